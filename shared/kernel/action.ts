@@ -1,0 +1,58 @@
+import type { Actor } from './actor';
+import type { DomainEvent } from './event';
+import type { LinkChange } from './link';
+import type { Refused } from './refusal';
+import type { InputOf, Schema } from './schema';
+import type { RecordBase } from './record';
+
+/** A file that was uploaded before the action that attaches it. */
+export interface FileMeta {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** Everything a decision may look at besides record and input. Loaded beforehand; a decision does no I/O. */
+export interface DecideContext<Config> {
+  readonly actor: Actor;
+  /** UTC instant, ISO 8601. */
+  readonly now: string;
+  /** Organisation, catalogue and settings as they are now. */
+  readonly config: Config;
+  /** The files named by the input's `files` fields, which the actor uploaded. */
+  readonly files: readonly FileMeta[];
+  /** Heads of the records named by the input's `record` fields, if the actor may read them. */
+  readonly others: ReadonlyMap<string, RecordBase>;
+}
+
+export interface Decided<E extends DomainEvent> {
+  readonly events: readonly E[];
+  readonly links?: readonly LinkChange[];
+}
+
+/**
+ * One verb of one practice on every surface: card verb, API path, message-extension command, automation action and audit
+ * name are all `name` (architecture.md, promise 1).
+ *
+ * `Subject` is the part of a record that a permission looks at; list summaries have it too, so that lists carry `can`.
+ */
+export interface Action<
+  R extends RecordBase = RecordBase,
+  Subject = unknown,
+  E extends DomainEvent = DomainEvent,
+  Config = unknown,
+  S extends Schema = Schema,
+> {
+  /** `practice.verbNoun`, e.g. `tickets.putOnHold`. */
+  readonly name: string;
+  readonly schema: S;
+  /** `safe`: retried by itself after a lost race. `check`: the caller must have seen the current version. */
+  readonly repeat: 'safe' | 'check';
+  /** Present on actions that make a record: the id prefix for this input. */
+  readonly creates?: (input: InputOf<S>) => string;
+  /** Internal to jobs and imports: not offered on cards, tab or API. */
+  readonly internal?: boolean;
+  readonly can: (actor: Actor, subject: Subject | undefined) => boolean;
+  readonly decide: (record: R | undefined, input: InputOf<S>, context: DecideContext<Config>) => Decided<E> | Refused;
+}

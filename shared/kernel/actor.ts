@@ -1,0 +1,40 @@
+/** Roles of `product.md`. `agent` is meaningful together with the groups the person works in. */
+export type Role = 'employee' | 'agent' | 'approver' | 'manager' | 'administrator' | 'auditor' | 'system';
+
+/** The surface an action came through; kept in the history of the record. */
+export type Channel = 'chat' | 'card' | 'tab' | 'api' | 'job' | 'import' | 'seed' | 'cli';
+
+/** Who acts, derived from a verified identity, never from a payload. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Ids of the support groups the person works in. */
+  readonly groupIds: readonly string[];
+  /** Ids of the support groups the person leads. */
+  readonly leadsGroupIds: readonly string[];
+  readonly channel: Channel;
+  readonly language: Language;
+  /** IANA zone the person reads dates in. */
+  readonly zone: string;
+}
+
+export type Language = 'en' | 'de';
+
+/** Automation itself: auto-close, import, seed. Named in the history as `system`. */
+export function systemActor(channel: Channel = 'job'): Actor {
+  return { id: 'system', name: 'Bellhop', roles: ['system'], groupIds: [], leadsGroupIds: [], channel, language: 'en', zone: 'UTC' };
+}
+
+export function hasRole(actor: Actor, ...roles: Role[]): boolean {
+  return actor.roles.some((role) => roles.includes(role));
+}
+
+/** Agents work tickets: members of a support group, and the system on their behalf. */
+export function isAgent(actor: Actor): boolean {
+  return hasRole(actor, 'agent', 'system');
+}
+
+export function worksIn(actor: Actor, groupId: string | undefined): boolean {
+  return groupId !== undefined && (actor.groupIds.includes(groupId) || actor.leadsGroupIds.includes(groupId));
+}

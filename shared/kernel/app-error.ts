@@ -1,0 +1,14 @@
+/** What went wrong when it was not an expected refusal. Mapped once to HTTP and once to Teams. */
+export type AppErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'busy' | 'bug';
+
+/** The only exception the domain library throws on purpose. `code` is a text key below `error.`. */
+export class AppError extends Error {
+  constructor(
+    readonly kind: AppErrorKind,
+    readonly code: string,
+    options?: { cause?: unknown; detail?: string },
+  ) {
+    super(options?.detail ? `${code}: ${options.detail}` : code, { cause: options?.cause });
+    this.name = 'AppError';
+  }
+}

@@ -1,0 +1,121 @@
+import type { FieldProblem } from './refusal';
+import { isVisible, type Field, type InputOf, type Schema } from './schema';
+import { RECORD_ID } from './ids';
+
+const DEFAULT_MAX: Partial<Record<Field['kind'], number>> = { text: 200, paragraph: 20_000, multiChoice: 50, people: 50, files: 20 };
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+// Everything below space except tab and line feed, and the C1 block: invisible, and never typed on purpose.
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+type Checked = { readonly value: unknown } | { readonly code: string; readonly params?: FieldProblem['params'] };
+
+const problem = (code: string, params?: FieldProblem['params']): Checked => ({ code, ...(params && { params }) });
+
+function checkText(field: Field, raw: unknown): Checked {
+  if (typeof raw !== 'string') return problem('notText');
+  const value = raw.replace(/\r\n?/g, '\n').trim();
+  const max = field.max ?? DEFAULT_MAX[field.kind] ?? 200;
+  if (value.length > max) return problem('tooLong', { max, length: value.length });
+  if (CONTROL.test(value)) return problem('controlCharacters');
+  if (field.kind === 'text' && value.includes('\n')) return problem('oneLine');
+  if (field.min && value.length > 0 && value.length < field.min) return problem('tooShort', { min: field.min });
+  return { value };
+}
+
+function checkNumber(field: Field, raw: unknown): Checked {
+  if (typeof raw !== 'number' || !Number.isFinite(raw)) return problem('notNumber');
+  if (field.atLeast !== undefined && raw < field.atLeast) return problem('tooSmall', { min: field.atLeast });
+  if (field.atMost !== undefined && raw > field.atMost) return problem('tooLarge', { max: field.atMost });
+  return { value: raw };
+}
+
+function checkList(field: Field, raw: unknown, check: (entry: string) => boolean): Checked {
+  if (!Array.isArray(raw) || raw.some((entry) => typeof entry !== 'string')) return problem('notList');
+  const value = [...new Set(raw as string[])];
+  const max = field.max ?? DEFAULT_MAX[field.kind] ?? 50;
+  if (value.length > max) return problem('tooMany', { max });
+  return value.every(check) ? { value } : problem('notOffered');
+}
+
+function isOption(field: Field, value: unknown): boolean {
+  return field.options?.some((option) => option.value === value) ?? false;
+}
+
+const isFileId = (value: string): boolean => /^[a-z0-9-]{8,64}$/.test(value);
+
+function checkRecordId(raw: unknown): Checked {
+  return typeof raw === 'string' && RECORD_ID.test(raw) ? { value: raw } : problem('notFound');
+}
+
+function checkInstant(raw: unknown, pattern: RegExp): Checked {
+  if (typeof raw !== 'string' || !pattern.test(raw) || Number.isNaN(Date.parse(raw))) {
+    return problem(pattern === DATE ? 'notDate' : 'notDateTime');
+  }
+  return { value: pattern === DATE ? raw : new Date(raw).toISOString() };
+}
+
+/** Checks one present value against its field. */
+function checkField(field: Field, raw: unknown): Checked {
+  switch (field.kind) {
+    case 'text':
+    case 'paragraph':
+      return checkText(field, raw);
+    case 'number':
+      return checkNumber(field, raw);
+    case 'yesNo':
+      return typeof raw === 'boolean' ? { value: raw } : problem('notYesNo');
+    case 'choice':
+      return isOption(field, raw) ? { value: raw } : problem('notOffered');
+    case 'multiChoice':
+      return checkList(field, raw, (entry) => isOption(field, entry));
+    case 'people':
+      return checkList(field, raw, (entry) => RECORD_ID.test(entry));
+    case 'files':
+      return checkList(field, raw, isFileId);
+    case 'date':
+      return checkInstant(raw, DATE);
+    case 'dateTime':
+      return checkInstant(raw, INSTANT);
+    case 'answers':
+      return isPlainObject(raw) ? { value: raw } : problem('notAnswers');
+    default:
+      return checkRecordId(raw);
+  }
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+
+/**
+ * Checks an input completely and reports every problem at once (domain.md 3, rule R3). Unknown fields are refused, so a
+ * misspelled name is never silently lost. Empty values count as absent; hidden fields are dropped.
+ */
+export function parseInput<S extends Schema>(
+  schema: S,
+  input: unknown,
+): { readonly value: InputOf<S> } | { readonly problems: readonly FieldProblem[] } {
+  if (!isPlainObject(input)) return { problems: [{ field: '', code: 'notObject' }] };
+  const problems: FieldProblem[] = [];
+  const value: Record<string, unknown> = {};
+  for (const name of Object.keys(input)) {
+    if (!Object.hasOwn(schema, name)) problems.push({ field: name.slice(0, 60), code: 'unknownField' });
+  }
+  for (const [name, field] of Object.entries(schema)) {
+    const raw = Object.hasOwn(input, name) ? input[name] : undefined;
+    if (!isVisible(field, input)) continue;
+    if (isEmpty(raw)) {
+      if (field.required) problems.push({ field: name, code: 'required' });
+      continue;
+    }
+    const checked = checkField(field, raw);
+    if ('value' in checked) value[name] = checked.value;
+    else problems.push({ field: name, ...checked });
+  }
+  return problems.length > 0 ? { problems } : { value: value as InputOf<S> };
+}

@@ -1,0 +1,96 @@
+import type { Action } from './action';
+import type { Actor } from './actor';
+import type { DomainEvent, Recorded } from './event';
+import type { Link } from './link';
+import type { RecordBase } from './record';
+import type { Schema } from './schema';
+
+/** What a list shows of a record; also what the desk view keeps in memory. */
+export interface Summary {
+  readonly id: string;
+  readonly practice: string;
+  readonly version: number;
+  readonly updatedAt: string;
+}
+
+export interface Timer {
+  /** UTC instant, ISO 8601. */
+  readonly at: string;
+  /** Names an entry of the practice's `timers`. */
+  readonly what: string;
+}
+
+/** Everything that is computed from a record and stored beside it in the same transaction. */
+export interface Derived<S extends Summary = Summary> {
+  readonly summary: S;
+  /** Active records live in the desk view; the others only in stored lists. */
+  readonly active: boolean;
+  /** Stored list rows: `sort` orders ascending, ASCII without `:`. */
+  readonly lists: readonly { readonly list: string; readonly sort: string }[];
+  readonly timers: readonly Timer[];
+  /** Service-level clocks and the like: recomputed, never folded. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+export interface ViewInput<R extends RecordBase, E extends DomainEvent, Config> {
+  readonly record: R;
+  readonly extra: Readonly<Record<string, unknown>>;
+  /** The whole history, or only the entries an action has just added. */
+  readonly history: readonly Recorded<E>[];
+  /** Links whose other end the actor may read, with that end's summary. */
+  readonly links: readonly { readonly link: Link; readonly other: Summary }[];
+  readonly actor: Actor;
+  readonly config: Config;
+  readonly now: string;
+}
+
+/** What leaves the server: a whitelist, plus what this person may do now. */
+export interface RecordView {
+  readonly id: string;
+  readonly practice: string;
+  readonly version: number;
+  readonly can: readonly string[];
+  readonly [field: string]: unknown;
+}
+
+/** A list that people and programs can page through: `GET /api/lists/<name>`. */
+export interface ListDefinition<S extends Summary = Summary> {
+  readonly name: string;
+  /** `desk`: active records in memory, any filter and sort. `stored`: rows in storage, newest first. */
+  readonly source: 'desk' | 'stored';
+  readonly filters: Schema;
+  /** For `desk`: sort keys by name, the first is the default. Undefined sorts last. */
+  readonly sorts?: Readonly<Record<string, (summary: S) => string | number | undefined>>;
+  /** For `desk`: does this summary belong to the list under these filters? `now` is an ISO instant. */
+  readonly includes?: (summary: S, filter: Readonly<Record<string, unknown>>, actor: Actor, now: string) => boolean;
+  /** For `stored`: the name of the stored list, or undefined when this actor may not read it. */
+  readonly storedAs?: (filter: Readonly<Record<string, unknown>>, actor: Actor) => string | undefined;
+}
+
+/** One practice of ITIL 4 as the application sees it: pure functions and tables. */
+export interface Practice<
+  R extends RecordBase = RecordBase,
+  S extends Summary = Summary,
+  E extends DomainEvent = DomainEvent,
+  Config = unknown,
+> {
+  readonly name: string;
+  readonly prefixes: readonly string[];
+  // A registry holds actions of many input types; each checks its own input before it decides.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly actions: readonly Action<R, any, E, Config, any>[];
+  /** The only fold of this record type. */
+  readonly fold: (record: R | undefined, recorded: Recorded<E>) => R;
+  /** Decides on a record and on its summary alike. */
+  readonly canRead: (actor: Actor, subject: R | S) => boolean;
+  readonly derive: (record: R, config: Config) => Derived<S>;
+  readonly view: (input: ViewInput<R, E, Config>) => Readonly<Record<string, unknown>>;
+  /** What of a summary a reader of the list gets; absent: all of it. */
+  readonly lists: readonly ListDefinition<S>[];
+  /** What happens when a timer is due. */
+  readonly timers?: Readonly<Record<string, { readonly action: string; readonly input: Readonly<Record<string, unknown>> }>>;
+  /** Whether its events are announced through the outbox. */
+  readonly announces: boolean;
+  /** Words for the search index; absent: not searched. */
+  readonly searchText?: (summary: S) => { readonly title: string; readonly text: string };
+}

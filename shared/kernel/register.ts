@@ -1,0 +1,105 @@
+import type { Action } from './action';
+import type { Actor } from './actor';
+import type { Recorded } from './event';
+import type { ListDefinition, Practice, Summary } from './practice';
+import type { RecordBase } from './record';
+import { refuse } from './refusal';
+import { changesNothing } from './equal';
+import { text, yesNo, type InputOf, type Schema } from './schema';
+
+/** A record that is mostly data: a person, a group, a category, a calendar, an article. */
+export type RegisterRecord<S extends Schema> = RecordBase & InputOf<S> & { readonly retired: boolean };
+export type RegisterSummary<S extends Schema> = Summary & RegisterRecord<S>;
+
+export type RegisterEvent =
+  | { readonly type: 'EntryAdded'; readonly values: Readonly<Record<string, unknown>> }
+  | { readonly type: 'EntryChanged'; readonly changes: Readonly<Record<string, unknown>> }
+  | { readonly type: 'EntryRetired' }
+  | { readonly type: 'EntryRestored' };
+
+export interface RegisterOptions<S extends Schema> {
+  readonly practice: string;
+  readonly prefix: string;
+  readonly schema: S;
+  readonly canRead: (actor: Actor, entry: RegisterRecord<S>) => boolean;
+  readonly canEdit: (actor: Actor) => boolean;
+  /** How lists order entries. */
+  readonly sortKey: (entry: RegisterRecord<S>) => string;
+  readonly searchText?: (entry: RegisterSummary<S>) => { readonly title: string; readonly text: string };
+}
+
+const optional = <S extends Schema>(schema: S): Schema =>
+  Object.fromEntries(Object.entries(schema).map(([name, field]) => [name, { ...field, required: false }]));
+
+function foldRegister<S extends Schema>(
+  entry: RegisterRecord<S> | undefined,
+  { event, seq, at, recordId }: Recorded<RegisterEvent>,
+): RegisterRecord<S> {
+  if (event.type === 'EntryAdded') {
+    return { ...event.values, id: recordId, version: seq, createdAt: at, updatedAt: at, retired: false } as RegisterRecord<S>;
+  }
+  if (!entry) throw new Error(`history of ${recordId} does not start with EntryAdded`);
+  const base = { ...entry, version: seq, updatedAt: at };
+  if (event.type === 'EntryChanged') return { ...base, ...event.changes };
+  return { ...base, retired: event.type === 'EntryRetired' };
+}
+
+/** One mechanism for all registers: `add`, `change`, `retire`, `restore`, a list, and the whole entry in the desk view. */
+export function defineRegister<const S extends Schema>(
+  options: RegisterOptions<S>,
+): Practice<RegisterRecord<S>, RegisterSummary<S>, RegisterEvent> {
+  type Entry = RegisterRecord<S>;
+  const { practice, canEdit } = options;
+  const base = { repeat: 'check' as const, can: canEdit };
+  const actions: Action<Entry, Entry, RegisterEvent, unknown, Schema>[] = [
+    {
+      ...base,
+      name: `${practice}.add`,
+      schema: options.schema,
+      creates: () => options.prefix,
+      decide: (_entry, input) => ({ events: [{ type: 'EntryAdded', values: input }] }),
+    },
+    {
+      ...base,
+      name: `${practice}.change`,
+      schema: optional(options.schema),
+      can: (actor, entry) => canEdit(actor) && entry?.retired === false,
+      decide: (entry, input) =>
+        changesNothing(input, entry) ? refuse('kernel.nothingChanged') : { events: [{ type: 'EntryChanged', changes: input }] },
+    },
+    {
+      ...base,
+      name: `${practice}.retire`,
+      schema: { reason: text({ label: 'field.reason' }) },
+      can: (actor, entry) => canEdit(actor) && entry?.retired === false,
+      decide: () => ({ events: [{ type: 'EntryRetired' }] }),
+    },
+    {
+      ...base,
+      name: `${practice}.restore`,
+      schema: {},
+      can: (actor, entry) => canEdit(actor) && entry?.retired === true,
+      decide: () => ({ events: [{ type: 'EntryRestored' }] }),
+    },
+  ];
+  const list: ListDefinition<RegisterSummary<S>> = {
+    name: practice,
+    source: 'desk',
+    filters: { retired: yesNo({ label: 'field.retired' }) },
+    sorts: { name: options.sortKey },
+    includes: (entry, filter) => entry.retired === (filter.retired ?? false),
+  };
+  return {
+    name: practice,
+    prefixes: [options.prefix],
+    actions,
+    fold: foldRegister,
+    canRead: options.canRead,
+    derive: (entry) => ({ summary: { ...entry, practice }, active: true, lists: [], timers: [] }),
+    view: ({ record }) => ({ ...record }),
+    lists: [list],
+    announces: false,
+    ...(options.searchText && { searchText: options.searchText }),
+  };
+}
+
