@@ -1,0 +1,84 @@
+import type { HoldReason, Priority, TicketKind } from '../../tickets/ticket-schema';
+import type { Weekly } from '../../sla/calendar-schema';
+
+export interface DemoCalendar {
+  readonly key: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly weekly: Weekly;
+  readonly holidays: readonly string[];
+}
+
+export interface DemoTarget {
+  readonly name: string;
+  readonly kind: TicketKind;
+  readonly priority: Priority;
+  readonly responseMinutes: number;
+  readonly resolutionMinutes: number;
+  readonly calendarKey: string;
+  readonly pauseReasons: readonly HoldReason[];
+}
+
+const DAY = [['08:00', '18:00']] as const;
+const ALL_DAY = [['00:00', '24:00']] as const;
+
+/** Public holidays in Hamburg, also those that fall on a weekend. */
+const HAMBURG_HOLIDAYS = [
+  '2026-01-01', // New Year's Day
+  '2026-04-03', // Good Friday
+  '2026-04-06', // Easter Monday
+  '2026-05-01', // Labor Day
+  '2026-05-14', // Ascension Day
+  '2026-05-25', // Whit Monday
+  '2026-10-03', // German Unity Day
+  '2026-10-31', // Reformation Day
+  '2026-12-25',
+  '2026-12-26',
+  '2027-01-01',
+  '2027-03-26', // Good Friday
+  '2027-03-29', // Easter Monday
+  '2027-05-01',
+  '2027-05-06', // Ascension Day
+  '2027-05-17', // Whit Monday
+  '2027-10-03',
+  '2027-10-31',
+  '2027-12-25',
+  '2027-12-26',
+];
+
+export const CALENDARS: readonly DemoCalendar[] = [
+  {
+    key: 'business',
+    name: 'Business hours (Hamburg)',
+    zone: 'Europe/Berlin',
+    weekly: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY },
+    holidays: HAMBURG_HOLIDAYS,
+  },
+  {
+    key: 'always',
+    name: 'Around the clock',
+    zone: 'Europe/Berlin',
+    weekly: { mon: ALL_DAY, tue: ALL_DAY, wed: ALL_DAY, thu: ALL_DAY, fri: ALL_DAY, sat: ALL_DAY, sun: ALL_DAY },
+    holidays: [],
+  },
+];
+
+/** Minutes of one business day of ten hours. */
+export const BUSINESS_DAY_MINUTES = 600;
+
+/** Promises by priority (domain.md 5.2, sample default targets): a hold for a vendor does not stop the customer's clock. */
+const PROMISES = [
+  { priority: 'P1', responseMinutes: 15, resolutionMinutes: 240, calendarKey: 'always' },
+  { priority: 'P2', responseMinutes: 30, resolutionMinutes: 480, calendarKey: 'business' },
+  { priority: 'P3', responseMinutes: 240, resolutionMinutes: 3 * BUSINESS_DAY_MINUTES, calendarKey: 'business' },
+  { priority: 'P4', responseMinutes: 480, resolutionMinutes: 5 * BUSINESS_DAY_MINUTES, calendarKey: 'business' },
+] as const;
+
+export const TARGETS: readonly DemoTarget[] = (['incident', 'request'] as const).flatMap((kind) =>
+  PROMISES.map((promise): DemoTarget => ({
+    ...promise,
+    kind,
+    name: `${kind === 'incident' ? 'Incidents' : 'Requests'} ${promise.priority}`,
+    pauseReasons: ['requester'],
+  })),
+);

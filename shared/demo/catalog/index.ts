@@ -1,0 +1,13 @@
+import { ACCOUNT_OFFERINGS } from './offerings-accounts';
+import { DEVICE_OFFERINGS } from './offerings-devices';
+import { PEOPLE_OFFERINGS } from './offerings-people';
+import { SOFTWARE_OFFERINGS } from './offerings-software';
+import type { DemoOffering } from './offering-type';
+
+export { CALENDARS, TARGETS, type DemoCalendar, type DemoTarget } from './calendars';
+export { CATEGORIES } from './categories';
+export { type DemoCategory } from './category-row';
+export { type DemoOffering } from './offering-type';
+
+/** The 25 things people can order (domain.md 9.1). */
+export const OFFERINGS: readonly DemoOffering[] = [...ACCOUNT_OFFERINGS, ...DEVICE_OFFERINGS, ...SOFTWARE_OFFERINGS, ...PEOPLE_OFFERINGS];
