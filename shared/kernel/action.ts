@@ -3,7 +3,7 @@ import type { DomainEvent } from './event';
 import type { LinkChange } from './link';
 import type { Refused } from './refusal';
 import type { InputOf, Schema } from './schema';
-import type { RecordBase } from './record';
+import type { RecordBase, Summary } from './record';
 
 /** A file that was uploaded before the action that attaches it. */
 export interface FileMeta {
@@ -22,8 +22,8 @@ export interface DecideContext<Config> {
   readonly config: Config;
   /** The files named by the input's `files` fields, which the actor uploaded. */
   readonly files: readonly FileMeta[];
-  /** Heads of the records named by the input's `record` fields, if the actor may read them. */
-  readonly others: ReadonlyMap<string, RecordBase>;
+  /** Summaries of the records named by the input's `record` fields, if the actor may read them. */
+  readonly others: ReadonlyMap<string, Summary>;
 }
 
 export interface Decided<E extends DomainEvent> {

@@ -15,3 +15,4 @@ export * from './action';
 export * from './practice';
 export * from './register';
 export * from './equal';
+export * from './coerce';

@@ -9,9 +9,9 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
-type Checked = { readonly value: unknown } | { readonly code: string; readonly params?: FieldProblem['params'] };
+type Checked = { readonly value: unknown } | Omit<FieldProblem, 'field'>;
 
-const problem = (code: string, params?: FieldProblem['params']): Checked => ({ code, ...(params && { params }) });
+const problem = (code: string, params?: Record<string, string | number>): Checked => ({ code, ...(params && { params }) });
 
 function checkText(field: Field, raw: unknown): Checked {
   if (typeof raw !== 'string') return problem('notText');
@@ -56,6 +56,12 @@ function checkInstant(raw: unknown, pattern: RegExp): Checked {
   return { value: pattern === DATE ? raw : new Date(raw).toISOString() };
 }
 
+function checkStructured(field: Field, raw: unknown): Checked {
+  if (typeof raw !== 'object' || raw === null) return problem('notStructured');
+  const max = field.max ?? 30_000;
+  return JSON.stringify(raw).length <= max ? { value: raw } : problem('tooLong', { max, length: JSON.stringify(raw).length });
+}
+
 /** Checks one present value against its field. */
 function checkField(field: Field, raw: unknown): Checked {
   switch (field.kind) {
@@ -78,8 +84,8 @@ function checkField(field: Field, raw: unknown): Checked {
       return checkInstant(raw, DATE);
     case 'dateTime':
       return checkInstant(raw, INSTANT);
-    case 'answers':
-      return isPlainObject(raw) ? { value: raw } : problem('notAnswers');
+    case 'structured':
+      return checkStructured(field, raw);
     default:
       return checkRecordId(raw);
   }

@@ -2,16 +2,8 @@ import type { Action } from './action';
 import type { Actor } from './actor';
 import type { DomainEvent, Recorded } from './event';
 import type { Link } from './link';
-import type { RecordBase } from './record';
+import type { RecordBase, Summary } from './record';
 import type { Schema } from './schema';
-
-/** What a list shows of a record; also what the desk view keeps in memory. */
-export interface Summary {
-  readonly id: string;
-  readonly practice: string;
-  readonly version: number;
-  readonly updatedAt: string;
-}
 
 export interface Timer {
   /** UTC instant, ISO 8601. */
@@ -83,9 +75,12 @@ export interface Practice<
   readonly fold: (record: R | undefined, recorded: Recorded<E>) => R;
   /** Decides on a record and on its summary alike. */
   readonly canRead: (actor: Actor, subject: R | S) => boolean;
+  /** The part of a record that permissions look at, from the record or its summary. */
+  readonly subject: (subject: R | S) => unknown;
   readonly derive: (record: R, config: Config) => Derived<S>;
   readonly view: (input: ViewInput<R, E, Config>) => Readonly<Record<string, unknown>>;
-  /** What of a summary a reader of the list gets; absent: all of it. */
+  /** One list row as it leaves the server; absent: the summary as it is. `now` is an ISO instant. */
+  readonly row?: (summary: S, actor: Actor, config: Config, now: string) => object;
   readonly lists: readonly ListDefinition<S>[];
   /** What happens when a timer is due. */
   readonly timers?: Readonly<Record<string, { readonly action: string; readonly input: Readonly<Record<string, unknown>> }>>;

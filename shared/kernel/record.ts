@@ -12,3 +12,11 @@ export interface RecordRef {
   readonly practice: string;
   readonly id: string;
 }
+
+/** What a list shows of a record; also what the desk view keeps in memory. */
+export interface Summary {
+  readonly id: string;
+  readonly practice: string;
+  readonly version: number;
+  readonly updatedAt: string;
+}

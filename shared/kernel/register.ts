@@ -1,9 +1,9 @@
 import type { Action } from './action';
 import type { Actor } from './actor';
 import type { Recorded } from './event';
-import type { ListDefinition, Practice, Summary } from './practice';
-import type { RecordBase } from './record';
-import { refuse } from './refusal';
+import type { ListDefinition, Practice } from './practice';
+import type { RecordBase, Summary } from './record';
+import { refuse, type FieldProblem } from './refusal';
 import { changesNothing } from './equal';
 import { text, yesNo, type InputOf, type Schema } from './schema';
 
@@ -23,6 +23,8 @@ export interface RegisterOptions<S extends Schema> {
   readonly schema: S;
   readonly canRead: (actor: Actor, entry: RegisterRecord<S>) => boolean;
   readonly canEdit: (actor: Actor) => boolean;
+  /** Checks the shape of structured values; texts and choices are checked by the schema. */
+  readonly check?: (values: Readonly<Record<string, unknown>>) => readonly FieldProblem[];
   /** How lists order entries. */
   readonly sortKey: (entry: RegisterRecord<S>) => string;
   readonly searchText?: (entry: RegisterSummary<S>) => { readonly title: string; readonly text: string };
@@ -50,6 +52,10 @@ export function defineRegister<const S extends Schema>(
 ): Practice<RegisterRecord<S>, RegisterSummary<S>, RegisterEvent> {
   type Entry = RegisterRecord<S>;
   const { practice, canEdit } = options;
+  const checked = (values: Readonly<Record<string, unknown>>) => {
+    const problems = options.check?.(values) ?? [];
+    return problems.length > 0 ? refuse('kernel.invalidInput', undefined, problems) : undefined;
+  };
   const base = { repeat: 'check' as const, can: canEdit };
   const actions: Action<Entry, Entry, RegisterEvent, unknown, Schema>[] = [
     {
@@ -57,7 +63,7 @@ export function defineRegister<const S extends Schema>(
       name: `${practice}.add`,
       schema: options.schema,
       creates: () => options.prefix,
-      decide: (_entry, input) => ({ events: [{ type: 'EntryAdded', values: input }] }),
+      decide: (_entry, input) => checked(input) ?? { events: [{ type: 'EntryAdded', values: input }] },
     },
     {
       ...base,
@@ -65,7 +71,9 @@ export function defineRegister<const S extends Schema>(
       schema: optional(options.schema),
       can: (actor, entry) => canEdit(actor) && entry?.retired === false,
       decide: (entry, input) =>
-        changesNothing(input, entry) ? refuse('kernel.nothingChanged') : { events: [{ type: 'EntryChanged', changes: input }] },
+        changesNothing(input, entry)
+          ? refuse('kernel.nothingChanged')
+          : (checked(input) ?? { events: [{ type: 'EntryChanged', changes: input }] }),
     },
     {
       ...base,
@@ -94,6 +102,7 @@ export function defineRegister<const S extends Schema>(
     prefixes: [options.prefix],
     actions,
     fold: foldRegister,
+    subject: (entry) => entry,
     canRead: options.canRead,
     derive: (entry) => ({ summary: { ...entry, practice }, active: true, lists: [], timers: [] }),
     view: ({ record }) => ({ ...record }),

@@ -19,7 +19,7 @@ export type FieldKind =
   | 'offering'
   | 'record'
   | 'files'
-  | 'answers';
+  | 'structured';
 
 /** A text key, or the texts themselves where an administrator wrote them. */
 export type Label = string | { readonly en: string; readonly de?: string };
@@ -83,8 +83,10 @@ export const offering = builder<string>('offering');
 export const record = builder<string>('record');
 /** Ids of files uploaded before. */
 export const files = builder<readonly string[]>('files');
-/** Answers to an offering's own form, checked against that form by the decision. */
-export const answers = builder<Readonly<Record<string, unknown>>>('answers');
+/** JSON with a shape of its own (answers to an offering's form, opening hours); the action that takes it checks the shape. */
+export function structured<T>() {
+  return builder<T>('structured');
+}
 
 /** A choice whose TypeScript type is the union of its values: `choice(['a', 'b'], 'texts.prefix', {...})`. */
 export function choice<const V extends string, const O extends Omit<FieldOptions, 'options'>>(

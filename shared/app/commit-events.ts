@@ -1,0 +1,96 @@
+import { AppError, RELATIONS, type Actor, type DomainEvent, type LinkChange, type Recorded, type RecordBase } from '../kernel';
+import type { Directory } from '../catalog';
+import type { CommitResult, DerivedWrite, GuardedWrite, Storage } from '../storage/port';
+import type { AnyPractice } from './registry';
+import { rowKey, type Change, type LinkRow, type OutboxEntry, type StoredHead } from './rows';
+
+export interface Loaded {
+  readonly head: StoredHead;
+  readonly etag: string;
+}
+
+export interface EventCommit {
+  readonly practice: AnyPractice;
+  readonly id: string;
+  readonly current: Loaded | undefined;
+  readonly history: readonly Recorded[];
+  readonly links?: readonly LinkChange[];
+  /** Row that must not exist yet: makes a repeated request a no-op. */
+  readonly once?: { readonly row: string; readonly data: unknown };
+  /** Rows that this action uses up, e.g. pending uploads. */
+  readonly dropRows?: readonly string[];
+  /** Imports and seeds do not announce their past. */
+  readonly isQuiet?: boolean;
+}
+
+export interface Committed {
+  readonly result: CommitResult;
+  readonly head: StoredHead;
+  readonly change: Change;
+}
+
+/** Puts events into their recorded form, numbered on from the record's version. */
+export function record<E extends DomainEvent>(
+  events: readonly E[],
+  where: { id: string; version: number; at: string; action: string; actor: Actor },
+): readonly Recorded<E>[] {
+  return events.map((event, index) => ({
+    recordId: where.id,
+    seq: where.version + index + 1,
+    at: where.at,
+    by: where.actor.id,
+    byName: where.actor.name,
+    role: where.actor.roles.at(-1) ?? 'employee',
+    channel: where.actor.channel,
+    action: where.action,
+    event,
+  }));
+}
+
+function linkWrites(id: string, links: readonly LinkChange[], data: LinkRow): DerivedWrite[] {
+  return links.flatMap(({ kind, relation, otherId }): DerivedWrite[] => {
+    const rows = [rowKey.link(id, relation, otherId), rowKey.link(otherId, RELATIONS[relation], id)];
+    return rows.map((row) => (kind === 'add' ? { kind: 'put', row, data } : { kind: 'drop', row }));
+  });
+}
+
+/**
+ * The one write of an action: head under its ETag, events, list rows, links, timers, outbox and feed commit in one
+ * transaction or not at all (architecture.md, promise 4).
+ */
+export async function commitEvents(storage: Storage, partition: string, config: Directory, input: EventCommit): Promise<Committed> {
+  const { practice, id, current, history } = input;
+  const last = history.at(-1);
+  if (!last) throw new AppError('bug', 'bug', { detail: 'an action decided on no events' });
+  const folded = history.reduce<RecordBase | undefined>((state, entry) => practice.fold(state, entry), current?.head.record) as RecordBase;
+  const { summary, active, lists, timers, extra = {} } = practice.derive(folded, config);
+  const change: Change = {
+    practice: practice.name, id, version: folded.version, active, summary, types: history.map((entry) => entry.event.type), at: last.at, by: last.by,
+  };
+  const listRows = [...lists.map(({ list, sort }) => rowKey.list(list, sort, id)), ...(active ? [rowKey.desk(id)] : [])];
+  const timerRows = timers.map(({ at, what }) => rowKey.timer(at, id, what));
+  const rows = [...listRows, ...timerRows];
+  const head: StoredHead = { practice: practice.name, record: folded, extra, rows };
+
+  const guarded: [GuardedWrite, ...GuardedWrite[]] = [
+    current
+      ? { kind: 'replace', row: rowKey.head(id), etag: current.etag, data: head }
+      : { kind: 'create', row: rowKey.head(id), data: head },
+    ...history.map((entry): GuardedWrite => ({ kind: 'create', row: rowKey.event(id, entry.seq), data: entry })),
+  ];
+  if (input.once) guarded.push({ kind: 'create', row: input.once.row, data: input.once.data });
+  const outbox: OutboxEntry = { practice: practice.name, id, history };
+  const announce: DerivedWrite[] =
+    practice.announces && !input.isQuiet ? [{ kind: 'put', row: rowKey.outbox(last.at, id, last.seq), data: outbox }] : [];
+  const gone = [...(current?.head.rows ?? []).filter((row) => !rows.includes(row)), ...(input.dropRows ?? [])];
+  const derived: DerivedWrite[] = [
+    ...listRows.map((row): DerivedWrite => ({ kind: 'put', row, data: summary })),
+    ...timerRows.map((row): DerivedWrite => ({ kind: 'put', row, data: { id } })),
+    ...gone.map((row): DerivedWrite => ({ kind: 'drop', row })),
+    ...linkWrites(id, input.links ?? [], { at: last.at, by: last.by }),
+    ...announce,
+    { kind: 'put', row: rowKey.feed(new Date().toISOString(), id, last.seq), data: change },
+  ];
+  const result = await storage.commit({ partition, guarded, derived });
+  return { result, head, change };
+}

@@ -1,0 +1,65 @@
+import { refuse, systemClock, type Actor, type Clock, type Page, type RecordView, type Refused } from '../kernel';
+import type { BlobStore, Storage } from '../storage/port';
+import { createDesk, type Desk } from './desk';
+import { createFeed, loadDesk } from './feed';
+import { createLists, type ListRequest } from './lists';
+import { openRecord, viewRecord } from './load';
+import { createNumbers, type Numbers } from './numbers';
+import { createPerform, type Performed, type PerformRequest } from './perform';
+import { createSearch, type Search } from './search';
+import { createUploads, type Uploads } from './uploads';
+
+export interface AppOptions {
+  readonly storage: Storage;
+  readonly blobs: BlobStore;
+  /** Partition key: one tenant, one partition. */
+  readonly tenant: string;
+  readonly clock?: Clock;
+}
+
+/** The domain library as both fronts use it. */
+export interface App {
+  readonly storage: Storage;
+  readonly partition: string;
+  readonly clock: Clock;
+  readonly desk: Desk;
+  readonly search: Search;
+  readonly uploads: Uploads;
+  readonly numbers: Numbers;
+  perform(request: PerformRequest): Promise<Performed>;
+  /** One record with its history, or `kernel.notFound` when it is not there or not for this reader. */
+  open(id: string, actor: Actor): Promise<{ readonly record: RecordView } | Refused>;
+  list(request: ListRequest): Promise<Page<object> | Refused>;
+  counts(list: string, filters: readonly Readonly<Record<string, unknown>>[], actor: Actor): readonly number[];
+  /** Takes over what other instances committed; returns how many changes were news. */
+  followFeed(): Promise<number>;
+  trimFeed(keepMs: number): Promise<number>;
+}
+
+/** Loads the desk view and returns the application, ready to serve. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { storage, blobs, tenant: partition, clock = systemClock } = options;
+  const desk = createDesk();
+  const feed = createFeed(storage, partition, desk, clock);
+  await loadDesk(storage, partition, desk);
+  await feed.runOnce();
+  const search = createSearch(desk);
+  await search.load();
+  const uploads = createUploads(storage, blobs, partition, clock);
+  const numbers = createNumbers(storage, partition);
+  const lists = createLists(storage, partition, desk, clock);
+  const perform = createPerform({ storage, partition, desk, numbers, uploads, clock });
+
+  return {
+    storage, partition, clock, desk, search, uploads, numbers, perform,
+    async open(id, actor) {
+      const opened = await openRecord(storage, partition, id);
+      if (!opened || !opened.practice.canRead(actor, opened.head.record)) return refuse('kernel.notFound');
+      return { record: await viewRecord({ storage, partition, desk, actor, now: clock.now().toISOString() }, opened) };
+    },
+    list: lists.page,
+    counts: lists.counts,
+    followFeed: feed.runOnce,
+    trimFeed: feed.trim,
+  };
+}

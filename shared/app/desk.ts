@@ -1,0 +1,101 @@
+import type { ListDefinition, Summary } from '../kernel';
+import type { Change } from './rows';
+import { createDirectory } from './desk-directory';
+import type { Directory } from '../catalog';
+import { createSortedIndex, type SortedIndex } from './sorted-index';
+
+const REMEMBERED = 20_000;
+
+/**
+ * Active records, organisation and configuration in memory: loaded at start, fed by own commits at once and by the change
+ * feed for those of other instances. Queue pages, counters and suggestions come from here and cost no storage call.
+ */
+export interface Desk {
+  readonly directory: Directory;
+  get(id: string): Summary | undefined;
+  all(practice: string): Iterable<Summary>;
+  count(practice: string): number;
+  /** All active records of a practice in the order of one sort of one of its lists. */
+  index(practice: string, list: ListDefinition, sort: string): SortedIndex<Summary>;
+  /** Takes a change; older ones than already known are ignored. Returns whether it was news. */
+  apply(change: Change): boolean;
+  /** Called for every change that was news. Returns the function that ends it. */
+  onChange(listener: (change: Change) => void): () => void;
+}
+
+export function createDesk(): Desk {
+  const byPractice = new Map<string, Map<string, Summary>>();
+  const endedVersions = new Map<string, number>();
+  const indexes = new Map<string, { practice: string; index: SortedIndex<Summary> }>();
+  const listeners = new Set<(change: Change) => void>();
+
+  const table = (practice: string): Map<string, Summary> => {
+    let records = byPractice.get(practice);
+    if (!records) byPractice.set(practice, (records = new Map()));
+    return records;
+  };
+
+  function get(id: string): Summary | undefined {
+    for (const records of byPractice.values()) {
+      const found = records.get(id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  function knownVersion(change: Change): number {
+    return table(change.practice).get(change.id)?.version ?? endedVersions.get(change.id) ?? 0;
+  }
+
+  function rememberEnd(change: Change): void {
+    endedVersions.set(change.id, change.version);
+    const oldest = endedVersions.keys().next().value;
+    if (endedVersions.size > REMEMBERED && oldest !== undefined) endedVersions.delete(oldest);
+  }
+
+  function apply(change: Change): boolean {
+    if (change.version <= knownVersion(change)) return false;
+    const records = table(change.practice);
+    if (change.active) {
+      records.set(change.id, change.summary);
+      endedVersions.delete(change.id);
+    } else {
+      records.delete(change.id);
+      rememberEnd(change);
+    }
+    for (const { practice, index } of indexes.values()) {
+      if (practice !== change.practice) continue;
+      if (change.active) index.put(change.id, change.summary);
+      else index.remove(change.id);
+    }
+    directory.noteChange(change.practice);
+    for (const listener of listeners) listener(change);
+    return true;
+  }
+
+  function index(practice: string, list: ListDefinition, sort: string): SortedIndex<Summary> {
+    const name = `${list.name} ${sort}`;
+    let found = indexes.get(name);
+    if (!found) {
+      found = { practice, index: createSortedIndex((summary) => list.sorts?.[sort]?.(summary)) };
+      for (const [id, summary] of table(practice)) found.index.put(id, summary);
+      indexes.set(name, found);
+    }
+    return found.index;
+  }
+
+  const directory = createDirectory((practice) => table(practice));
+
+  return {
+    directory: directory.directory,
+    get,
+    all: (practice) => table(practice).values(),
+    count: (practice) => table(practice).size,
+    index,
+    apply,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,10 @@
+export { createApp, type App, type AppOptions } from './create-app';
+export type { Performed, PerformRequest, PerformedRecord, PerformRefused } from './perform';
+export type { Desk } from './desk';
+export type { ListRequest, Lists } from './lists';
+export type { SearchRequest } from './search';
+export { MAX_FILE_BYTES, type Uploads } from './uploads';
+export { allActions, findAction, findList, practiceNamed, practiceOf, practices, type AnyAction, type AnyPractice } from './registry';
+export { rowKey, type Change, type OutboxEntry, type StoredHead } from './rows';
+export { commitEvents, record, type Committed, type EventCommit, type Loaded } from './commit-events';
+export { allowedActions, openRecord, summaryOfRecord } from './load';

@@ -1,0 +1,88 @@
+import type { Actor, Link, Recorded, RecordView, Relation, Summary } from '../kernel';
+import type { Storage } from '../storage/port';
+import { rowsUnder } from '../storage/port';
+import type { Loaded } from './commit-events';
+import type { Desk } from './desk';
+import { practiceNamed, practiceOf, type AnyPractice } from './registry';
+import { rowKey, type LinkRow, type StoredHead } from './rows';
+
+/** A record with its history and links: one range read. */
+export interface OpenRecord extends Loaded {
+  readonly practice: AnyPractice;
+  readonly history: readonly Recorded[];
+  readonly links: readonly Link[];
+}
+
+export async function openRecord(storage: Storage, partition: string, id: string): Promise<OpenRecord | undefined> {
+  const practice = practiceOf(id);
+  if (!practice) return undefined;
+  let loaded: Loaded | undefined;
+  const history: Recorded[] = [];
+  const links: Link[] = [];
+  for await (const { row, etag, data } of rowsUnder(storage, partition, rowKey.record(id))) {
+    const [, , kind, relation, otherId] = row.split(':');
+    if (kind === '!') loaded = { head: data as StoredHead, etag };
+    else if (kind === 'e') history.push(data as Recorded);
+    else if (kind === 'l') links.push({ relation: relation as Relation, otherId: otherId as string, ...(data as LinkRow) });
+  }
+  return loaded && { ...loaded, practice, history, links };
+}
+
+/** The summary of any record: from memory when active, else one read. */
+export async function summaryOfRecord(storage: Storage, partition: string, desk: Desk, id: string): Promise<Summary | undefined> {
+  const known = desk.get(id);
+  if (known) return known;
+  const row = await storage.get(partition, rowKey.head(id));
+  const head = row?.data as StoredHead | undefined;
+  const practice = head && practiceNamed(head.practice);
+  return practice && head ? practice.derive(head.record, desk.directory).summary : undefined;
+}
+
+export interface ViewContext {
+  readonly storage: Storage;
+  readonly partition: string;
+  readonly desk: Desk;
+  readonly actor: Actor;
+  readonly now: string;
+}
+
+/** Names of the actions this person may do on this record now (architecture.md, promise 2). */
+export function allowedActions(practice: AnyPractice, actor: Actor, subject: unknown): readonly string[] {
+  const reduced = practice.subject(subject as never);
+  return practice.actions
+    .filter((action) => !action.creates && !action.internal && action.can(actor, reduced))
+    .map((action) => action.name);
+}
+
+async function readableLinks(context: ViewContext, links: readonly Link[]): Promise<{ link: Link; other: Summary }[]> {
+  const { storage, partition, desk, actor } = context;
+  const found = await Promise.all(
+    links.map(async (link) => ({ link, other: await summaryOfRecord(storage, partition, desk, link.otherId) })),
+  );
+  return found.filter(
+    (entry): entry is { link: Link; other: Summary } =>
+      entry.other !== undefined && practiceNamed(entry.other.practice)?.canRead(actor, entry.other) === true,
+  );
+}
+
+/** The record as this reader may see it. */
+export async function viewRecord(context: ViewContext, opened: Omit<OpenRecord, 'etag'>): Promise<RecordView> {
+  const { practice, head, history, links } = opened;
+  const { actor, desk, now } = context;
+  const view = practice.view({
+    record: head.record,
+    extra: head.extra,
+    history,
+    links: await readableLinks(context, links),
+    actor,
+    config: desk.directory,
+    now,
+  });
+  return {
+    ...view,
+    id: head.record.id,
+    practice: practice.name,
+    version: head.record.version,
+    can: allowedActions(practice, actor, head.record),
+  };
+}

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import {
+  isRefused, parseInput, refuse, type Actor, type Clock, type DecideContext, type FileMeta, type Link, type LinkChange, type Recorded, type RecordBase,
+  type RecordView, type Refusal, type Schema, type Summary,
+} from '../kernel';
+import type { Directory } from '../catalog';
+import type { Storage } from '../storage/port';
+import { commitEvents, record } from './commit-events';
+import type { Desk } from './desk';
+import { openRecord, summaryOfRecord, viewRecord, type OpenRecord } from './load';
+import type { Numbers } from './numbers';
+import { findAction, practiceOf, type AnyAction, type AnyPractice } from './registry';
+import { rowKey } from './rows';
+import type { Uploads } from './uploads';
+
+export interface PerformRequest {
+  readonly action: string;
+  /** Absent for actions that make a record. */
+  readonly id?: string | undefined;
+  /** The version the caller saw. */
+  readonly version?: number | undefined;
+  readonly input: unknown;
+  readonly actor: Actor;
+  /** The same key twice does the action once and answers both times with the record. */
+  readonly idempotencyKey?: string | undefined;
+  /** When it happened, for seeds and imports; everybody else's time is now. */
+  readonly at?: string | undefined;
+}
+
+export interface PerformedRecord {
+  readonly record: RecordView;
+  /** True when an idempotency key showed that it was done before. */
+  readonly isRepeat?: boolean;
+}
+
+/** A refusal; `current` is the record as it is now, when the actor may read it. */
+export interface PerformRefused {
+  readonly refused: Refusal;
+  readonly current?: RecordView;
+}
+
+export type Performed = PerformedRecord | PerformRefused;
+
+export interface PerformDeps {
+  readonly storage: Storage;
+  readonly partition: string;
+  readonly desk: Desk;
+  readonly numbers: Numbers;
+  readonly uploads: Uploads;
+  readonly clock: Clock;
+}
+
+const RETRIES = 8;
+/** A record that has this many events is full: it must open in one page. */
+const MAX_EVENTS = 900;
+
+const isPast = (actor: Actor): boolean => actor.channel === 'seed' || actor.channel === 'import';
+
+function onceRow(request: PerformRequest): string | undefined {
+  if (!request.idempotencyKey) return undefined;
+  const hash = createHash('sha256').update(JSON.stringify([request.actor.id, request.action, request.idempotencyKey])).digest('hex');
+  return rowKey.key(hash.slice(0, 40));
+}
+
+/** The one way to change anything: load, hide, can, parse, decide, apply, derive, commit, view. In this order, nowhere else. */
+export function createPerform(deps: PerformDeps): (request: PerformRequest) => Promise<Performed> {
+  const { storage, partition, desk, numbers, uploads, clock } = deps;
+
+  const view = (opened: Omit<OpenRecord, 'etag'>, actor: Actor, now: string): Promise<RecordView> =>
+    viewRecord({ storage, partition, desk, actor, now }, opened);
+
+  async function loadOthers(schema: Schema, input: Readonly<Record<string, unknown>>, actor: Actor): Promise<Map<string, Summary>> {
+    const ids = Object.entries(schema).filter(([name, field]) => field.kind === 'record' && input[name]).map(([name]) => input[name] as string);
+    const others = new Map<string, Summary>();
+    for (const id of ids) {
+      const summary = await summaryOfRecord(storage, partition, desk, id);
+      if (summary && practiceOf(id)?.canRead(actor, summary)) others.set(id, summary);
+    }
+    return others;
+  }
+
+  async function loadFiles(schema: Schema, input: Readonly<Record<string, unknown>>, actor: Actor): Promise<readonly FileMeta[] | undefined> {
+    const names = Object.entries(schema).filter(([name, field]) => field.kind === 'files' && input[name]).map(([name]) => name);
+    const ids = names.flatMap((name) => input[name] as readonly string[]);
+    return ids.length === 0 ? [] : uploads.claim(ids, actor);
+  }
+
+  /** Was this very request already carried out? Then its record answers again. */
+  async function repeatOf(request: PerformRequest, once: string | undefined, now: string): Promise<Performed | undefined> {
+    if (!once) return undefined;
+    const row = await storage.get(partition, once);
+    if (!row) return undefined;
+    const { id } = row.data as { id: string };
+    if (request.id && request.id !== id) return refuse('kernel.keyReused');
+    const opened = await openRecord(storage, partition, id);
+    return opened && { record: await view(opened, request.actor, now), isRepeat: true };
+  }
+
+  function staleRefusal(opened: OpenRecord): Refusal {
+    const last = opened.history.at(-1);
+    return { code: 'kernel.stale', params: { by: last?.byName ?? '', at: last?.at ?? opened.head.record.updatedAt } };
+  }
+
+  /** One attempt; undefined means that another writer was faster. */
+  async function attempt(request: PerformRequest, practice: AnyPractice, action: AnyAction, now: string): Promise<Performed | undefined> {
+    const { actor, id } = request;
+    const once = onceRow(request);
+    const opened = id && !action.creates ? await openRecord(storage, partition, id) : undefined;
+    if (!action.creates) {
+      const isWrongPractice = opened && opened.practice !== practice;
+      if (!opened || isWrongPractice || !practice.canRead(actor, opened.head.record)) return refuse('kernel.notFound');
+    }
+    const refuseWithCurrent = async (refusal: Refusal): Promise<Performed> => {
+      const repeated = await repeatOf(request, once, now);
+      if (repeated) return repeated;
+      return opened ? { refused: refusal, current: await view(opened, actor, now) } : { refused: refusal };
+    };
+    const seen = request.version;
+    if (opened && action.repeat === 'check') {
+      if (seen === undefined) return refuseWithCurrent({ code: 'kernel.versionRequired' });
+      if (seen !== opened.head.record.version) return refuseWithCurrent(staleRefusal(opened));
+    }
+    if (!action.can(actor, opened && practice.subject(opened.head.record))) return refuseWithCurrent({ code: 'kernel.notAllowed' });
+    const parsed = parseInput(action.schema as Schema, request.input ?? {});
+    if ('problems' in parsed) return refuseWithCurrent({ code: 'kernel.invalidInput', problems: parsed.problems });
+    const input = parsed.value as Readonly<Record<string, unknown>>;
+    const files = await loadFiles(action.schema, input, actor);
+    if (!files) return refuseWithCurrent({ code: 'tickets.fileMissing' });
+    const others = await loadOthers(action.schema, input, actor);
+    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others };
+    const decided = action.decide(opened?.head.record, input, context);
+    if (isRefused(decided)) return refuseWithCurrent(decided.refused);
+    const version = (opened?.head.record as RecordBase | undefined)?.version ?? 0;
+    if (version + decided.events.length > MAX_EVENTS) return refuseWithCurrent({ code: 'kernel.tooLarge' });
+
+    const recordId = opened?.head.record.id ?? (await numbers.next(action.creates!(input)));
+    const history = record(decided.events, { id: recordId, version, at: now, action: action.name, actor });
+    const { result, head, change } = await commitEvents(storage, partition, desk.directory, {
+      practice, id: recordId, current: opened, history, links: decided.links ?? [],
+      dropRows: files.map((file) => rowKey.upload(file.id)),
+      isQuiet: isPast(actor),
+      ...(once && { once: { row: once, data: { id: recordId, action: action.name, at: now } } }),
+    });
+    if (!result.ok) return result.row === once ? repeatOf(request, once, now) : undefined;
+    desk.apply(change);
+    const links = linksAfter(opened?.links ?? [], decided.links ?? [], history);
+    return { record: await view({ practice, head, history: [...(opened?.history ?? []), ...history], links }, actor, now) };
+  }
+
+  return async function perform(request) {
+    const found = findAction(request.action);
+    if (!found) return refuse('kernel.unknownAction');
+    const { practice, action } = found;
+    if (action.internal && !request.actor.roles.includes('system')) return refuse('kernel.unknownAction');
+    for (let tries = 0; tries < RETRIES; tries += 1) {
+      const now = request.at !== undefined && isPast(request.actor) ? request.at : clock.now().toISOString();
+      const done = await attempt(request, practice, action, now);
+      if (done) return done;
+      // A lost race: a `check` action is decided again on the new version and refused there with the winner's name.
+    }
+    return refuse('kernel.stale', { by: '', at: clock.now().toISOString() });
+  };
+}
+
+function linksAfter(before: readonly Link[], changes: readonly LinkChange[], history: readonly Recorded[]): readonly Link[] {
+  const last = history.at(-1);
+  const removed = changes.filter((change) => change.kind === 'remove');
+  const kept = before.filter((link) => !removed.some((change) => change.relation === link.relation && change.otherId === link.otherId));
+  const added = changes
+    .filter((change) => change.kind === 'add')
+    .map((change) => ({ relation: change.relation, otherId: change.otherId, at: last?.at ?? '', by: last?.by ?? '' }));
+  return [...kept, ...added];
+}

@@ -1,0 +1,40 @@
+import { prefixOf, type Practice, type Action, type ListDefinition } from '../kernel';
+import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
+import { articlesPractice } from '../knowledge';
+import { groupsPractice, peoplePractice } from '../people';
+import { calendarsPractice, targetsPractice } from '../sla';
+import { ticketsPractice } from '../tickets';
+
+// The registry holds practices of many record types side by side; each practice is checked against its own types.
+/* eslint-disable @typescript-eslint/no-explicit-any */
+export type AnyPractice = Practice<any, any, any, any>;
+export type AnyAction = Action<any, any, any, any, any>;
+/* eslint-enable @typescript-eslint/no-explicit-any */
+
+/** Every practice that is switched on. */
+export const practices: readonly AnyPractice[] = [
+  ticketsPractice,
+  peoplePractice,
+  groupsPractice,
+  categoriesPractice,
+  offeringsPractice,
+  articlesPractice,
+  calendarsPractice,
+  targetsPractice,
+  settingsPractice,
+];
+
+const byName = new Map(practices.map((practice) => [practice.name, practice]));
+const byPrefix = new Map(practices.flatMap((practice) => practice.prefixes.map((prefix) => [prefix, practice] as const)));
+const actionsByName = new Map(
+  practices.flatMap((practice) => practice.actions.map((action) => [action.name, { practice, action: action as AnyAction }] as const)),
+);
+const listsByName = new Map(
+  practices.flatMap((practice) => practice.lists.map((list) => [list.name, { practice, list: list as ListDefinition }] as const)),
+);
+
+export const practiceNamed = (name: string): AnyPractice | undefined => byName.get(name);
+export const practiceOf = (recordId: string): AnyPractice | undefined => byPrefix.get(prefixOf(recordId) ?? '');
+export const findAction = (name: string): { practice: AnyPractice; action: AnyAction } | undefined => actionsByName.get(name);
+export const findList = (name: string): { practice: AnyPractice; list: ListDefinition } | undefined => listsByName.get(name);
+export const allActions = (): readonly AnyAction[] => practices.flatMap((practice) => practice.actions as AnyAction[]);

@@ -1,0 +1,55 @@
+import type { RecordBase, Recorded, Summary } from '../kernel';
+
+/** The head row of a record. `rows` names the derived rows it owns, so that the next write can replace exactly those. */
+export interface StoredHead {
+  readonly practice: string;
+  readonly record: RecordBase;
+  readonly extra: Readonly<Record<string, unknown>>;
+  readonly rows: readonly string[];
+}
+
+/** What the change feed tells other instances; they need no further read. */
+export interface Change {
+  readonly practice: string;
+  readonly id: string;
+  readonly version: number;
+  /** Inactive records leave the desk view. */
+  readonly active: boolean;
+  readonly summary: Summary;
+  readonly types: readonly string[];
+  readonly at: string;
+  readonly by: string;
+}
+
+/** One row per action: the relay turns it into notifications, card updates, webhooks. */
+export interface OutboxEntry {
+  readonly practice: string;
+  readonly id: string;
+  readonly history: readonly Recorded[];
+}
+
+export interface LinkRow {
+  readonly at: string;
+  readonly by: string;
+}
+
+const instant = (at: string): string => String(Date.parse(at)).padStart(13, '0');
+const sequence = (seq: number): string => String(seq).padStart(6, '0');
+
+/** Row keys; the table of stored rows is in docs/stored-rows.md. */
+export const rowKey = {
+  record: (id: string) => `r:${id}:`,
+  head: (id: string) => `r:${id}:!`,
+  event: (id: string, seq: number) => `r:${id}:e:${sequence(seq)}`,
+  link: (id: string, relation: string, otherId: string) => `r:${id}:l:${relation}:${otherId}`,
+  list: (list: string, sort: string, id: string) => `x:${list}:${sort}:${id}`,
+  desk: (id: string) => `x:desk:${id}`,
+  timer: (at: string, id: string, what: string) => `t:${instant(at)}:${id}:${what}`,
+  timersUntil: (at: string) => `t:${instant(at)}`,
+  outbox: (at: string, id: string, seq: number) => `o:${instant(at)}:${id}-${sequence(seq)}`,
+  feed: (at: string, id: string, seq: number) => `f:${instant(at)}:${id}-${sequence(seq)}`,
+  feedFrom: (at: string) => `f:${instant(at)}`,
+  key: (hash: string) => `k:${hash}`,
+  numbers: (prefix: string) => `n:${prefix}`,
+  upload: (fileId: string) => `u:${fileId}`,
+} as const;

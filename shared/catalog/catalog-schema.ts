@@ -1,0 +1,42 @@
+import { category, choice, group, multiChoice, number, paragraph, person, structured, text, type Schema } from '../kernel';
+
+/** Two levels (domain.md 9.2): a category without parent, and subcategories. */
+export const categorySchema = {
+  name: text({ label: 'field.category.name', required: true, max: 80 }),
+  nameDe: text({ label: 'field.category.nameDe', max: 80 }),
+  parentId: category({ label: 'field.category.parent' }),
+  /** Words that point to this category when an employee writes freely, in any language, separated by commas. */
+  keywords: paragraph({ label: 'field.category.keywords', max: 2_000 }),
+  /** The support group that takes tickets of this category; inherited from the parent when absent. */
+  groupId: group({ label: 'field.category.group' }),
+};
+
+const APPROVAL_OPTIONS = ['manager', 'systemOwner', 'security', 'budget'].map((value) => ({ value, label: `approval.${value}` }));
+
+/** What people can order (domain.md 9.1). */
+export const offeringSchema = {
+  name: text({ label: 'field.offering.name', required: true, max: 100 }),
+  nameDe: text({ label: 'field.offering.nameDe', max: 100 }),
+  description: paragraph({ label: 'field.offering.description', max: 1_000 }),
+  descriptionDe: paragraph({ label: 'field.offering.descriptionDe', max: 1_000 }),
+  categoryId: category({ label: 'field.offering.category', required: true }),
+  groupId: group({ label: 'field.offering.group' }),
+  /** The order form: a schema like every other. */
+  form: structured<Schema>()({ label: 'field.offering.form' }),
+  approvals: multiChoice({ label: 'field.offering.approvals', options: APPROVAL_OPTIONS }),
+  /** One fulfillment task per line. */
+  tasks: paragraph({ label: 'field.offering.tasks', max: 2_000 }),
+  /** Minutes of calendar time until fulfilled; absent: by priority. */
+  targetMinutes: number({ label: 'field.offering.targetMinutes', atLeast: 1, atMost: 1_000_000 }),
+};
+
+export const settingsSchema = {
+  name: text({ label: 'field.settings.name', required: true }),
+  /** Days from resolution to automatic closing, and the reopen window (domain.md 3.1). */
+  autoCloseDays: number({ label: 'field.settings.autoCloseDays', atLeast: 1, atMost: 60 }),
+  /** Takes tickets that no category routes. */
+  fallbackGroupId: group({ label: 'field.settings.fallbackGroup' }),
+  companyName: text({ label: 'field.settings.companyName' }),
+  ownerId: person({ label: 'field.settings.owner' }),
+  defaultLanguage: choice(['en', 'de'], 'language', { label: 'field.settings.defaultLanguage' }),
+};

@@ -1,0 +1,39 @@
+import { defineRegister, hasRole, type Actor, type RegisterRecord } from '../kernel';
+import { categorySchema, offeringSchema, settingsSchema } from './catalog-schema';
+
+export type Category = RegisterRecord<typeof categorySchema>;
+export type Offering = RegisterRecord<typeof offeringSchema>;
+export type Settings = RegisterRecord<typeof settingsSchema>;
+
+const canEdit = (actor: Actor): boolean => hasRole(actor, 'administrator', 'system');
+
+export const categoriesPractice = defineRegister({
+  practice: 'categories',
+  prefix: 'CAT',
+  schema: categorySchema,
+  canRead: () => true,
+  canEdit,
+  sortKey: (entry) => entry.name.toLowerCase(),
+});
+
+export const offeringsPractice = defineRegister({
+  practice: 'offerings',
+  prefix: 'OFR',
+  schema: offeringSchema,
+  canRead: () => true,
+  canEdit,
+  sortKey: (entry) => entry.name.toLowerCase(),
+  searchText: (entry) => ({
+    title: `${entry.name} ${entry.nameDe ?? ''}`,
+    text: `${entry.description ?? ''} ${entry.descriptionDe ?? ''}`,
+  }),
+});
+
+export const settingsPractice = defineRegister({
+  practice: 'settings',
+  prefix: 'SET',
+  schema: settingsSchema,
+  canRead: () => true,
+  canEdit,
+  sortKey: (entry) => entry.name,
+});

@@ -1,0 +1,3 @@
+export { categoriesPractice, offeringsPractice, settingsPractice, type Category, type Offering, type Settings } from './catalog';
+export { categorySchema, offeringSchema, settingsSchema } from './catalog-schema';
+export { categoryPath, DEFAULT_AUTO_CLOSE_DAYS, type Directory } from './directory';

@@ -1,0 +1,1 @@
+export { routeToGroup, type Route } from './route';

@@ -1,0 +1,9 @@
+import type { en } from '../en';
+import { fields } from './fields';
+import { tickets } from './tickets';
+import { refusals } from './refusals';
+import { chat } from './chat';
+import { tab } from './tab';
+
+/** Every key of the English texts, or the build fails. */
+export const de: Record<keyof typeof en, string> = { ...fields, ...tickets, ...refusals, ...chat, ...tab };

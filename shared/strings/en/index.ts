@@ -1,0 +1,7 @@
+import { fields } from './fields';
+import { tickets } from './tickets';
+import { refusals } from './refusals';
+import { chat } from './chat';
+import { tab } from './tab';
+
+export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab };

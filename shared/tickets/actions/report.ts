@@ -1,0 +1,86 @@
+import { isAgent, isRefused, parseInput, refuse, type Approval, type InputOf, type Refused } from '../../kernel';
+import type { Directory, Offering } from '../../catalog';
+import { routeToGroup } from '../../routing';
+import { assess } from '../priority';
+import type { TicketEvent } from '../ticket-events';
+import { reportSchema } from '../ticket-schema';
+import type { TicketAction } from './define';
+
+type Input = InputOf<typeof reportSchema>;
+
+/** Managers approve what the offering says; nobody approves their own request (domain.md rule R6). */
+function approvalFor(offering: Offering | undefined, requesterId: string, config: Directory): Approval | Refused | undefined {
+  if (!offering?.approvals?.includes('manager')) return undefined;
+  const managerId = config.person(requesterId)?.managerId;
+  if (!managerId || managerId === requesterId) return undefined;
+  return {
+    steps: [{ approverIds: [managerId], quorum: { mode: 'any' }, votes: [], because: 'approval.manager' }],
+    excludedIds: [requesterId],
+  };
+}
+
+function checkAnswers(offering: Offering, answers: Input['answers']): Readonly<Record<string, unknown>> | Refused {
+  const parsed = parseInput(offering.form ?? {}, answers ?? {});
+  if ('value' in parsed) return parsed.value;
+  const problems = parsed.problems.map((problem) => ({ ...problem, field: `answers.${problem.field}` }));
+  return refuse('kernel.invalidInput', undefined, problems);
+}
+
+/** Opens an incident or a service request (domain.md 3.1 and 3.2, first rows). */
+export const report: TicketAction<typeof reportSchema> = {
+  name: 'tickets.report',
+  schema: reportSchema,
+  repeat: 'check',
+  creates: (input) => (input.kind === 'request' || input.offeringId ? 'REQ' : 'INC'),
+  can: (actor) => actor.roles.length > 0,
+  decide: (_none, input, { actor, now, config, files, others }) => {
+    const isOnBehalf = input.requesterId !== undefined && input.requesterId !== actor.id;
+    if (isOnBehalf && !isAgent(actor)) return refuse('tickets.notOnBehalf');
+    const requester = config.person(input.requesterId ?? actor.id);
+    if (isOnBehalf && !requester) return refuse('kernel.invalidInput', undefined, [{ field: 'requesterId', code: 'notFound' }]);
+    if (input.categoryId && !config.category(input.categoryId)) {
+      return refuse('kernel.invalidInput', undefined, [{ field: 'categoryId', code: 'notFound' }]);
+    }
+    if (input.groupId && !config.group(input.groupId)) return refuse('kernel.invalidInput', undefined, [{ field: 'groupId', code: 'notFound' }]);
+    if (input.groupId && config.group(input.groupId)?.retired) return refuse('tickets.groupRetired');
+    const offering = config.offering(input.offeringId);
+    if (input.offeringId && (!offering || offering.retired)) return refuse('tickets.unknownOffering');
+    const answers = offering ? checkAnswers(offering, input.answers) : undefined;
+    if (isRefused(answers)) return answers;
+    if (input.followUpOfId && !others.has(input.followUpOfId)) {
+      return refuse('kernel.invalidInput', undefined, [{ field: 'followUpOfId', code: 'notFound' }]);
+    }
+    const requesterId = requester?.id ?? actor.id;
+    const approval = approvalFor(offering, requesterId, config);
+    if (isRefused(approval)) return approval;
+    const kind = input.kind === 'request' || offering ? 'request' : 'incident';
+    const categoryId = input.categoryId ?? offering?.categoryId;
+    const route = input.groupId ? { groupId: input.groupId } : routeToGroup(config, categoryId, input.offeringId);
+    const reported: TicketEvent = {
+      type: 'TicketReported',
+      kind,
+      state: kind === 'incident' ? 'new' : approval ? 'submitted' : 'approved',
+      title: input.title,
+      description: input.description ?? '',
+      requesterId,
+      requesterName: requester?.name ?? actor.name,
+      ...(isOnBehalf && { reporterId: actor.id }),
+      ...(input.reach && { reach: input.reach }),
+      ...(input.work && { work: input.work }),
+      ...assess(input.reach ?? 'me', input.work ?? (kind === 'incident' ? 'workaround' : 'fine')),
+      ...(categoryId && { categoryId }),
+      ...(route.groupId && { groupId: route.groupId }),
+      ...('because' in route && { routedBy: route.because }),
+      ...(input.offeringId && { offeringId: input.offeringId }),
+      ...(answers && { answers }),
+      ...(input.neededBy && { neededBy: input.neededBy }),
+      isRestricted: input.isRestricted ?? false,
+      receivedAt: now,
+      files,
+    };
+    const events: TicketEvent[] = [reported];
+    if (approval) events.push({ type: 'ApprovalRequested', approval, state: 'awaitingApproval' });
+    const links = input.followUpOfId ? [{ kind: 'add' as const, relation: 'followUpOf' as const, otherId: input.followUpOfId }] : [];
+    return { events, links };
+  },
+};

@@ -1,0 +1,13 @@
+export { ticketsPractice } from './tickets-practice';
+export { ticketActions } from './ticket-actions';
+export type { Ticket, TicketSubject, Attachment, Hold, Resolution } from './ticket';
+export { foldTicket, subjectOf, type TicketEvent, type RecordedTicketEvent, type ImportedChanges } from './ticket-events';
+export { INCIDENT_LIFECYCLE, REQUEST_LIFECYCLE, lifecycleOf, isOpen, isResolved, isEnded, type TicketState, type TicketRole } from './ticket-lifecycle';
+export { canReadTicket, canReadInternal, standsAs } from './ticket-permissions';
+export { assess, priorityOf, type Assessment, type Level } from './priority';
+export { MAX_FILES } from './actions/conversation';
+export type { TicketSummary, TicketRow, TicketView, TimelineEntry, LinkView } from './ticket-views';
+export {
+  KINDS, PRIORITIES, REACHES, WORK_EFFECTS, HOLD_REASONS, RESOLUTION_CODES, CANCEL_REASONS,
+  type TicketKind, type Priority, type Reach, type WorkEffect, type HoldReason, type ResolutionCode,
+} from './ticket-schema';

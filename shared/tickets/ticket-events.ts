@@ -1,0 +1,206 @@
+import type { Approval, FileMeta, Recorded, Relation, Vote } from '../kernel';
+import { awaitedApprovers } from '../kernel';
+import type { ClockFact } from '../sla';
+import type { Level } from './priority';
+import type { Attachment, Hold, Ticket, TicketSubject } from './ticket';
+import type { TicketState } from './ticket-lifecycle';
+import type { CancelReason, Priority, ResolutionCode, TicketKind } from './ticket-schema';
+
+type Reported = Pick<Ticket, 'kind' | 'title' | 'description' | 'requesterName' | 'impact' | 'urgency' | 'priority' | 'isRestricted' | 'receivedAt'> &
+  Partial<
+    Pick<
+      Ticket,
+      | 'requesterId' | 'reporterId' | 'categoryId' | 'categoryName' | 'reach' | 'work' | 'groupId' | 'routedBy' | 'offeringId' | 'answers' | 'neededBy'
+    >
+  >;
+
+/** Fields an import may set on a ticket, state included: the source decided, not our lifecycle. */
+export type ImportedChanges = Partial<
+  Pick<
+    Ticket,
+    | 'state' | 'title' | 'impact' | 'urgency' | 'priority' | 'groupId' | 'assigneeName' | 'categoryName' | 'hold' | 'resolution'
+    | 'reassignmentCount' | 'reopenCount' | 'closedAt' | 'respondedAt'
+  >
+>;
+
+export type TicketEvent =
+  | ({ readonly type: 'TicketReported'; readonly state: TicketState; readonly files: readonly FileMeta[] } & Reported)
+  | { readonly type: 'TicketEdited'; readonly changes: Partial<Pick<Ticket, 'title' | 'description'>> }
+  | {
+      readonly type: 'TicketClassified';
+      readonly changes: Partial<Pick<Ticket, 'categoryId' | 'reach' | 'work'>>;
+      readonly impact: Level;
+      readonly urgency: Level;
+      readonly priority: Priority;
+    }
+  | { readonly type: 'PriorityOverridden'; readonly priority: Priority; readonly reason: string }
+  | { readonly type: 'PriorityOverrideCleared'; readonly priority: Priority }
+  | {
+      readonly type: 'TicketAssigned';
+      readonly groupId: string;
+      readonly assigneeId?: string;
+      readonly assigneeName?: string;
+      readonly reason?: string;
+      readonly state: TicketState;
+    }
+  | { readonly type: 'TicketTaken'; readonly assigneeId: string; readonly assigneeName: string; readonly groupId?: string; readonly state: TicketState }
+  | { readonly type: 'WorkStarted'; readonly state: TicketState }
+  | { readonly type: 'ReplyAdded'; readonly text: string; readonly files: readonly FileMeta[]; readonly from: 'requester' | 'agent' }
+  | { readonly type: 'NoteAdded'; readonly text: string; readonly files: readonly FileMeta[] }
+  | { readonly type: 'FilesAttached'; readonly files: readonly FileMeta[] }
+  | { readonly type: 'TicketPutOnHold'; readonly hold: Omit<Hold, 'since'> }
+  | { readonly type: 'TicketResumed'; readonly because: 'agent' | 'requesterReplied' | 'followUpDue'; readonly state: TicketState }
+  | { readonly type: 'TicketResolved'; readonly code: ResolutionCode; readonly notes: string; readonly categoryId?: string; readonly state: TicketState }
+  | { readonly type: 'TicketClosed'; readonly because: 'accepted' | 'auto' | 'lead' }
+  | { readonly type: 'TicketReopened'; readonly reason: string; readonly state: TicketState }
+  | { readonly type: 'TicketCancelled'; readonly reason: CancelReason; readonly note?: string; readonly duplicateOfId?: string }
+  | { readonly type: 'TicketRated'; readonly stars: number; readonly comment?: string }
+  | { readonly type: 'WatcherAdded' | 'WatcherRemoved'; readonly personId: string }
+  | { readonly type: 'LinkAdded' | 'LinkRemoved'; readonly relation: Relation; readonly otherId: string }
+  | { readonly type: 'TicketRestricted' | 'TicketUnrestricted'; readonly reason: string }
+  | { readonly type: 'TicketConverted'; readonly kind: TicketKind; readonly state: TicketState }
+  | { readonly type: 'ApprovalRequested'; readonly approval: Approval; readonly state: TicketState }
+  | { readonly type: 'ApprovalVoted'; readonly vote: Vote; readonly approval: Approval; readonly state: TicketState }
+  | { readonly type: 'TicketImported'; readonly source: string; readonly externalId: string; readonly values: Readonly<Record<string, string>>; readonly set: ImportedChanges & Pick<Ticket, 'title' | 'state' | 'receivedAt' | 'requesterName'> }
+  | { readonly type: 'ImportedChange'; readonly values: Readonly<Record<string, string>>; readonly set: ImportedChanges };
+
+export type RecordedTicketEvent = Recorded<TicketEvent>;
+
+function attach(ticket: Ticket, files: readonly FileMeta[], recorded: RecordedTicketEvent, isInternal: boolean): readonly Attachment[] {
+  return [...ticket.attachments, ...files.map((file) => ({ ...file, at: recorded.at, by: recorded.by, isInternal }))];
+}
+
+function born(recorded: RecordedTicketEvent): Ticket {
+  const { event, at, recordId, seq, channel } = recorded;
+  const base = {
+    id: recordId, version: seq, createdAt: at, updatedAt: at, channel, watcherIds: [], attachments: [], description: '',
+    reassignmentCount: 0, reopenCount: 0, isPriorityOverridden: false, isRestricted: false, clockFacts: [],
+    kind: 'incident' as const, impact: 3 as const, urgency: 3 as const, priority: 'P4' as const,
+  };
+  if (event.type === 'TicketImported') {
+    const external = { source: event.source, id: event.externalId, values: event.values };
+    return { ...base, ...event.set, external, clockFacts: factsOf([], event.set.state, at, undefined) };
+  }
+  if (event.type !== 'TicketReported') throw new Error(`history of ${recordId} starts with ${event.type}`);
+  const { type: _type, files, ...rest } = event;
+  const ticket: Ticket = { ...base, ...rest };
+  return { ...ticket, attachments: attach(ticket, files, recorded, false) };
+}
+
+/** Clock facts after a state was set from outside; holds carry their reason. */
+function factsOf(facts: readonly ClockFact[], state: TicketState, at: string, hold: Pick<Hold, 'reason'> | undefined): readonly ClockFact[] {
+  const phase: ClockFact['phase'] =
+    state === 'cancelled' || state === 'rejected' ? 'void'
+    : state === 'resolved' || state === 'fulfilled' || state === 'closed' ? 'done'
+    : state === 'onHold' ? `hold:${hold?.reason ?? 'other'}`
+    : 'running';
+  const last = facts.at(-1)?.phase ?? 'running';
+  return last === phase ? facts : [...facts, { at, phase }];
+}
+
+/** The ticket's fields after an event, without the bookkeeping that every event does. */
+function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
+  const { event, at, by, byName } = recorded;
+  switch (event.type) {
+    case 'TicketEdited':
+      return { ...ticket, ...event.changes };
+    case 'TicketClassified':
+      return { ...ticket, ...event.changes, impact: event.impact, urgency: event.urgency, priority: event.priority };
+    case 'PriorityOverridden':
+      return { ...ticket, priority: event.priority, isPriorityOverridden: true };
+    case 'PriorityOverrideCleared':
+      return { ...ticket, priority: event.priority, isPriorityOverridden: false };
+    case 'TicketAssigned': {
+      const { assigneeId: _id, assigneeName: _name, ...unassigned } = ticket;
+      const isMove = ticket.assigneeId !== undefined || (ticket.groupId !== undefined && ticket.groupId !== event.groupId);
+      const count = ticket.reassignmentCount + (isMove ? 1 : 0);
+      const assignee = event.assigneeId ? { assigneeId: event.assigneeId, assigneeName: event.assigneeName ?? '' } : {};
+      return { ...unassigned, ...assignee, groupId: event.groupId, state: event.state, reassignmentCount: count };
+    }
+    case 'TicketTaken':
+      return {
+        ...ticket, assigneeId: event.assigneeId, assigneeName: event.assigneeName, state: event.state,
+        ...(event.groupId && { groupId: event.groupId }),
+        reassignmentCount: ticket.reassignmentCount + (ticket.assigneeId ? 1 : 0),
+      };
+    case 'WorkStarted':
+      return { ...ticket, state: event.state };
+    case 'ReplyAdded': {
+      const isFirst = event.from === 'agent' && !ticket.respondedAt;
+      const attachments = attach(ticket, event.files, recorded, false);
+      return { ...ticket, attachments, lastMessageFrom: event.from, ...(isFirst && { respondedAt: at }) };
+    }
+    case 'NoteAdded':
+      return { ...ticket, attachments: attach(ticket, event.files, recorded, true) };
+    case 'FilesAttached':
+      return { ...ticket, attachments: attach(ticket, event.files, recorded, false) };
+    case 'TicketPutOnHold':
+      return { ...ticket, state: 'onHold', hold: { ...event.hold, since: at } };
+    case 'TicketResumed':
+      return { ...withoutHold(ticket), state: event.state };
+    case 'TicketResolved': {
+      const resolution = { code: event.code, notes: event.notes, at, by, byName };
+      return { ...withoutHold(ticket), state: event.state, resolution, ...(event.categoryId && { categoryId: event.categoryId }) };
+    }
+    case 'TicketClosed':
+      return { ...ticket, state: 'closed', closedAt: at };
+    case 'TicketReopened': {
+      const { resolution: _resolution, rating: _rating, ...open } = ticket;
+      return { ...open, state: event.state, reopenCount: ticket.reopenCount + 1 };
+    }
+    case 'TicketCancelled':
+      return { ...withoutHold(ticket), state: 'cancelled', cancelReason: event.reason, closedAt: at };
+    case 'TicketRated':
+      return { ...ticket, rating: { stars: event.stars, at, ...(event.comment && { comment: event.comment }) } };
+    case 'WatcherAdded':
+      return { ...ticket, watcherIds: [...ticket.watcherIds, event.personId] };
+    case 'WatcherRemoved':
+      return { ...ticket, watcherIds: ticket.watcherIds.filter((id) => id !== event.personId) };
+    case 'TicketRestricted':
+    case 'TicketUnrestricted':
+      return { ...ticket, isRestricted: event.type === 'TicketRestricted' };
+    case 'TicketConverted':
+      return { ...ticket, kind: event.kind, state: event.state };
+    case 'ApprovalRequested':
+      return { ...ticket, approval: event.approval, state: event.state };
+    case 'ApprovalVoted':
+      return { ...ticket, approval: event.approval, state: event.state, ...(event.state === 'rejected' && { closedAt: at }) };
+    case 'ImportedChange':
+      return importedChange(ticket, event.set);
+    case 'LinkAdded':
+    case 'LinkRemoved':
+    case 'TicketReported':
+    case 'TicketImported':
+      return ticket;
+  }
+}
+
+function importedChange(ticket: Ticket, set: ImportedChanges): Ticket {
+  const next = { ...ticket, ...set };
+  return next.state === 'onHold' ? next : withoutHold(next);
+}
+
+function withoutHold(ticket: Ticket): Ticket {
+  const { hold: _hold, ...rest } = ticket;
+  return rest;
+}
+
+/** The only fold of tickets: history in, current state out. */
+export function foldTicket(ticket: Ticket | undefined, recorded: RecordedTicketEvent): Ticket {
+  if (!ticket) return born(recorded);
+  const next = changed(ticket, recorded);
+  const clockFacts = factsOf(ticket.clockFacts, next.state, recorded.at, next.hold);
+  return { ...next, version: recorded.seq, updatedAt: recorded.at, clockFacts };
+}
+
+export function subjectOf(ticket: Ticket): TicketSubject {
+  return {
+    id: ticket.id, kind: ticket.kind, state: ticket.state, watcherIds: ticket.watcherIds, isRestricted: ticket.isRestricted,
+    hasRating: ticket.rating !== undefined,
+    awaitedApproverIds: ticket.state === 'awaitingApproval' && ticket.approval ? awaitedApprovers(ticket.approval) : [],
+    ...(ticket.requesterId && { requesterId: ticket.requesterId }),
+    ...(ticket.reporterId && { reporterId: ticket.reporterId }),
+    ...(ticket.groupId && { groupId: ticket.groupId }),
+    ...(ticket.assigneeId && { assigneeId: ticket.assigneeId }),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Lifecycle } from '../kernel';
+import type { TicketKind } from './ticket-schema';
+
+export const INCIDENT_STATES = ['new', 'assigned', 'inProgress', 'onHold', 'resolved', 'closed', 'cancelled'] as const;
+export const REQUEST_STATES = [
+  'submitted', 'awaitingApproval', 'approved', 'inFulfillment', 'onHold', 'fulfilled', 'closed', 'rejected', 'returned', 'cancelled',
+] as const;
+export type TicketState = (typeof INCIDENT_STATES)[number] | (typeof REQUEST_STATES)[number];
+
+/**
+ * How somebody stands to a ticket. `agent`: works in its group (any agent while it has none); `anyAgent`: works in any
+ * group; `lead`: leads its group; `approver`: their vote is awaited now.
+ */
+export type TicketRole = 'requester' | 'agent' | 'anyAgent' | 'assignee' | 'lead' | 'approver' | 'watcher' | 'system';
+
+export type TicketLifecycle = Lifecycle<TicketState, TicketRole>;
+
+const OPEN_INCIDENT = ['new', 'assigned', 'inProgress', 'onHold'] as const;
+const ALL_INCIDENT = [...OPEN_INCIDENT, 'resolved'] as const;
+const HANDLERS = ['agent', 'assignee', 'lead', 'system'] as const;
+const EVERYBODY = ['requester', 'watcher', 'anyAgent', 'assignee', 'lead', 'system'] as const;
+
+/** domain.md 3.1. */
+export const INCIDENT_LIFECYCLE: TicketLifecycle = {
+  states: INCIDENT_STATES,
+  initial: 'new',
+  terminal: ['closed', 'cancelled'],
+  transitions: [
+    { action: 'assign', from: ['new'], to: 'assigned', who: HANDLERS, requires: ['groupId', 'assigneeId'] },
+    { action: 'assign', from: ['assigned', 'inProgress', 'onHold'], who: HANDLERS, requires: ['reason'] },
+    { action: 'take', from: ['new', 'assigned', 'inProgress'], to: 'inProgress', who: ['agent', 'lead'] },
+    { action: 'start', from: ['assigned'], to: 'inProgress', who: ['assignee'] },
+    { action: 'putOnHold', from: ['assigned', 'inProgress'], to: 'onHold', who: ['assignee', 'lead', 'system'], requires: ['reason', 'followUpAt'] },
+    { action: 'resume', from: ['onHold'], to: 'inProgress', who: ['assignee', 'agent', 'lead', 'system'] },
+    { action: 'resolve', from: OPEN_INCIDENT, to: 'resolved', who: ['assignee', 'lead', 'system'], requires: ['code', 'notes'] },
+    { action: 'close', from: ['resolved'], to: 'closed', who: ['requester', 'lead', 'system'] },
+    { action: 'reopen', from: ['resolved'], to: 'inProgress', who: ['requester', 'agent', 'assignee', 'lead', 'system'], requires: ['reason'] },
+    { action: 'cancel', from: OPEN_INCIDENT, to: 'cancelled', who: ['agent', 'assignee', 'lead', 'system'], requires: ['reason'] },
+    { action: 'cancel', from: ['new'], to: 'cancelled', who: ['requester'] },
+    { action: 'edit', from: OPEN_INCIDENT, who: ['requester', ...HANDLERS] },
+    { action: 'classify', from: OPEN_INCIDENT, who: HANDLERS },
+    { action: 'overridePriority', from: OPEN_INCIDENT, who: ['lead'], requires: ['priority', 'reason'] },
+    { action: 'clearPriority', from: OPEN_INCIDENT, who: ['lead'] },
+    { action: 'convert', from: ['new', 'assigned', 'inProgress'], who: HANDLERS },
+    { action: 'reply', from: ALL_INCIDENT, who: ['requester', 'watcher', 'anyAgent', 'assignee', 'lead', 'system'] },
+    { action: 'addNote', from: [...ALL_INCIDENT, 'closed'], who: ['anyAgent', 'assignee', 'lead', 'system'] },
+    { action: 'attach', from: ALL_INCIDENT, who: EVERYBODY },
+    { action: 'rate', from: ['resolved', 'closed'], who: ['requester'] },
+    { action: 'watch', from: [...ALL_INCIDENT, 'closed'], who: EVERYBODY },
+    { action: 'unwatch', from: [...ALL_INCIDENT, 'closed', 'cancelled'], who: EVERYBODY },
+    { action: 'link', from: [...ALL_INCIDENT, 'closed', 'cancelled'], who: ['anyAgent', 'assignee', 'lead', 'system'] },
+    { action: 'unlink', from: [...ALL_INCIDENT, 'closed', 'cancelled'], who: ['anyAgent', 'assignee', 'lead', 'system'] },
+    { action: 'restrict', from: [...ALL_INCIDENT, 'closed'], who: HANDLERS, requires: ['reason'] },
+    { action: 'unrestrict', from: [...ALL_INCIDENT, 'closed'], who: ['lead'], requires: ['reason'] },
+  ],
+};
+
+const OPEN_REQUEST = ['submitted', 'awaitingApproval', 'approved', 'inFulfillment', 'onHold'] as const;
+const ALL_REQUEST = [...OPEN_REQUEST, 'returned', 'fulfilled'] as const;
+const WITH_ENDED = [...ALL_REQUEST, 'closed', 'rejected', 'cancelled'] as const;
+
+/** domain.md 3.2. `submitted` passes on to `awaitingApproval` or `approved` in the same transaction. */
+export const REQUEST_LIFECYCLE: TicketLifecycle = {
+  states: REQUEST_STATES,
+  initial: 'submitted',
+  terminal: ['closed', 'rejected', 'cancelled'],
+  transitions: [
+    { action: 'approve', from: ['awaitingApproval'], to: 'approved', who: ['approver'] },
+    { action: 'reject', from: ['awaitingApproval'], to: 'rejected', who: ['approver'], requires: ['comment'] },
+    { action: 'returnForInfo', from: ['awaitingApproval'], to: 'returned', who: ['approver'], requires: ['comment'] },
+    { action: 'resubmit', from: ['returned'], to: 'awaitingApproval', who: ['requester'] },
+    { action: 'assign', from: ['submitted', 'awaitingApproval', 'approved', 'inFulfillment', 'onHold'], who: HANDLERS },
+    { action: 'take', from: ['approved', 'inFulfillment'], to: 'inFulfillment', who: ['agent', 'lead'] },
+    { action: 'start', from: ['approved'], to: 'inFulfillment', who: ['assignee'] },
+    { action: 'putOnHold', from: ['inFulfillment'], to: 'onHold', who: ['assignee', 'lead', 'system'], requires: ['reason', 'followUpAt'] },
+    { action: 'resume', from: ['onHold'], to: 'inFulfillment', who: ['assignee', 'agent', 'lead', 'system'] },
+    { action: 'resolve', from: ['approved', 'inFulfillment', 'onHold'], to: 'fulfilled', who: ['assignee', 'lead', 'system'], requires: ['code', 'notes'] },
+    { action: 'close', from: ['fulfilled'], to: 'closed', who: ['requester', 'lead', 'system'] },
+    { action: 'reopen', from: ['fulfilled'], to: 'inFulfillment', who: ['requester', 'agent', 'assignee', 'lead', 'system'], requires: ['reason'] },
+    { action: 'cancel', from: ['submitted', 'awaitingApproval', 'returned', 'approved'], to: 'cancelled', who: ['requester', 'agent', 'assignee', 'lead', 'system'], requires: ['reason'] },
+    { action: 'cancel', from: ['inFulfillment', 'onHold'], to: 'cancelled', who: ['lead'], requires: ['reason'] },
+    { action: 'edit', from: ['submitted', 'returned', 'approved', 'inFulfillment', 'onHold'], who: ['requester', ...HANDLERS] },
+    { action: 'classify', from: OPEN_REQUEST, who: HANDLERS },
+    { action: 'overridePriority', from: OPEN_REQUEST, who: ['lead'], requires: ['priority', 'reason'] },
+    { action: 'clearPriority', from: OPEN_REQUEST, who: ['lead'] },
+    { action: 'convert', from: ['submitted', 'approved', 'inFulfillment'], who: HANDLERS },
+    { action: 'reply', from: ALL_REQUEST, who: ['requester', 'watcher', 'approver', 'anyAgent', 'assignee', 'lead', 'system'] },
+    { action: 'addNote', from: [...ALL_REQUEST, 'closed'], who: ['anyAgent', 'assignee', 'lead', 'system'] },
+    { action: 'attach', from: ALL_REQUEST, who: EVERYBODY },
+    { action: 'rate', from: ['fulfilled', 'closed'], who: ['requester'] },
+    { action: 'watch', from: WITH_ENDED, who: EVERYBODY },
+    { action: 'unwatch', from: WITH_ENDED, who: EVERYBODY },
+    { action: 'link', from: WITH_ENDED, who: ['anyAgent', 'assignee', 'lead', 'system'] },
+    { action: 'unlink', from: WITH_ENDED, who: ['anyAgent', 'assignee', 'lead', 'system'] },
+    { action: 'restrict', from: [...ALL_REQUEST, 'closed'], who: HANDLERS, requires: ['reason'] },
+    { action: 'unrestrict', from: [...ALL_REQUEST, 'closed'], who: ['lead'], requires: ['reason'] },
+  ],
+};
+
+export function lifecycleOf(kind: TicketKind): TicketLifecycle {
+  return kind === 'incident' ? INCIDENT_LIFECYCLE : REQUEST_LIFECYCLE;
+}
+
+/** States in which the promise to the requester is still open. */
+export function isOpen(state: TicketState): boolean {
+  return !['resolved', 'fulfilled', 'closed', 'rejected', 'cancelled'].includes(state);
+}
+
+export function isResolved(state: TicketState): boolean {
+  return state === 'resolved' || state === 'fulfilled';
+}
+
+/** Ended: left the desk view, lives in stored lists. */
+export function isEnded(state: TicketState): boolean {
+  return ['closed', 'rejected', 'cancelled'].includes(state);
+}

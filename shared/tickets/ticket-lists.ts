@@ -1,0 +1,103 @@
+import { category, choice, group, hasRole, isAgent, multiChoice, person, text, yesNo, type ListDefinition } from '../kernel';
+import type { Actor } from '../kernel';
+import { INCIDENT_STATES, REQUEST_STATES, isOpen } from './ticket-lifecycle';
+import { KINDS, PRIORITIES } from './ticket-schema';
+import type { TicketSummary } from './ticket-views';
+
+const states = [...new Set<string>([...INCIDENT_STATES, ...REQUEST_STATES])].map((value) => ({ value, label: `state.${value}` }));
+const priorities = PRIORITIES.map((value) => ({ value, label: `priority.${value}` }));
+
+/** Filters of the queue; every one is optional. */
+export const queueFilters = {
+  state: multiChoice({ label: 'filter.state', options: states }),
+  priority: multiChoice({ label: 'field.ticket.priority', options: priorities }),
+  kind: choice(KINDS, 'kind', { label: 'field.ticket.kind' }),
+  groupId: group({ label: 'field.ticket.group' }),
+  categoryId: category({ label: 'field.ticket.category' }),
+  assigneeId: person({ label: 'field.ticket.assignee' }),
+  requesterId: person({ label: 'field.ticket.requester' }),
+  /** `mine` assigned to me, `myGroups` in a group I work in, `unassigned` there without assignee, `watching`, `approvals`. */
+  scope: choice(['mine', 'myGroups', 'unassigned', 'watching', 'approvals', 'reported'], 'scope', { label: 'filter.scope' }),
+  /** Also those that are resolved and wait for acceptance. */
+  withResolved: yesNo({ label: 'filter.withResolved' }),
+  isBreached: yesNo({ label: 'filter.isBreached' }),
+  /** Words in title, number, requester or assignee. */
+  q: text({ label: 'filter.q', max: 100 }),
+};
+
+function inScope(ticket: TicketSummary, scope: unknown, actor: Actor): boolean {
+  const isMyGroup = (): boolean => actor.groupIds.includes(ticket.groupId ?? '') || actor.leadsGroupIds.includes(ticket.groupId ?? '');
+  switch (scope) {
+    case 'mine':
+      return ticket.assigneeId === actor.id;
+    case 'myGroups':
+      return isMyGroup();
+    case 'unassigned':
+      return ticket.assigneeId === undefined && ticket.assigneeName === undefined && isMyGroup();
+    case 'watching':
+      return ticket.watcherIds.includes(actor.id);
+    case 'approvals':
+      return ticket.awaitedApproverIds.includes(actor.id);
+    case 'reported':
+      return ticket.requesterId === actor.id || ticket.reporterId === actor.id;
+    default:
+      return true;
+  }
+}
+
+function hasWords(ticket: TicketSummary, q: string): boolean {
+  const haystack = `${ticket.id} ${ticket.title} ${ticket.requesterName} ${ticket.assigneeName ?? ''} ${ticket.externalId ?? ''}`.toLowerCase();
+  return q.toLowerCase().split(/\s+/).every((word) => haystack.includes(word));
+}
+
+function includes(ticket: TicketSummary, filter: Readonly<Record<string, unknown>>, actor: Actor, now: string): boolean {
+  const chosen = (list: unknown, value: string): boolean => !Array.isArray(list) || list.includes(value);
+  const same = (wanted: unknown, value: unknown): boolean => wanted === undefined || wanted === value;
+  const isShown = Array.isArray(filter.state) ? filter.state.includes(ticket.state) : filter.withResolved === true || isOpen(ticket.state);
+  return (
+    isShown &&
+    chosen(filter.priority, ticket.priority) &&
+    same(filter.kind, ticket.kind) &&
+    same(filter.groupId, ticket.groupId) &&
+    same(filter.categoryId, ticket.categoryId) &&
+    same(filter.assigneeId, ticket.assigneeId) &&
+    same(filter.requesterId, ticket.requesterId) &&
+    inScope(ticket, filter.scope, actor) &&
+    (filter.isBreached !== true || (ticket.dueAt !== undefined && ticket.dueAt < now)) &&
+    (typeof filter.q !== 'string' || hasWords(ticket, filter.q))
+  );
+}
+
+export const openTickets: ListDefinition<TicketSummary> = {
+  name: 'tickets.open',
+  source: 'desk',
+  filters: queueFilters,
+  sorts: {
+    dueAt: (ticket) => ticket.dueAt,
+    priority: (ticket) => `${ticket.priority} ${ticket.createdAt}`,
+    createdAt: (ticket) => ticket.createdAt,
+    updatedAt: (ticket) => ticket.updatedAt,
+    title: (ticket) => ticket.title.toLowerCase(),
+    requesterName: (ticket) => ticket.requesterName.toLowerCase(),
+    assigneeName: (ticket) => ticket.assigneeName?.toLowerCase(),
+    state: (ticket) => ticket.state,
+    id: (ticket) => ticket.id,
+  },
+  includes,
+};
+
+/** Everything a person reported or had reported for them, ended ones too, newest first. */
+export const myTickets: ListDefinition<TicketSummary> = {
+  name: 'tickets.mine',
+  source: 'stored',
+  filters: {},
+  storedAs: (_filter, actor) => `tickets.mine.${actor.id}`,
+};
+
+/** Closed, rejected and canceled tickets, newest first. */
+export const endedTickets: ListDefinition<TicketSummary> = {
+  name: 'tickets.ended',
+  source: 'stored',
+  filters: {},
+  storedAs: (_filter, actor) => (isAgent(actor) || hasRole(actor, 'auditor', 'administrator') ? 'tickets.ended' : undefined),
+};

@@ -1,0 +1,59 @@
+import { hasRole, isAgent, worksIn, type Actor } from '../kernel';
+import type { TicketSubject } from './ticket';
+import { lifecycleOf, type TicketRole } from './ticket-lifecycle';
+
+/** Does this actor stand to this ticket as `role`? */
+export function standsAs(role: TicketRole, actor: Actor, ticket: TicketSubject): boolean {
+  switch (role) {
+    case 'requester':
+      return actor.id === ticket.requesterId || actor.id === ticket.reporterId;
+    case 'watcher':
+      return ticket.watcherIds.includes(actor.id);
+    case 'approver':
+      return ticket.awaitedApproverIds.includes(actor.id);
+    case 'assignee':
+      return actor.id === ticket.assigneeId;
+    case 'agent':
+      return isAgent(actor) && (ticket.groupId === undefined || worksIn(actor, ticket.groupId));
+    case 'anyAgent':
+      return isAgent(actor);
+    case 'lead':
+      return ticket.groupId !== undefined && actor.leadsGroupIds.includes(ticket.groupId);
+    case 'system':
+      return hasRole(actor, 'system');
+  }
+}
+
+/**
+ * Employees see their own, watched and on-behalf tickets, and those that await their decision; agents, auditors and
+ * administrators see all others too. A restricted ticket exists only for its requester, its group and its watchers.
+ */
+export function canReadTicket(actor: Actor, ticket: TicketSubject): boolean {
+  if (hasRole(actor, 'system')) return true;
+  const isInvolved =
+    standsAs('requester', actor, ticket) || standsAs('watcher', actor, ticket) || standsAs('assignee', actor, ticket) ||
+    standsAs('approver', actor, ticket) || worksIn(actor, ticket.groupId);
+  if (isInvolved) return true;
+  return !ticket.isRestricted && (isAgent(actor) || hasRole(actor, 'auditor', 'administrator'));
+}
+
+/** Internal notes and service-level detail are for those who handle tickets. */
+export function canReadInternal(actor: Actor): boolean {
+  return isAgent(actor) || hasRole(actor, 'auditor', 'administrator');
+}
+
+/** Role and state in one place: the lifecycle table decides. */
+export function canOnTicket(verb: string) {
+  return (actor: Actor, ticket: TicketSubject | undefined): boolean => {
+    if (!ticket || !canReadTicket(actor, ticket)) return false;
+    if (verb === 'rate' && ticket.hasRating) return false;
+    if (verb === 'restrict' && ticket.isRestricted) return false;
+    if (verb === 'unrestrict' && !ticket.isRestricted) return false;
+    const isWatching = ticket.watcherIds.includes(actor.id);
+    if (verb === 'unwatch' && !isWatching && !isAgent(actor)) return false;
+    if (verb === 'take' && ticket.assigneeId === actor.id) return false;
+    return lifecycleOf(ticket.kind).transitions.some(
+      (row) => row.action === verb && row.from.includes(ticket.state) && row.who.some((role) => standsAs(role, actor, ticket)),
+    );
+  };
+}

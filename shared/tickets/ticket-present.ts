@@ -1,0 +1,116 @@
+import { categoryPath, type Directory } from '../catalog';
+import { isAgent, type Actor, type ViewInput } from '../kernel';
+import { isBreached, type ClockView } from '../sla';
+import { labelText, shortTime, translator } from '../strings';
+import type { Ticket } from './ticket';
+import { summaryOf } from './ticket-derive';
+import type { TicketEvent } from './ticket-events';
+import { canReadInternal } from './ticket-permissions';
+import { timelineOf } from './ticket-timeline';
+import type { TicketRow, TicketSummary, TicketView } from './ticket-views';
+
+/** A list row: names resolved, and nothing that the reader may not see. */
+export function presentRow(summary: TicketSummary, actor: Actor, config: Directory, now: string): Omit<TicketRow, 'can'> {
+  const { categoryName, ...rest } = summary;
+  const group = config.group(summary.groupId)?.name;
+  const category = categoryPath(config, summary.categoryId, actor.language) ?? categoryName;
+  return {
+    ...rest,
+    ...(group && { groupName: group }),
+    ...(category && { category }),
+    isBreached: summary.dueAt !== undefined && summary.dueAt < now,
+    ...(canReadInternal(actor) && { isVip: config.person(summary.requesterId)?.isVip ?? false }),
+  };
+}
+
+/** Who holds the ball, in one sentence (product.md: employees see it too). */
+function waitsFor(ticket: Ticket, config: Directory, actor: Actor): string {
+  const t = translator(actor.language);
+  const group = config.group(ticket.groupId)?.name ?? t('waits.desk');
+  switch (ticket.state) {
+    case 'onHold': {
+      const until = ticket.hold ? shortTime(ticket.hold.followUpAt, actor.language, actor.zone) : '';
+      const isMine = actor.id === ticket.requesterId && ticket.hold?.reason === 'requester';
+      return isMine ? t('waits.you', { until }) : t(`waits.${ticket.hold?.reason ?? 'other'}`, { until, supplier: ticket.hold?.supplier ?? '' });
+    }
+    case 'awaitingApproval': {
+      const people = ticket.approval?.steps.flatMap((step) => step.approverIds).map((id) => config.person(id)?.name ?? id) ?? [];
+      return t('waits.approval', { people: people.join(', ') });
+    }
+    case 'returned':
+      return t('waits.question');
+    case 'resolved':
+    case 'fulfilled':
+      return t('waits.acceptance', { person: ticket.requesterName });
+    case 'closed':
+    case 'rejected':
+    case 'cancelled':
+      return t('waits.nobody');
+    default:
+      return ticket.assigneeName ? t('waits.assignee', { person: ticket.assigneeName, group }) : t('waits.group', { group });
+  }
+}
+
+function answersOf(ticket: Ticket, config: Directory, actor: Actor): TicketView['answers'] {
+  const form = config.offering(ticket.offeringId)?.form;
+  if (!form || !ticket.answers) return undefined;
+  const t = translator(actor.language);
+  return Object.entries(ticket.answers).flatMap(([name, value]) => {
+    const field = form[name];
+    if (!field) return [];
+    const texts = (Array.isArray(value) ? value : [value]).map((entry: unknown) => {
+      const option = field.options?.find((candidate) => candidate.value === entry);
+      if (option) return labelText(option.label, actor.language);
+      if (typeof entry === 'boolean') return t(entry ? 'answer.yes' : 'answer.no');
+      return field.kind === 'person' ? (config.person(String(entry))?.name ?? String(entry)) : String(entry);
+    });
+    return [{ label: labelText(field.label, actor.language), value: texts.join(', ') }];
+  });
+}
+
+function approversOf(ticket: Ticket, config: Directory): TicketView['approvers'] {
+  return ticket.approval?.steps.flatMap((step) =>
+    step.approverIds.map((id) => {
+      const vote = step.votes.find((candidate) => candidate.approverId === id);
+      return { name: config.person(id)?.name ?? id, ...(vote && { decision: vote.decision }), ...(vote?.comment && { comment: vote.comment }) };
+    }),
+  );
+}
+
+/** The whole ticket for one reader; `can` is added by the application. */
+export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>): Omit<TicketView, 'can'> {
+  const { record: ticket, actor, config, now } = input;
+  const t = translator(actor.language);
+  const clocks = (input.extra.clocks ?? []) as readonly ClockView[];
+  const seesInternal = canReadInternal(actor);
+  const answers = answersOf(ticket, config, actor);
+  const approvers = approversOf(ticket, config);
+  const offering = config.offering(ticket.offeringId);
+  const links = input.links.map(({ link, other }) => ({
+    relation: link.relation, id: other.id, title: (other as TicketSummary).title, state: (other as TicketSummary).state,
+  }));
+  return {
+    ...presentRow(summaryOf(ticket, clocks), actor, config, now),
+    practice: 'tickets',
+    description: ticket.description,
+    isPriorityOverridden: ticket.isPriorityOverridden,
+    attachments: ticket.attachments.filter((file) => seesInternal || !file.isInternal),
+    watchers: ticket.watcherIds.map((id) => ({ id, name: config.person(id)?.name ?? id })),
+    clocks: clocks.map((clock) => ({ ...clock, isBreached: isBreached(clock, now) })),
+    waitsFor: waitsFor(ticket, config, actor),
+    links,
+    timeline: timelineOf(input.history, actor, config),
+    ...(ticket.reach && { reach: ticket.reach }),
+    ...(ticket.work && { work: ticket.work }),
+    ...(ticket.hold && { hold: ticket.hold }),
+    ...(ticket.resolution && { resolution: ticket.resolution }),
+    ...(ticket.rating && { rating: ticket.rating }),
+    ...(ticket.neededBy && { neededBy: ticket.neededBy }),
+    ...(offering && { offeringName: actor.language === 'de' ? (offering.nameDe ?? offering.name) : offering.name }),
+    ...(answers && { answers }),
+    ...(approvers && { approvers }),
+    ...(isAgent(actor) && { reassignmentCount: ticket.reassignmentCount }),
+    ...(isAgent(actor) && ticket.routedBy && { routedBecause: t(`routing.${ticket.routedBy}`) }),
+    ...(ticket.external && seesInternal && { external: ticket.external }),
+  };
+}

@@ -1,0 +1,116 @@
+import { DEFAULT_AUTO_CLOSE_DAYS, type Directory } from '../catalog';
+import type { Actor } from '../kernel';
+import { translator, type Translate } from '../strings';
+import type { RecordedTicketEvent, TicketEvent } from './ticket-events';
+import { canReadInternal } from './ticket-permissions';
+import type { TimelineEntry } from './ticket-views';
+
+/** Changes that only handlers see; notes are internal too. */
+const INTERNAL = new Set<TicketEvent['type']>(['NoteAdded', 'PriorityOverridden', 'PriorityOverrideCleared', 'LinkAdded', 'LinkRemoved']);
+
+function target(event: Extract<TicketEvent, { type: 'TicketAssigned' }>, config: Directory): string {
+  const group = config.group(event.groupId)?.name ?? '';
+  return event.assigneeName ? `${event.assigneeName} (${group})` : group;
+}
+
+/** One sentence for one event, in the reader's language. */
+function line(recorded: RecordedTicketEvent, config: Directory, t: Translate): string {
+  const { event, byName: by } = recorded;
+  const name = (id: string): string => config.person(id)?.name ?? id;
+  switch (event.type) {
+    case 'TicketEdited':
+      return t('event.TicketEdited', { by, fields: Object.keys(event.changes).map((field) => t(`field.ticket.${field}`)).join(', ') });
+    case 'TicketClassified':
+      return t('event.TicketClassified', { by, priority: t(`priority.${event.priority}`) });
+    case 'PriorityOverridden':
+      return t('event.PriorityOverridden', { by, priority: t(`priority.${event.priority}`), reason: event.reason });
+    case 'PriorityOverrideCleared':
+      return t('event.PriorityOverrideCleared', { by, priority: t(`priority.${event.priority}`) });
+    case 'TicketAssigned':
+      return event.reason
+        ? t('event.TicketAssignedWithReason', { by, target: target(event, config), reason: event.reason })
+        : t('event.TicketAssigned', { by, target: target(event, config) });
+    case 'FilesAttached':
+      return t('event.FilesAttached', { by, count: event.files.length });
+    case 'TicketPutOnHold':
+      return t('event.TicketPutOnHold', { by, reason: t(`holdReason.${event.hold.reason}`) });
+    case 'TicketResumed':
+      if (event.because === 'requesterReplied') return t('event.TicketResumedByReply');
+      return event.because === 'followUpDue' ? t('event.TicketResumedByFollowUp') : t('event.TicketResumed', { by });
+    case 'TicketResolved':
+      return t('event.TicketResolved', { by, code: t(`resolution.${event.code}`) });
+    case 'TicketClosed':
+      if (event.because === 'accepted') return t('event.TicketClosedByRequester', { by });
+      if (event.because === 'lead') return t('event.TicketClosed', { by });
+      return t('event.TicketClosedBySystem', { days: config.settings().autoCloseDays ?? DEFAULT_AUTO_CLOSE_DAYS });
+    case 'TicketReopened':
+      return t('event.TicketReopened', { by, reason: event.reason });
+    case 'TicketCancelled':
+      return t('event.TicketCancelled', { by, reason: t(`cancelReason.${event.reason}`) });
+    case 'TicketRated':
+      return t('event.TicketRated', { by, stars: event.stars });
+    case 'WatcherAdded':
+    case 'WatcherRemoved':
+      return t(`event.${event.type}`, { person: name(event.personId) });
+    case 'LinkAdded':
+    case 'LinkRemoved':
+      return t(`event.${event.type}`, { by, other: event.otherId, relation: t(`relation.${event.relation}`) });
+    case 'TicketRestricted':
+    case 'TicketUnrestricted':
+      return t(`event.${event.type}`, { by, reason: event.reason });
+    case 'TicketConverted':
+      return t('event.TicketConverted', { by, kind: t(`kind.${event.kind}`) });
+    case 'ApprovalRequested':
+      return t('event.ApprovalRequested', { people: event.approval.steps.flatMap((step) => step.approverIds).map(name).join(', ') });
+    case 'ApprovalVoted':
+      return t('event.ApprovalVoted', { by, decision: t(`vote.${event.vote.decision}`) });
+    case 'TicketImported':
+      return t('event.TicketImported', { source: event.source });
+    case 'ImportedChange':
+      return importedLine(event, by, t);
+    default:
+      return t(`event.${event.type}`, { by });
+  }
+}
+
+function importedLine(event: Extract<TicketEvent, { type: 'ImportedChange' }>, by: string, t: Translate): string {
+  const state = event.set.state ? t(`state.${event.set.state}`) : undefined;
+  const changes = Object.entries(event.values).map(([name, value]) => `${name}: ${value}`);
+  return [`${by}:`, [state, ...changes].filter(Boolean).join(' · ')].join(' ');
+}
+
+function body(event: TicketEvent): string | undefined {
+  if (event.type === 'ReplyAdded' || event.type === 'NoteAdded') return event.text;
+  if (event.type === 'TicketPutOnHold') return event.hold.comment ?? event.hold.why;
+  if (event.type === 'TicketResolved') return event.notes;
+  if (event.type === 'TicketCancelled') return event.note;
+  if (event.type === 'TicketRated') return event.comment;
+  if (event.type === 'ApprovalVoted') return event.vote.comment;
+  return undefined;
+}
+
+function kindOf(event: TicketEvent): TimelineEntry['kind'] {
+  if (event.type === 'ReplyAdded' || (event.type === 'TicketPutOnHold' && event.hold.comment)) return 'message';
+  return event.type === 'NoteAdded' ? 'note' : 'change';
+}
+
+/** The history as this reader may see it. */
+export function timelineOf(history: readonly RecordedTicketEvent[], actor: Actor, config: Directory): readonly TimelineEntry[] {
+  const t = translator(actor.language);
+  const seesInternal = canReadInternal(actor);
+  return history
+    .filter((recorded) => seesInternal || !INTERNAL.has(recorded.event.type))
+    .map((recorded) => {
+      const { event } = recorded;
+      const written = body(event);
+      const files = 'files' in event && event.files.length > 0 ? event.files : undefined;
+      return {
+        seq: recorded.seq, at: recorded.at, by: recorded.by, byName: recorded.byName, channel: recorded.channel,
+        type: event.type, kind: kindOf(event), line: line(recorded, config, t),
+        ...(written && { text: written }),
+        ...(event.type === 'ReplyAdded' && { from: event.from }),
+        ...(event.type === 'TicketPutOnHold' && event.hold.comment && { from: 'agent' as const }),
+        ...(files && { files }),
+      };
+    });
+}

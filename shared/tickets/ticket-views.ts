@@ -1,0 +1,92 @@
+import type { Channel, RecordView, Summary } from '../kernel';
+import type { ClockView } from '../sla/clock-views';
+import type { Attachment, Hold, Rating, Resolution, TicketSubject } from './ticket';
+import type { HoldReason, Priority, Reach, WorkEffect } from './ticket-schema';
+
+/** What the desk view holds of a ticket, and what list rows in storage carry. */
+export interface TicketSummary extends Summary, TicketSubject {
+  readonly title: string;
+  readonly priority: Priority;
+  readonly createdAt: string;
+  readonly requesterName: string;
+  readonly assigneeName?: string;
+  readonly categoryId?: string;
+  readonly categoryName?: string;
+  readonly channel: Channel;
+  /** The next promise that is running: response, or resolution. */
+  readonly dueAt?: string;
+  readonly responseDueAt?: string;
+  readonly resolutionDueAt?: string;
+  readonly isResolutionPaused: boolean;
+  readonly holdReason?: HoldReason;
+  readonly followUpAt?: string;
+  readonly lastMessageFrom?: 'requester' | 'agent';
+  readonly reopenCount: number;
+  readonly resolvedAt?: string;
+  readonly closedAt?: string;
+  readonly stars?: number;
+  readonly offeringId?: string;
+  /** The number it had in the tool it was imported from. */
+  readonly externalId?: string;
+}
+
+/** One row of a ticket list as it leaves the server: the summary with names, and what the reader may do. */
+export interface TicketRow extends Omit<TicketSummary, 'categoryName'> {
+  readonly can: readonly string[];
+  readonly groupName?: string;
+  /** `Network › VPN`, in the reader's language. */
+  readonly category?: string;
+  readonly isBreached: boolean;
+  /** Agents only. */
+  readonly isVip?: boolean;
+}
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly byName: string;
+  readonly channel: Channel;
+  readonly type: string;
+  readonly kind: 'message' | 'note' | 'change';
+  /** What happened, in the reader's language. */
+  readonly line: string;
+  /** What was written, for messages and notes. */
+  readonly text?: string;
+  readonly from?: 'requester' | 'agent';
+  readonly files?: readonly { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }[];
+}
+
+export interface LinkView {
+  readonly relation: string;
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+}
+
+/** A ticket as a page or a card shows it. Fields that only handlers may see are absent for others. */
+export interface TicketView extends RecordView, Omit<TicketRow, 'practice' | 'can' | 'id' | 'version'> {
+  readonly practice: 'tickets';
+  readonly description: string;
+  readonly reach?: Reach;
+  readonly work?: WorkEffect;
+  readonly isPriorityOverridden: boolean;
+  readonly hold?: Hold;
+  readonly resolution?: Resolution;
+  readonly rating?: Rating;
+  readonly attachments: readonly Attachment[];
+  readonly watchers: readonly { readonly id: string; readonly name: string }[];
+  readonly clocks: readonly ClockView[];
+  /** Who holds the ball and until when, in the reader's words. */
+  readonly waitsFor: string;
+  readonly offeringName?: string;
+  readonly answers?: readonly { readonly label: string; readonly value: string }[];
+  readonly approvers?: readonly { readonly name: string; readonly decision?: string; readonly comment?: string }[];
+  readonly neededBy?: string;
+  /** Agents only: why this group, how often it moved. */
+  readonly routedBecause?: string;
+  readonly reassignmentCount?: number;
+  readonly external?: { readonly source: string; readonly id: string; readonly values: Readonly<Record<string, string>> };
+  readonly links: readonly LinkView[];
+  readonly timeline: readonly TimelineEntry[];
+}

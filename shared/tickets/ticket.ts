@@ -1,0 +1,91 @@
+import type { Approval, Channel, FileMeta, RecordBase } from '../kernel';
+import type { ClockFact } from '../sla';
+import type { Level } from './priority';
+import type { CancelReason, HoldReason, Priority, Reach, ResolutionCode, TicketKind, WorkEffect } from './ticket-schema';
+import type { TicketState } from './ticket-lifecycle';
+
+/** What permissions look at; the record and its summary both have it. */
+export interface TicketSubject {
+  readonly id: string;
+  readonly kind: TicketKind;
+  readonly state: TicketState;
+  readonly requesterId?: string;
+  readonly reporterId?: string;
+  readonly groupId?: string;
+  readonly assigneeId?: string;
+  readonly watcherIds: readonly string[];
+  /** Those whose approval is awaited now. */
+  readonly awaitedApproverIds: readonly string[];
+  readonly isRestricted: boolean;
+  readonly hasRating: boolean;
+}
+
+export interface Hold {
+  readonly reason: HoldReason;
+  readonly since: string;
+  readonly followUpAt: string;
+  readonly comment?: string;
+  readonly supplier?: string;
+  readonly reference?: string;
+  readonly why?: string;
+}
+
+export interface Resolution {
+  readonly code: ResolutionCode;
+  readonly notes: string;
+  readonly at: string;
+  readonly by: string;
+  readonly byName: string;
+}
+
+export interface Rating {
+  readonly stars: number;
+  readonly comment?: string;
+  readonly at: string;
+}
+
+export interface Attachment extends FileMeta {
+  readonly at: string;
+  readonly by: string;
+  /** Attached to an internal note: hidden from the requester. */
+  readonly isInternal: boolean;
+}
+
+/** An incident or a service request (ITIL 4). */
+export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'awaitedApproverIds'> {
+  readonly title: string;
+  readonly description: string;
+  readonly channel: Channel;
+  /** Names as they were: an import knows people that the directory does not. */
+  readonly requesterName: string;
+  readonly assigneeName?: string;
+  readonly categoryId?: string;
+  /** Only when an import brought a category that is not in the tree. */
+  readonly categoryName?: string;
+  readonly reach?: Reach;
+  readonly work?: WorkEffect;
+  readonly impact: Level;
+  readonly urgency: Level;
+  readonly priority: Priority;
+  readonly isPriorityOverridden: boolean;
+  /** Text key below `routing.` that says why the group got it. */
+  readonly routedBy?: string;
+  readonly offeringId?: string;
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly neededBy?: string;
+  readonly approval?: Approval;
+  readonly hold?: Hold;
+  readonly resolution?: Resolution;
+  readonly cancelReason?: CancelReason;
+  readonly rating?: Rating;
+  readonly attachments: readonly Attachment[];
+  readonly reassignmentCount: number;
+  readonly reopenCount: number;
+  readonly receivedAt: string;
+  readonly respondedAt?: string;
+  readonly closedAt?: string;
+  readonly lastMessageFrom?: 'requester' | 'agent';
+  readonly clockFacts: readonly ClockFact[];
+  /** Where an import took it from, with what has no field of its own. */
+  readonly external?: { readonly source: string; readonly id: string; readonly values: Readonly<Record<string, string>> };
+}

@@ -1,0 +1,37 @@
+import type { Directory } from '../catalog';
+import type { Practice } from '../kernel';
+import type { Ticket, TicketSubject } from './ticket';
+import { ticketActions } from './ticket-actions';
+import { deriveTicket } from './ticket-derive';
+import { foldTicket, subjectOf, type TicketEvent } from './ticket-events';
+import { endedTickets, myTickets, openTickets } from './ticket-lists';
+import { canReadTicket } from './ticket-permissions';
+import { presentRow, presentTicket } from './ticket-present';
+import type { TicketSummary } from './ticket-views';
+
+function toSubject(subject: Ticket | TicketSummary): TicketSubject {
+  return 'awaitedApproverIds' in subject ? subject : subjectOf(subject);
+}
+
+/** Incident management and service request management (ITIL 4). */
+export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Directory> = {
+  name: 'tickets',
+  prefixes: ['INC', 'REQ'],
+  actions: ticketActions,
+  fold: foldTicket,
+  subject: toSubject,
+  canRead: (actor, subject) => canReadTicket(actor, toSubject(subject)),
+  derive: deriveTicket,
+  view: presentTicket,
+  row: presentRow,
+  lists: [openTickets, myTickets, endedTickets],
+  timers: {
+    autoClose: { action: 'tickets.close', input: {} },
+    followUp: { action: 'tickets.resume', input: {} },
+  },
+  announces: true,
+  searchText: (ticket) => ({
+    title: `${ticket.id} ${ticket.title}`,
+    text: `${ticket.requesterName} ${ticket.assigneeName ?? ''} ${ticket.externalId ?? ''}`,
+  }),
+};
