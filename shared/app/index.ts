@@ -8,3 +8,4 @@ export { allActions, findAction, findList, practiceNamed, practiceOf, practices,
 export { rowKey, type Change, type OutboxEntry, type StoredHead } from './rows';
 export { commitEvents, record, type Committed, type EventCommit, type Loaded } from './commit-events';
 export { allowedActions, openRecord, summaryOfRecord } from './load';
+export { draftTicket, type Draft } from './draft';

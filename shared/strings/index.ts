@@ -50,3 +50,4 @@ export function pickLanguage(wanted: string | undefined, fallback: Language = 'e
 }
 
 export { relativeTime, exactTime, shortTime } from './dates';
+export { refusalText, problemText } from './refusal-text';

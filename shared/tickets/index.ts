@@ -11,3 +11,5 @@ export {
   KINDS, PRIORITIES, REACHES, WORK_EFFECTS, HOLD_REASONS, RESOLUTION_CODES, CANCEL_REASONS,
   type TicketKind, type Priority, type Reach, type WorkEffect, type HoldReason, type ResolutionCode,
 } from './ticket-schema';
+export { draftOf, titleOf, type TicketDraft } from './ticket-draft';
+export { readText } from './read-text';

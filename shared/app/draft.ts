@@ -1,0 +1,39 @@
+import type { Actor } from '../kernel';
+import type { ArticleSummary } from '../knowledge';
+import { draftOf, isOpen, type TicketDraft, type TicketSummary } from '../tickets';
+import type { App } from './create-app';
+
+/** A drafted ticket with what may make it unnecessary. */
+export interface Draft extends TicketDraft {
+  readonly articles: readonly { readonly id: string; readonly title: string }[];
+  /** Open tickets that look like the same thing; only those the reader may see. */
+  readonly similar: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+  readonly offerings: readonly { readonly id: string; readonly name: string }[];
+}
+
+const SUGGESTIONS = 3;
+/** Below this share of the best possible agreement a suggestion is noise. */
+const MIN_SCORE = 8;
+
+/** From free text to a draft with suggestions: the desk view only, no storage call. */
+export function draftTicket(app: Pick<App, 'desk' | 'search' | 'clock'>, text: string, actor: Actor): Draft {
+  const draft = draftOf(text, actor, app.desk.directory, app.clock.now().toISOString());
+  const find = (practice: string) =>
+    app.search
+      .find({ q: text, actor, practice, anyWord: true, limit: SUGGESTIONS * 2 })
+      .filter(({ score }) => score >= MIN_SCORE)
+      .map(({ summary }) => summary);
+  const articles = (find('articles') as unknown as ArticleSummary[])
+    .sort((left, right) => Number(right.language === actor.language) - Number(left.language === actor.language))
+    .slice(0, SUGGESTIONS);
+  const similar = (find('tickets') as TicketSummary[]).filter((ticket) => isOpen(ticket.state)).slice(0, SUGGESTIONS);
+  const offerings = find('offerings').map((entry) => app.desk.directory.offering(entry.id)).slice(0, SUGGESTIONS);
+  return {
+    ...draft,
+    articles: articles.map(({ id, title }) => ({ id, title })),
+    similar: similar.map(({ id, title, state }) => ({ id, title, state })),
+    offerings: offerings.flatMap((entry) =>
+      entry && !entry.retired ? [{ id: entry.id, name: actor.language === 'de' ? (entry.nameDe ?? entry.name) : entry.name }] : [],
+    ),
+  };
+}

@@ -1,0 +1,64 @@
+import { categoryPath, type Directory } from '../catalog';
+import type { Actor } from '../kernel';
+import { routeToGroup, suggestCategories } from '../routing';
+import { afterOpenMinutes } from '../sla';
+import { assess } from './priority';
+import { readText } from './read-text';
+import type { Priority, Reach, TicketKind, WorkEffect } from './ticket-schema';
+
+/** What a free text would become as a ticket. Everything in it can be changed before it is filed. */
+export interface TicketDraft {
+  readonly title: string;
+  readonly description: string;
+  readonly kind: TicketKind;
+  readonly reach: Reach;
+  readonly work: WorkEffect;
+  readonly priority: Priority;
+  readonly categoryId?: string;
+  readonly category?: string;
+  readonly groupId?: string;
+  readonly groupName?: string;
+  /** When it would be resolved by, ISO instant. */
+  readonly dueAt?: string;
+}
+
+const TITLE_CHARS = 90;
+
+/** The first sentence, cut at a word, without greeting. */
+export function titleOf(text: string): string {
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .replace(/^\s*(hi|hello|hey|dear \w+|hallo|guten (tag|morgen)|moin|servus)( \w+)?[,!.]\s*/i, '')
+    .trim();
+  const sentence = /^.{12,}?[.!?](?=\s|$)/.exec(plain)?.[0]?.replace(/[.!]$/, '') ?? plain;
+  if (sentence.length <= TITLE_CHARS) return capitalized(sentence);
+  const cut = sentence.slice(0, TITLE_CHARS);
+  return capitalized(`${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).trim()}…`);
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Understands a free text: title, category, group, priority, due time. Pure; `now` is an ISO instant. */
+export function draftOf(text: string, actor: Actor, config: Directory, now: string): TicketDraft {
+  const { reach, work, kind } = readText(text);
+  const { priority } = assess(reach, work);
+  const categoryId = suggestCategories(config, text)[0]?.categoryId;
+  const { groupId } = routeToGroup(config, categoryId);
+  const target = config.target(kind, priority);
+  const calendar = config.calendar(target?.calendarId);
+  const dueMs = target && calendar ? afterOpenMinutes(calendar, Date.parse(now), target.resolutionMinutes) : undefined;
+  const category = categoryPath(config, categoryId, actor.language);
+  const groupName = config.group(groupId)?.name;
+  return {
+    title: titleOf(text),
+    description: text.trim(),
+    kind, reach, work, priority,
+    ...(categoryId && { categoryId }),
+    ...(category && { category }),
+    ...(groupId && { groupId }),
+    ...(groupName && { groupName }),
+    ...(dueMs !== undefined && { dueAt: new Date(dueMs).toISOString() }),
+  };
+}
