@@ -1,0 +1,73 @@
+import type { Schema } from '../../shared/kernel';
+import type { GroupKey } from './people';
+
+export type CategoryKey = 'network' | 'vpn' | 'wifi' | 'hardware' | 'laptop' | 'security';
+export type OfferingKey = 'laptop' | 'mailbox';
+export type ArticleKey = 'vpn' | 'runbook';
+
+export interface TestCategory {
+  readonly name: string;
+  readonly nameDe: string;
+  readonly keywords: string;
+  readonly parent?: CategoryKey;
+  readonly group?: GroupKey;
+}
+
+/** Parents come before their children. */
+export const CATEGORIES: Readonly<Record<CategoryKey, TestCategory>> = {
+  network: { name: 'Network', nameDe: 'Netzwerk', keywords: 'network, internet, netzwerk', group: 'network' },
+  vpn: { name: 'VPN', nameDe: 'VPN', keywords: 'vpn, tunnel, remote access, fernzugriff', parent: 'network' },
+  wifi: { name: 'Wi-Fi', nameDe: 'WLAN', keywords: 'wifi, wlan, wireless', parent: 'network' },
+  hardware: { name: 'Hardware', nameDe: 'Hardware', keywords: 'hardware, device, gerät', group: 'serviceDesk' },
+  laptop: { name: 'Laptop', nameDe: 'Laptop', keywords: 'laptop, notebook, keyboard, screen, tastatur', parent: 'hardware' },
+  security: { name: 'Security', nameDe: 'Sicherheit', keywords: 'phishing, malware, virus, stolen, gestohlen', group: 'security' },
+};
+
+const laptopForm: Schema = {
+  model: {
+    kind: 'choice', label: { en: 'Model', de: 'Modell' }, required: true,
+    options: [{ value: 'light', label: { en: 'Light', de: 'Leicht' } }, { value: 'strong', label: { en: 'Strong', de: 'Stark' } }],
+  },
+  reason: { kind: 'paragraph', label: { en: 'What for?', de: 'Wofür?' }, max: 500 },
+};
+
+export const OFFERINGS = {
+  /** Needs the manager's approval and has a form. */
+  laptop: {
+    name: 'New laptop', nameDe: 'Neuer Laptop', description: 'A laptop with everything on it.', descriptionDe: 'Ein fertig eingerichteter Laptop.',
+    category: 'laptop' as CategoryKey, form: laptopForm, approvals: ['manager'], tasks: 'Order\nInstall\nHand over', targetMinutes: 3_000,
+  },
+  /** Needs neither. */
+  mailbox: {
+    name: 'Shared mailbox', nameDe: 'Gemeinsames Postfach', description: 'One address for a team.', descriptionDe: 'Eine Adresse für ein Team.',
+    category: 'hardware' as CategoryKey,
+  },
+};
+
+export const ARTICLES = {
+  vpn: {
+    title: 'VPN drops every hour: set the reconnect option', body: 'Open the VPN client, choose **Settings** and switch on *Reconnect*.', language: 'en',
+    category: 'vpn' as CategoryKey, keywords: 'vpn reconnect timeout', audience: 'everyone',
+  },
+  runbook: {
+    title: 'Runbook: restart the VPN concentrator', body: 'Drain the node first, then restart the tunnel service.', language: 'en',
+    category: 'vpn' as CategoryKey, keywords: 'vpn concentrator', audience: 'agents',
+  },
+};
+
+const DAY = [['08:00', '18:00']];
+
+export const CALENDAR = {
+  name: 'Business hours', zone: 'Europe/Berlin', weekly: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY }, holidays: ['2026-04-03'],
+};
+
+const PROMISES = [
+  { priority: 'P1', responseMinutes: 15, resolutionMinutes: 240 },
+  { priority: 'P2', responseMinutes: 30, resolutionMinutes: 480 },
+  { priority: 'P3', responseMinutes: 240, resolutionMinutes: 1_800 },
+  { priority: 'P4', responseMinutes: 480, resolutionMinutes: 3_000 },
+];
+
+export const TARGETS = ['incident', 'request'].flatMap((kind) =>
+  PROMISES.map((promise) => ({ ...promise, kind, name: `${kind} ${promise.priority}`, pauseReasons: ['requester'] })),
+);
