@@ -1,0 +1,3 @@
+export { answerMessage } from './answer';
+export { pressCard } from './press';
+export type { CardAnswer, CardOf, ChatAnswer, ChatDeps, ChatMessage, Message, Press } from './types';
