@@ -31,6 +31,47 @@ export function evaluateClocks(input: ClockInput, target: Target | undefined, ca
   ];
 }
 
+const MINUTE = 60_000;
+
+/** A stretch of time in which the clock ran; the last one may still be running. */
+interface Run {
+  readonly from: number;
+  readonly to?: number;
+}
+
+function runsOf(startedAt: string, facts: readonly ClockFact[], isPause: (fact: ClockFact) => boolean): readonly Run[] {
+  const start = Date.parse(startedAt);
+  const runs: Run[] = [];
+  let runningSince: number | undefined = start;
+  for (const fact of facts) {
+    const at = Math.max(Date.parse(fact.at), start);
+    const isRunning = fact.phase === 'running' || (fact.phase.startsWith('hold:') && !isPause(fact));
+    if (runningSince !== undefined && !isRunning) {
+      runs.push({ from: runningSince, to: at });
+      runningSince = undefined;
+    } else if (runningSince === undefined && isRunning) {
+      runningSince = at;
+    }
+  }
+  return runningSince === undefined ? runs : [...runs, { from: runningSince }];
+}
+
+/**
+ * The earliest instant with the target used up (rule 6): inside a past run, or in the future of a clock that runs or that
+ * was stopped before it was due. A paused clock that has time left has no due.
+ */
+function dueOf(runs: readonly Run[], targetMinutes: number, isStopped: boolean, calendar: Calendar): number | undefined {
+  let left = targetMinutes;
+  for (const run of runs) {
+    if (run.to === undefined) return afterOpenMinutes(calendar, run.from, left);
+    const used = openTimeBetween(calendar, run.from, run.to) / MINUTE;
+    if (used >= left) return afterOpenMinutes(calendar, run.from, left);
+    left -= used;
+  }
+  const lastRanAt = runs.at(-1)?.to;
+  return isStopped && lastRanAt !== undefined ? afterOpenMinutes(calendar, lastRanAt, left) : undefined;
+}
+
 function evaluate(
   metric: ClockView['metric'],
   startedAt: string,
@@ -39,67 +80,18 @@ function evaluate(
   targetMinutes: number,
   calendar: Calendar,
 ): ClockView {
-  const base = { metric, targetMinutes, startedAt, calendarId: calendar.id };
   const isPause = (fact: ClockFact): boolean => fact.phase.startsWith('hold:') && pauseReasons.includes(fact.phase.slice(5));
-  let usedMs = 0;
-  let runningSince: number | undefined = Date.parse(startedAt);
-  let lastRanAt = runningSince;
-  let last: ClockFact | undefined;
-  for (const fact of facts) {
-    const at = Math.max(Date.parse(fact.at), Date.parse(startedAt));
-    const runs = fact.phase === 'running' || (fact.phase.startsWith('hold:') && !isPause(fact));
-    if (runningSince !== undefined && !runs) {
-      usedMs += openTimeBetween(calendar, runningSince, at);
-      lastRanAt = at;
-      runningSince = undefined;
-    } else if (runningSince === undefined && runs) {
-      runningSince = at;
-    }
-    last = fact;
-  }
-  const usedMinutes = Math.floor(usedMs / 60_000);
-  if (last?.phase === 'void') return { ...base, state: 'cancelled', usedMinutes, stoppedAt: last.at };
-  const dueFrom = runningSince ?? lastRanAt;
-  const leftMinutes = targetMinutes - usedMs / 60_000;
-  const dueMs =
-    leftMinutes > 0 && runningSince !== undefined
-      ? afterOpenMinutes(calendar, dueFrom, leftMinutes)
-      : leftMinutes <= 0
-        ? dueWithin(calendar, startedAt, facts, isPause, targetMinutes)
-        : last?.phase === 'done'
-          ? afterOpenMinutes(calendar, dueFrom, leftMinutes)
-          : undefined;
+  const runs = runsOf(startedAt, facts, isPause);
+  const usedMs = runs.reduce((sum, run) => (run.to === undefined ? sum : sum + openTimeBetween(calendar, run.from, run.to)), 0);
+  const base = { metric, targetMinutes, startedAt, calendarId: calendar.id, usedMinutes: Math.floor(usedMs / MINUTE) };
+  const last = facts.at(-1);
+  if (last?.phase === 'void') return { ...base, state: 'cancelled', stoppedAt: last.at };
+  const dueMs = dueOf(runs, targetMinutes, last?.phase === 'done', calendar);
   const due = dueMs === undefined ? {} : { dueAt: new Date(dueMs).toISOString() };
-  if (last?.phase === 'done') {
-    return { ...base, ...due, state: 'stopped', usedMinutes, stoppedAt: last.at, isBreached: dueMs !== undefined && lastRanAt > dueMs };
-  }
-  if (runningSince === undefined) {
-    return { ...base, ...due, state: 'paused', usedMinutes, ...(dueMs !== undefined && { isBreached: lastRanAt > dueMs }) };
-  }
-  return { ...base, ...due, state: 'running', usedMinutes };
-}
-
-/** The instant at which the target was used up, for a clock that has already used it. */
-function dueWithin(
-  calendar: Calendar,
-  startedAt: string,
-  facts: readonly ClockFact[],
-  isPause: (fact: ClockFact) => boolean,
-  targetMinutes: number,
-): number | undefined {
-  let left = targetMinutes;
-  let runningSince: number | undefined = Date.parse(startedAt);
-  for (const fact of facts) {
-    const at = Math.max(Date.parse(fact.at), Date.parse(startedAt));
-    const runs = fact.phase === 'running' || (fact.phase.startsWith('hold:') && !isPause(fact));
-    if (runningSince !== undefined && !runs) {
-      const used = openTimeBetween(calendar, runningSince, at) / 60_000;
-      if (used >= left) return afterOpenMinutes(calendar, runningSince, left);
-      left -= used;
-      runningSince = undefined;
-    } else if (runningSince === undefined && runs) {
-      runningSince = at;
-    }
-  }
-  return runningSince === undefined ? undefined : afterOpenMinutes(calendar, runningSince, left);
+  const lastRun = runs.at(-1);
+  if (lastRun && lastRun.to === undefined) return { ...base, ...due, state: 'running' };
+  // The decisive instant is when the clock last ran, strictly later than due (rule 7).
+  const isLate = dueMs !== undefined && (lastRun?.to ?? Date.parse(startedAt)) > dueMs;
+  if (last?.phase === 'done') return { ...base, ...due, state: 'stopped', stoppedAt: last.at, isBreached: isLate };
+  return { ...base, ...due, state: 'paused', ...(dueMs !== undefined && { isBreached: isLate }) };
 }

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import type { Calendar } from './calendar';
 import type { Weekday, Window } from './calendar-schema';
 
@@ -23,10 +23,46 @@ function windowsOn(calendar: Calendar, day: DateTime): readonly Window[] {
   return calendar.weekly[WEEKDAYS[day.weekday - 1] as Weekday] ?? [];
 }
 
-function atLocal(day: DateTime, time: string): number {
-  if (time === '24:00') return day.plus({ days: 1 }).startOf('day').toMillis();
-  const [hour, minute] = time.split(':').map(Number);
-  return day.set({ hour: hour ?? 0, minute: minute ?? 0, second: 0, millisecond: 0 }).toMillis();
+/** The instant at which the zone's offset changes between two instants that have different offsets. */
+function transitionBetween(zone: string, fromMs: number, toMs: number): number {
+  const before = offsetAt(zone, fromMs);
+  let low = fromMs;
+  let high = toMs;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(zone, middle) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function offsetAt(zone: string, instantMs: number): number {
+  return IANAZone.create(zone).offset(instantMs) * MINUTE;
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/**
+ * Open intervals of one local date, exact over clock changes: the date is split where the UTC offset changes, and inside
+ * each part wall-clock time and UTC differ by a constant (domain.md 5.2, rule 2).
+ */
+function computeIntervals(calendar: Calendar, day: DateTime): readonly Interval[] {
+  const { zone } = calendar;
+  const start = day.toMillis();
+  const end = day.plus({ days: 1 }).startOf('day').toMillis();
+  const isConstant = offsetAt(zone, start) === offsetAt(zone, end - 1);
+  const change = isConstant ? end : transitionBetween(zone, start, end - 1);
+  const parts = isConstant ? [{ from: start, to: end }] : [{ from: start, to: change }, { from: change, to: end }];
+  const midnight = Date.UTC(day.year, day.month - 1, day.day);
+  return parts.flatMap((part) =>
+    windowsOn(calendar, day)
+      .map(([open, close]) => ({
+        from: Math.max(part.from, midnight + minutesOf(open) * MINUTE - offsetAt(zone, part.from)),
+        to: Math.min(part.to, midnight + minutesOf(close) * MINUTE - offsetAt(zone, part.from)),
+      }))
+      .filter((interval) => interval.to > interval.from)
+      .sort((left, right) => left.from - right.from),
+  );
 }
 
 function intervalsOn(calendar: Calendar, day: DateTime): readonly Interval[] {
@@ -34,13 +70,7 @@ function intervalsOn(calendar: Calendar, day: DateTime): readonly Interval[] {
   if (!days) daysOf.set(calendar, (days = new Map()));
   const key = day.toISODate() ?? '';
   let intervals = days.get(key);
-  if (!intervals) {
-    intervals = windowsOn(calendar, day)
-      .map(([start, end]) => ({ from: atLocal(day, start), to: atLocal(day, end) }))
-      .filter((interval) => interval.to > interval.from)
-      .sort((left, right) => left.from - right.from);
-    days.set(key, intervals);
-  }
+  if (!intervals) days.set(key, (intervals = computeIntervals(calendar, day)));
   return intervals;
 }
 
