@@ -9,3 +9,4 @@ export { rowKey, type Change, type OutboxEntry, type StoredHead } from './rows';
 export { commitEvents, record, type Committed, type EventCommit, type Loaded } from './commit-events';
 export { allowedActions, openRecord, summaryOfRecord } from './load';
 export { draftTicket, type Draft } from './draft';
+export { joinPerson, type VerifiedIdentity } from './join-person';

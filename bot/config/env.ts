@@ -1,0 +1,42 @@
+/** The settings as text, under the names that administrators and the Microsoft 365 toolkit use. Nothing is decided here. */
+export interface Env {
+  readonly port: string | undefined;
+  readonly host: string | undefined;
+  readonly dataDirectory: string | undefined;
+  readonly storage: string | undefined;
+  readonly tenant: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly microsoftAppId: string | undefined;
+  readonly microsoftAppPassword: string | undefined;
+  readonly microsoftAppType: string | undefined;
+  readonly microsoftAppTenantId: string | undefined;
+  readonly teamsAppId: string | undefined;
+  readonly clientId: string | undefined;
+  readonly administrators: string | undefined;
+  readonly playgroundUrl: string | undefined;
+  readonly logLevel: string | undefined;
+  readonly nodeEnv: string | undefined;
+}
+
+/** Reads the environment; an empty value counts as absent. Where two names are given, the first one wins. */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const read = (...names: string[]): string | undefined => names.map((name) => source[name]?.trim()).find((value) => value);
+  return {
+    port: read('PORT'),
+    host: read('HOST'),
+    dataDirectory: read('DATA_DIR'),
+    storage: read('BELLHOP_STORAGE'),
+    tenant: read('BELLHOP_TENANT'),
+    publicUrl: read('PUBLIC_URL'),
+    microsoftAppId: read('MicrosoftAppId', 'BOT_ID'),
+    microsoftAppPassword: read('MicrosoftAppPassword', 'SECRET_BOT_PASSWORD'),
+    microsoftAppType: read('MicrosoftAppType'),
+    microsoftAppTenantId: read('MicrosoftAppTenantId'),
+    teamsAppId: read('TEAMS_APP_ID'),
+    clientId: read('AAD_APP_CLIENT_ID'),
+    administrators: read('BELLHOP_ADMINS'),
+    playgroundUrl: read('BELLHOP_PLAYGROUND_URL'),
+    logLevel: read('LOG_LEVEL'),
+    nodeEnv: read('NODE_ENV'),
+  };
+}
