@@ -14,6 +14,8 @@ export interface EventCommit {
   readonly id: string;
   readonly current: Loaded | undefined;
   readonly history: readonly Recorded[];
+  /** When this is written, ISO instant; for imports that is later than when it happened. */
+  readonly committedAt: string;
   readonly links?: readonly LinkChange[];
   /** Row that must not exist yet: makes a repeated request a no-op. */
   readonly once?: { readonly row: string; readonly data: unknown };
@@ -89,7 +91,7 @@ export async function commitEvents(storage: Storage, partition: string, config: 
     ...gone.map((row): DerivedWrite => ({ kind: 'drop', row })),
     ...linkWrites(id, input.links ?? [], { at: last.at, by: last.by }),
     ...announce,
-    { kind: 'put', row: rowKey.feed(new Date().toISOString(), id, last.seq), data: change },
+    { kind: 'put', row: rowKey.feed(input.committedAt, id, last.seq), data: change },
   ];
   const result = await storage.commit({ partition, guarded, derived });
   return { result, head, change };

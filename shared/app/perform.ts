@@ -136,7 +136,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const recordId = opened?.head.record.id ?? (await numbers.next(action.creates!(input)));
     const history = record(decided.events, { id: recordId, version, at: now, action: action.name, actor });
     const { result, head, change } = await commitEvents(storage, partition, desk.directory, {
-      practice, id: recordId, current: opened, history, links: decided.links ?? [],
+      practice, id: recordId, current: opened, history, committedAt: clock.now().toISOString(), links: decided.links ?? [],
       dropRows: files.map((file) => rowKey.upload(file.id)),
       isQuiet: isPast(actor),
       ...(once && { once: { row: once, data: { id: recordId, action: action.name, at: now } } }),
