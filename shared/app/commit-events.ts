@@ -17,8 +17,8 @@ export interface EventCommit {
   /** When this is written, ISO instant; for imports that is later than when it happened. */
   readonly committedAt: string;
   readonly links?: readonly LinkChange[];
-  /** Row that must not exist yet: makes a repeated request a no-op. */
-  readonly once?: { readonly row: string; readonly data: unknown };
+  /** Row that must not exist yet, or not have changed since `etag` was read: makes a repeated request a no-op. */
+  readonly once?: { readonly row: string; readonly data: unknown; readonly etag?: string };
   /** Rows that this action uses up, e.g. pending uploads. */
   readonly dropRows?: readonly string[];
   /** Imports and seeds do not announce their past. */
@@ -80,7 +80,10 @@ export async function commitEvents(storage: Storage, partition: string, config: 
       : { kind: 'create', row: rowKey.head(id), data: head },
     ...history.map((entry): GuardedWrite => ({ kind: 'create', row: rowKey.event(id, entry.seq), data: entry })),
   ];
-  if (input.once) guarded.push({ kind: 'create', row: input.once.row, data: input.once.data });
+  if (input.once) {
+    const { row, data, etag } = input.once;
+    guarded.push(etag === undefined ? { kind: 'create', row, data } : { kind: 'replace', row, etag, data });
+  }
   const outbox: OutboxEntry = { practice: practice.name, id, history };
   const announce: DerivedWrite[] =
     practice.announces && !input.isQuiet ? [{ kind: 'put', row: rowKey.outbox(last.at, id, last.seq), data: outbox }] : [];

@@ -29,9 +29,9 @@ function nextDue(clocks: readonly ClockView[]): string | undefined {
 }
 
 function timersOf(ticket: Ticket, config: Directory): readonly Timer[] {
-  if (ticket.channel === 'import' && ticket.external) return [];
-  if (ticket.state === 'onHold' && ticket.hold) return [{ at: ticket.hold.followUpAt, what: 'followUp' }];
-  if (!isResolved(ticket.state) || !ticket.resolution) return [];
+  // What another tool decided stays quiet; what is decided here later has its timers, on an imported ticket too.
+  if (ticket.state === 'onHold' && ticket.hold) return ticket.hold.isImported ? [] : [{ at: ticket.hold.followUpAt, what: 'followUp' }];
+  if (!isResolved(ticket.state) || !ticket.resolution || ticket.resolution.isImported) return [];
   // Counted from the resolution, not from the last update: a monitor that touches the ticket must not keep it open.
   const days = config.settings().autoCloseDays ?? DEFAULT_AUTO_CLOSE_DAYS;
   return [{ at: new Date(Date.parse(ticket.resolution.at) + days * DAY_MS).toISOString(), what: 'autoClose' }];

@@ -18,8 +18,8 @@ type Reported = Pick<Ticket, 'kind' | 'title' | 'description' | 'requesterName' 
 export type ImportedChanges = Partial<
   Pick<
     Ticket,
-    | 'state' | 'title' | 'impact' | 'urgency' | 'priority' | 'groupId' | 'assigneeName' | 'categoryName' | 'hold' | 'resolution'
-    | 'reassignmentCount' | 'reopenCount' | 'closedAt' | 'respondedAt'
+    | 'state' | 'title' | 'description' | 'impact' | 'urgency' | 'priority' | 'groupId' | 'requesterId' | 'requesterName' | 'assigneeId'
+    | 'assigneeName' | 'categoryName' | 'hold' | 'resolution' | 'reassignmentCount' | 'reopenCount' | 'closedAt' | 'respondedAt'
   >
 >;
 
@@ -62,7 +62,14 @@ export type TicketEvent =
   | { readonly type: 'ApprovalRequested'; readonly approval: Approval; readonly state: TicketState }
   | { readonly type: 'ApprovalVoted'; readonly vote: Vote; readonly approval: Approval; readonly state: TicketState }
   | { readonly type: 'TicketImported'; readonly source: string; readonly externalId: string; readonly values: Readonly<Record<string, string>>; readonly set: ImportedChanges & Pick<Ticket, 'title' | 'state' | 'receivedAt' | 'requesterName'> }
-  | { readonly type: 'ImportedChange'; readonly values: Readonly<Record<string, string>>; readonly set: ImportedChanges };
+  | {
+      readonly type: 'ImportedChange';
+      /** What changed in the source's own words; an empty text means that it is no longer known. */
+      readonly values: Readonly<Record<string, string>>;
+      readonly set: ImportedChanges;
+      /** Fields that the source no longer has. */
+      readonly clear?: readonly (keyof ImportedChanges)[];
+    };
 
 export type RecordedTicketEvent = Recorded<TicketEvent>;
 
@@ -166,7 +173,7 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
     case 'ApprovalVoted':
       return { ...ticket, approval: event.approval, state: event.state, ...(event.state === 'rejected' && { closedAt: at }) };
     case 'ImportedChange':
-      return importedChange(ticket, event.set);
+      return importedChange(ticket, event);
     case 'LinkAdded':
     case 'LinkRemoved':
     case 'TicketReported':
@@ -175,9 +182,12 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
   }
 }
 
-function importedChange(ticket: Ticket, set: ImportedChanges): Ticket {
-  const next = { ...ticket, ...set };
-  return next.state === 'onHold' ? next : withoutHold(next);
+function importedChange(ticket: Ticket, { set, clear = [], values }: Extract<TicketEvent, { type: 'ImportedChange' }>): Ticket {
+  const kept = Object.entries(ticket).filter(([field]) => !clear.includes(field as keyof ImportedChanges));
+  const next = { ...Object.fromEntries(kept), ...set } as Ticket;
+  const known = Object.entries({ ...ticket.external?.values, ...values }).filter(([, value]) => value !== '');
+  const external = ticket.external && { external: { ...ticket.external, values: Object.fromEntries(known) } };
+  return { ...(next.state === 'onHold' ? next : withoutHold(next)), ...external };
 }
 
 function withoutHold(ticket: Ticket): Ticket {

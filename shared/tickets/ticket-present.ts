@@ -31,7 +31,7 @@ function waitsFor(ticket: Ticket, config: Directory, actor: Actor): string {
     case 'onHold': {
       const until = ticket.hold ? shortTime(ticket.hold.followUpAt, actor.language, actor.zone) : '';
       const isMine = actor.id === ticket.requesterId && ticket.hold?.reason === 'requester';
-      return isMine ? t('waits.you', { until }) : t(`waits.${ticket.hold?.reason ?? 'other'}`, { until, supplier: ticket.hold?.supplier ?? '' });
+      return isMine ? t('waits.you', { until }) : t(`waits.${ticket.hold?.reason ?? 'other'}`, { until, supplier: ticket.hold?.supplier ?? t('waits.supplier') });
     }
     case 'awaitingApproval': {
       const people = ticket.approval?.steps.flatMap((step) => step.approverIds).map((id) => config.person(id)?.name ?? id) ?? [];

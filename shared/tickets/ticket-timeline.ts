@@ -1,6 +1,7 @@
 import { DEFAULT_AUTO_CLOSE_DAYS, type Directory } from '../catalog';
 import type { Actor } from '../kernel';
 import { translator, type Translate } from '../strings';
+import type { Ticket } from './ticket';
 import type { RecordedTicketEvent, TicketEvent } from './ticket-events';
 import { canReadInternal } from './ticket-permissions';
 import type { TimelineEntry } from './ticket-views';
@@ -14,7 +15,7 @@ function target(event: Extract<TicketEvent, { type: 'TicketAssigned' }>, config:
 }
 
 /** One sentence for one event, in the reader's language. */
-function line(recorded: RecordedTicketEvent, config: Directory, t: Translate): string {
+function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, seesInternal: boolean): string {
   const { event, byName: by } = recorded;
   const name = (id: string): string => config.person(id)?.name ?? id;
   switch (event.type) {
@@ -67,16 +68,18 @@ function line(recorded: RecordedTicketEvent, config: Directory, t: Translate): s
     case 'TicketImported':
       return t('event.TicketImported', { source: event.source });
     case 'ImportedChange':
-      return importedLine(event, by, t);
+      return importedLine(event.set.state, seesInternal ? event.values : {}, by, t);
     default:
       return t(`event.${event.type}`, { by });
   }
 }
 
-function importedLine(event: Extract<TicketEvent, { type: 'ImportedChange' }>, by: string, t: Translate): string {
-  const state = event.set.state ? t(`state.${event.set.state}`) : undefined;
-  const changes = Object.entries(event.values).map(([name, value]) => `${name}: ${value}`);
-  return [`${by}:`, [state, ...changes].filter(Boolean).join(' · ')].join(' ');
+/** The source's own values are for handlers: nobody can know what another tool kept in a column. */
+function importedLine(newState: Ticket['state'] | undefined, values: Readonly<Record<string, string>>, by: string, t: Translate): string {
+  const state = newState && t(`state.${newState}`);
+  const changes = Object.entries(values).map(([name, value]) => `${name}: ${value || '–'}`);
+  const what = [state, ...changes].filter(Boolean).join(' · ');
+  return what ? `${by}: ${what}` : t('event.ImportedChange', { by });
 }
 
 function body(event: TicketEvent): string | undefined {
@@ -106,7 +109,7 @@ export function timelineOf(history: readonly RecordedTicketEvent[], actor: Actor
       const files = 'files' in event && event.files.length > 0 ? event.files : undefined;
       return {
         seq: recorded.seq, at: recorded.at, by: recorded.by, byName: recorded.byName, channel: recorded.channel,
-        type: event.type, kind: kindOf(event), line: line(recorded, config, t),
+        type: event.type, kind: kindOf(event), line: line(recorded, config, t, seesInternal),
         ...(written && { text: written }),
         ...(event.type === 'ReplyAdded' && { from: event.from }),
         ...(event.type === 'TicketPutOnHold' && event.hold.comment && { from: 'agent' as const }),

@@ -28,6 +28,8 @@ export interface Hold {
   readonly supplier?: string;
   readonly reference?: string;
   readonly why?: string;
+  /** Taken over from another tool: its follow-up date starts nothing here. */
+  readonly isImported?: true;
 }
 
 export interface Resolution {
@@ -36,6 +38,8 @@ export interface Resolution {
   readonly at: string;
   readonly by: string;
   readonly byName: string;
+  /** Taken over from another tool: it does not close by itself here. */
+  readonly isImported?: true;
 }
 
 export interface Rating {
