@@ -1,0 +1,3 @@
+import { runBuilt } from './launcher/run-built.mjs';
+
+runBuilt({ project: 'bot', main: 'dist/bot/cli/main.js' });
