@@ -51,5 +51,6 @@ export const rowKey = {
   feedFrom: (at: string) => `f:${instant(at)}`,
   key: (hash: string) => `k:${hash}`,
   numbers: (prefix: string) => `n:${prefix}`,
+  numbersSetAside: (prefix: string) => `n:${prefix}:aside`,
   upload: (fileId: string) => `u:${fileId}`,
 } as const;
