@@ -24,6 +24,8 @@ export interface Message {
   readonly locale?: string | undefined;
   /** Teams user ids for whom cards in a group chat or channel ask for their own view: the writer's. */
   readonly viewerIds?: readonly string[] | undefined;
+  /** Names the activity. Pass it as `idempotencyKey`: Teams delivers an activity again when the answer got lost. */
+  readonly key?: string | undefined;
 }
 
 /** Which record a card shows, so that the card can be updated when the record changes. */
@@ -54,6 +56,8 @@ export interface Press {
   readonly scope?: Message['scope'] | undefined;
   /** Teams user ids for whom the returned card asks for its own view: the presser's, in group chats and channels. */
   readonly viewerIds?: readonly string[] | undefined;
+  /** Names the activity, as in `Message`. */
+  readonly key?: string | undefined;
 }
 
 /** The new card for the presser, or a message when there is no card to show. `cardOf`: what the card shows from now on. */
