@@ -19,15 +19,15 @@ export interface Desk {
   index(practice: string, list: ListDefinition, sort: string): SortedIndex<Summary>;
   /** Takes a change; older ones than already known are ignored. Returns whether it was news. */
   apply(change: Change): boolean;
-  /** Called for every change that was news. Returns the function that ends it. */
-  onChange(listener: (change: Change) => void): () => void;
+  /** Called for every change that was news, with the summary as it was before. Returns the function that ends it. */
+  onChange(listener: (change: Change, before: Summary | undefined) => void): () => void;
 }
 
 export function createDesk(): Desk {
   const byPractice = new Map<string, Map<string, Summary>>();
   const endedVersions = new Map<string, number>();
   const indexes = new Map<string, { practice: string; index: SortedIndex<Summary> }>();
-  const listeners = new Set<(change: Change) => void>();
+  const listeners = new Set<(change: Change, before: Summary | undefined) => void>();
 
   const table = (practice: string): Map<string, Summary> => {
     let records = byPractice.get(practice);
@@ -56,6 +56,7 @@ export function createDesk(): Desk {
   function apply(change: Change): boolean {
     if (change.version <= knownVersion(change)) return false;
     const records = table(change.practice);
+    const before = records.get(change.id);
     if (change.active) {
       records.set(change.id, change.summary);
       endedVersions.delete(change.id);
@@ -69,7 +70,7 @@ export function createDesk(): Desk {
       else index.remove(change.id);
     }
     directory.noteChange(change.practice);
-    for (const listener of listeners) listener(change);
+    for (const listener of listeners) listener(change, before);
     return true;
   }
 
