@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { refuse, type Actor, type Clock, type FileMeta, type Refused } from '../kernel';
-import type { BlobStore, Storage } from '../storage/port';
+import { rowsUnder, type BlobStore, type Storage } from '../storage/port';
 import { rowKey } from './rows';
 
 /** 25 MB, as people read it. */
@@ -17,6 +17,8 @@ export interface Uploads {
   /** The files behind these ids, if this actor uploaded every one of them; else undefined. */
   claim(ids: readonly string[], actor: Actor): Promise<readonly FileMeta[] | undefined>;
   read(fileId: string): Promise<Buffer | undefined>;
+  /** Removes files that nobody attached within `keepMs`, content included. Returns how many. */
+  sweep(keepMs: number): Promise<number>;
 }
 
 const blobKey = (fileId: string): string => `files/${fileId}`;
@@ -48,5 +50,19 @@ export function createUploads(storage: Storage, blobs: BlobStore, partition: str
       return (pending as PendingUpload[]).map(({ by: _by, at: _at, ...file }) => file);
     },
     read: (fileId) => blobs.get(blobKey(fileId)),
+    async sweep(keepMs) {
+      const oldest = new Date(clock.now().getTime() - keepMs).toISOString();
+      let swept = 0;
+      for await (const { row, etag, data } of rowsUnder(storage, partition, rowKey.uploads)) {
+        const file = data as PendingUpload;
+        if (file.at >= oldest) continue;
+        // The row first: whoever attaches the file at this moment keeps its content.
+        const result = await storage.commit({ partition, guarded: [{ kind: 'delete', row, etag }] });
+        if (!result.ok) continue;
+        await blobs.delete(blobKey(file.id));
+        swept += 1;
+      }
+      return swept;
+    },
   };
 }

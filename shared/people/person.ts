@@ -1,4 +1,5 @@
 import { defineRegister, hasRole, type RegisterRecord, type RegisterSummary } from '../kernel';
+import { connectChannel, disconnectChannel } from './group-channel';
 import { groupSchema, personSchema } from './people-schema';
 
 export type Person = RegisterRecord<typeof personSchema>;
@@ -15,7 +16,7 @@ export const peoplePractice = defineRegister({
   sortKey: (person) => person.name.toLowerCase(),
 });
 
-export const groupsPractice = defineRegister({
+const groupRegister = defineRegister({
   practice: 'groups',
   prefix: 'GRP',
   schema: groupSchema,
@@ -23,3 +24,5 @@ export const groupsPractice = defineRegister({
   canEdit: (actor) => hasRole(actor, 'administrator', 'system'),
   sortKey: (group) => group.name.toLowerCase(),
 });
+
+export const groupsPractice: typeof groupRegister = { ...groupRegister, actions: [...groupRegister.actions, connectChannel, disconnectChannel] };

@@ -1,0 +1,194 @@
+import type { Clock } from '../kernel';
+import { rowsUnder, type DerivedWrite, type GuardedWrite, type Storage, type StoredRow } from '../storage/port';
+import { rowKey, type OutboxEntry } from './rows';
+
+/**
+ * `pending`: to be sent, or waiting until the person first talks to the bot. `failed`: the other side said no for good.
+ * `dead`: given up after many attempts. `skipped`: no longer needed, e.g. the reader may not see the record any more.
+ */
+export type DeliveryState = 'pending' | 'sent' | 'failed' | 'dead' | 'skipped';
+
+/** A person's chat, the triage channel of a group, the thread below a record's triage card, or every posted card of the record. */
+export type DeliveryTarget =
+  | { readonly to: 'person'; readonly personId: string }
+  | { readonly to: 'channel'; readonly groupId: string }
+  | { readonly to: 'thread' }
+  | { readonly to: 'cards' };
+
+/** What is told: a text key below `notice.` with its parameters, put into the reader's language when it is sent. */
+export interface Notice {
+  readonly what: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The card that goes with it (`Audience` in bot/cards); absent: words are enough while a card stands there already. */
+  readonly card?: string;
+}
+
+export interface DeliveryPlan {
+  readonly target: DeliveryTarget;
+  readonly notice?: Notice;
+}
+
+/** One thing to be told to one place, with what became of it (architecture.md, promise 5). */
+export interface Delivery extends DeliveryPlan {
+  /** Unique within the record: the event and the target. Idempotency key of the delivery. */
+  readonly id: string;
+  readonly recordId: string;
+  /** The event it tells about. */
+  readonly seq: number;
+  readonly at: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  /** While pending: when it is tried next, or when the lease of the instance that is at it ends. */
+  readonly dueAt?: string;
+  /** While pending: the person whose first word it waits for. */
+  readonly waitsFor?: string;
+  /** Why it failed, was skipped, or is late. */
+  readonly reason?: string;
+  readonly doneAt?: string;
+  readonly activityId?: string;
+}
+
+export interface ClaimedDelivery {
+  readonly delivery: Delivery;
+  readonly etag: string;
+}
+
+/** Rows that one batch holds, less those it needs besides deliveries; two rows each. */
+const CHUNK = 45;
+const PAGE = 100;
+/** What waited longer for a person's first word is not told any more. */
+const NEWS_MS = 7 * 86_400_000;
+
+export function deliveryId(seq: number, target: DeliveryTarget): string {
+  const place = target.to === 'person' ? target.personId : target.to === 'channel' ? target.groupId : target.to;
+  return `${String(seq).padStart(6, '0')}-${place}`;
+}
+
+const dueRow = ({ dueAt, recordId, id }: Delivery): string => rowKey.due(dueAt as string, recordId, id);
+const waitingRow = (delivery: Delivery, personId: string): string => rowKey.waiting(personId, delivery.recordId, delivery.id);
+const pointer = ({ recordId, id }: Delivery): object => ({ recordId, id });
+
+/** The rows of a fresh delivery, due at once. */
+function freshRows(recordId: string, seq: number, at: string, dueAt: string, plan: DeliveryPlan): { create: GuardedWrite; queue: DerivedWrite } {
+  const delivery: Delivery = { ...plan, id: deliveryId(seq, plan.target), recordId, seq, at, state: 'pending', attempts: 0, dueAt };
+  return {
+    create: { kind: 'create', row: rowKey.delivery(recordId, delivery.id), data: delivery },
+    queue: { kind: 'put', row: dueRow(delivery), data: pointer(delivery) },
+  };
+}
+
+/** Outbox and deliveries of one tenant. Everything is claimed by etag, so any number of instances may work at once. */
+export function createDeliveries(storage: Storage, partition: string, clock: Clock) {
+  const now = (): string => clock.now().toISOString();
+
+  /** Replaces a delivery that is claimed and moves its queue row; false when another instance was faster. */
+  async function replace({ delivery, etag }: ClaimedDelivery, next: Delivery, more: readonly DerivedWrite[] = []): Promise<string | undefined> {
+    const row = rowKey.delivery(delivery.recordId, delivery.id);
+    const queue: DerivedWrite[] = [];
+    if (next.dueAt) queue.push({ kind: 'put', row: dueRow(next), data: pointer(next) });
+    if (delivery.dueAt && (!next.dueAt || dueRow(next) !== dueRow(delivery))) queue.push({ kind: 'drop', row: dueRow(delivery) });
+    const result = await storage.commit({ partition, guarded: [{ kind: 'replace', row, etag, data: next }], derived: [...queue, ...more] });
+    return result.ok ? result.etags.get(row) : undefined;
+  }
+
+  return {
+    /** Outbox entries that nobody has expanded yet, oldest first. */
+    async outbox(): Promise<readonly StoredRow[]> {
+      const page = await storage.range({ partition, from: rowKey.outboxAll, to: 'o;', limit: PAGE });
+      return page.rows;
+    },
+
+    /**
+     * Turns an outbox entry into deliveries and removes it, in one transaction. Chunks before the last one are created
+     * first: should this process die in between, the next one finds them and goes on.
+     */
+    async expand({ row, etag, data }: StoredRow, plans: readonly DeliveryPlan[]): Promise<boolean> {
+      const { id, history } = data as OutboxEntry;
+      const last = history.at(-1);
+      const fresh = plans.map((plan) => freshRows(id, last?.seq ?? 0, last?.at ?? now(), now(), plan));
+      while (fresh.length > CHUNK) {
+        const [first, ...rest] = fresh.splice(0, CHUNK);
+        if (!first) break;
+        const chunk = [first, ...rest];
+        await storage.commit({ partition, guarded: [first.create, ...rest.map((entry) => entry.create)], derived: chunk.map((entry) => entry.queue) });
+      }
+      const result = await storage.commit({
+        partition,
+        guarded: [{ kind: 'delete', row, etag }, ...fresh.map((entry) => entry.create)],
+        derived: fresh.map((entry) => entry.queue),
+      });
+      return result.ok;
+    },
+
+    /** Rows that bring the cards of a record up to date soon, to be committed with a new card. */
+    refreshRows(recordId: string, seq: number): { create: GuardedWrite; queue: DerivedWrite } {
+      const at = now();
+      const rows = freshRows(recordId, seq, at, at, { target: { to: 'cards' } });
+      return rows;
+    },
+
+    /** Queue rows that are due, oldest first. */
+    async due(): Promise<readonly { readonly row: string; readonly recordId: string; readonly id: string }[]> {
+      const to = rowKey.dueUntil(new Date(clock.now().getTime() + 1).toISOString());
+      const page = await storage.range({ partition, from: rowKey.dueAll, to, limit: PAGE });
+      return page.rows.map(({ row, data }) => ({ row, ...(data as { recordId: string; id: string }) }));
+    },
+
+    /** Takes a due delivery for `leaseMs`; undefined when another instance has it, or when it is done. */
+    async claim(due: { readonly row: string; readonly recordId: string; readonly id: string }, leaseMs: number): Promise<ClaimedDelivery | undefined> {
+      const row = rowKey.delivery(due.recordId, due.id);
+      const stored = await storage.get(partition, row);
+      const delivery = stored?.data as Delivery | undefined;
+      if (!stored || !delivery?.dueAt || dueRow(delivery) !== due.row) return undefined;
+      const dueAt = new Date(clock.now().getTime() + leaseMs).toISOString();
+      const leased: Delivery = { ...delivery, attempts: delivery.attempts + 1, dueAt };
+      const etag = await replace({ delivery, etag: stored.etag }, leased);
+      return etag === undefined ? undefined : { delivery: leased, etag };
+    },
+
+    /** Ends a delivery, together with rows that remember what was sent. */
+    async finish(claimed: ClaimedDelivery, state: Exclude<DeliveryState, 'pending'>, more: { reason?: string; activityId?: string } = {}, rows: readonly DerivedWrite[] = []): Promise<void> {
+      const { dueAt: _due, waitsFor: _waits, reason: _reason, ...rest } = claimed.delivery;
+      await replace(claimed, { ...rest, state, doneAt: now(), ...more }, rows);
+    },
+
+    /** Puts it back to be tried at `dueAt`. */
+    async postpone(claimed: ClaimedDelivery, dueAt: string, reason: string): Promise<void> {
+      await replace(claimed, { ...claimed.delivery, dueAt, reason });
+    },
+
+    /** Leaves it pending until the person first talks to the bot. */
+    async wait(claimed: ClaimedDelivery, personId: string, reason: string): Promise<void> {
+      const { dueAt: _due, ...rest } = claimed.delivery;
+      const next: Delivery = { ...rest, attempts: 0, waitsFor: personId, reason };
+      await replace(claimed, next, [{ kind: 'put', row: waitingRow(next, personId), data: pointer(next) }]);
+    },
+
+    /** The person has talked to the bot: what waited for that is due now, unless it is old news. Returns how many. */
+    async wake(personId: string): Promise<number> {
+      let woken = 0;
+      const oldest = new Date(clock.now().getTime() - NEWS_MS).toISOString();
+      for await (const { row, data } of rowsUnder(storage, partition, rowKey.waitingFor(personId))) {
+        const { recordId, id } = data as { recordId: string; id: string };
+        const stored = await storage.get(partition, rowKey.delivery(recordId, id));
+        const delivery = stored?.data as Delivery | undefined;
+        if (!stored || !delivery || delivery.waitsFor !== personId) continue;
+        const { waitsFor: _waits, ...rest } = delivery;
+        const isNews = delivery.at >= oldest;
+        const next: Delivery = isNews ? { ...rest, dueAt: now() } : { ...rest, state: 'skipped', reason: 'outdated', doneAt: now() };
+        await replace({ delivery, etag: stored.etag }, next, [{ kind: 'drop', row }]);
+        if (isNews) woken += 1;
+      }
+      return woken;
+    },
+
+    /** What became of everything that was told about a record, oldest first. */
+    async of(recordId: string): Promise<readonly Delivery[]> {
+      const found: Delivery[] = [];
+      for await (const { data } of rowsUnder(storage, partition, rowKey.deliveries(recordId))) found.push(data as Delivery);
+      return found;
+    },
+  };
+}
+
+export type Deliveries = ReturnType<typeof createDeliveries>;
