@@ -1,7 +1,7 @@
 import { category, choice, group, hasRole, isAgent, multiChoice, person, text, yesNo, type ListDefinition } from '../kernel';
 import type { Actor } from '../kernel';
 import { INCIDENT_STATES, REQUEST_STATES, isOpen } from './ticket-lifecycle';
-import { KINDS, PRIORITIES } from './ticket-schema';
+import { HOLD_REASONS, KINDS, PRIORITIES } from './ticket-schema';
 import type { TicketSummary } from './ticket-views';
 
 const states = [...new Set<string>([...INCIDENT_STATES, ...REQUEST_STATES])].map((value) => ({ value, label: `state.${value}` }));
@@ -18,6 +18,8 @@ export const queueFilters = {
   requesterId: person({ label: 'field.ticket.requester' }),
   /** `mine` assigned to me, `myGroups` in a group I work in, `unassigned` there without assignee, `watching`, `approvals`. */
   scope: choice(['mine', 'myGroups', 'unassigned', 'watching', 'approvals', 'reported'], 'scope', { label: 'filter.scope' }),
+  /** What an on-hold ticket waits for. */
+  holdReason: choice(HOLD_REASONS, 'holdReason', { label: 'field.ticket.holdReason' }),
   /** Also those that are resolved and wait for acceptance. */
   withResolved: yesNo({ label: 'filter.withResolved' }),
   isBreached: yesNo({ label: 'filter.isBreached' }),
@@ -62,6 +64,7 @@ function includes(ticket: TicketSummary, filter: Readonly<Record<string, unknown
     same(filter.categoryId, ticket.categoryId) &&
     same(filter.assigneeId, ticket.assigneeId) &&
     same(filter.requesterId, ticket.requesterId) &&
+    same(filter.holdReason, ticket.holdReason) &&
     inScope(ticket, filter.scope, actor) &&
     (filter.isBreached !== true || (ticket.dueAt !== undefined && ticket.dueAt < now)) &&
     (typeof filter.q !== 'string' || hasWords(ticket, filter.q))
