@@ -1,0 +1,125 @@
+import { toPerson } from '../reference';
+import { add, ask, done, note, say, wait, type RequestStory } from './story';
+
+export const ACCESS_REQUESTS: readonly RequestStory[] = [
+  {
+    offering: 'application-access', departments: ['Operations', 'Customer Service', 'Sales'],
+    openings: [
+      ['Access to transport management: read only', 'I answer customers’ questions about deliveries and have to ask dispatch each time.'],
+      ['Access to the warehouse system', 'I take over the inventory from my colleague.'],
+    ],
+    answers: (day) => ({ system: 'tms', role: 'Same as my colleague at the next desk', level: 'read', end: day(180), justification: 'Answering customers without asking dispatch.' }),
+    refusal: 'Please use the daily report; it has what you need.',
+    question: { comment: 'Do you need it for all sites or only for yours?', added: 'Only for my own site.' },
+    beats: [note('No conflict with existing rights. Granted with end date.'), say('Done, {me}. Please sign out of the system and in again.')],
+    end: done('delivered', 'Access granted until the date you gave. You will be reminded 14 days before.'),
+  },
+  {
+    offering: 'application-access', departments: ['Finance'],
+    openings: [['Role "release payments" in Finance', 'I stand in for my colleague during the parental leave.']],
+    answers: (day) => ({ system: 'finance', role: 'Release payments', level: 'approve', end: day(120), justification: 'Standing in during parental leave.' }),
+    refusal: 'You also enter supplier data, so both together is not possible. We will find somebody else.',
+    beats: [note('Conflict check: "create supplier" removed first, as agreed with the control owner.'), ask('May we remove "create supplier" for that time? Both together are not allowed.', 'Yes, my colleague takes that over.')],
+    end: done('delivered', 'Role granted for the time of the leave. "Create supplier" was removed until then.'),
+  },
+  {
+    offering: 'folder-access',
+    openings: [
+      ['Read access to the tender folder', 'I help with the offer for a new customer.'],
+      ['Write access to the site of project Hall 4', 'I have joined the project team.'],
+    ],
+    answers: (day) => ({ location: 'K:\\Sales\\Tenders', right: 'read', isTemporary: true, end: day(60) }),
+    beats: [note('Owner agreed by mail.')],
+    end: done('delivered', 'Access granted. Restart the Explorer if the folder is not visible yet.'),
+  },
+  {
+    offering: 'vpn', departments: ['Operations', 'Customer Service', 'Finance', 'People'],
+    openings: [
+      ['VPN for two home office days', 'I will work from home on Tuesdays and Thursdays.'],
+      ['VPN for the time of the renovation', 'Our office is being renovated for six weeks.'],
+    ],
+    answers: (day) => ({ device: 'laptop', isTemporary: true, end: day(42), justification: 'Working from home while the office is renovated.' }),
+    beats: [say('Hello {me}, you have been added. Please restart the laptop at home and try it; the article "Connect to the VPN" shows how.'), add('Works at the first try, thanks!')],
+    end: done('delivered', 'VPN is set up and was tested by you.'),
+  },
+  {
+    offering: 'guest-access', departments: ['Sales', 'Operations', 'Finance'],
+    openings: [['Guest access for our customs broker', 'The broker works with us on the new tariff list.']],
+    answers: (day) => ({ mail: 'm.kowalski@broker.example', company: 'Kowalski Customs', resource: 'Team "Tariffs 2027"', end: day(90), justification: 'Joint work on the tariff list.' }),
+    beats: [note('Invitation sent, review date set.'), ask('Has your guest accepted the invitation?', 'Yes, just now.')],
+    end: done('delivered', 'The guest has access to this one team until the date you gave.'),
+  },
+  {
+    offering: 'mfa',
+    openings: [['Move sign-in confirmation to my new phone', 'I get my new phone on Friday.'], ['Security key instead of the app', 'I would rather not use my private phone for sign-ins.']],
+    answers: () => ({ what: 'newPhone', method: 'app' }),
+    beats: [say('Hello {me}, I will call you with video when you are ready. It takes ten minutes.')],
+    end: done('delivered', 'New method registered, the old one removed.'),
+  },
+  {
+    offering: 'password-reset',
+    openings: [['Reset my password for the freight exchange', 'The freight exchange does not know my company password and I forgot the other one.'], ['Unlock my account in the time tracking', 'Locked after three attempts.']],
+    answers: () => ({ account: 'Freight exchange', what: 'forgotten', identityCheck: 'video' }),
+    beats: [note('Identity checked by video.')],
+    end: done('delivered', 'Password reset, you were able to sign in.'),
+  },
+  {
+    offering: 'admin-access', departments: ['IT'],
+    openings: [['Temporary administrator on nw-app-03 for the patch', 'Patch window on Thursday.']],
+    answers: (day) => ({ system: 'nw-app-03', role: 'Local administrator', task: 'Install the TLS patch and restart the service.', start: day(2), hours: 3, reference: 'CHG-2311' }),
+    refusal: 'The window was moved to next week; please ask again with the new date.',
+    beats: [note('Granted for three hours, ended by itself. Log reviewed: only the patch.')],
+    end: done('delivered', 'Granted for the window and ended automatically. The log was reviewed.'),
+  },
+  {
+    offering: 'firewall-rule', departments: ['IT'],
+    openings: [['Open SFTP to a new carrier', 'The new carrier receives our orders by SFTP.']],
+    answers: (day) => ({ source: 'nw-app-07', destination: 'sftp.carrier.example', ports: '22', protocol: 'tcp', isTemporary: true, end: day(365), reason: 'Order transfer to the new carrier.' }),
+    beats: [note('Fits the approved partner pattern, standard change opened.'), wait('Change window on Wednesday at 19:00')],
+    end: done('delivered', 'Rule is active, test file transferred and confirmed by the carrier.'),
+  },
+  {
+    offering: 'onboarding', departments: ['People'], neededInDays: 14,
+    openings: [
+      ['New colleague in dispatch, Hamburg', 'Starts on the first of next month.'],
+      ['New colleague in customer service, Berlin', 'Starts in two weeks, replaces a colleague who left.'],
+    ],
+    answers: (day) => ({ name: 'Robin Falk', start: day(14), manager: toPerson('petra.lange'), department: 'Operations', site: 'hamburg', equipment: 'office', systems: ['erp', 'tms'], isExternal: false }),
+    beats: [note('Account created, licenses assigned, laptop reserved.'), say('Everything is ready for the first day, {me}. The manager has the welcome sheet.')],
+    end: done('delivered', 'All done: account, laptop, badge and access. We will ask on the first day whether everything works.'),
+  },
+  {
+    offering: 'move', departments: ['People', 'Operations'], neededInDays: 10,
+    openings: [['Colleague moves from dispatch to customer service', 'New role from the first of the month; the site stays the same.']],
+    answers: (day) => ({ who: toPerson('nina.hartmann'), from: day(10), manager: toPerson('david.okafor'), department: 'Customer Service', changesSite: false, keep: 'Transport management, read only', remove: 'Route planner' }),
+    beats: [note('Access list reviewed with the new manager: 3 kept, 4 removed.')],
+    end: done('delivered', 'Groups and licenses changed. What was not confirmed has been removed.'),
+  },
+  {
+    offering: 'offboarding', departments: ['People'], neededInDays: 12,
+    openings: [['Temporary worker leaves at the end of the month', 'The mailbox goes to the team lead; laptop and badge will be handed in at the reception.']],
+    answers: (day) => ({ who: toPerson('lars.hendriks'), lastDay: day(12), mailbox: 'handOver', mailboxTo: toPerson('jeroen.smit'), isLegalHold: false, assets: 'NW-22310' }),
+    refusal: 'The contract has just been extended by three months; please cancel.',
+    beats: [wait('Last day has not come yet'), note('Account disabled at 17:00, devices collected, licenses freed.')],
+    end: done('delivered', 'All access ended at the agreed time, devices are back, data were handed over.'),
+  },
+  {
+    offering: 'application-access', language: 'de', departments: ['Operations', 'Customer Service', 'Finance'],
+    openings: [
+      ['Zugriff auf das Transportmanagement, nur lesen', 'Ich beantworte Kundenfragen zu Lieferungen und muss jedes Mal die Disposition fragen.'],
+      ['Zugriff auf die Lagerverwaltung', 'Ich übernehme die Inventur von meiner Kollegin.'],
+    ],
+    answers: (day) => ({ system: 'wms', role: 'Wie meine Kollegin', level: 'read', end: day(180), justification: 'Kundenfragen ohne Umweg beantworten.' }),
+    refusal: 'Bitte nimm dafür den täglichen Bericht.',
+    question: { comment: 'Brauchst du es für alle Standorte?', added: 'Nur für meinen eigenen Standort.' },
+    beats: [note('Keine Konflikte, befristet vergeben.'), say('Erledigt, {me}. Melde dich im System bitte einmal ab und wieder an.')],
+    end: done('delivered', 'Zugriff bis zum gewünschten Datum vergeben. Du wirst 14 Tage vorher erinnert.'),
+  },
+  {
+    offering: 'onboarding', language: 'de', departments: ['People'], neededInDays: 14,
+    openings: [['Neue Kollegin in der Buchhaltung', 'Beginnt am Ersten des nächsten Monats in Hamburg.']],
+    answers: (day) => ({ name: 'Mareike Thoms', start: day(14), manager: toPerson('sabine.koch'), department: 'Finance', site: 'hamburg', equipment: 'office', systems: ['erp', 'finance'], isExternal: false }),
+    beats: [note('Konto angelegt, Lizenzen zugewiesen, Laptop reserviert.')],
+    end: done('delivered', 'Alles ist für den ersten Tag bereit: Konto, Laptop, Ausweis und Zugriffe.'),
+  },
+];
