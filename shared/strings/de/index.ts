@@ -4,6 +4,7 @@ import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
 import { tab } from './tab';
+import { api } from './api';
 
 /** Every key of the English texts, or the build fails. */
-export const de: Record<keyof typeof en, string> = { ...fields, ...tickets, ...refusals, ...chat, ...tab };
+export const de: Record<keyof typeof en, string> = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...api };

@@ -3,5 +3,6 @@ import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
 import { tab } from './tab';
+import { api } from './api';
 
-export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab };
+export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...api };

@@ -1,0 +1,72 @@
+import { categoryPath, DEFAULT_AUTO_CLOSE_DAYS } from '../../shared/catalog';
+import { isAgent, type Language } from '../../shared/kernel';
+import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
+import { readInteger, readText } from './query';
+
+const DEFAULT_PEOPLE = 20;
+const MAX_PEOPLE = 50;
+
+/** The organization as forms and filters need it: groups, categories, catalog, people. Ended entries are left out. */
+export function directoryRoutes({ app }: ApiDeps): readonly Route[] {
+  const { directory } = app.desk;
+  const active = <T extends { readonly retired: boolean }>(entries: Iterable<T>): T[] => [...entries].filter((entry) => !entry.retired);
+
+  function groups(): object[] {
+    return active(directory.groups()).map(({ id, name, memberIds = [], leadIds = [] }) => ({
+      id, name,
+      members: [...new Set([...leadIds, ...memberIds])].flatMap((personId) => {
+        const person = directory.person(personId);
+        return person && !person.retired ? [{ id: person.id, name: person.name }] : [];
+      }),
+    }));
+  }
+
+  function categories(language: Language): object[] {
+    return active(directory.categories()).map(({ id, name, nameDe, parentId, groupId }) => ({
+      id,
+      name: language === 'de' ? (nameDe ?? name) : name,
+      path: categoryPath(directory, id, language),
+      parentId,
+      groupId,
+    }));
+  }
+
+  function offerings(language: Language): object[] {
+    return active(directory.offerings()).map(({ id, name, nameDe, description, descriptionDe, categoryId, form, approvals, targetMinutes }) => ({
+      id,
+      name: language === 'de' ? (nameDe ?? name) : name,
+      description: language === 'de' ? (descriptionDe ?? description) : description,
+      categoryId, form, approvals, targetMinutes,
+    }));
+  }
+
+  async function config(request: ApiRequest): Promise<Reply> {
+    const { actor } = await request.caller();
+    const { companyName, autoCloseDays = DEFAULT_AUTO_CLOSE_DAYS, defaultLanguage } = directory.settings();
+    return ok({
+      groups: groups(),
+      categories: categories(actor.language),
+      offerings: offerings(actor.language),
+      settings: { companyName, autoCloseDays, defaultLanguage },
+    });
+  }
+
+  async function people(request: ApiRequest): Promise<Reply> {
+    const { actor } = await request.caller();
+    const limit = readInteger(request.query, 'limit', { fallback: DEFAULT_PEOPLE, max: MAX_PEOPLE });
+    const words = (readText(request.query, 'q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    const items: object[] = [];
+    for (const { id, name, mail, title, department, isVip, retired } of directory.people()) {
+      if (items.length === limit) break;
+      const haystack = `${name} ${mail} ${title ?? ''}`.toLowerCase();
+      if (retired || !words.every((word) => haystack.includes(word))) continue;
+      items.push({ id, name, title, department, ...(isAgent(actor) && { isVip: isVip ?? false }) });
+    }
+    return ok({ items });
+  }
+
+  return [
+    { method: 'get', path: '/api/config', handle: config },
+    { method: 'get', path: '/api/people', handle: people },
+  ];
+}

@@ -1,0 +1,30 @@
+import { ok, type ApiDeps, type Reply, type Route } from './http';
+
+/** A probe asks often; the store need not hear of every one. */
+const FRESH_MS = 1_000;
+
+/** `healthz`: the process lives. `readyz`: storage answers and the desk view is loaded, so that requests can be sent here. */
+export function healthRoutes({ app, log }: ApiDeps): readonly Route[] {
+  let last: { readonly at: number; readonly reply: Promise<Reply> } | undefined;
+
+  async function ping(): Promise<Reply> {
+    try {
+      await app.storage.ping();
+      return ok({ status: 'ready' });
+    } catch (error) {
+      log.warn({ err: error }, 'storage does not answer');
+      return { status: 503, headers: { 'Retry-After': '2' }, body: { status: 'storage does not answer' } };
+    }
+  }
+
+  async function ready(): Promise<Reply> {
+    const now = Date.now();
+    if (!last || now - last.at > FRESH_MS) last = { at: now, reply: ping() };
+    return last.reply;
+  }
+
+  return [
+    { method: 'get', path: '/healthz', handle: async () => ok({ status: 'alive' }) },
+    { method: 'get', path: '/readyz', handle: ready },
+  ];
+}

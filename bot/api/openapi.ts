@@ -1,0 +1,127 @@
+import { allActions, practices, type AnyAction } from '../../shared/app';
+import { MAX_PAGE, type Language, type Schema } from '../../shared/kernel';
+import { hasText, translator } from '../../shared/strings';
+import type { Config } from '../config/config';
+import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
+import { filterParametersOf, inputSchemaOf } from './openapi-schema';
+import { components, failure, success } from './openapi-components';
+
+const ENVELOPE = {
+  id: { type: 'string', title: 'Record', pattern: '^[A-Z]{3}\\d{7,10}$' },
+  version: { type: 'integer', title: 'Version', minimum: 1 },
+};
+
+const KEY_PARAMETER = {
+  name: 'Idempotency-Key', in: 'header', schema: { type: 'string', minLength: 1, maxLength: 200 },
+  description: 'The same key twice does the action once and answers both times with the record.',
+};
+
+function pathOfAction(action: AnyAction, language: Language): object {
+  const t = translator(language);
+  const label = `action.${action.name}`;
+  const required = action.repeat === 'check' ? ['id', 'version'] : ['id'];
+  const envelope = action.creates ? { properties: {}, required: [] } : { properties: ENVELOPE, required };
+  const help = `help.${label}`;
+  return {
+    post: {
+      operationId: action.name,
+      tags: [action.name.split('.')[0]],
+      summary: hasText(label) ? t(label) : action.name,
+      ...(hasText(help) && { description: t(help) }),
+      parameters: [KEY_PARAMETER],
+      requestBody: { required: true, content: { 'application/json': { schema: inputSchemaOf(action.schema as Schema, language, envelope) } } },
+      responses: {
+        200: success('The record after the action', { $ref: '#/components/schemas/RecordAnswer' }),
+        ...failure(400, 401, 403, 404, 409, 413, 415, 422, 500, 503),
+      },
+    },
+  };
+}
+
+interface Reading {
+  readonly id: string;
+  readonly summary: string;
+  readonly parameters?: readonly object[];
+  readonly answer: object;
+}
+
+const query = (name: string, schema: object, description: string): object => ({ name, in: 'query', schema, description });
+const inPath = (name: string): object => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+const itemsOf = (items: object): object => ({ type: 'object', required: ['items'], properties: { items: { type: 'array', items } } });
+
+function reading({ id, summary, parameters = [], answer }: Reading): object {
+  return { get: { operationId: id, tags: ['reading'], summary, parameters, responses: { 200: success(summary, answer), ...failure(401, 404, 422, 500, 503) } } };
+}
+
+function readings(language: Language): Readonly<Record<string, object>> {
+  const anything = { type: 'object' };
+  const lists = practices.flatMap(({ lists: own }) => own).map(({ name, filters, sorts }) => {
+    const sortNames = Object.keys(sorts ?? {});
+    const parameters = [
+      ...filterParametersOf(filters, language),
+      ...(sortNames.length > 0 ? [query('sort', { type: 'string', enum: sortNames.flatMap((sort) => [sort, `-${sort}`]) }, 'A hyphen in front: descending.')] : []),
+      query('limit', { type: 'integer', minimum: 1, maximum: MAX_PAGE }, 'Entries on a page.'),
+      query('cursor', { type: 'string' }, 'Where the page before ended.'),
+      query('total', { type: 'boolean' }, 'Count all matches too.'),
+    ];
+    return [`/api/lists/${name}`, reading({ id: `lists.${name}`, summary: `List ${name}`, parameters, answer: { $ref: '#/components/schemas/Page' } })];
+  });
+  const records = practices.map(({ name }) => [
+    `/api/${name}/{id}`,
+    reading({ id: `open.${name}`, summary: `One record of ${name}`, parameters: [inPath('id')], answer: { $ref: '#/components/schemas/RecordAnswer' } }),
+  ]);
+  return {
+    ...Object.fromEntries(lists),
+    ...Object.fromEntries(records),
+    '/api/search': reading({
+      id: 'search', summary: 'Search over everything active', answer: itemsOf(anything),
+      parameters: [query('q', { type: 'string' }, 'Words'), query('practice', { type: 'string' }, 'Only this practice'), query('limit', { type: 'integer', minimum: 1, maximum: 50 }, 'Hits')],
+    }),
+    '/api/draft': reading({ id: 'draft', summary: 'A drafted ticket from free text', parameters: [query('text', { type: 'string' }, 'What the person wrote')], answer: anything }),
+    '/api/me': reading({ id: 'me', summary: 'Who is signed in', answer: anything }),
+    '/api/config': reading({ id: 'config', summary: 'Groups, categories and catalog', answer: anything }),
+    '/api/people': reading({ id: 'people', summary: 'People by name', parameters: [query('q', { type: 'string' }, 'Words')], answer: itemsOf(anything) }),
+    '/api/files/{recordId}/{fileId}': {
+      get: {
+        operationId: 'files.read', tags: ['files'], summary: 'An attachment', parameters: [inPath('recordId'), inPath('fileId')],
+        responses: { 200: { description: 'The file', content: { '*/*': {} } }, ...failure(401, 404, 500, 503) },
+      },
+    },
+    '/api/files': {
+      post: {
+        operationId: 'files.send', tags: ['files'], summary: 'Send a file that an action attaches afterwards',
+        parameters: [query('name', { type: 'string' }, 'File name')],
+        requestBody: { required: true, content: { '*/*': {} } },
+        responses: { 200: success('The file', anything), ...failure(401, 413, 422, 500, 503) },
+      },
+    },
+    '/api/stream': {
+      get: {
+        operationId: 'stream', tags: ['reading'], summary: 'Changes as they happen: server-sent events hello, change, gone and reset',
+        responses: { 200: { description: 'Events', content: { 'text/event-stream': {} } }, ...failure(401, 503) },
+      },
+    },
+  };
+}
+
+/** The whole API in OpenAPI 3.1: every action that is not internal, from the same schemas that check its input. */
+export function openApiDocument(config: Pick<Config, 'isDevelopment' | 'publicUrl'>, language: Language): object {
+  const actions = allActions().filter((action) => !action.internal);
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Bellhop', version: '1', description: 'IT service management inside Microsoft Teams. Every change is one action; every answer says what the caller may do next.' },
+    servers: [{ url: config.publicUrl }],
+    security: [config.isDevelopment ? { development: [] } : { teams: [] }],
+    paths: {
+      ...Object.fromEntries(actions.map((action) => [`/api/${action.name}`, pathOfAction(action, language)])),
+      ...readings(language),
+    },
+    components: components(config.isDevelopment),
+  };
+}
+
+/** Open to everybody: it says what there is to ask for, and nothing about anybody. */
+export function openApiRoutes({ config }: ApiDeps): readonly Route[] {
+  const document = async (request: ApiRequest): Promise<Reply> => ok(openApiDocument(config, request.language()));
+  return [{ method: 'get', path: '/api/openapi.json', handle: document }];
+}

@@ -1,0 +1,37 @@
+import { allowedActions, draftTicket, practiceNamed } from '../../shared/app';
+import type { Actor, Summary } from '../../shared/kernel';
+import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
+import { readInteger, readText } from './query';
+
+const DEFAULT_HITS = 20;
+const MAX_HITS = 50;
+const MAX_DRAFT_CHARS = 5_000;
+
+/** Search over everything active, and drafts from free text: both from memory, without a storage call. */
+export function searchRoutes({ app }: ApiDeps): readonly Route[] {
+  function row(summary: Summary, actor: Actor): object {
+    const practice = practiceNamed(summary.practice);
+    if (!practice) return summary;
+    const shown = practice.row ? practice.row(summary, actor, app.desk.directory, app.clock.now().toISOString()) : summary;
+    return { ...shown, can: allowedActions(practice, actor, summary) };
+  }
+
+  async function search(request: ApiRequest): Promise<Reply> {
+    const { actor } = await request.caller();
+    const { query } = request;
+    const q = readText(query, 'q');
+    const limit = readInteger(query, 'limit', { fallback: DEFAULT_HITS, max: MAX_HITS });
+    const found = q ? app.search.find({ q, actor, practice: readText(query, 'practice'), limit }) : [];
+    return ok({ items: found.map(({ summary, score }) => ({ ...row(summary, actor), practice: summary.practice, score })) });
+  }
+
+  async function draft(request: ApiRequest): Promise<Reply> {
+    const { actor } = await request.caller();
+    return ok({ draft: draftTicket(app, (request.query.get('text') ?? '').slice(0, MAX_DRAFT_CHARS), actor) });
+  }
+
+  return [
+    { method: 'get', path: '/api/search', handle: search },
+    { method: 'get', path: '/api/draft', handle: draft },
+  ];
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'restify';
+import type { Logger } from 'pino';
+import type { Language } from '../../shared/kernel';
+import { actorOf } from '../../shared/people';
+import { pickLanguage } from '../../shared/strings';
+import { errorReply } from './errors';
+import type { ApiDeps, ApiRequest, Caller, Handler, Reply } from './http';
+import type { Identify } from './identity/identify';
+import { securityHeaders, send } from './respond';
+
+/** The tab says that it is the tab; everybody else is a program. Only the history of records looks at it. */
+const CHANNEL_HEADER = 'x-bellhop-channel';
+
+interface Served {
+  readonly request: ApiRequest;
+  /** Id of the person, once they are known. */
+  readonly by: () => string | undefined;
+}
+
+function openRequest(raw: Request, { app }: ApiDeps, identify: Identify): Served {
+  const wanted = raw.headers['accept-language'];
+  let language: Language = pickLanguage(wanted);
+  let calling: Promise<Caller> | undefined;
+  let by: string | undefined;
+
+  async function findCaller(): Promise<Caller> {
+    const { person, expiresAt } = await identify(raw);
+    language = pickLanguage(wanted, person.language ?? 'en');
+    by = person.id;
+    const channel = raw.headers[CHANNEL_HEADER] === 'tab' ? 'tab' : 'api';
+    const actor = { ...actorOf(person, app.desk.directory.groups(), channel), language };
+    return { person, actor, ...(expiresAt && { expiresAt }) };
+  }
+
+  const request: ApiRequest = {
+    raw,
+    params: raw.params as Readonly<Record<string, string>>,
+    query: new URLSearchParams(raw.url?.split('?')[1] ?? ''),
+    correlationId: randomUUID(),
+    language: () => language,
+    caller: () => (calling ??= findCaller()),
+  };
+  return { request, by: () => by };
+}
+
+/** What is written down of a request: never its query, body or names, which are somebody's words. */
+function logWhenDone(raw: Request, response: Response, log: Logger, { request, by }: Served): void {
+  const startedAt = performance.now();
+  response.once('close', () => {
+    const { method = '', route } = raw as Request & { route?: { path: string } };
+    const entry = {
+      method, path: route?.path, status: response.statusCode, ms: Math.round(performance.now() - startedAt), by: by(), correlationId: request.correlationId,
+    };
+    log[method === 'GET' ? 'debug' : 'info'](entry, 'request');
+  });
+}
+
+/** Makes a restify handler of a route: headers that every answer carries, who asks, and one place for all that goes wrong. */
+export function serve(handle: Handler, deps: ApiDeps, identify: Identify) {
+  const { config, log } = deps;
+  const headers = securityHeaders(config.isDevelopment);
+
+  return async function serveRequest(raw: Request, response: Response): Promise<void> {
+    const served = openRequest(raw, deps, identify);
+    const { request } = served;
+    logWhenDone(raw, response, log, served);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader('X-Request-Id', request.correlationId);
+    let reply: Reply | undefined;
+    try {
+      reply = await handle(request, response);
+    } catch (error) {
+      reply = errorReply(error, request.language(), request.correlationId, log);
+    }
+    if (reply) await send(response, reply, String(raw.headers['accept-encoding'] ?? ''));
+  };
+}

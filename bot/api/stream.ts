@@ -1,0 +1,78 @@
+import type { ServerResponse } from 'node:http';
+import { practiceNamed, type Change } from '../../shared/app';
+import { AppError, type Actor, type Summary } from '../../shared/kernel';
+import { actorOf } from '../../shared/people';
+import type { ApiDeps, ApiRequest, Route } from './http';
+import { createStreamClient, type StreamClient, type StreamEvent } from './stream-client';
+
+const HEARTBEAT_MS = 20_000;
+/** Windows and devices of one person. */
+const MAX_STREAMS_A_PERSON = 20;
+
+interface Reader {
+  readonly personId: string;
+  readonly client: StreamClient;
+}
+
+export interface Streams {
+  readonly routes: readonly Route[];
+  /** Ends every stream; readers come back by themselves. */
+  close(): void;
+}
+
+/** What a change means for one reader: news, a record that left their view, or nothing at all. */
+function eventsFor(actor: Actor, change: Change, before: Summary | undefined): readonly StreamEvent[] {
+  const { practice, id, version, types, active, summary } = change;
+  const canRead = practiceNamed(practice)?.canRead;
+  const reads = canRead?.(actor, summary) === true;
+  const hasRead = before !== undefined && canRead?.(actor, before) === true;
+  const gone: StreamEvent = { event: 'gone', practice, id, version };
+  if (!reads) return hasRead ? [gone] : [];
+  const news: StreamEvent = { event: 'change', practice, id, version, types };
+  return active ? [news] : [news, gone];
+}
+
+/** `GET /api/stream`: server-sent events about records that the reader may read, from this instance and from others. */
+export function createStreams({ app, log }: ApiDeps): Streams {
+  const readers = new Set<Reader>();
+  const { directory } = app.desk;
+
+  const unsubscribe = app.desk.onChange((change, before) => {
+    for (const reader of readers) {
+      // Roles and groups may have changed since the stream began.
+      const person = directory.person(reader.personId);
+      if (!person || person.retired) reader.client.end();
+      else reader.client.send(eventsFor(actorOf(person, directory.groups(), 'tab'), change, before));
+    }
+  });
+  const heartbeat = setInterval(() => readers.forEach(({ client }) => client.beat()), HEARTBEAT_MS).unref();
+
+  async function open(request: ApiRequest, response: ServerResponse): Promise<undefined> {
+    const { person, expiresAt } = await request.caller();
+    const own = [...readers].filter((reader) => reader.personId === person.id);
+    if (own.length >= MAX_STREAMS_A_PERSON) throw new AppError('busy', 'tooManyStreams');
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
+    const reader: Reader = { personId: person.id, client: createStreamClient(response) };
+    readers.add(reader);
+    const expiry = expiresAt && setTimeout(reader.client.end, Math.max(0, expiresAt.getTime() - app.clock.now().getTime())).unref();
+    response.once('close', () => {
+      clearTimeout(expiry);
+      readers.delete(reader);
+      log.debug({ by: person.id, readers: readers.size }, 'stream ended');
+    });
+    return undefined;
+  }
+
+  return {
+    routes: [{ method: 'get', path: '/api/stream', handle: open }],
+    close() {
+      unsubscribe();
+      clearInterval(heartbeat);
+      for (const { client } of readers) client.end();
+    },
+  };
+}

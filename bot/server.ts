@@ -1,0 +1,105 @@
+import type { AddressInfo } from 'node:net';
+import { createServer as createRestify, type Request, type Response } from 'restify';
+import type { Logger } from 'pino';
+import type { App } from '../shared/app';
+import { actionRoutes } from './api/actions';
+import { directoryRoutes } from './api/directory';
+import { HttpError } from './api/errors';
+import { fileRoutes } from './api/files';
+import { healthRoutes } from './api/health';
+import type { ApiDeps, Route } from './api/http';
+import type { Issuer } from './api/identity/entra-token';
+import { createIdentify } from './api/identity/identify';
+import { listRoutes } from './api/lists';
+import { meRoutes } from './api/me';
+import { messageRoutes, type BotEndpoint } from './api/messages';
+import { openApiRoutes } from './api/openapi';
+import { recordRoutes } from './api/records';
+import { searchRoutes } from './api/search';
+import { serve } from './api/serve';
+import { createStreams } from './api/stream';
+import { tabRoutes } from './api/tab-files';
+import type { Config } from './config/config';
+
+export interface ServerOptions {
+  readonly app: App;
+  readonly config: Config;
+  readonly log: Logger;
+  /** Absent: `POST /api/messages` answers 404. */
+  readonly bot?: BotEndpoint;
+  /** Where the built tab lies. */
+  readonly tabDirectory: string;
+  /** For tests that run an issuer of their own. */
+  readonly issuer?: Issuer;
+  /** For tests that show the tab in a host page of their own. */
+  readonly frameAncestors?: readonly string[];
+}
+
+export interface BellhopServer {
+  /** Starts to listen where the configuration says; resolves with the address, e.g. `http://127.0.0.1:3978`. */
+  listen(): Promise<string>;
+  /** Stops accepting, ends streams, lets running requests finish, and closes. */
+  close(): Promise<void>;
+}
+
+/** Load balancers keep connections open for a minute; the server must not be the first to hang up. */
+const KEEP_ALIVE_MS = 65_000;
+/** How long running requests may take to finish when the process stops. */
+const DRAIN_MS = 10_000;
+const IDLE_CHECK_MS = 50;
+
+/** One server for browsers, programs and the Bot Framework. It holds no state but open streams. */
+export function createServer(options: ServerOptions): BellhopServer {
+  const { app, config, log, bot, tabDirectory } = options;
+  const deps: ApiDeps = { app, config, log };
+  const identify = createIdentify(app, config, options.issuer);
+  const streams = createStreams(deps);
+  // No name, so that no header tells which software answers.
+  const restify = createRestify({ name: '', log: log as never });
+  restify.server.keepAliveTimeout = KEEP_ALIVE_MS;
+
+  const routes: readonly Route[] = [
+    ...healthRoutes(deps),
+    ...messageRoutes(deps, bot),
+    ...meRoutes(deps),
+    ...directoryRoutes(deps),
+    ...searchRoutes(deps),
+    ...fileRoutes(deps),
+    ...openApiRoutes(deps),
+    ...streams.routes,
+    ...tabRoutes(deps, tabDirectory, options.frameAncestors ?? []),
+    ...listRoutes(deps),
+    ...recordRoutes(deps),
+    ...actionRoutes(deps),
+  ];
+  for (const { method, path, handle } of routes) restify[method](path, serve(handle, deps, identify));
+
+  // Restify's own refusals (no such address, no such method) in the words and with the headers of all others.
+  restify.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }) => {
+    const isMethod = error.statusCode === 405;
+    const answer = serve(async () => {
+      throw new HttpError(isMethod ? 405 : 404, isMethod ? 'methodNotAllowed' : 'notFound');
+    }, deps, identify);
+    void answer(request, response);
+  });
+
+  return {
+    async listen() {
+      await new Promise<void>((resolve, reject) => {
+        restify.server.once('error', reject);
+        restify.server.listen(config.port, config.host, () => resolve());
+      });
+      const { port } = restify.server.address() as AddressInfo;
+      return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    },
+    async close() {
+      streams.close();
+      const closed = new Promise<void>((resolve) => restify.server.close(() => resolve()));
+      const idle = setInterval(() => restify.server.closeIdleConnections(), IDLE_CHECK_MS);
+      const force = setTimeout(() => restify.server.closeAllConnections(), DRAIN_MS);
+      await closed;
+      clearInterval(idle);
+      clearTimeout(force);
+    },
+  };
+}
