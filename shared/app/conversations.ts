@@ -69,11 +69,14 @@ async function forget(storage: Storage, partition: string, row: string): Promise
   if (found) await storage.commit({ partition, guarded: [{ kind: 'delete', row, etag: found.etag }] });
 }
 
-/** The rows that remember a card and the thread below it, to be written together with whatever caused it. */
-export function cardWrites(card: PostedCard): { readonly row: string; readonly writes: readonly DerivedWrite[] } {
-  const row = rowKey.card(card.recordId, hash(card.conversationId, card.activityId));
-  const data = { recordId: card.recordId };
-  return { row, writes: [{ kind: 'put', row, data: card }, { kind: 'put', row: threadRow(card.conversationId, card.activityId), data }] };
+const cardRow = ({ recordId, conversationId, activityId }: PostedCard): string => rowKey.card(recordId, hash(conversationId, activityId));
+const threadWrite = ({ recordId, conversationId, activityId }: PostedCard): DerivedWrite => ({
+  kind: 'put', row: threadRow(conversationId, activityId), data: { recordId },
+});
+
+/** The rows that remember a card and the thread below it, to be written together with the delivery that posted it. */
+export function cardWrites(card: PostedCard): readonly DerivedWrite[] {
+  return [{ kind: 'put', row: cardRow(card), data: card }, threadWrite(card)];
 }
 
 /** In a channel the thread is part of the conversation id; in a chat people quote the message itself. */
@@ -102,8 +105,16 @@ export function createConversations(storage: Storage, partition: string) {
       }
       return found;
     },
-    async findCard(recordId: string, conversationId: string, activityId: string): Promise<PostedCard | undefined> {
-      return read<PostedCard>(storage, partition, rowKey.card(recordId, hash(conversationId, activityId)));
+    /**
+     * Remembers a card that a turn has answered with, together with `more`. False when it was known already; nothing is
+     * written then.
+     */
+    async rememberCard(card: PostedCard, more: { readonly guarded: readonly GuardedWrite[]; readonly derived: readonly DerivedWrite[] }): Promise<boolean> {
+      const row = cardRow(card);
+      if (await storage.get(partition, row)) return false;
+      const guarded: [GuardedWrite, ...GuardedWrite[]] = [{ kind: 'create', row, data: card }, ...more.guarded];
+      const result = await storage.commit({ partition, guarded, derived: [threadWrite(card), ...more.derived] });
+      return result.ok;
     },
     /** Notes what a card shows now. False when somebody else has noted something since. */
     async noteVersion({ row, etag, card }: StoredCard, version: number): Promise<boolean> {

@@ -40,7 +40,7 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { storage, blobs, tenant: partition, clock = systemClock } = options;
   const desk = createDesk();
-  const feed = createFeed(storage, partition, desk);
+  const feed = createFeed(storage, partition, desk, clock);
   await loadDesk(storage, partition, desk);
   await feed.runOnce();
   const search = createSearch(desk);

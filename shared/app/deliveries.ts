@@ -120,11 +120,14 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
       return result.ok;
     },
 
-    /** Rows that bring the cards of a record up to date soon, to be committed with a new card. */
-    refreshRows(recordId: string, seq: number): { create: GuardedWrite; queue: DerivedWrite } {
+    /** Rows that bring every card of a record up to date soon; `name` tells apart what asked for it. */
+    refreshRows(recordId: string, name: string): { guarded: readonly GuardedWrite[]; derived: readonly DerivedWrite[] } {
       const at = now();
-      const rows = freshRows(recordId, seq, at, at, { target: { to: 'cards' } });
-      return rows;
+      const delivery: Delivery = { id: `card-${name}`, recordId, seq: 0, at, target: { to: 'cards' }, state: 'pending', attempts: 0, dueAt: at };
+      return {
+        guarded: [{ kind: 'create', row: rowKey.delivery(recordId, delivery.id), data: delivery }],
+        derived: [{ kind: 'put', row: dueRow(delivery), data: pointer(delivery) }],
+      };
     },
 
     /** Queue rows that are due, oldest first. */

@@ -1,4 +1,4 @@
-import type { Summary } from '../kernel';
+import type { Clock, Summary } from '../kernel';
 import { endOf, rowsUnder, type Storage } from '../storage/port';
 import type { Desk } from './desk';
 import { rowKey, type Change } from './rows';
@@ -18,11 +18,11 @@ export async function loadDesk(storage: Storage, partition: string, desk: Desk):
 
 /**
  * Follows the commits of other instances. It starts at the moment loading began, so that nothing falls in between. Feed rows
- * carry the time of the write, also where history is imported or a test has stopped its clock, so no clock is asked here.
+ * carry the time of the write by the clock of the instance that wrote them, also where history is imported.
  */
-export function createFeed(storage: Storage, partition: string, desk: Desk) {
+export function createFeed(storage: Storage, partition: string, desk: Desk, clock: Clock) {
   let seen = new Set<string>();
-  let newest = Date.now();
+  let newest = clock.now().getTime();
 
   async function runOnce(): Promise<number> {
     let news = 0;
@@ -46,7 +46,7 @@ export function createFeed(storage: Storage, partition: string, desk: Desk) {
 
   /** Removes entries that every instance has read long ago. */
   async function trim(keepMs: number): Promise<number> {
-    const until = rowKey.feedFrom(new Date(Date.now() - keepMs).toISOString());
+    const until = rowKey.feedFrom(new Date(clock.now().getTime() - keepMs).toISOString());
     const page = await storage.range({ partition, from: 'f:', to: until, limit: 100 });
     const [first, ...rest] = page.rows.map(({ row, etag }) => ({ kind: 'delete' as const, row, etag }));
     if (!first) return 0;

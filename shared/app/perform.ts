@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  isRefused, parseInput, refuse, type Actor, type Clock, type DecideContext, type FileMeta, type Link, type LinkChange, type Recorded, type RecordBase,
+  AppError, isRefused, parseInput, refuse, type Actor, type Clock, type DecideContext, type FileMeta, type Link, type LinkChange, type Recorded, type RecordBase,
   type RecordView, type Refusal, type Schema, type Summary,
 } from '../kernel';
 import type { Directory } from '../catalog';
@@ -11,6 +11,7 @@ import { openRecord, summaryOfRecord, viewRecord, type OpenRecord } from './load
 import type { Numbers } from './numbers';
 import { findAction, practiceOf, type AnyAction, type AnyPractice } from './registry';
 import { rowKey } from './rows';
+import { createTurnstile } from './turnstile';
 import type { Uploads } from './uploads';
 
 export interface PerformRequest {
@@ -65,6 +66,7 @@ function onceRow(request: PerformRequest): string | undefined {
 /** The one way to change anything: load, hide, can, parse, decide, apply, derive, commit, view. In this order, nowhere else. */
 export function createPerform(deps: PerformDeps): (request: PerformRequest) => Promise<Performed> {
   const { storage, partition, desk, numbers, uploads, clock } = deps;
+  const oneByOne = createTurnstile();
 
   const view = (opened: Omit<OpenRecord, 'etag'>, actor: Actor, now: string): Promise<RecordView> =>
     viewRecord({ storage, partition, desk, actor, now }, opened);
@@ -147,18 +149,23 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     return { record: await view({ practice, head, history: [...(opened?.history ?? []), ...history], links }, actor, now) };
   }
 
-  return async function perform(request) {
-    const found = findAction(request.action);
-    if (!found) return refuse('kernel.unknownAction');
-    const { practice, action } = found;
-    if (action.internal && !request.actor.roles.includes('system')) return refuse('kernel.unknownAction');
+  async function decideUntilCommitted(request: PerformRequest, practice: AnyPractice, action: AnyAction): Promise<Performed> {
     for (let tries = 0; tries < RETRIES; tries += 1) {
       const now = request.at !== undefined && isPast(request.actor) ? request.at : clock.now().toISOString();
       const done = await attempt(request, practice, action, now);
       if (done) return done;
       // A lost race: a `check` action is decided again on the new version and refused there with the winner's name.
     }
-    return refuse('kernel.stale', { by: '', at: clock.now().toISOString() });
+    throw new AppError('busy', 'storage.busy', { detail: `${RETRIES} lost races on ${request.id}` });
+  }
+
+  return async function perform(request) {
+    const found = findAction(request.action);
+    if (!found) return refuse('kernel.unknownAction');
+    const { practice, action } = found;
+    if (action.internal && !request.actor.roles.includes('system')) return refuse('kernel.unknownAction');
+    const work = (): Promise<Performed> => decideUntilCommitted(request, practice, action);
+    return request.id === undefined ? work() : oneByOne(request.id, work);
   };
 }
 
