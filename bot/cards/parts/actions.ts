@@ -1,0 +1,54 @@
+import type { Element } from './elements';
+
+/** Card verbs besides the names of actions: they look around and change nothing stored. */
+export const CARD_VERBS = [
+  'card.refresh', 'card.showTicket', 'card.showMine', 'card.showQueue', 'card.showApprovals', 'card.showArticle', 'card.showHelp', 'card.showForm',
+  'card.showDraft', 'card.showOrder', 'card.solveDraft', 'card.cancelDraft',
+] as const;
+export type CardVerb = (typeof CARD_VERBS)[number];
+
+export interface CardAction {
+  readonly type: 'Action.Execute' | 'Action.ShowCard' | 'Action.OpenUrl' | 'Action.ToggleVisibility';
+  readonly title: string;
+  readonly [property: string]: unknown;
+}
+
+export interface ActionOptions {
+  readonly style?: 'default' | 'positive' | 'destructive';
+  /** Behind the "…" button. */
+  readonly mode?: 'primary' | 'secondary';
+  readonly tooltip?: string;
+}
+
+/**
+ * What a button carries. `id` and `version` name what the presser saw; further plain keys are input of the action, as in the
+ * API; `card` says how to draw the answer.
+ */
+export interface ButtonData {
+  readonly id?: string;
+  readonly version?: number;
+  readonly card?: Readonly<Record<string, unknown>>;
+  readonly [input: string]: unknown;
+}
+
+const MAX_TITLE = 60;
+
+/** A button that calls the bot. `sendsInputs` is for buttons that belong to the inputs above them. */
+export function execute(title: string, verb: string, data: ButtonData, options: ActionOptions & { readonly sendsInputs?: boolean } = {}): CardAction {
+  const { sendsInputs = false, ...rest } = options;
+  return { type: 'Action.Execute', title: title.slice(0, MAX_TITLE), verb, data, ...(!sendsInputs && { associatedInputs: 'none' }), ...rest };
+}
+
+/** A button that opens a form inside the card. */
+export function showCard(title: string, body: readonly Element[], actions: readonly CardAction[], options: ActionOptions = {}): CardAction {
+  return { type: 'Action.ShowCard', title: title.slice(0, MAX_TITLE), card: { type: 'AdaptiveCard', body, actions }, ...options };
+}
+
+export function openUrl(title: string, url: string, options: ActionOptions = {}): CardAction {
+  return { type: 'Action.OpenUrl', title: title.slice(0, MAX_TITLE), url, ...options };
+}
+
+export function toggle(title: string, targetElements: readonly string[], options: ActionOptions = {}): CardAction {
+  return { type: 'Action.ToggleVisibility', title: title.slice(0, MAX_TITLE), targetElements, ...options };
+}
+

@@ -1,0 +1,152 @@
+import type { Article } from '../../../shared/knowledge';
+import { shortTime } from '../../../shared/strings';
+import type { Priority, TicketRow } from '../../../shared/tickets';
+import { reportSchema } from '../../../shared/tickets/ticket-schema';
+import { execute, openUrl, toggle } from '../parts/actions';
+import { createCard } from '../parts/card';
+import { actionSet, column, columns, container, facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
+import { formInputs, type FormContext } from '../parts/form';
+import { noticeBox } from '../parts/header';
+import { cutText, excerpt, fileSize, oneLine } from '../parts/plain-text';
+import { plainState, type Reader } from '../parts/ticket-words';
+import { articleBlocks } from '../knowledge/article-text';
+import type { CardContext, CardJson, Notice } from '../types';
+import { draftData, type DraftState } from './draft-state';
+
+export interface DraftCardInput {
+  readonly state: DraftState;
+  readonly preview: { readonly priority: Priority; readonly groupName?: string | undefined; readonly dueAt?: string | undefined };
+  readonly articles: readonly Article[];
+  /** Open tickets that look like the same thing, which the reader may see. */
+  readonly similar: readonly Pick<TicketRow, 'id' | 'title' | 'state'>[];
+  /** The author's own open tickets that this may belong to. */
+  readonly own: readonly Pick<TicketRow, 'id' | 'title' | 'state' | 'version'>[];
+  readonly offerings: readonly { readonly id: string; readonly name: string }[];
+  readonly reader: Reader;
+  readonly context: CardContext;
+  readonly notice?: Notice | undefined;
+}
+
+/** For all articles together; the rest is read in the tab. */
+const ARTICLES_BYTES = 5_000;
+
+function helpfulArticles({ articles, state, reader, context }: DraftCardInput): readonly Element[] {
+  const { t } = reader;
+  if (articles.length === 0) return [];
+  const sections = articles.flatMap((article, index) => {
+    const { blocks, isCut } = articleBlocks(article.body, ARTICLES_BYTES / articles.length);
+    const id = `article${index}`;
+    return [
+      actionSet([toggle(cutText(oneLine(article.title), 60), [id], { tooltip: t('card.draft.readArticle') })], { spacing: 'small' }),
+      container(
+        [
+          ...blocks,
+          ...(isCut ? [ourText(t('card.article.more'), { isSubtle: true, size: 'small' })] : []),
+          actionSet([
+            execute(t('card.button.solvedIt'), 'card.solveDraft', { card: { ...draftData(state), article: article.id } }, { sendsInputs: true, style: 'positive' }),
+            openUrl(t('card.button.openArticle'), context.link(article.id)),
+          ]),
+        ],
+        { id, isVisible: false, style: 'emphasis' },
+      ),
+    ];
+  });
+  return [ourText(t('card.draft.articles'), { weight: 'bolder', spacing: 'medium' }), ...sections];
+}
+
+function knownTickets({ similar, own, reader: { t } }: DraftCardInput): readonly Element[] {
+  const others = similar.filter((ticket) => !own.some((mine) => mine.id === ticket.id));
+  if (others.length === 0) return [];
+  return [
+    ourText(t('card.draft.similar'), { weight: 'bolder', spacing: 'medium' }),
+    ...others.map((ticket) => plainText(`${ticket.id} · ${cutText(oneLine(ticket.title), 90)} · ${plainState(ticket, t)}`, { size: 'small', spacing: 'small' })),
+  ];
+}
+
+/** "That is about a ticket I already have": the text goes there instead. */
+function ownTickets({ own, state, reader: { t } }: DraftCardInput): Element | undefined {
+  if (own.length === 0) return undefined;
+  const rows = own.map((ticket) =>
+    columns([
+      column([plainText(`${ticket.id} · ${cutText(oneLine(ticket.title), 80)}`)], { width: 'stretch', verticalContentAlignment: 'center' }),
+      column([actionSet([execute(t('card.draft.addHere'), 'tickets.reply', { id: ticket.id, version: ticket.version, card: draftData(state) }, { sendsInputs: true })])], { width: 'auto' }),
+    ], { spacing: 'small' }),
+  );
+  return container([ourText(t('card.draft.own'), { weight: 'bolder' }), ...rows], { id: 'own', isVisible: false, spacing: 'medium', separator: true });
+}
+
+function formOf({ state, reader, context }: DraftCardInput): FormContext {
+  const { t, language, zone } = reader;
+  const { title, description, kind, reach, work, categoryId } = state;
+  const kinds = (['incident', 'request'] as const).map((value) => ({ value, title: t(`card.kind.${value}`) }));
+  return { directory: context.directory, language, zone, prefix: 'report.', values: { title, description, kind, reach, work, categoryId }, ownChoices: { kind: kinds } };
+}
+
+function effectInputs(form: FormContext): Element {
+  const noHelp = (name: 'reach' | 'work') => formInputs({ [name]: { ...reportSchema[name], help: undefined } as never }, form);
+  return columns([column(noHelp('reach')), column(noHelp('work'))]);
+}
+
+function descriptionPart({ state, reader: { t } }: DraftCardInput, form: FormContext): readonly Element[] {
+  if (!state.longTextId) return formInputs(reportSchema, { ...form, only: ['description'] });
+  return [
+    ourText(t('card.draft.longText'), { isSubtle: true, size: 'small' }),
+    plainText(excerpt(state.description, 600, 6).text),
+  ];
+}
+
+function details(input: DraftCardInput, form: FormContext): Element {
+  const { state, reader: { t } } = input;
+  return container(
+    [
+      ...descriptionPart(input, form),
+      ...formInputs(reportSchema, { ...form, only: ['categoryId', 'kind'] }),
+      actionSet([execute(t('card.draft.update'), 'card.showDraft', { card: draftData(state) }, { sendsInputs: true })]),
+    ],
+    { id: 'details', isVisible: !state.categoryId || state.title === '', spacing: 'medium' },
+  );
+}
+
+function previewFacts({ preview, state, reader }: DraftCardInput): readonly Element[] {
+  const { t, language, zone } = reader;
+  const files = state.files.map((file) => `${file.name} (${fileSize(file.bytes, language)})`);
+  const entries: (Fact | undefined)[] = [
+    preview.groupName ? { label: t('card.fact.goesTo'), value: preview.groupName } : undefined,
+    { label: t('field.ticket.priority'), value: t(`priority.plain.${preview.priority}`) },
+    preview.dueAt ? { label: t('card.fact.solvedBy'), value: shortTime(preview.dueAt, language, zone) } : undefined,
+    files.length > 0 ? { label: t('card.fact.attachments'), value: cutText(files.join(', '), 300) } : undefined,
+  ];
+  return facts(entries.filter((entry): entry is Fact => entry !== undefined));
+}
+
+/** A free text as the ticket it would become: everything can be changed, one press creates it. */
+export function draftCard(input: DraftCardInput): CardJson {
+  const { state, offerings, reader, notice } = input;
+  const { t } = reader;
+  const form = formOf(input);
+  const own = ownTickets(input);
+  const orders = offerings.map((offering) =>
+    execute(t('card.draft.order', { name: offering.name }), 'card.showOrder', { card: { ...draftData(state), offering: offering.id } }, { sendsInputs: true }),
+  );
+  return createCard({
+    fallbackText: t('card.draft.fallback', { title: state.title }),
+    body: [
+      noticeBox(notice),
+      ourText(t('card.draft.title'), { size: 'medium', weight: 'bolder', style: 'heading' }),
+      ...helpfulArticles(input),
+      ...knownTickets(input),
+      ...(orders.length > 0 ? [ourText(t('card.draft.orders'), { weight: 'bolder', spacing: 'medium' }), actionSet(orders, { spacing: 'small' })] : []),
+      container([...formInputs(reportSchema, { ...form, only: ['title'] }), effectInputs(form)], { spacing: 'medium', separator: input.articles.length > 0 || orders.length > 0 }),
+      ...previewFacts(input),
+      details(input, form),
+      own,
+    ],
+    actions: [
+      execute(t('card.draft.create'), 'tickets.report', { card: draftData(state) }, { sendsInputs: true, style: 'positive' }),
+      toggle(t('card.draft.details'), ['details']),
+      own && toggle(t('card.draft.belongs'), ['own']),
+      execute(t('card.draft.cancel'), 'card.cancelDraft', { card: draftData(state) }),
+    ],
+    moreText: t('card.timeline.more'),
+  });
+}

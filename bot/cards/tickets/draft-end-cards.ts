@@ -1,0 +1,74 @@
+import type { Offering } from '../../../shared/catalog';
+
+import { reportSchema } from '../../../shared/tickets/ticket-schema';
+import { execute } from '../parts/actions';
+import { createCard } from '../parts/card';
+import { ourText, plainText } from '../parts/elements';
+import { formInputs } from '../parts/form';
+import { noticeBox } from '../parts/header';
+import type { Reader } from '../parts/ticket-words';
+import type { CardContext, CardJson, Notice } from '../types';
+import { wholeDraft, type DraftState } from './draft-state';
+
+/** The draft became unnecessary: an article helped. Changing one's mind brings the draft back. */
+export function solvedCard(state: DraftState, articleTitle: string | undefined, { t }: Reader): CardJson {
+  return createCard({
+    fallbackText: t('card.solved.title'),
+    body: [
+      ourText(t('card.solved.title'), { weight: 'bolder', size: 'medium', style: 'heading' }),
+      ...(articleTitle ? [plainText(articleTitle, { isSubtle: true })] : []),
+      ourText(t('card.solved.text')),
+    ],
+    actions: [execute(t('card.button.stillNeedHelp'), 'card.showDraft', { card: wholeDraft(state) })],
+    moreText: t('card.timeline.more'),
+  });
+}
+
+export function cancelledCard(state: DraftState, { t }: Reader): CardJson {
+  return createCard({
+    fallbackText: t('card.cancelled.title'),
+    body: [ourText(t('card.cancelled.title'), { weight: 'bolder', style: 'heading' }), plainText(state.title, { isSubtle: true })],
+    actions: [execute(t('card.cancelled.back'), 'card.showDraft', { card: wholeDraft(state) })],
+    moreText: t('card.timeline.more'),
+  });
+}
+
+export interface OrderInput {
+  readonly offering: Offering;
+  readonly state: DraftState;
+  readonly reader: Reader;
+  readonly context: CardContext;
+  /** Answers given so far, when the order comes back with problems. */
+  readonly answers?: Readonly<Record<string, unknown>> | undefined;
+  readonly neededBy?: unknown;
+  readonly notice?: Notice | undefined;
+}
+
+export const offeringName = (offering: Offering, language: string): string => (language === 'de' ? (offering.nameDe ?? offering.name) : offering.name);
+
+/** A catalog item with its own form: ordered without leaving the chat. */
+export function orderCard({ offering, state, reader, context, answers, neededBy, notice }: OrderInput): CardJson {
+  const { t, language, zone } = reader;
+  const name = offeringName(offering, language);
+  const about = language === 'de' ? (offering.descriptionDe ?? offering.description) : offering.description;
+  const base = { directory: context.directory, language, zone };
+  const approvals = offering.approvals?.includes('manager') ? t('card.order.approval') : undefined;
+  return createCard({
+    fallbackText: t('card.order.title', { name }),
+    body: [
+      noticeBox(notice),
+      ourText(t('card.order.heading'), { size: 'small', isSubtle: true, style: 'heading' }),
+      plainText(name, { size: 'medium', weight: 'bolder', spacing: 'none' }),
+      ...(about ? [plainText(about, { isSubtle: true })] : []),
+      ...formInputs(offering.form ?? {}, { ...base, prefix: 'answers.', values: answers }),
+      ...formInputs(reportSchema, { ...base, prefix: 'report.', only: ['neededBy'], values: { neededBy } }),
+      ...(approvals ? [ourText(approvals, { isSubtle: true, size: 'small' })] : []),
+    ],
+    actions: [
+      execute(t('card.order.send'), 'tickets.report', { card: { ...wholeDraft(state), offering: offering.id } }, { sendsInputs: true, style: 'positive' }),
+      execute(t('card.button.back'), 'card.showDraft', { card: wholeDraft(state) }),
+    ],
+    moreText: t('card.form.moreInTab'),
+  });
+}
+

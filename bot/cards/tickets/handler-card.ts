@@ -1,0 +1,94 @@
+import { shortTime } from '../../../shared/strings';
+import { facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
+import { createCard } from '../parts/card';
+import { noticeBox, ticketHeader } from '../parts/header';
+import { excerpt } from '../parts/plain-text';
+import { timelineExcerpt } from '../parts/timeline';
+import { dueFact } from '../parts/ticket-words';
+import type { CardJson, Notice } from '../types';
+import { refreshOf } from './shared-card';
+import { openInTab, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+
+const MORE: readonly ButtonWish[] = [
+  { action: 'tickets.addNote' },
+  { action: 'tickets.classify' },
+  { action: 'tickets.reopen', title: 'card.button.reopenForHandler' },
+  { action: 'tickets.cancel' },
+  { action: 'tickets.watch', omit: ['personId'] },
+  { action: 'tickets.unwatch', omit: ['personId'] },
+];
+
+/** Whoever does not hold the ticket is offered to take it; whoever holds it is offered to finish it. */
+function wishes({ view, reader }: TicketCardInput): readonly ButtonWish[] {
+  const isMine = view.assigneeId !== undefined && view.assigneeId === reader.actor?.id;
+  const assign: ButtonWish = { action: 'tickets.assign', title: 'card.button.assignTo' };
+  if (!isMine) {
+    const take: ButtonWish = { action: 'tickets.take', style: view.assigneeId ? 'default' : 'positive' };
+    return [take, { action: 'tickets.resume' }, { action: 'tickets.reply' }, assign, { action: 'tickets.resolve' }, { action: 'tickets.putOnHold' }, ...MORE];
+  }
+  return [
+    { action: 'tickets.start', style: 'positive' }, { action: 'tickets.resume', style: 'positive' }, { action: 'tickets.reply' },
+    { action: 'tickets.resolve', style: 'positive' }, { action: 'tickets.putOnHold' }, assign, ...MORE,
+  ];
+}
+
+function handlerFacts({ view, reader, context }: TicketCardInput): readonly Element[] {
+  const { t, language, zone } = reader;
+  const response = view.clocks.find((clock) => clock.metric === 'response' && clock.state === 'running' && clock.dueAt);
+  const entries: (Fact | undefined)[] = [
+    { label: t('card.fact.requester'), value: view.isVip ? `${view.requesterName} (VIP)` : view.requesterName },
+    view.offeringName ? { label: t('card.fact.ordered'), value: view.offeringName } : undefined,
+    view.category ? { label: t('card.fact.category'), value: view.category } : undefined,
+    { label: t('card.fact.assignee'), value: [view.assigneeName ?? t('card.fact.nobody'), view.groupName].filter(Boolean).join(' · ') },
+    response?.dueAt ? { label: t('card.fact.respondBy'), value: shortTime(response.dueAt, language, zone), ...(response.dueAt < context.now && { color: 'attention' as const }) } : undefined,
+    dueFact(view, reader, context.now),
+    view.neededBy ? { label: t('field.ticket.neededBy'), value: view.neededBy } : undefined,
+    view.reach ? { label: t('field.ticket.reach'), value: t(`reach.${view.reach}`) } : undefined,
+    view.work ? { label: t('field.ticket.work'), value: t(`work.${view.work}`) } : undefined,
+    view.attachments.length > 0 ? { label: t('card.fact.attachments'), value: view.attachments.slice(0, 5).map((file) => file.name).join(', ') } : undefined,
+    ...(view.answers ?? []).slice(0, 8).map(({ label, value }) => ({ label, value: excerpt(value, 150, 2).text })),
+  ];
+  return facts(entries.filter((entry): entry is Fact => entry !== undefined));
+}
+
+function description({ view, reader }: TicketCardInput): readonly Element[] {
+  const { text, isCut } = excerpt(view.description, 700, 8);
+  if (!text) return [];
+  return [
+    plainText(text, { spacing: 'medium' }),
+    ...(isCut ? [ourText(reader.t('card.timeline.more'), { size: 'small', isSubtle: true, spacing: 'none' })] : []),
+  ];
+}
+
+
+function resolution({ view, reader }: TicketCardInput): readonly Element[] {
+  if (!view.resolution) return [];
+  const { t } = reader;
+  return [
+    plainText(`${t(`resolution.${view.resolution.code}`)} · ${view.resolution.byName}`, { weight: 'bolder', spacing: 'medium' }),
+    plainText(excerpt(view.resolution.notes, 500, 6).text, { spacing: 'small' }),
+  ];
+}
+
+/** For those who work on it: `triage` below a channel post, `agent` in their own chat, with what was written so far. */
+export function handlerCard(input: TicketCardInput, notice: Notice | undefined): CardJson {
+  const { view, audience, reader, context } = input;
+  const { t } = reader;
+  const isTriage = audience === 'triage';
+  const buttons = ticketButtons(input, wishes(input));
+  return createCard({
+    fallbackText: `${view.id}: ${view.title}. ${t(`priority.${view.priority}`)}, ${t(`state.${view.state}`)}.`,
+    body: [
+      noticeBox(notice),
+      ticketHeader(view, reader, { isForHandlers: true, line: view.waitsFor }),
+      ...handlerFacts(input),
+      ...description(input),
+      ...resolution(input),
+      ...timelineExcerpt(view, reader, { count: isTriage ? 1 : 3, withNotes: true }),
+    ],
+    actions: [...buttons, openInTab(input)],
+    isWide: true,
+    moreText: t('card.timeline.more'),
+    ...(context.viewerIds && { refresh: refreshOf(input) }),
+  });
+}

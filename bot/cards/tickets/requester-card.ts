@@ -1,0 +1,93 @@
+import type { TicketView } from '../../../shared/tickets';
+import { actionSet, container, facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
+import { formInputs } from '../parts/form';
+import { createCard } from '../parts/card';
+import { execute } from '../parts/actions';
+import { ticketHeader, noticeBox } from '../parts/header';
+import { excerpt } from '../parts/plain-text';
+import { timelineExcerpt } from '../parts/timeline';
+import { ballHolder, dueFact, plainState } from '../parts/ticket-words';
+import type { CardJson, Notice } from '../types';
+import { refreshOf } from './shared-card';
+import { formContext, openInTab, pressData, schemaOf, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+
+const WISHES: readonly ButtonWish[] = [
+  { action: 'tickets.close', style: 'positive' },
+  { action: 'tickets.resubmit', title: 'card.button.resubmit', style: 'positive' },
+  { action: 'tickets.reopen', title: 'card.button.reopen' },
+  { action: 'tickets.reply', title: 'card.button.addMessage' },
+  { action: 'tickets.rate' },
+  { action: 'tickets.edit', omit: ['reach', 'work'] },
+  { action: 'tickets.cancel', title: 'card.button.withdraw', fixed: { reason: 'withdrawn' } },
+  { action: 'tickets.unwatch', omit: ['personId'] },
+];
+
+function detailFacts({ view, reader, context }: TicketCardInput): readonly Element[] {
+  const { t } = reader;
+  const due = dueFact(view, reader, context.now);
+  const entries: (Fact | undefined)[] = [
+    due && { ...due, label: t('card.fact.solvedBy') },
+    view.offeringName ? { label: t('card.fact.ordered'), value: view.offeringName } : undefined,
+    view.category ? { label: t('card.fact.category'), value: view.category } : undefined,
+    view.attachments.length > 0 ? { label: t('card.fact.attachments'), value: view.attachments.slice(0, 5).map((file) => file.name).join(', ') } : undefined,
+  ];
+  return facts(entries.filter((entry): entry is Fact => entry !== undefined));
+}
+
+/** What the reader should look at first: a question to answer, or what was done. */
+function highlight({ view, reader }: TicketCardInput): Element | undefined {
+  const { t } = reader;
+  const question = view.hold?.reason === 'requester' ? view.hold.comment : lastQuestion(view);
+  if (question) return callout(t('card.requester.question'), question, 'warning');
+  if (!view.resolution || !['resolved', 'fulfilled', 'closed'].includes(view.state)) return undefined;
+  return callout(t('card.requester.resolution', { person: view.resolution.byName }), view.resolution.notes, 'good');
+}
+
+function lastQuestion(view: TicketView): string | undefined {
+  return view.state === 'returned' ? view.approvers?.find((approver) => approver.decision === 'returned')?.comment : undefined;
+}
+
+function callout(title: string, text: string, style: 'good' | 'warning'): Element {
+  return container([plainText(title, { weight: 'bolder' }), plainText(excerpt(text, 1_500, 15).text, { spacing: 'small' })], { style, spacing: 'medium' });
+}
+
+/** After the ticket is closed the question stands open on the card: there is nothing else left to do. */
+function openRating(input: TicketCardInput): readonly Element[] {
+  const { view, reader } = input;
+  if (view.state !== 'closed' || !view.can.includes('tickets.rate')) return [];
+  return [
+    ...formInputs(schemaOf('tickets.rate'), formContext(input, 'tickets.rate')),
+    actionSet([execute(reader.t('card.button.send'), 'tickets.rate', pressData(input), { sendsInputs: true, style: 'positive' })]),
+  ];
+}
+
+function ratingLine({ view, reader: { t } }: TicketCardInput): Element | undefined {
+  return view.rating && plainText(t('card.requester.rated', { stars: '★'.repeat(view.rating.stars) }), { isSubtle: true });
+}
+
+/** For the person who asked: state in plain words, who holds the ball and until when, the last messages. */
+export function requesterCard(input: TicketCardInput, notice: Notice | undefined): CardJson {
+  const { view, reader } = input;
+  const { t } = reader;
+  const rating = openRating(input);
+  const wishes = rating.length > 0 ? WISHES.filter((wish) => wish.action !== 'tickets.rate') : WISHES;
+  const isMine = reader.actor?.id === view.requesterId || reader.actor?.id === view.reporterId;
+  const canAttach = isMine && view.can.includes('tickets.attach');
+  return createCard({
+    fallbackText: `${view.id}: ${view.title}. ${plainState(view, t)}. ${ballHolder(view, reader)}`,
+    body: [
+      noticeBox(notice),
+      ticketHeader(view, reader, { isForHandlers: false, line: ballHolder(view, reader) }),
+      ...(isMine ? [] : facts([{ label: t('card.fact.requester'), value: view.requesterName }])),
+      ...detailFacts(input),
+      highlight(input),
+      ratingLine(input),
+      ...timelineExcerpt(view, reader, { count: 3, withNotes: false }),
+      ...(canAttach ? [ourText(t('card.requester.attachHint'), { size: 'small', isSubtle: true, spacing: 'medium' })] : []),
+      ...rating,
+    ],
+    actions: [...ticketButtons(input, wishes), openInTab(input)],
+    moreText: t('card.timeline.more'),
+    ...(input.context.viewerIds && { refresh: refreshOf(input) }),
+  });
+}

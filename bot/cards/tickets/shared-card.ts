@@ -1,0 +1,77 @@
+import { isOpen } from '../../../shared/tickets';
+import { execute } from '../parts/actions';
+import { createCard, type CardParts } from '../parts/card';
+import { facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
+import { ticketHeader } from '../parts/header';
+import { excerpt } from '../parts/plain-text';
+import { priorityColor, stateColor } from '../parts/ticket-words';
+import type { CardJson } from '../types';
+import { openInTab, type TicketCardInput } from './ticket-buttons';
+
+/** Asks for the reader's own view: Teams does it by itself for the first 60 people, everybody else presses the button. */
+export function refreshOf({ view, audience, reader, context }: TicketCardInput): NonNullable<CardParts['refresh']> {
+  return {
+    action: execute(reader.t('card.button.showMine'), 'card.refresh', { id: view.id, card: { view: audience } }),
+    viewerIds: context.viewerIds,
+  };
+}
+
+/** A time that every reader sees in their own zone and language: the client fills it in. */
+function localTime(at: string): string {
+  const seconds = at.replace(/\.\d+Z$/, 'Z');
+  return `{{DATE(${seconds}, SHORT)}} {{TIME(${seconds})}}`;
+}
+
+function dueLine({ view, reader, context }: TicketCardInput): Element | undefined {
+  const { t } = reader;
+  if (!isOpen(view.state) || !view.dueAt || view.isResolutionPaused) return undefined;
+  const isLate = view.dueAt < context.now;
+  return ourText(t(isLate ? 'card.shared.late' : 'card.shared.due', { time: localTime(view.dueAt) }), isLate ? { color: 'attention', weight: 'bolder' } : {});
+}
+
+function triageBody(input: TicketCardInput): readonly (Element | undefined)[] {
+  const { view, reader } = input;
+  const { t } = reader;
+  const entries: (Fact | undefined)[] = [
+    { label: t('card.fact.requester'), value: view.requesterName },
+    view.offeringName ? { label: t('card.fact.ordered'), value: view.offeringName } : undefined,
+    view.category ? { label: t('card.fact.category'), value: view.category } : undefined,
+    { label: t('card.fact.assignee'), value: view.assigneeName ?? t('card.fact.nobody') },
+  ];
+  return [
+    ticketHeader(view, reader, { isForHandlers: true, line: view.waitsFor }),
+    ...facts(entries.filter((entry): entry is Fact => entry !== undefined)),
+    dueLine(input),
+    ...(view.description ? [plainText(excerpt(view.description, 500, 6).text, { spacing: 'medium' })] : []),
+  ];
+}
+
+/** Only what everybody may know: that there is a ticket, how it stands, and that those concerned can look. */
+function discreetBody({ view, audience, reader: { t } }: TicketCardInput): readonly Element[] {
+  const isForHandlers = audience === 'triage' || audience === 'agent';
+  return [
+    ourText(`${view.id} · ${t(`kind.${view.kind}`)}`, { weight: 'bolder', style: 'heading' }),
+    ...(isForHandlers ? [ourText(t(`priority.${view.priority}`), { color: priorityColor(view.priority), weight: 'bolder', spacing: 'small' })] : []),
+    ourText(t(`state.${view.state}`), { color: stateColor(view.state), weight: 'bolder', spacing: 'small' }),
+    ourText(t('card.shared.discreet'), { isSubtle: true }),
+  ];
+}
+
+/**
+ * The view that stands in a group chat or channel for everybody. A triage card shows the work to its channel; every other
+ * card, and every confidential ticket, shows only its number and state: who may read more gets it through `refresh`.
+ */
+export function sharedCard(input: TicketCardInput): CardJson {
+  const { view, audience, reader } = input;
+  const { t } = reader;
+  const isDiscreet = audience !== 'triage' || view.isRestricted;
+  const refresh = refreshOf(input);
+  return createCard({
+    fallbackText: isDiscreet ? `${view.id}: ${t(`state.${view.state}`)}` : `${view.id}: ${view.title}. ${t(`priority.${view.priority}`)}.`,
+    body: isDiscreet ? discreetBody(input) : triageBody(input),
+    actions: [refresh.action, openInTab(input)],
+    isWide: !isDiscreet,
+    moreText: t('card.timeline.more'),
+    refresh,
+  });
+}
