@@ -20,4 +20,13 @@ export const api = {
   'error.tooManyUploads': 'Gerade kommen viele Dateien an. Versuche es gleich noch einmal.',
   'error.tooManyStreams': 'Bellhop ist in zu vielen Fenstern offen. Schließe einige davon.',
   'error.signInKeys': 'Wir können Anmeldungen gerade nicht prüfen, weil Microsoft Entra ID nicht antwortet. Versuche es gleich noch einmal.',
+  'error.token.missing': 'Bitte melde dich an. Programme senden ein Entra-ID-Token als Bearer-Token.',
+  'error.token.expired': 'Deine Anmeldung ist abgelaufen. Bitte melde dich neu an.',
+  'error.token.tenant': 'Du bist bei einer anderen Organisation angemeldet. Wechsle zu der dieses Service Desks.',
+  'error.token.scope': 'Diese Anmeldung gilt für etwas anderes: Ihr fehlt die Berechtigung access_as_user. Frage die Administration.',
+  'error.token.oid': 'Diese Anmeldung sagt nicht, wer du bist. Melde dich als Person an.',
+  'error.token.unknownKey': 'Diese Anmeldung gilt nicht mehr. Bitte melde dich neu an.',
+  'error.token.algorithm': 'Diese Anmeldung ist nicht gültig. Bitte melde dich neu an.',
+  'error.token.signature': 'Diese Anmeldung ist nicht gültig. Bitte melde dich neu an.',
+  'error.token.malformed': 'Diese Anmeldung ist nicht gültig. Bitte melde dich neu an.',
 } as const;

@@ -21,4 +21,13 @@ export const api = {
   'error.tooManyUploads': 'Many files are arriving right now. Try again in a moment.',
   'error.tooManyStreams': 'Bellhop is open in too many windows. Close some of them.',
   'error.signInKeys': 'We cannot check sign-ins right now because Microsoft Entra ID does not answer. Try again in a moment.',
+  'error.token.missing': 'Please sign in. Programs send an Entra ID token as bearer token.',
+  'error.token.expired': 'Your sign-in has run out. Please sign in again.',
+  'error.token.tenant': 'You are signed in to another organization. Switch to the one of this service desk.',
+  'error.token.scope': 'This sign-in is for something else: it lacks the permission access_as_user. Ask an administrator.',
+  'error.token.oid': 'This sign-in does not say who you are. Sign in as a person.',
+  'error.token.unknownKey': 'This sign-in is no longer valid. Please sign in again.',
+  'error.token.algorithm': 'This sign-in is not valid. Please sign in again.',
+  'error.token.signature': 'This sign-in is not valid. Please sign in again.',
+  'error.token.malformed': 'This sign-in is not valid. Please sign in again.',
 } as const;
