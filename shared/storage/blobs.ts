@@ -27,8 +27,13 @@ export function openFolderBlobs(directory: string): BlobStore {
       await orBug(async () => {
         await mkdir(incoming, { recursive: true });
         await mkdir(dirname(path), { recursive: true });
-        await writeDurably(temporary, content);
-        await rename(temporary, path);
+        try {
+          await writeDurably(temporary, content);
+          await rename(temporary, path);
+        } catch (error) {
+          await rm(temporary, { force: true });
+          throw error;
+        }
         await syncDirectory(dirname(path));
       });
     },
@@ -55,9 +60,6 @@ async function writeDurably(path: string, content: Buffer): Promise<void> {
   try {
     await file.writeFile(content);
     await file.sync();
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
   } finally {
     await file.close();
   }

@@ -1,4 +1,5 @@
 import { AppError } from '../kernel';
+import { checkKey } from './limits';
 import { LIMITS, type RangeQuery } from './port';
 
 /** A range read with every default filled in and the continuation decoded. */
@@ -11,11 +12,13 @@ export interface PageQuery {
   readonly after: string | undefined;
 }
 
-const BOUND = /^[\x20-\x7f]*$/;
+// The end of a prefix is one above its last character, so that a bound may be 0x7f or a character that keys may not have.
+const BOUND = new RegExp(`^[\\x20-\\x7f]{0,${LIMITS.keyChars}}$`);
 
 /** Checks a range query for both adapters; throws `invalid` before the store is asked. */
 export function readPageQuery(query: RangeQuery): PageQuery {
   const { partition, from, to, limit = LIMITS.pageRows } = query;
+  checkKey(partition);
   if (!Number.isInteger(limit) || limit < 1 || limit > LIMITS.pageRows) throw badPage(`limit ${limit}`);
   if (!BOUND.test(from) || !BOUND.test(to)) throw badPage('range bounds are printable ASCII');
   const after = query.continuation === undefined ? undefined : decodeContinuation(query.continuation);

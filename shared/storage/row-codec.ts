@@ -5,8 +5,12 @@ import { LIMITS } from './port';
 export function encodeData(data: unknown): string {
   const json = jsonText(data);
   if (json === undefined) throw new AppError('bug', 'storage.failed', { detail: 'the value is not JSON' });
-  return json;
+  return json.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
+
+// Line separators, C1 controls, byte order marks and noncharacters are valid in JSON, but stores and proxies stumble over
+// them (the emulator refuses a transaction with U+2028). Escaped they are the same JSON and plain text to everybody.
+const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 function jsonText(data: unknown): string | undefined {
   try {
@@ -33,9 +37,12 @@ export function toProperties(text: string): Record<string, string> {
 }
 
 export function fromProperties(properties: Readonly<Record<string, unknown>>): string {
-  let text = '';
-  for (let index = 0; typeof properties[`d${index}`] === 'string'; index++) text += properties[`d${index}`];
-  return text;
+  const parts: string[] = [];
+  for (;;) {
+    const part = properties[`d${parts.length}`];
+    if (typeof part !== 'string') return parts.join('');
+    parts.push(part);
+  }
 }
 
 function isHighSurrogate(code: number): boolean {

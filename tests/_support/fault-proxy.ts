@@ -23,9 +23,9 @@ export interface FaultProxy {
   readonly address: string;
   readonly seen: SeenRequest[];
   /** Decides for each request; set by the test. */
-  faultFor: (request: SeenRequest) => Fault | undefined;
-  /** These faults for the next requests, one each, and then none. */
-  failNext(...faults: Fault[]): void;
+  faultFor: (request: SeenRequest) => Fault | undefined | Promise<Fault | undefined>;
+  /** These faults for the next requests, one each (undefined: none), and then none. */
+  failNext(...faults: (Fault | undefined)[]): void;
   close(): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const body = await readAll(request);
     const seen = { method: request.method ?? '', url: request.url ?? '', bodyBytes: body.length };
     proxy.seen.push(seen);
-    const fault = proxy.faultFor(seen);
+    const fault = await proxy.faultFor(seen);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'reset') return void request.socket.destroy();
     if (fault?.kind === 'status') return answer(response, fault);

@@ -1,9 +1,8 @@
-import { BlobServiceClient, type ContainerClient, type StoragePipelineOptions } from '@azure/storage-blob';
+import { BlobServiceClient, type StoragePipelineOptions } from '@azure/storage-blob';
 import { checkBlobKey } from '../blobs';
 import type { BlobStore } from '../port';
 import type { AzureAccount } from './azure-storage';
 import { asAppError, PATIENCE, type Patience } from './patience';
-import { errorCode } from './rows';
 
 /** Contents are up to 25 MB: they get more time than rows. */
 const BLOB_PATIENCE: Patience = { ...PATIENCE, attemptTimeoutMs: 30_000, totalTimeoutMs: 60_000 };
@@ -17,7 +16,7 @@ export async function openAzureBlobs(account: AzureAccount, container: string, p
     async put(key, content) {
       checkBlobKey(key);
       await orAppError(async () => {
-        if (!isThere) await createContainer(client, signal());
+        if (!isThere) await client.createIfNotExists(signal());
         isThere = true;
         await client.getBlockBlobClient(key).uploadData(content, signal());
       });
@@ -47,15 +46,12 @@ async function connect(account: AzureAccount, patience: Patience): Promise<BlobS
   return new BlobServiceClient(account.url, new DefaultAzureCredential(), options);
 }
 
-async function createContainer(client: ContainerClient, options: { abortSignal: AbortSignal }): Promise<void> {
-  await client.createIfNotExists(options);
-}
-
 async function unlessMissing<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    if (['BlobNotFound', 'ContainerNotFound'].includes(errorCode(error) ?? '')) return undefined;
+    // No blob of that name, or no container yet.
+    if ((error as { statusCode?: number }).statusCode === 404) return undefined;
     throw error;
   }
 }

@@ -77,7 +77,7 @@ export function attemptPolicy(patience: Patience): PipelinePolicy {
       } catch (cause) {
         if (attempts) attempts.hasUncertain = true;
         if (total?.aborted) throw cause;
-        throw new RestError('The store did not answer', { code: 'ECONNRESET', request });
+        throw new RestError(`The store did not answer: ${(cause as Error).message}`, { code: 'ECONNRESET', request });
       } finally {
         if (total) request.abortSignal = total;
         else delete request.abortSignal;

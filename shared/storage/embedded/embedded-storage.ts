@@ -15,6 +15,8 @@ type Database = RootDatabase<string, Key>;
 export function openEmbeddedStorage({ directory }: { directory: string }): Storage {
   const database = openDatabase(directory);
   const newEtag = etagSource();
+  const underWay = new Set<Promise<unknown>>();
+  let isClosed = false;
 
   const read = <T>(work: () => T): T =>
     orBug(() => {
@@ -35,21 +37,36 @@ export function openEmbeddedStorage({ directory }: { directory: string }): Stora
     },
     async commit(batch: Batch) {
       const prepared = prepareBatch(batch);
+      if (isClosed) throw asBug('the store is closed');
       // A child transaction: should a write fail half-way, its earlier ones go with it.
-      return orBugAsync(() => database.childTransaction(() => write(database, prepared, newEtag())));
+      const committing = orBug(() => database.childTransaction(() => write(database, prepared, newEtag()))).catch(rethrowAsBug);
+      underWay.add(committing);
+      return committing.finally(() => underWay.delete(committing));
     },
     async ping() {
       read(() => database.get(['ping', 'ping']));
     },
     async close() {
+      isClosed = true;
+      // By itself LMDB closes under the feet of transactions that wait for their turn.
+      while (underWay.size > 0) await Promise.allSettled(underWay);
       await database.close();
     },
   };
 }
 
 function openDatabase(directory: string): Database {
-  // Without overlapping sync a commit resolves when it is flushed, not when it is only visible. Measured: not slower.
-  return orBug(() => open<string, Key>({ path: directory, encoding: 'string', overlappingSync: false, noSubdir: false }));
+  return orBug(() =>
+    open<string, Key>({
+      path: directory,
+      noSubdir: false,
+      encoding: 'string',
+      // A commit resolves when it is flushed, not when it is only visible. Measured: not slower.
+      overlappingSync: false,
+      // With it a failed commit (a full disk) rejects one more promise, which nobody can catch, and ends the process.
+      eventTurnBatching: false,
+    }),
+  );
 }
 
 /** Etags that no other commit of any process ever gets: a row deleted and created again must not match an old one. */
@@ -121,12 +138,10 @@ function orBug<T>(work: () => T): T {
   }
 }
 
-async function orBugAsync<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw asBug(cause);
-  }
+/** LMDB gives the reason of a failed commit in a second promise. */
+async function rethrowAsBug(cause: unknown): Promise<never> {
+  const { commitError } = cause as { commitError?: Promise<never> };
+  throw asBug(commitError ? await commitError.catch((reason: unknown) => reason) : cause);
 }
 
 function asBug(cause: unknown): AppError {
