@@ -5,6 +5,7 @@ import { refusals } from './refusals';
 import { chat } from './chat';
 import { tab } from './tab';
 import { api } from './api';
+import { cli } from './cli';
 
 /** Every key of the English texts, or the build fails. */
-export const de: Record<keyof typeof en, string> = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...api };
+export const de: Record<keyof typeof en, string> = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...api, ...cli };

@@ -4,5 +4,6 @@ import { refusals } from './refusals';
 import { chat } from './chat';
 import { tab } from './tab';
 import { api } from './api';
+import { cli } from './cli';
 
-export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...api };
+export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...api, ...cli };
