@@ -35,13 +35,7 @@ export function createDesk(): Desk {
     return records;
   };
 
-  function get(id: string): Summary | undefined {
-    for (const records of byPractice.values()) {
-      const found = records.get(id);
-      if (found) return found;
-    }
-    return undefined;
-  }
+  const byId = new Map<string, Summary>();
 
   function knownVersion(change: Change): number {
     return table(change.practice).get(change.id)?.version ?? endedVersions.get(change.id) ?? 0;
@@ -59,9 +53,11 @@ export function createDesk(): Desk {
     const before = records.get(change.id);
     if (change.active) {
       records.set(change.id, change.summary);
+      byId.set(change.id, change.summary);
       endedVersions.delete(change.id);
     } else {
       records.delete(change.id);
+      byId.delete(change.id);
       rememberEnd(change);
     }
     for (const { practice, index } of indexes.values()) {
@@ -89,7 +85,7 @@ export function createDesk(): Desk {
 
   return {
     directory: directory.directory,
-    get,
+    get: (id) => byId.get(id),
     all: (practice) => table(practice).values(),
     count: (practice) => table(practice).size,
     index,

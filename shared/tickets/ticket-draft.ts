@@ -30,7 +30,7 @@ export function titleOf(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^\s*(hi|hello|hey|dear \w+|hallo|guten (tag|morgen)|moin|servus)( \w+)?[,!.]\s*/i, '')
     .trim();
-  const sentence = /^.{12,}?[.!?](?=\s|$)/.exec(plain)?.[0]?.replace(/[.!]$/, '') ?? plain;
+  const sentence = /^.{12,}?(?<!\d)[.!?](?=\s|$)/.exec(plain)?.[0]?.replace(/[.!]$/, '') ?? plain;
   if (sentence.length <= TITLE_CHARS) return capitalized(sentence);
   const cut = sentence.slice(0, TITLE_CHARS);
   return capitalized(`${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).trim()}…`);

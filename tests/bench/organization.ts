@@ -1,0 +1,40 @@
+import type { App } from '../../shared/app';
+import { systemActor } from '../../shared/kernel';
+
+/** Ids of the small organisation that every benchmark works with. */
+export interface Organization {
+  readonly agentIds: readonly string[];
+  readonly employeeIds: readonly string[];
+  readonly groupIds: readonly string[];
+  readonly categoryIds: readonly string[];
+}
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
+
+/** Five groups, twenty agents in all of them, twenty employees, ten categories, targets on a business calendar. */
+export async function createOrganization(app: App): Promise<Organization> {
+  const actor = systemActor('seed');
+  const add = async (practice: string, input: object): Promise<string> => {
+    const done = await app.perform({ action: `${practice}.add`, input, actor });
+    if ('refused' in done) throw new Error(`${practice}.add: ${JSON.stringify(done.refused)}`);
+    return done.record.id;
+  };
+  const many = async (count: number, make: (index: number) => Promise<string>): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let index = 0; index < count; index += 1) ids.push(await make(index));
+    return ids;
+  };
+  const agentIds = await many(20, (index) => add('people', { name: `Agent ${index}`, mail: `agent${index}@bench.example` }));
+  const employeeIds = await many(20, (index) => add('people', { name: `Employee ${index}`, mail: `employee${index}@bench.example` }));
+  const groupIds = await many(5, (index) => add('groups', { name: `Group ${index}`, memberIds: agentIds, leadIds: agentIds.slice(0, 1) }));
+  const categoryIds = await many(10, (index) => add('categories', { name: `Category ${index}`, groupId: groupIds[index % 5], keywords: `topic${index}` }));
+  const weekly = Object.fromEntries(DAYS.map((day) => [day, [['08:00', '18:00']]]));
+  const calendarId = await add('calendars', { name: 'Business hours', zone: 'Europe/Berlin', weekly });
+  for (const kind of ['incident', 'request']) {
+    for (const [priority, responseMinutes, resolutionMinutes] of [['P1', 15, 240], ['P2', 30, 480], ['P3', 240, 1800], ['P4', 480, 3000]]) {
+      await add('targets', { name: `${kind} ${priority}`, kind, priority, responseMinutes, resolutionMinutes, calendarId, pauseReasons: ['requester'] });
+    }
+  }
+  await add('settings', { name: 'main', companyName: 'Bench', autoCloseDays: 5, fallbackGroupId: groupIds[0] });
+  return { agentIds, employeeIds, groupIds, categoryIds };
+}
