@@ -4,8 +4,9 @@ import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
 import { tab } from './tab';
+import { notices } from './notices';
 import { api } from './api';
 import { cli } from './cli';
 
 /** Every key of the English texts, or the build fails. */
-export const de: Record<keyof typeof en, string> = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...api, ...cli };
+export const de: Record<keyof typeof en, string> = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli };

@@ -3,7 +3,8 @@ import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
 import { tab } from './tab';
+import { notices } from './notices';
 import { api } from './api';
 import { cli } from './cli';
 
-export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...api, ...cli };
+export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli };
