@@ -42,7 +42,7 @@ async function serve({ isPlaygroundWanted, isOpenWanted, as, forServer, port, pl
 
   children.start(process.execPath, [...NODE_FLAGS, inRoot('dist/bot/main.js'), ...forServer], {
     stdio: 'inherit',
-    env: { ...process.env, PORT: String(port), ...(chatUrl && { PLAYGROUND_URL: chatUrl }) },
+    env: { ...process.env, PORT: String(port), ...(chatUrl && { BELLHOP_PLAYGROUND_URL: chatUrl }) },
     onExit: (code) => stop('SIGTERM', typeof code === 'number' ? code : 1),
   });
   if (!(await answers(`http://127.0.0.1:${port}/readyz`, () => isOver))) return;

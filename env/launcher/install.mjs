@@ -23,10 +23,11 @@ export function isInstalled() {
   });
 }
 
-function npm(args) {
+/** Runs the npm that runs us, or the one of this machine. Resolves to its exit code. */
+export function npm(args, options) {
   const cli = process.env.npm_execpath;
-  if (cli?.endsWith('.js')) return runNode([cli, ...args]);
-  return run('npm', args, { shell: process.platform === 'win32' });
+  if (cli?.endsWith('.js')) return runNode([cli, ...args], options);
+  return run('npm', args, { shell: process.platform === 'win32', ...options });
 }
 
 /** Installs exactly what package-lock.json names, when something of it is missing. */

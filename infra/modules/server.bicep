@@ -1,0 +1,73 @@
+// The one Node process that serves bot, tab and API. Its settings are what bot/config/env.ts reads.
+param name string
+param location string
+param sku string
+
+@description('Resource id of the identity that the server runs as.')
+param identityId string
+
+@description('Client id of the same identity; at the same time the app id of the bot.')
+param identityClientId string
+param tableEndpoint string
+param teamsAppId string
+param aadAppClientId string
+param administrators string
+param logLevel string
+
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: '${name}-plan'
+  location: location
+  kind: 'linux'
+  sku: {
+    name: sku
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: name
+  location: location
+  kind: 'app,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    clientAffinityEnabled: false
+    siteConfig: {
+      linuxFxVersion: 'NODE|22-lts'
+      appCommandLine: 'node --disable-warning=ExperimentalWarning dist/bot/main.js'
+      alwaysOn: true
+      http20Enabled: true
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      healthCheckPath: '/readyz'
+      appSettings: [
+        { name: 'NODE_ENV', value: 'production' }
+        { name: 'PUBLIC_URL', value: 'https://${name}.azurewebsites.net' }
+        { name: 'BELLHOP_STORAGE', value: tableEndpoint }
+        { name: 'BELLHOP_ADMINS', value: administrators }
+        { name: 'LOG_LEVEL', value: logLevel }
+        { name: 'MicrosoftAppId', value: identityClientId }
+        { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
+        { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
+        { name: 'TEAMS_APP_ID', value: teamsAppId }
+        { name: 'AAD_APP_CLIENT_ID', value: aadAppClientId }
+        // Which identity the Azure libraries take for the storage account.
+        { name: 'AZURE_CLIENT_ID', value: identityClientId }
+        // What is deployed is built and installed already.
+        { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
+      ]
+    }
+  }
+}
+
+output hostName string = site.properties.defaultHostName
+output resourceId string = site.id
