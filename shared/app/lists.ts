@@ -23,13 +23,22 @@ export interface ListRequest {
 const DEFAULT_PAGE = 50;
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-function decode<T>(cursor: string | undefined): T | undefined {
+/** A cursor comes back from outside: it may be anything. */
+function decode<T>(cursor: string | undefined, isRight: (value: unknown) => boolean): T | undefined {
   if (!cursor) return undefined;
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString()) as T;
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (isRight(value)) return value as T;
   } catch {
-    throw new AppError('invalid', 'badCursor');
+    // Not even JSON.
   }
+  throw new AppError('invalid', 'badCursor');
+}
+
+function isPosition(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, id } = value as Partial<Record<'key' | 'id', unknown>>;
+  return typeof id === 'string' && (key === null || typeof key === 'string' || typeof key === 'number');
 }
 
 function limitOf(request: ListRequest): number {
@@ -55,7 +64,7 @@ export function createLists(storage: Storage, partition: string, desk: Desk, clo
     const items: Summary[] = [];
     let last: Position | undefined;
     let cursor: string | undefined;
-    for (const { value, position } of desk.index(practice.name, list, sort).walk(descending, decode<Position>(request.cursor))) {
+    for (const { value, position } of desk.index(practice.name, list, sort).walk(descending, decode<Position>(request.cursor, isPosition))) {
       if (!matches(value)) continue;
       if (items.length === limit) {
         cursor = encode(last);
@@ -77,8 +86,7 @@ export function createLists(storage: Storage, partition: string, desk: Desk, clo
     const limit = limitOf(request);
     const prefix = `x:${stored}:`;
     const items: Summary[] = [];
-    let from = decode<string>(request.cursor) ?? prefix;
-    if (!from.startsWith(prefix)) throw new AppError('invalid', 'badCursor');
+    let from = decode<string>(request.cursor, (value) => typeof value === 'string' && value.startsWith(prefix)) ?? prefix;
     for (;;) {
       const { rows } = await storage.range({ partition, from, to: endOf(prefix), limit: limit + 1 });
       for (const { row, data } of rows) {
