@@ -54,26 +54,30 @@ export function allowedActions(practice: AnyPractice, actor: Actor, subject: unk
     .map((action) => action.name);
 }
 
-async function readableLinks(context: ViewContext, links: readonly Link[]): Promise<{ link: Link; other: Summary }[]> {
+/** Every record that a link or the history names (`otherId`, also of links that are gone), if this actor may read it. */
+async function readableOthers(context: ViewContext, { links, history }: Pick<OpenRecord, 'links' | 'history'>): Promise<Map<string, Summary>> {
   const { storage, partition, desk, actor } = context;
-  const found = await Promise.all(
-    links.map(async (link) => ({ link, other: await summaryOfRecord(storage, partition, desk, link.otherId) })),
-  );
-  return found.filter(
-    (entry): entry is { link: Link; other: Summary } =>
-      entry.other !== undefined && practiceNamed(entry.other.practice)?.canRead(actor, entry.other) === true,
-  );
+  const named = history.flatMap(({ event }) => ('otherId' in event ? [String(event.otherId)] : []));
+  const ids = [...new Set([...links.map((link) => link.otherId), ...named])];
+  const found = await Promise.all(ids.map((id) => summaryOfRecord(storage, partition, desk, id)));
+  const readable = found.filter((summary) => summary !== undefined && practiceNamed(summary.practice)?.canRead(actor, summary) === true) as Summary[];
+  return new Map(readable.map((summary) => [summary.id, summary]));
 }
 
 /** The record as this reader may see it. */
 export async function viewRecord(context: ViewContext, opened: Omit<OpenRecord, 'etag'>): Promise<RecordView> {
   const { practice, head, history, links } = opened;
   const { actor, desk, now } = context;
+  const others = await readableOthers(context, opened);
   const view = practice.view({
     record: head.record,
     extra: head.extra,
     history,
-    links: await readableLinks(context, links),
+    others,
+    links: links.flatMap((link) => {
+      const other = others.get(link.otherId);
+      return other ? [{ link, other }] : [];
+    }),
     actor,
     config: desk.directory,
     now,

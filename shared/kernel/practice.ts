@@ -29,6 +29,8 @@ export interface ViewInput<R extends RecordBase, E extends DomainEvent, Config> 
   readonly extra: Readonly<Record<string, unknown>>;
   /** The whole history, or only the entries an action has just added. */
   readonly history: readonly Recorded<E>[];
+  /** Records that links and history name, if the actor may read them. The others are not there, for this actor. */
+  readonly others: ReadonlyMap<string, Summary>;
   /** Links whose other end the actor may read, with that end's summary. */
   readonly links: readonly { readonly link: Link; readonly other: Summary }[];
   readonly actor: Actor;

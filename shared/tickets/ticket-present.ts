@@ -99,7 +99,7 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
     clocks: clocks.map((clock) => ({ ...clock, isBreached: isBreached(clock, now) })),
     waitsFor: waitsFor(ticket, config, actor),
     links,
-    timeline: timelineOf(input.history, actor, config),
+    timeline: timelineOf(input.history, actor, config, input.others),
     ...(ticket.reach && { reach: ticket.reach }),
     ...(ticket.work && { work: ticket.work }),
     ...(ticket.hold && { hold: ticket.hold }),

@@ -97,12 +97,18 @@ function kindOf(event: TicketEvent): TimelineEntry['kind'] {
   return event.type === 'NoteAdded' ? 'note' : 'change';
 }
 
-/** The history as this reader may see it. */
-export function timelineOf(history: readonly RecordedTicketEvent[], actor: Actor, config: Directory): readonly TimelineEntry[] {
+/** The history as this reader may see it. `others` are the other records that exist for them. */
+export function timelineOf(
+  history: readonly RecordedTicketEvent[],
+  actor: Actor,
+  config: Directory,
+  others: ReadonlyMap<string, unknown>,
+): readonly TimelineEntry[] {
   const t = translator(actor.language);
   const seesInternal = canReadInternal(actor);
   return history
-    .filter((recorded) => seesInternal || !INTERNAL.has(recorded.event.type))
+    .filter(({ event }) => seesInternal || !INTERNAL.has(event.type))
+    .filter(({ event }) => !('otherId' in event) || others.has(event.otherId))
     .map((recorded) => {
       const { event } = recorded;
       const written = body(event);
