@@ -69,12 +69,17 @@ const waitingRow = (delivery: Delivery, personId: string): string => rowKey.wait
 const pointer = ({ recordId, id }: Delivery): object => ({ recordId, id });
 
 /** The rows of a fresh delivery, due at once. */
-function freshRows(recordId: string, seq: number, at: string, dueAt: string, plan: DeliveryPlan): { create: GuardedWrite; queue: DerivedWrite } {
+function freshRows(recordId: string, seq: number, at: string, dueAt: string, plan: DeliveryPlan): FreshRows {
   const delivery: Delivery = { ...plan, id: deliveryId(seq, plan.target), recordId, seq, at, state: 'pending', attempts: 0, dueAt };
-  return {
-    create: { kind: 'create', row: rowKey.delivery(recordId, delivery.id), data: delivery },
-    queue: { kind: 'put', row: dueRow(delivery), data: pointer(delivery) },
-  };
+  const row = rowKey.delivery(recordId, delivery.id);
+  return { delivery, row, create: { kind: 'create', row, data: delivery }, queue: { kind: 'put', row: dueRow(delivery), data: pointer(delivery) } };
+}
+
+interface FreshRows {
+  readonly delivery: Delivery;
+  readonly row: string;
+  readonly create: GuardedWrite;
+  readonly queue: DerivedWrite;
 }
 
 /** Outbox and deliveries of one tenant. Everything is claimed by etag, so any number of instances may work at once. */
@@ -153,6 +158,14 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     async finish(claimed: ClaimedDelivery, state: Exclude<DeliveryState, 'pending'>, more: { reason?: string; activityId?: string } = {}, rows: readonly DerivedWrite[] = []): Promise<void> {
       const { dueAt: _due, waitsFor: _waits, reason: _reason, ...rest } = claimed.delivery;
       await replace(claimed, { ...rest, state, doneAt: now(), ...more }, rows);
+    },
+
+    /** Ends a delivery that cannot be made and tells others instead, in one transaction. */
+    async divert(claimed: ClaimedDelivery, reason: string, plans: readonly DeliveryPlan[]): Promise<void> {
+      const { recordId, seq, at, dueAt: _due, ...rest } = claimed.delivery;
+      const rows = plans.slice(0, CHUNK).map((plan) => freshRows(recordId, seq, at, now(), plan));
+      const others = rows.flatMap(({ delivery, row, queue }): DerivedWrite[] => [{ kind: 'put', row, data: delivery }, queue]);
+      await replace(claimed, { ...rest, recordId, seq, at, state: 'failed', doneAt: now(), reason }, others);
     },
 
     /** Puts it back to be tried at `dueAt`. */

@@ -1,0 +1,49 @@
+import type { Member } from '../teams/sender';
+import { SendError } from '../teams';
+import type { JobDeps } from './job';
+
+/** Teams gives at most so many people a view of their own (user-specific views). */
+const MAX_VIEWERS = 60;
+const KEEP_MS = 10 * 60_000;
+
+interface Remembered {
+  readonly members: readonly Member[];
+  readonly until: number;
+}
+
+/**
+ * Teams user ids of those in a channel who work in the group, for whom its cards fetch buttons by themselves; then other
+ * agents, as far as there is room. Everybody else presses the button on the card.
+ */
+export function createChannelViewers({ app, bot }: Pick<JobDeps, 'app' | 'bot'>) {
+  const known = new Map<string, Remembered>();
+
+  async function membersOf(serviceUrl: string, conversationId: string): Promise<readonly Member[]> {
+    const now = app.clock.now().getTime();
+    const remembered = known.get(conversationId);
+    if (remembered && remembered.until > now) return remembered.members;
+    try {
+      const members = await bot.sender.members(serviceUrl, conversationId);
+      known.set(conversationId, { members, until: now + KEEP_MS });
+      return members;
+    } catch (error) {
+      // The card is worth more than its convenience.
+      if (error instanceof SendError) return [];
+      throw error;
+    }
+  }
+
+  return async function viewersOf(serviceUrl: string, conversationId: string, groupId: string | undefined): Promise<readonly string[]> {
+    const { directory } = app.desk;
+    const group = directory.group(groupId);
+    const inGroup = new Set([...(group?.memberIds ?? []), ...(group?.leadIds ?? [])]);
+    const agents = new Set([...directory.groups()].flatMap((entry) => [...(entry.memberIds ?? []), ...(entry.leadIds ?? [])]));
+    const ranked = (await membersOf(serviceUrl, conversationId.split(';messageid=')[0] as string)).flatMap((member) => {
+      const id = member.aadObjectId && directory.personByObjectId(member.aadObjectId)?.id;
+      return id && agents.has(id) ? [{ userId: member.id, rank: inGroup.has(id) ? 0 : 1 }] : [];
+    });
+    return ranked.sort((left, right) => left.rank - right.rank).slice(0, MAX_VIEWERS).map((entry) => entry.userId);
+  };
+}
+
+export type ChannelViewers = ReturnType<typeof createChannelViewers>;

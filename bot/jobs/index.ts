@@ -1,0 +1,62 @@
+import { createConversations, createDeliveries, type App } from '../../shared/app';
+import type { Config } from '../config/config';
+import type { Bot } from '../teams';
+import type { Log } from '../teams/deps';
+import { linksFor } from '../teams/links';
+import { feedFollowerJob } from './feed-follower';
+import { feedTrimJob } from './feed-trim';
+import type { JobDeps } from './job';
+import { startLoop } from './job-loop';
+import { outboxRelayJob } from './outbox-relay';
+import { timersJob } from './timers';
+import { uploadSweepJob } from './upload-sweep';
+
+export interface JobsOptions {
+  readonly app: App;
+  readonly bot: Pick<Bot, 'sender' | 'settled'>;
+  readonly config: Config;
+  readonly log: Log;
+  /** How long a delivery stays with an instance that has died. Longer than sending takes at worst. */
+  readonly leaseMs?: number;
+}
+
+export interface Jobs {
+  /** Does all that is due now, and what comes of it, until nothing is left. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const LEASE_MS = 30_000;
+
+/** Starts everything that happens without anybody asking. Any number of instances may do so on the same storage. */
+export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOptions): Jobs {
+  const deps: JobDeps = {
+    app, bot, log, leaseMs,
+    link: linksFor(config),
+    conversations: createConversations(app.storage, app.partition),
+    deliveries: createDeliveries(app.storage, app.partition, app.clock),
+  };
+  const relay = outboxRelayJob(deps);
+  const timers = timersJob(deps);
+  const relayLoop = startLoop(relay, log);
+  const others = [timers, feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  // What was committed here is told at once; what others committed, or left behind, at the next look.
+  const forget = app.desk.onChange(() => relayLoop.wake());
+
+  return {
+    async drain() {
+      let done: number;
+      do {
+        await bot.settled();
+        await relayLoop.idle();
+        done = (await timers.runOnce()) + (await relay.runOnce());
+        await relayLoop.idle();
+      } while (done > 0);
+    },
+    async stop() {
+      forget();
+      await Promise.all([relayLoop, ...others].map((loop) => loop.stop()));
+      await bot.settled();
+    },
+  };
+}

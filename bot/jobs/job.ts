@@ -1,0 +1,23 @@
+import type { App, Conversations, Deliveries } from '../../shared/app';
+import type { Log } from '../teams/deps';
+import type { Bot } from '../teams';
+
+/** Work that comes up again and again. */
+export interface Job {
+  readonly name: string;
+  /** Between two looks, when nothing has woken it up. */
+  readonly everyMs: number;
+  /** Does what is due, once. Returns how much it did; 0 when nothing was due. */
+  runOnce(): Promise<number>;
+}
+
+export interface JobDeps {
+  readonly app: App;
+  readonly bot: Pick<Bot, 'sender' | 'settled'>;
+  readonly log: Log;
+  readonly link: (target: string) => string;
+  readonly conversations: Conversations;
+  readonly deliveries: Deliveries;
+  /** How long one instance may be at a delivery before another one takes it over. */
+  readonly leaseMs: number;
+}

@@ -1,0 +1,147 @@
+import type { Directory } from '../../shared/catalog';
+import type { DeliveryTarget, Notice } from '../../shared/app';
+import { awaitedApprovers } from '../../shared/kernel';
+import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
+
+/** Something to tell to somebody. Of several to the same place the first one wins. */
+export interface Telling {
+  readonly target: DeliveryTarget;
+  readonly notice: Notice;
+}
+
+/** What a rule looks at: the event, and the ticket as it is now. */
+export interface Told {
+  readonly recorded: RecordedTicketEvent;
+  readonly ticket: Ticket;
+  readonly directory: Directory;
+}
+
+type Params = Notice['params'];
+
+const MAX_TEXT = 1_500;
+const MAX_HANDLERS = 10;
+
+const cut = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);
+
+function notice({ recorded, ticket }: Told, what: string, more: Params = {}, card?: string): Notice {
+  return { what, params: { id: ticket.id, title: cut(ticket.title), by: recorded.byName, ...more }, ...(card && { card }) };
+}
+
+const toPerson = (personId: string | undefined, what: Notice): readonly Telling[] =>
+  personId ? [{ target: { to: 'person', personId }, notice: what }] : [];
+
+const toRequester = (told: Told, what: Notice): readonly Telling[] => toPerson(told.ticket.requesterId, what);
+const toWatchers = (told: Told, what: Notice): readonly Telling[] => told.ticket.watcherIds.flatMap((personId) => toPerson(personId, what));
+
+/** Those who hear about a ticket of a group without channel: its leads, or everybody in a group without leads. */
+function handlersOf({ ticket, directory }: Told): readonly string[] {
+  const group = directory.group(ticket.groupId);
+  const leads = group?.leadIds ?? [];
+  return (leads.length > 0 ? leads : (group?.memberIds ?? [])).slice(0, MAX_HANDLERS);
+}
+
+/** Work for a group: a card in its channel, or in the chats of its leads. */
+export function toGroup(told: Told): readonly Telling[] {
+  const group = told.directory.group(told.ticket.groupId);
+  if (!group) return [];
+  const what = notice(told, 'triage', { group: group.name }, 'triage');
+  if (group.channel) return [{ target: { to: 'channel', groupId: group.id }, notice: what }];
+  return handlersOf(told).flatMap((personId) => toPerson(personId, { ...what, card: 'agent' }));
+}
+
+/** Word from the requester: to whoever works on it, or below the triage card while nobody does. */
+function toHandler(told: Told, what: Notice): readonly Telling[] {
+  const { ticket, directory } = told;
+  if (ticket.assigneeId) return toPerson(ticket.assigneeId, what);
+  const hasThread = directory.group(ticket.groupId)?.channel && !ticket.isRestricted;
+  if (hasThread) return [{ target: { to: 'thread' }, notice: what }];
+  return handlersOf(told).flatMap((personId) => toPerson(personId, what));
+}
+
+const isByRequester = ({ recorded, ticket }: Told): boolean => recorded.by === ticket.requesterId || recorded.by === ticket.reporterId;
+
+function reported(told: Told): readonly Telling[] {
+  const forSomebodyElse = toRequester(told, notice(told, 'reportedForYou', {}, 'requester'));
+  return told.ticket.state === 'awaitingApproval' ? forSomebodyElse : [...forSomebodyElse, ...toGroup(told)];
+}
+
+function replied(told: Told, from: 'requester' | 'agent', text: string): readonly Telling[] {
+  if (from === 'agent') {
+    const answer = notice(told, 'replied', { text: cut(text) });
+    return [...toRequester(told, answer), ...toWatchers(told, answer)];
+  }
+  const words = notice(told, 'wrote', { text: cut(text) });
+  return [...toHandler(told, words), ...toRequester(told, words), ...toWatchers(told, words)];
+}
+
+function assigned(told: Told, assigneeId: string | undefined, assigneeName: string | undefined): readonly Telling[] {
+  if (!assigneeId) return told.ticket.state === 'awaitingApproval' ? [] : toGroup(told);
+  return [
+    ...toPerson(assigneeId, notice(told, 'assigned', {}, 'agent')),
+    ...toRequester(told, notice(told, 'handedTo', { person: assigneeName ?? '' })),
+  ];
+}
+
+const toApprovers = (told: Told): readonly Telling[] =>
+  (told.ticket.approval ? awaitedApprovers(told.ticket.approval) : []).flatMap((personId) =>
+    toPerson(personId, notice(told, 'approval', { requester: told.ticket.requesterName }, 'approver')),
+  );
+
+function voted(told: Told, decision: string, comment: string | undefined): readonly Telling[] {
+  const { state } = told.ticket;
+  if (state === 'awaitingApproval') return toApprovers(told);
+  const text = cut(comment ?? '');
+  if (decision === 'returned') return toRequester(told, notice(told, 'returned', { text }, 'requester'));
+  if (state === 'rejected') return toRequester(told, notice(told, 'rejected', { text }));
+  return [...toRequester(told, notice(told, 'approved')), ...toGroup(told)];
+}
+
+function closed(told: Told, because: 'accepted' | 'auto' | 'lead'): readonly Telling[] {
+  if (because === 'accepted') return toPerson(told.ticket.assigneeId, notice(told, 'accepted'));
+  return toRequester(told, notice(told, because === 'auto' ? 'closedBySystem' : 'closed'));
+}
+
+/** Who is told what when one event has happened. Changes that only alter a card are not told: every card follows by itself. */
+export function tellingsOf(told: Told): readonly Telling[] {
+  const { event } = told.recorded;
+  switch (event.type) {
+    case 'TicketReported':
+      return reported(told);
+    case 'TicketAssigned':
+      return assigned(told, event.assigneeId, event.assigneeName);
+    case 'TicketTaken':
+      return toRequester(told, notice(told, 'taken', { person: event.assigneeName }));
+    case 'ReplyAdded':
+      return replied(told, event.from, event.text);
+    case 'FilesAttached':
+      return isByRequester(told) ? toHandler(told, notice(told, 'files', { count: event.files.length })) : [];
+    case 'TicketPutOnHold':
+      return event.hold.comment ? toRequester(told, notice(told, 'question', { text: cut(event.hold.comment) }, 'requester')) : [];
+    case 'TicketResumed':
+      return event.because === 'followUpDue' ? toHandler(told, notice(told, 'followUp')) : [];
+    case 'TicketResolved':
+      return [
+        ...toRequester(told, notice(told, 'resolved', {}, 'requester')),
+        ...toWatchers(told, notice(told, 'resolvedForWatcher')),
+      ];
+    case 'TicketClosed':
+      return closed(told, event.because);
+    case 'TicketReopened': {
+      const what = notice(told, 'reopened', { reason: cut(event.reason) });
+      return isByRequester(told) ? toHandler(told, { ...what, card: 'agent' }) : toRequester(told, what);
+    }
+    case 'TicketCancelled':
+      if (isByRequester(told)) return told.ticket.assigneeId ? toHandler(told, notice(told, 'withdrawn')) : [];
+      return toRequester(told, event.note ? notice(told, 'cancelledBecause', { reason: cut(event.note) }) : notice(told, 'cancelled'));
+    case 'TicketRated':
+      return toPerson(told.ticket.assigneeId, notice(told, 'rated', { stars: event.stars }));
+    case 'WatcherAdded':
+      return toPerson(event.personId, notice(told, 'watching', {}, 'requester'));
+    case 'ApprovalRequested':
+      return toApprovers(told);
+    case 'ApprovalVoted':
+      return voted(told, event.vote.decision, event.vote.comment);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,130 @@
+import { cardWrites, type ClaimedDelivery, type Conversation, type DeliveryPlan, type PostedCard } from '../../shared/app';
+import { systemActor, type Actor, type Language } from '../../shared/kernel';
+import type { Person } from '../../shared/people';
+import { translator } from '../../shared/strings';
+import type { TicketView } from '../../shared/tickets';
+import type { Audience, CardJson } from '../cards';
+import { audienceFor } from '../cards/tickets/ticket-card';
+import { SendError, type Posted } from '../teams';
+import { actorFor, openFor, openForAll, personalCard, sharedCard } from './card-views';
+import type { ChannelViewers } from './channel-viewers';
+import type { JobDeps } from './job';
+import { refreshCards } from './refresh-cards';
+
+/** Makes one delivery that is claimed, and ends it. Throws SendError when it has to be tried again, or cannot be made. */
+export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
+  const { app, bot, conversations, deliveries } = deps;
+  const { directory } = app.desk;
+
+  const wordsOf = ({ delivery }: ClaimedDelivery, language: Language): string =>
+    delivery.notice ? translator(language)(`notice.${delivery.notice.what}`, delivery.notice.params) : '';
+
+  /** The place is remembered in the same write that ends the delivery: after a crash in between it is sent once more. */
+  async function finishPosted(claimed: ClaimedDelivery, posted: Posted, card: Omit<PostedCard, 'conversationId' | 'activityId' | 'at'> | undefined): Promise<void> {
+    const at = app.clock.now().toISOString();
+    const rows = card ? cardWrites({ ...card, ...posted, at }) : [];
+    await deliveries.finish(claimed, 'sent', { activityId: posted.activityId }, rows);
+  }
+
+  /** The person's chat with the bot; opened when Teams lets us, else undefined. */
+  async function chatWith(person: Person): Promise<Conversation | undefined> {
+    const known = await conversations.personal(person.id);
+    if (known) return known;
+    const service = await conversations.service();
+    if (!service || !person.aadObjectId) return undefined;
+    try {
+      const opened = await bot.sender.openPersonal(service, person.aadObjectId);
+      await conversations.keepPersonal(person.id, opened);
+      return opened;
+    } catch (error) {
+      // Not installed for this person: they will hear of it when they first write.
+      if (error instanceof SendError && error.problem === 'gone') return undefined;
+      throw error;
+    }
+  }
+
+  async function toPerson(claimed: ClaimedDelivery, personId: string): Promise<void> {
+    const { recordId, notice } = claimed.delivery;
+    const person = directory.person(personId);
+    const actor = person && actorFor(app, person);
+    const view = actor && (await openFor(app, recordId, actor));
+    if (!person || !actor || !view) return deliveries.finish(claimed, 'skipped', { reason: 'notReadable' });
+    const chat = await chatWith(person);
+    if (!chat) return deliveries.wait(claimed, personId, 'notReachable');
+    const words = wordsOf(claimed, actor.language);
+    const cards = await conversations.cardsOf(recordId);
+    const hasCard = cards.some(({ card }) => card.conversationId === chat.id);
+    const audience = (notice?.card as Audience | undefined) ?? (hasCard ? undefined : audienceFor(view, actor));
+    const message = audience ? { card: cardFor(view, audience, actor, words), summary: words } : { text: words };
+    const posted = await orForget(() => bot.sender.post(chat, message), () => conversations.forgetPersonal(personId));
+    const card = audience && { recordId, audience, kind: chat.kind, serviceUrl: chat.serviceUrl, personId, version: view.version };
+    await finishPosted(claimed, posted, card);
+  }
+
+  function cardFor(view: TicketView, audience: Audience, actor: Actor, words: string): CardJson {
+    return personalCard(deps, view, audience, actor, { tone: view.hold?.reason === 'requester' ? 'warning' : 'good', text: words });
+  }
+
+  async function toChannel(claimed: ClaimedDelivery, groupId: string): Promise<void> {
+    const { recordId } = claimed.delivery;
+    const view = await openForAll(app, recordId);
+    const channel = directory.group(groupId)?.channel;
+    if (!view || view.groupId !== groupId) return deliveries.finish(claimed, 'skipped', { reason: 'movedOn' });
+    if (!channel) return deliveries.divert(claimed, 'noChannel', leadsOf(groupId, claimed));
+    const known = (await conversations.shared(channel.conversationId)) ?? (await conversations.service());
+    const place = { ...known, id: channel.conversationId, serviceUrl: channel.serviceUrl, kind: 'channel' as const, botId: known?.botId ?? '' };
+    const card = sharedCard(deps, view, 'triage', await viewersOf(channel.serviceUrl, channel.conversationId, groupId));
+    try {
+      const posted = await bot.sender.post(place, { card, summary: card.fallbackText });
+      await finishPosted(claimed, posted, { recordId, audience: 'triage', kind: 'channel', serviceUrl: channel.serviceUrl, version: view.version });
+    } catch (error) {
+      if (!(error instanceof SendError) || error.problem !== 'gone') throw error;
+      await disconnect(groupId);
+      await deliveries.divert(claimed, error.message, leadsOf(groupId, claimed));
+    }
+  }
+
+  function leadsOf(groupId: string, { delivery: { notice } }: ClaimedDelivery): readonly DeliveryPlan[] {
+    const group = directory.group(groupId);
+    const people = group?.leadIds?.length ? group.leadIds : (group?.memberIds ?? []);
+    return people.slice(0, 10).map((personId) => ({ target: { to: 'person', personId }, ...(notice && { notice: { ...notice, card: 'agent' } }) }));
+  }
+
+  /** The channel, or the bot's place in it, is no more: the group's leads are told from now on. */
+  async function disconnect(groupId: string): Promise<void> {
+    const group = directory.group(groupId);
+    if (group?.channel) await conversations.forgetShared(group.channel.conversationId);
+    await app.perform({ action: 'groups.disconnectChannel', id: groupId, version: group?.version, input: {}, actor: systemActor('job') });
+  }
+
+  /** Below the triage card, for everybody in the channel: so never about a ticket that not everybody may know. */
+  async function toThread(claimed: ClaimedDelivery): Promise<void> {
+    const { recordId } = claimed.delivery;
+    const view = await openForAll(app, recordId);
+    const triage = (await conversations.cardsOf(recordId)).find(({ card }) => card.audience === 'triage' && card.kind === 'channel');
+    if (!view || view.isRestricted || !triage) return deliveries.finish(claimed, 'skipped', { reason: 'noThread' });
+    const language = directory.settings().defaultLanguage ?? 'en';
+    const { serviceUrl, conversationId } = triage.card;
+    const posted = await orForget(() => bot.sender.reply(serviceUrl, conversationId, { text: wordsOf(claimed, language) }), () => conversations.forgetCard(triage));
+    await finishPosted(claimed, posted, undefined);
+  }
+
+  return async function sendDelivery(claimed: ClaimedDelivery): Promise<void> {
+    const { target, recordId } = claimed.delivery;
+    if (target.to === 'person') return toPerson(claimed, target.personId);
+    if (target.to === 'channel') return toChannel(claimed, target.groupId);
+    if (target.to === 'thread') return toThread(claimed);
+    await refreshCards(deps, viewersOf, recordId);
+    await deliveries.finish(claimed, 'sent');
+  };
+}
+
+/** A place that is gone is not tried again. */
+async function orForget(post: () => Promise<Posted>, forget: () => Promise<void>): Promise<Posted> {
+  try {
+    return await post();
+  } catch (error) {
+    if (error instanceof SendError && error.problem === 'gone') await forget();
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import type { MessagingExtensionResult, TaskModuleTaskInfo, TurnContext } from 'botbuilder';
+import { draftTicket } from '../../../shared/app';
+import { isAgent, type Actor } from '../../../shared/kernel';
+import type { Person } from '../../../shared/people';
+import { refusalText, translator } from '../../../shared/strings';
+import type { TicketView } from '../../../shared/tickets';
+import { reportSchema } from '../../../shared/tickets/ticket-schema';
+import { createCard } from '../../cards/parts/card';
+import { formInputs } from '../../cards/parts/form';
+import { readFormData } from '../../cards/parts/form-data';
+import { noticeBox } from '../../cards/parts/header';
+import type { CardJson } from '../../cards';
+import type { BotDeps } from '../deps';
+import { actorFrom } from '../identity';
+import { ADAPTIVE_CARD } from '../sender';
+import { wordsOf } from '../text';
+import { turnKey } from '../turn-memory';
+import { results, ticketResult } from './results';
+
+const ASKED = ['title', 'description', 'reach', 'work', 'categoryId'] as const;
+const MAX_TEXT = 4_000;
+
+interface MessagePayload {
+  readonly body?: { readonly content?: unknown };
+  readonly subject?: unknown;
+  readonly from?: { readonly user?: { readonly id?: unknown } };
+}
+
+interface Form {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The author of the message, when the ticket can be for them. */
+  readonly author?: Person | undefined;
+  readonly problem?: string | undefined;
+}
+
+/** Agents report for the author of the message they read; everybody else for themselves. */
+function authorOf({ app }: BotDeps, payload: MessagePayload, actor: Actor): Person | undefined {
+  const objectId = payload.from?.user?.id;
+  const author = typeof objectId === 'string' ? app.desk.directory.personByObjectId(objectId) : undefined;
+  return author && author.id !== actor.id && !author.retired && isAgent(actor) ? author : undefined;
+}
+
+function forWhom(author: Person | undefined, actor: Actor): readonly object[] {
+  if (!author) return [];
+  const t = translator(actor.language);
+  return [{
+    type: 'Input.ChoiceSet', id: 'report.requesterId', label: t('field.ticket.requester'), value: author.id,
+    choices: [{ title: author.name, value: author.id }, { title: t('bot.create.forMe'), value: actor.id }],
+  }];
+}
+
+function dialog(deps: BotDeps, actor: Actor, { values, author, problem }: Form): TaskModuleTaskInfo {
+  const t = translator(actor.language);
+  const { language, zone } = actor;
+  const inputs = formInputs(reportSchema, { directory: deps.app.desk.directory, language, zone, prefix: 'report.', only: ASKED, values });
+  const card: CardJson = {
+    ...createCard({
+      fallbackText: t('bot.create.title'),
+      body: [...(problem ? [noticeBox({ tone: 'warning', text: problem })] : []), ...forWhom(author, actor), ...inputs] as Parameters<typeof createCard>[0]['body'],
+      moreText: t('card.timeline.more'),
+    }),
+    // A dialog is sent back by Action.Submit; Action.Execute does not work there. The author comes back for the next try.
+    actions: [{ type: 'Action.Submit', title: t('bot.create.send'), style: 'positive', data: { commandId: 'createTicket', ...(author && { author: author.id }) } }],
+  };
+  return { title: t('bot.create.title'), height: 'large', width: 'medium', card: { contentType: ADAPTIVE_CARD, content: card } };
+}
+
+/** "Create ticket" on a message, or in the compose box: a form that is filled in as far as the text says. */
+export async function openCreateDialog(deps: BotDeps, context: TurnContext): Promise<TaskModuleTaskInfo> {
+  const actor = await actorFrom(deps, context.activity, 'card');
+  const payload = ((context.activity.value as { messagePayload?: MessagePayload } | undefined)?.messagePayload ?? {}) as MessagePayload;
+  const content = typeof payload.body?.content === 'string' ? payload.body.content : '';
+  const text = wordsOf(content).slice(0, MAX_TEXT);
+  const { title, description, reach, work, categoryId } = draftTicket(deps.app, text, actor);
+  return dialog(deps, actor, { values: text ? { title, description: description || text, reach, work, categoryId } : {}, author: authorOf(deps, payload, actor) });
+}
+
+/** The form came back: a ticket to show in the conversation, or the form again with what is wrong. */
+export async function createFromMessage(deps: BotDeps, context: TurnContext, data: Readonly<Record<string, unknown>>): Promise<MessagingExtensionResult | TaskModuleTaskInfo> {
+  const actor = await actorFrom(deps, context.activity, 'card');
+  const { author: authorId, commandId: _command, ...fields } = data;
+  const inputs = Object.fromEntries(Object.entries(fields).filter(([name]) => name.startsWith('report.')));
+  const input = readFormData(inputs, 'report.', reportSchema, actor.zone);
+  const performed = await deps.app.perform({ action: 'tickets.report', input, actor, idempotencyKey: turnKey(context.activity) });
+  if (!('refused' in performed)) return results([ticketResult(deps, performed.record as TicketView, actor)]);
+  const author = typeof authorId === 'string' && isAgent(actor) ? deps.app.desk.directory.person(authorId) : undefined;
+  const problem = refusalText(performed.refused, actor.language, deps.app.clock.now().toISOString(), reportSchema);
+  return dialog(deps, actor, { values: input, author, problem });
+}

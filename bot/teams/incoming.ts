@@ -1,0 +1,52 @@
+import type { Activity } from 'botbuilder';
+import type { Config } from '../config/config';
+import { isLoopbackHost } from '../config/loopback';
+import { readServiceUrl, type HostRule } from './hosts';
+
+/** Why an activity is not run, with its HTTP status; `code` is a text key below `error.`. */
+export interface Turned {
+  readonly status: number;
+  readonly code: string;
+}
+
+const isText = (value: unknown, max = 1_000): value is string => typeof value === 'string' && value.length > 0 && value.length <= max;
+
+interface IdHolder {
+  readonly id?: unknown;
+}
+
+/** Is this an activity at all? Checked before anything else looks at it: the SDK answers such bodies with 500. */
+export function readActivity(body: unknown): Activity | Turned {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return { status: 400, code: 'activity.notObject' };
+  const { type, channelId, serviceUrl, conversation, from, recipient } = body as Record<string, unknown>;
+  if (!isText(type)) return { status: 400, code: 'activity.typeMissing' };
+  if (!isText(serviceUrl)) return { status: 400, code: 'activity.serviceUrlMissing' };
+  const hasIds = [conversation, from, recipient].every((holder) => isText((holder as IdHolder | undefined)?.id));
+  if (!isText(channelId) || !hasIds) return { status: 400, code: 'activity.incomplete' };
+  return body as Activity;
+}
+
+/** The Entra ID tenant an activity says it comes from. */
+export function tenantOf(activity: Activity): string | undefined {
+  const data = activity.channelData as { tenant?: { id?: unknown } } | undefined;
+  const tenant = data?.tenant?.id ?? activity.conversation.tenantId;
+  return typeof tenant === 'string' ? tenant.toLowerCase() : undefined;
+}
+
+/**
+ * May an activity whose token is good be run here? The SDK knows neither our tenant nor which connectors are Microsoft's.
+ * Corrects `serviceUrl` to the form that is stored.
+ */
+export function checkOrigin(activity: Activity, config: Pick<Config, 'isDevelopment' | 'tenantId'>, isAllowed: HostRule): Turned | undefined {
+  const serviceUrl = readServiceUrl(activity.serviceUrl, isAllowed);
+  if (!serviceUrl) return { status: 403, code: 'activity.foreignServiceUrl' };
+  activity.serviceUrl = serviceUrl;
+  if (config.isDevelopment) return undefined;
+  if (activity.channelId !== 'msteams') return { status: 403, code: 'activity.foreignChannel' };
+  return tenantOf(activity) === config.tenantId ? undefined : { status: 403, code: 'activity.foreignTenant' };
+}
+
+/** In development nothing is signed, so at least no web page of another origin may send activities through a browser. */
+export function isForeignPage(origin: string | undefined): boolean {
+  return origin !== undefined && !(URL.canParse(origin) && isLoopbackHost(new URL(origin).hostname));
+}

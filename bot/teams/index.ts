@@ -1,0 +1,3 @@
+export { createBot, type Bot, type BotOptions } from './bot';
+export type { Sender, Outgoing, Posted, SendProblem } from './sender';
+export { SendError } from './sender';

@@ -1,0 +1,62 @@
+import type { TurnContext } from 'botbuilder';
+import { pressCard, type CardAnswer } from '../chat';
+import { postedIn } from './answers';
+import type { BotDeps } from './deps';
+import { actorFrom } from './identity';
+import { scopeOf, type Places } from './places';
+import { ADAPTIVE_CARD } from './sender';
+import { turnKey } from './turn-memory';
+
+const MESSAGE = 'application/vnd.microsoft.activity.message';
+const ERROR = 'application/vnd.microsoft.error';
+
+interface ExecuteValue {
+  readonly action?: { readonly type?: unknown; readonly verb?: unknown; readonly data?: unknown };
+  readonly trigger?: unknown;
+}
+
+/** Answers an invoke within its turn. Sent by ourselves: the SDK's own way keeps the mode of one answer for all later ones. */
+export async function answerInvoke(context: TurnContext, body: object, status = 200): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status, body } });
+}
+
+/** What Teams shows to the person who pressed, and to nobody else. */
+export const messageBody = (text: string): object => ({ statusCode: 200, type: MESSAGE, value: text });
+
+function bodyOf(answer: CardAnswer): object {
+  if (answer.card) return { statusCode: 200, type: ADAPTIVE_CARD, value: answer.card };
+  return messageBody('message' in answer ? answer.message : '');
+}
+
+/** `Action.Execute` was pressed, or a card asks for this reader's own view. */
+export async function onPress(deps: BotDeps, places: Places, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const { action, trigger } = (activity.value ?? {}) as ExecuteValue;
+  if (typeof action?.verb !== 'string' || action.verb.length > 200) {
+    const value = { code: 'BadRequest', message: 'An Action.Execute with a verb is expected.' };
+    return answerInvoke(context, { statusCode: 400, type: ERROR, value });
+  }
+  const actor = await actorFrom(deps, activity, 'card');
+  places.note(activity, actor.id);
+  const scope = scopeOf(activity);
+  const answer = await pressCard(deps.chat, {
+    verb: action.verb, data: action.data, actor, scope,
+    locale: activity.locale,
+    key: turnKey(activity),
+    ...(scope !== 'personal' && { viewerIds: [activity.from.id] }),
+  });
+  await answerInvoke(context, bodyOf(answer));
+  if (trigger !== 'automatic') rememberPressed(deps, context, answer, actor.id);
+}
+
+/**
+ * The answer is shown to the presser only, and until their client forgets it. The card itself is changed for everybody, and
+ * for good, by the relay: a card that was not known before, such as a confirmed draft, is handed over to it here.
+ */
+function rememberPressed(deps: BotDeps, context: TurnContext, { cardOf }: CardAnswer, personId: string): void {
+  const activityId = context.activity.replyToId;
+  if (!cardOf || !activityId) return;
+  const posted = postedIn(context, cardOf, activityId, personId, deps.app.clock.now().toISOString());
+  const refresh = deps.deliveries.refreshRows(cardOf.recordId, activityId.replace(/[^\w-]/g, '').slice(0, 64));
+  deps.later('remember pressed card', () => deps.conversations.rememberCard(posted, refresh));
+}

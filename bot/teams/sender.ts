@@ -1,0 +1,171 @@
+import type { Conversation } from '../../shared/app';
+import type { CardJson } from '../cards/types';
+import type { BellhopAdapter } from './adapter';
+import { readServiceUrl, type HostRule } from './hosts';
+
+/** What is written: words, or a card with the words that a notification shows. */
+export interface Outgoing {
+  readonly text?: string | undefined;
+  readonly card?: CardJson | undefined;
+  readonly summary?: string | undefined;
+}
+
+export interface Posted {
+  /** With `;messageid=` when a thread was started in a channel. */
+  readonly conversationId: string;
+  readonly activityId: string;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly aadObjectId?: string;
+  readonly name?: string;
+  readonly mail?: string;
+}
+
+/**
+ * `gone`: the conversation or the bot's place in it is no more. `unavailable`: nobody answers now. `throttled`: too fast.
+ * `tooLarge` and `refused`: this message will never be taken.
+ */
+export type SendProblem = 'throttled' | 'gone' | 'tooLarge' | 'refused' | 'unavailable';
+
+export class SendError extends Error {
+  constructor(readonly problem: SendProblem, readonly detail: string, readonly retryAfterMs?: number) {
+    super(`${problem}: ${detail}`);
+    this.name = 'SendError';
+  }
+}
+
+/** Writes to Teams outside of a turn. One attempt each: who calls decides what to do about a SendError. */
+export interface Sender {
+  post(to: Pick<Conversation, 'id' | 'serviceUrl' | 'kind' | 'botId' | 'tenantId'>, message: Outgoing): Promise<Posted>;
+  /** Below an existing message: the thread of a channel, or the conversation itself. */
+  reply(serviceUrl: string, conversationId: string, message: Outgoing): Promise<Posted>;
+  update(serviceUrl: string, conversationId: string, activityId: string, message: Outgoing): Promise<void>;
+  /** Opens the personal chat with somebody who has not written yet. */
+  openPersonal(service: Pick<Conversation, 'serviceUrl' | 'botId' | 'tenantId'>, aadObjectId: string): Promise<Conversation>;
+  member(serviceUrl: string, conversationId: string, userId: string): Promise<Member | undefined>;
+  members(serviceUrl: string, conversationId: string): Promise<readonly Member[]>;
+}
+
+const TIMEOUT_MS = 10_000;
+const MAX_RETRY_AFTER_MS = 5 * 60_000;
+export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+
+/** A message as the connector takes it. Words are plain text: what people wrote is never read as Markdown. */
+export function activityOf({ text, card, summary }: Outgoing): object {
+  return {
+    type: 'message',
+    ...(text !== undefined && { text, textFormat: 'plain' }),
+    ...(card && { attachments: [{ contentType: ADAPTIVE_CARD, content: card }] }),
+    ...(summary !== undefined && { summary }),
+  };
+}
+
+function retryAfter(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const seconds = Number(header);
+  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS) : undefined;
+}
+
+function problemOf(status: number): SendProblem {
+  if (status === 429) return 'throttled';
+  if (status === 403 || status === 404) return 'gone';
+  if (status === 413) return 'tooLarge';
+  // A token that has just expired, a slow gateway: worth another try.
+  return status >= 500 || status === 401 || status === 408 || status === 412 ? 'unavailable' : 'refused';
+}
+
+/** `appId` is empty in development. */
+export function createSender(adapter: Pick<BellhopAdapter, 'signedHeaders'>, isAllowed: HostRule, appId: string): Sender {
+  const from = appId ? { from: { id: `28:${appId}` } } : {};
+
+  async function call(method: string, serviceUrl: string, path: string, body?: object): Promise<Record<string, unknown>> {
+    // Rows can be old and groups can be edited: an address that is not ours never gets a request, let alone a token.
+    const base = readServiceUrl(serviceUrl, isAllowed);
+    if (!base) throw new SendError('refused', 'foreign service address');
+    let response: Response;
+    try {
+      const headers = await adapter.signedHeaders(base);
+      response = await fetch(`${base}/v3/conversations${path}`, {
+        method, headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS), ...(body && { body: JSON.stringify(body) }),
+      });
+    } catch (error) {
+      throw new SendError('unavailable', (error as Error).message);
+    }
+    const answer = await response.text();
+    if (!response.ok) throw new SendError(problemOf(response.status), `${response.status} ${answer.slice(0, 300)}`, retryAfter(response.headers.get('retry-after')));
+    return readJson(answer);
+  }
+
+  const path = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
+
+  async function reply(serviceUrl: string, conversationId: string, message: Outgoing): Promise<Posted> {
+    const answer = await call('POST', serviceUrl, `${path(conversationId)}/activities`, {
+      ...activityOf(message), ...from, conversation: { id: conversationId },
+    });
+    return { conversationId, activityId: String(answer.id ?? '') };
+  }
+
+  return {
+    reply,
+    async post({ id, serviceUrl, kind, botId, tenantId }, message) {
+      if (kind !== 'channel') return reply(serviceUrl, id, message);
+      const answer = await call('POST', serviceUrl, '', {
+        isGroup: true,
+        bot: { id: botId },
+        channelData: { channel: { id }, ...(tenantId && { tenant: { id: tenantId } }) },
+        ...(tenantId && { tenantId }),
+        activity: { ...activityOf(message), ...from },
+      });
+      const conversationId = String(answer.id ?? '');
+      return { conversationId, activityId: String(answer.activityId ?? conversationId.split(';messageid=')[1] ?? '') };
+    },
+    async update(serviceUrl, conversationId, activityId, message) {
+      await call('PUT', serviceUrl, `${path(conversationId)}/activities${path(activityId)}`, {
+        ...activityOf(message), ...from, id: activityId, conversation: { id: conversationId },
+      });
+    },
+    async openPersonal({ serviceUrl, botId, tenantId }, aadObjectId) {
+      const answer = await call('POST', serviceUrl, '', {
+        isGroup: false,
+        bot: { id: botId },
+        members: [{ id: aadObjectId }],
+        ...(tenantId && { tenantId, channelData: { tenant: { id: tenantId } } }),
+      });
+      return { id: String(answer.id ?? ''), serviceUrl, kind: 'personal', botId, ...(tenantId && { tenantId }) };
+    },
+    async member(serviceUrl, conversationId, userId) {
+      try {
+        return memberOf(await call('GET', serviceUrl, `${path(conversationId)}/members${path(userId)}`));
+      } catch (error) {
+        // The mail address only helps to find an entry that an administrator made before; without it a new one is made.
+        if (error instanceof SendError) return undefined;
+        throw error;
+      }
+    },
+    async members(serviceUrl, conversationId) {
+      const answer = await call('GET', serviceUrl, `${path(conversationId)}/pagedmembers?pageSize=500`);
+      const members = Array.isArray(answer.members) ? (answer.members as Record<string, unknown>[]) : [];
+      return members.flatMap((entry) => memberOf(entry) ?? []);
+    },
+  };
+}
+
+function readJson(text: string): Record<string, unknown> {
+  try {
+    return (JSON.parse(text || '{}') ?? {}) as Record<string, unknown>;
+  } catch {
+    throw new SendError('unavailable', 'the answer is not JSON');
+  }
+}
+
+function memberOf(entry: Record<string, unknown>): Member | undefined {
+  const read = (...names: string[]): string | undefined => names.map((name) => entry[name]).find((value): value is string => typeof value === 'string' && value !== '');
+  const id = read('id');
+  const aadObjectId = read('aadObjectId', 'objectId');
+  const name = read('name');
+  const mail = read('email', 'userPrincipalName', 'userPrincipleName');
+  return id === undefined ? undefined : { id, ...(aadObjectId && { aadObjectId }), ...(name && { name }), ...(mail && { mail }) };
+}
