@@ -9,7 +9,7 @@ function examples(title: string, entries: readonly (readonly [say: string, does:
   return [
     ourText(title, { weight: 'bolder', spacing: 'medium' }),
     ...entries.map(([say, does]) =>
-      columns([column([plainText(say, { color: 'accent' })], { width: '45%' }), column([plainText(does, { isSubtle: true })])], { spacing: 'small' }),
+      columns([column([plainText(say, { color: 'accent' })], { width: 5 }), column([plainText(does, { isSubtle: true })], { width: 6 })], { spacing: 'small' }),
     ),
   ];
 }

@@ -59,7 +59,8 @@ export function container(items: readonly Element[], options: ContainerOptions =
 }
 
 export interface ColumnOptions {
-  readonly width?: 'auto' | 'stretch' | string;
+  /** `120px`, or a number: the share of the width. */
+  readonly width?: 'auto' | 'stretch' | `${number}px` | number;
   readonly verticalContentAlignment?: 'top' | 'center' | 'bottom';
 }
 
@@ -82,14 +83,15 @@ export interface Fact {
 }
 
 /** Label and value side by side. Not a FactSet: that would read Markdown in names and categories. */
-export function facts(entries: readonly Fact[], labelWidth = '120px'): readonly Element[] {
-  return entries.map(({ label, value, color }) =>
+export function facts(entries: readonly (Fact | undefined)[], labelWidth: ColumnOptions['width'] = '120px'): readonly Element[] {
+  const present = entries.filter((entry): entry is Fact => entry !== undefined && entry.value !== '');
+  return present.map(({ label, value, color }, index) =>
     columns(
       [
         column([plainText(label, { isSubtle: true })], { width: labelWidth }),
         column([plainText(value, color ? { color, weight: 'bolder' } : {})]),
       ],
-      { spacing: 'small' },
+      { spacing: index === 0 ? 'medium' : 'small' },
     ),
   );
 }

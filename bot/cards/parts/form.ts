@@ -5,8 +5,6 @@ import { ourText, plainText, type Element } from './elements';
 import { fieldChoices, type ChoiceContext } from './form-choices';
 import { cleanText } from './plain-text';
 
-/** Longest text that an input is filled with, so that a form with several of them still fits. */
-const MAX_VALUE = 6_000;
 /** From this many choices on, a picker can be searched by typing. */
 const SEARCHABLE_FROM = 8;
 
@@ -25,7 +23,7 @@ export interface FormContext extends ChoiceContext {
 
 function input(type: string, name: string, field: Field, context: FormContext, more: object): Element {
   const t = translator(context.language);
-  const isRequired = field.required === true && !field.visibleIf;
+  const isRequired = field.required === true && (!field.visibleIf || context.values?.[field.visibleIf.field] !== undefined);
   const label = labelText(field.label, context.language);
   return {
     type, id: `${context.prefix}${name}`,
@@ -72,7 +70,7 @@ function choiceInput(name: string, field: Field, context: FormContext, value: st
 
 function fieldInputs(name: string, field: Field, context: FormContext): readonly Element[] {
   const value = asText(context.values?.[name]);
-  const text = value === undefined ? {} : { value: cleanText(value).slice(0, MAX_VALUE) };
+  const text = value === undefined ? {} : { value: cleanText(value) };
   switch (field.kind) {
     case 'text':
     case 'record':

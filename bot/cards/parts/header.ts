@@ -1,6 +1,6 @@
 import type { TicketView } from '../../../shared/tickets';
 import type { Notice } from '../types';
-import { column, columns, container, ourText, plainText, type Element } from './elements';
+import { column, columns, container, ourText, plainRuns, plainText, type Element } from './elements';
 import { cutText, oneLine } from './plain-text';
 import { headerStyle, plainState, priorityColor, stateColor, type Reader } from './ticket-words';
 
@@ -22,13 +22,12 @@ export function ticketHeader(view: TicketView, reader: Reader, options: HeaderOp
   const state = options.isForHandlers ? t(`state.${view.state}`) : plainState(view, t);
   const confidential = view.isRestricted ? ` · ${t('card.header.confidential')}` : '';
   const number = ourText(`${view.id} · ${t(`kind.${view.kind}`)}${confidential}`, { size: 'small', isSubtle: true, style: 'heading' });
-  const badges = [
-    ...(options.isForHandlers ? [ourText(t(`priority.${view.priority}`), { size: 'small', weight: 'bolder', color: priorityColor(view.priority), horizontalAlignment: 'right' })] : []),
-    ourText(state, { size: 'small', weight: 'bolder', color: stateColor(view.state), horizontalAlignment: 'right', ...(options.isForHandlers && { spacing: 'none' as const }) }),
-  ];
+  const look = { size: 'small', weight: 'bolder' } as const;
+  const priority = options.isForHandlers ? [[`${t(`priority.${view.priority}`)} · `, { ...look, color: priorityColor(view.priority) }] as const] : [];
+  const badge = { ...plainRuns([...priority, [state, { ...look, color: stateColor(view.state) }]]), horizontalAlignment: 'right' };
   return container(
     [
-      columns([column([number]), column(badges, { width: 'auto' })]),
+      columns([column([number]), column([badge], { width: 'auto' })]),
       plainText(cutText(oneLine(view.title), 200), { size: 'medium', weight: 'bolder', spacing: 'small' }),
       ...(options.line ? [plainText(options.line, { isSubtle: true, spacing: 'small' })] : []),
     ],

@@ -11,6 +11,8 @@ export interface TimelineOptions {
   readonly count: number;
   /** Internal notes too; they are in the view only for those who may read them. */
   readonly withNotes: boolean;
+  /** Shown elsewhere on the card already. */
+  readonly without?: TimelineEntry | undefined;
 }
 
 function entryBox(entry: TimelineEntry, { t, language, zone }: Reader): { readonly box: Element; readonly isCut: boolean } {
@@ -34,7 +36,7 @@ function entryBox(entry: TimelineEntry, { t, language, zone }: Reader): { readon
 
 /** The last messages, oldest first, and whether there is more to read in the tab. */
 export function timelineExcerpt(view: TicketView, reader: Reader, options: TimelineOptions): readonly Element[] {
-  const written = view.timeline.filter((entry) => entry.kind === 'message' || (options.withNotes && entry.kind === 'note'));
+  const written = view.timeline.filter((entry) => entry !== options.without).filter((entry) => entry.kind === 'message' || (options.withNotes && entry.kind === 'note'));
   const shown = written.slice(-options.count).map((entry) => entryBox(entry, reader));
   if (shown.length === 0) return [];
   const isMore = written.length > shown.length || shown.some((entry) => entry.isCut);

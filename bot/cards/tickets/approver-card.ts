@@ -7,7 +7,7 @@ import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
 import { openInTab, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
 
-const WISHES: readonly ButtonWish[] = [
+export const APPROVER_WISHES: readonly ButtonWish[] = [
   { action: 'tickets.approve', style: 'positive', omit: ['comment'] },
   { action: 'tickets.reject', style: 'destructive' },
   { action: 'tickets.returnForInfo' },
@@ -24,7 +24,7 @@ function orderFacts({ view, reader, context }: TicketCardInput): readonly Elemen
     view.neededBy ? { label: t('field.ticket.neededBy'), value: view.neededBy } : undefined,
     ...(view.answers ?? []).slice(0, 12).map(({ label, value }) => ({ label, value: excerpt(value, 200, 3).text })),
   ];
-  return facts(entries.filter((entry): entry is Fact => entry !== undefined), '150px');
+  return facts(entries, '150px');
 }
 
 /** Who decided what: the reader sees that they are not alone, or that it is over. */
@@ -42,7 +42,7 @@ function decisions({ view, reader: { t } }: TicketCardInput): Element | undefine
 export function approverCard(input: TicketCardInput, notice: Notice | undefined): CardJson {
   const { view, reader } = input;
   const { t } = reader;
-  const buttons = ticketButtons(input, WISHES);
+  const buttons = ticketButtons(input, APPROVER_WISHES, 3);
   return createCard({
     fallbackText: `${t('card.approver.title')} ${view.id}: ${view.title} (${view.requesterName})`,
     body: [

@@ -116,7 +116,7 @@ function previewFacts({ preview, state, reader }: DraftCardInput): readonly Elem
     preview.dueAt ? { label: t('card.fact.solvedBy'), value: shortTime(preview.dueAt, language, zone) } : undefined,
     files.length > 0 ? { label: t('card.fact.attachments'), value: cutText(files.join(', '), 300) } : undefined,
   ];
-  return facts(entries.filter((entry): entry is Fact => entry !== undefined));
+  return facts(entries);
 }
 
 /** A free text as the ticket it would become: everything can be changed, one press creates it. */

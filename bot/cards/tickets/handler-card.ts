@@ -7,28 +7,34 @@ import { timelineExcerpt } from '../parts/timeline';
 import { dueFact } from '../parts/ticket-words';
 import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
-import { openInTab, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+import { isWatching, openInTab, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+
+/** On the wide card of those who work on it, with "Open in tab" as the fifth. */
+const VISIBLE = 4;
 
 const MORE: readonly ButtonWish[] = [
-  { action: 'tickets.addNote' },
+  { action: 'tickets.addNote', send: 'card.button.send' },
   { action: 'tickets.classify' },
-  { action: 'tickets.reopen', title: 'card.button.reopenForHandler' },
+  { action: 'tickets.reopen', title: 'card.button.reopen' },
   { action: 'tickets.cancel' },
   { action: 'tickets.watch', omit: ['personId'] },
   { action: 'tickets.unwatch', omit: ['personId'] },
 ];
 
 /** Whoever does not hold the ticket is offered to take it; whoever holds it is offered to finish it. */
-function wishes({ view, reader }: TicketCardInput): readonly ButtonWish[] {
+export function handlerWishes(input: TicketCardInput): readonly ButtonWish[] {
+  const { view, reader } = input;
   const isMine = view.assigneeId !== undefined && view.assigneeId === reader.actor?.id;
-  const assign: ButtonWish = { action: 'tickets.assign', title: 'card.button.assignTo' };
+  const assign: ButtonWish = { action: 'tickets.assign', title: 'card.button.assignTo', send: 'action.tickets.assign' };
+  const reply: ButtonWish = { action: 'tickets.reply', send: 'card.button.send' };
+  const more = MORE.filter((wish) => wish.action !== (isWatching(input) ? 'tickets.watch' : 'tickets.unwatch'));
   if (!isMine) {
     const take: ButtonWish = { action: 'tickets.take', style: view.assigneeId ? 'default' : 'positive' };
-    return [take, { action: 'tickets.resume' }, { action: 'tickets.reply' }, assign, { action: 'tickets.resolve' }, { action: 'tickets.putOnHold' }, ...MORE];
+    return [take, { action: 'tickets.resume' }, reply, assign, { action: 'tickets.resolve' }, { action: 'tickets.putOnHold' }, ...more];
   }
   return [
-    { action: 'tickets.start', style: 'positive' }, { action: 'tickets.resume', style: 'positive' }, { action: 'tickets.reply' },
-    { action: 'tickets.resolve', style: 'positive' }, { action: 'tickets.putOnHold' }, assign, ...MORE,
+    { action: 'tickets.start', style: 'positive' }, { action: 'tickets.resume', style: 'positive' }, reply,
+    { action: 'tickets.resolve', style: 'positive' }, { action: 'tickets.putOnHold' }, assign, ...more,
   ];
 }
 
@@ -48,7 +54,7 @@ function handlerFacts({ view, reader, context }: TicketCardInput): readonly Elem
     view.attachments.length > 0 ? { label: t('card.fact.attachments'), value: view.attachments.slice(0, 5).map((file) => file.name).join(', ') } : undefined,
     ...(view.answers ?? []).slice(0, 8).map(({ label, value }) => ({ label, value: excerpt(value, 150, 2).text })),
   ];
-  return facts(entries.filter((entry): entry is Fact => entry !== undefined));
+  return facts(entries);
 }
 
 function description({ view, reader }: TicketCardInput): readonly Element[] {
@@ -75,7 +81,7 @@ export function handlerCard(input: TicketCardInput, notice: Notice | undefined):
   const { view, audience, reader, context } = input;
   const { t } = reader;
   const isTriage = audience === 'triage';
-  const buttons = ticketButtons(input, wishes(input));
+  const buttons = ticketButtons(input, handlerWishes(input), VISIBLE);
   return createCard({
     fallbackText: `${view.id}: ${view.title}. ${t(`priority.${view.priority}`)}, ${t(`state.${view.state}`)}.`,
     body: [

@@ -1,5 +1,5 @@
-import type { TicketView } from '../../../shared/tickets';
-import { actionSet, container, facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
+import type { TicketView, TimelineEntry } from '../../../shared/tickets';
+import { container, facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
 import { formInputs } from '../parts/form';
 import { createCard } from '../parts/card';
 import { execute } from '../parts/actions';
@@ -9,14 +9,17 @@ import { timelineExcerpt } from '../parts/timeline';
 import { ballHolder, dueFact, plainState } from '../parts/ticket-words';
 import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
-import { formContext, openInTab, pressData, schemaOf, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+import { formContext, isWatching, openInTab, pressData, schemaOf, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
 
-const WISHES: readonly ButtonWish[] = [
-  { action: 'tickets.close', style: 'positive' },
+/** Side by side on the narrow card of a personal chat, with "Open in tab" as the fourth. */
+const VISIBLE = 3;
+
+export const REQUESTER_WISHES: readonly ButtonWish[] = [
+  { action: 'tickets.close', title: 'card.button.itWorks', style: 'positive' },
   { action: 'tickets.resubmit', title: 'card.button.resubmit', style: 'positive' },
   { action: 'tickets.reopen', title: 'card.button.reopen' },
-  { action: 'tickets.reply', title: 'card.button.addMessage' },
-  { action: 'tickets.rate' },
+  { action: 'tickets.reply', title: 'card.button.addMessage', send: 'card.button.send' },
+  { action: 'tickets.rate', send: 'card.button.send' },
   { action: 'tickets.edit', omit: ['reach', 'work'] },
   { action: 'tickets.cancel', title: 'card.button.withdraw', fixed: { reason: 'withdrawn' } },
   { action: 'tickets.unwatch', omit: ['personId'] },
@@ -31,19 +34,24 @@ function detailFacts({ view, reader, context }: TicketCardInput): readonly Eleme
     view.category ? { label: t('card.fact.category'), value: view.category } : undefined,
     view.attachments.length > 0 ? { label: t('card.fact.attachments'), value: view.attachments.slice(0, 5).map((file) => file.name).join(', ') } : undefined,
   ];
-  return facts(entries.filter((entry): entry is Fact => entry !== undefined));
+  return facts(entries);
 }
 
 /** What the reader should look at first: a question to answer, or what was done. */
 function highlight({ view, reader }: TicketCardInput): Element | undefined {
   const { t } = reader;
-  const question = view.hold?.reason === 'requester' ? view.hold.comment : lastQuestion(view);
+  const question = view.hold?.reason === 'requester' ? view.hold.comment : approversQuestion(view);
   if (question) return callout(t('card.requester.question'), question, 'warning');
   if (!view.resolution || !['resolved', 'fulfilled', 'closed'].includes(view.state)) return undefined;
   return callout(t('card.requester.resolution', { person: view.resolution.byName }), view.resolution.notes, 'good');
 }
 
-function lastQuestion(view: TicketView): string | undefined {
+/** The message that is the question itself need not be told twice. */
+function questionEntry(view: TicketView): TimelineEntry | undefined {
+  return view.hold?.reason === 'requester' ? view.timeline.findLast((entry) => entry.type === 'TicketPutOnHold') : undefined;
+}
+
+function approversQuestion(view: TicketView): string | undefined {
   return view.state === 'returned' ? view.approvers?.find((approver) => approver.decision === 'returned')?.comment : undefined;
 }
 
@@ -52,13 +60,8 @@ function callout(title: string, text: string, style: 'good' | 'warning'): Elemen
 }
 
 /** After the ticket is closed the question stands open on the card: there is nothing else left to do. */
-function openRating(input: TicketCardInput): readonly Element[] {
-  const { view, reader } = input;
-  if (view.state !== 'closed' || !view.can.includes('tickets.rate')) return [];
-  return [
-    ...formInputs(schemaOf('tickets.rate'), formContext(input, 'tickets.rate')),
-    actionSet([execute(reader.t('card.button.send'), 'tickets.rate', pressData(input), { sendsInputs: true, style: 'positive' })]),
-  ];
+function hasOpenRating({ view }: TicketCardInput): boolean {
+  return view.state === 'closed' && view.can.includes('tickets.rate');
 }
 
 function ratingLine({ view, reader: { t } }: TicketCardInput): Element | undefined {
@@ -69,8 +72,8 @@ function ratingLine({ view, reader: { t } }: TicketCardInput): Element | undefin
 export function requesterCard(input: TicketCardInput, notice: Notice | undefined): CardJson {
   const { view, reader } = input;
   const { t } = reader;
-  const rating = openRating(input);
-  const wishes = rating.length > 0 ? WISHES.filter((wish) => wish.action !== 'tickets.rate') : WISHES;
+  const isRating = hasOpenRating(input);
+  const wishes = REQUESTER_WISHES.filter((wish) => !(isRating && wish.action === 'tickets.rate') && (wish.action !== 'tickets.unwatch' || isWatching(input)));
   const isMine = reader.actor?.id === view.requesterId || reader.actor?.id === view.reporterId;
   const canAttach = isMine && view.can.includes('tickets.attach');
   return createCard({
@@ -82,11 +85,15 @@ export function requesterCard(input: TicketCardInput, notice: Notice | undefined
       ...detailFacts(input),
       highlight(input),
       ratingLine(input),
-      ...timelineExcerpt(view, reader, { count: 3, withNotes: false }),
+      ...timelineExcerpt(view, reader, { count: 3, withNotes: false, without: questionEntry(view) }),
       ...(canAttach ? [ourText(t('card.requester.attachHint'), { size: 'small', isSubtle: true, spacing: 'medium' })] : []),
-      ...rating,
+      ...(isRating ? formInputs(schemaOf('tickets.rate'), formContext(input, 'tickets.rate')) : []),
     ],
-    actions: [...ticketButtons(input, wishes), openInTab(input)],
+    actions: [
+      isRating ? execute(t('card.button.send'), 'tickets.rate', pressData(input), { sendsInputs: true, style: 'positive' }) : undefined,
+      ...ticketButtons(input, wishes, VISIBLE),
+      openInTab(input),
+    ],
     moreText: t('card.timeline.more'),
     ...(input.context.viewerIds && { refresh: refreshOf(input) }),
   });

@@ -40,7 +40,7 @@ function triageBody(input: TicketCardInput): readonly (Element | undefined)[] {
   ];
   return [
     ticketHeader(view, reader, { isForHandlers: true, line: view.waitsFor }),
-    ...facts(entries.filter((entry): entry is Fact => entry !== undefined)),
+    ...facts(entries),
     dueLine(input),
     ...(view.description ? [plainText(excerpt(view.description, 500, 6).text, { spacing: 'medium' })] : []),
   ];

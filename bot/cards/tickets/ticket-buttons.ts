@@ -19,6 +19,8 @@ export interface ButtonWish {
   readonly action: string;
   /** Text key; default: the action's own name. */
   readonly title?: string;
+  /** Text key of the button that sends the form; default: the title. */
+  readonly send?: string;
   readonly style?: ActionOptions['style'];
   /** Fields that this button answers by itself. */
   readonly fixed?: Readonly<Record<string, string>>;
@@ -26,8 +28,9 @@ export interface ButtonWish {
   readonly omit?: readonly string[];
 }
 
-const PRIMARY_BUTTONS = 4;
 /** Kinds of field that are too large, or too tall, for a form that unfolds inside a card. */
+/** Forms that are filled with long texts of the ticket: only on demand. */
+const FILLED = new Set(['tickets.edit', 'tickets.classify']);
 const NEEDS_OWN_CARD = new Set(['person', 'people', 'group', 'category', 'article', 'offering', 'record', 'dateTime']);
 
 export const schemaOf = (action: string): Schema => (findAction(action)?.action.schema as Schema | undefined) ?? {};
@@ -68,7 +71,7 @@ function button(input: TicketCardInput, wish: ButtonWish, mode: 'primary' | 'sec
   const names = askedFields(input, wish);
   const look = { ...(wish.style && { style: wish.style }), ...(mode === 'secondary' && { mode }) };
   if (names.length === 0) return execute(title, wish.action, pressData(input, wish.fixed), look);
-  if (mode === 'secondary' || needsOwnCard(schema, names)) {
+  if (mode === 'secondary' || FILLED.has(wish.action) || needsOwnCard(schema, names)) {
     const data = { id: input.view.id, version: input.view.version, card: { view: input.audience, action: wish.action, ...(wish.fixed && { fixed: wish.fixed }) } };
     return execute(title, 'card.showForm', data, look);
   }
@@ -79,16 +82,23 @@ function button(input: TicketCardInput, wish: ButtonWish, mode: 'primary' | 'sec
 
 /** What stands on the button below a form. */
 export function sendTitle(wish: ButtonWish, { reader: { t } }: Pick<TicketCardInput, 'reader'>): string {
-  return ['tickets.reply', 'tickets.addNote', 'tickets.rate'].includes(wish.action) ? t('card.button.send') : t(wish.title ?? `action.${wish.action}`);
+  return t(wish.send ?? wish.title ?? `action.${wish.action}`);
 }
 
-/** The buttons of a card, in the order of the wishes: only what the server says this person may do now (`can`). */
-export function ticketButtons(input: TicketCardInput, wishes: readonly ButtonWish[]): readonly CardAction[] {
+/**
+ * The buttons of a card, in the order of the wishes: only what the server says this person may do now (`can`). The first
+ * `visible` stand side by side, the others behind "…".
+ */
+export function ticketButtons(input: TicketCardInput, wishes: readonly ButtonWish[], visible: number): readonly CardAction[] {
   const allowed = wishes.filter((wish) => input.view.can.includes(wish.action));
-  const isShort = allowed.length <= PRIMARY_BUTTONS + 1;
-  return allowed.map((wish, index) => button(input, wish, isShort || index < PRIMARY_BUTTONS ? 'primary' : 'secondary'));
+  return allowed.map((wish, index) => button(input, wish, index < visible ? 'primary' : 'secondary'));
 }
 
 export function openInTab({ view, reader, context }: TicketCardInput): CardAction {
   return openUrl(reader.t('card.button.openInTab'), context.link(view.id));
+}
+
+/** Is the reader one of the watchers? Then they can stop; else they can start. */
+export function isWatching({ view, reader }: TicketCardInput): boolean {
+  return view.watchers.some((watcher) => watcher.id === reader.actor?.id);
 }
