@@ -4,7 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateRawSync, inflateSync } from 'node:zlib';
+import { understand } from '../../../bot/chat/understand';
 import { browserLink, TAB_ENTITY_ID } from '../../../bot/config/links';
+import { CREATE_TICKET, SEARCH_ARTICLES, SEARCH_TICKETS } from '../../../bot/teams/extension/routes';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const SCHEMAS = path.join(ROOT, 'node_modules/@microsoft/app-manifest/build/json-schemas/teams');
@@ -184,7 +186,26 @@ test('texts fit where Teams shows them', () => {
 test('the bot works in personal chats, channels and group chats, and takes files', () => {
   expect(manifest.bots).toMatchObject([{ botId: SETTINGS.BOT_ID, scopes: ['personal', 'team', 'groupChat'], supportsFiles: true }]);
   expect(manifest.composeExtensions[0]?.botId).toBe(SETTINGS.BOT_ID);
-  expect(manifest.composeExtensions[0]?.commands.map((command) => command.type).sort()).toEqual(['action', 'query']);
+});
+
+test('the message extension offers what the bot answers', () => {
+  const commands = manifest.composeExtensions[0]?.commands.map(({ id, type }) => ({ id, type }));
+  expect(commands).toEqual([
+    { id: SEARCH_TICKETS, type: 'query' },
+    { id: SEARCH_ARTICLES, type: 'query' },
+    { id: CREATE_TICKET, type: 'action' },
+  ]);
+});
+
+test('a command picked from the list is understood, in either language', () => {
+  const german = JSON.parse(content('de.json').toString()) as Record<string, string>;
+  const titles = manifest.bots[0]?.commandLists.flatMap((list, l) =>
+    list.commands.flatMap(({ title }, c) => [title, german[`bots[0].commandLists[${l}].commands[${c}].title`] ?? '']),
+  );
+  for (const title of titles ?? []) {
+    const { kind } = understand(title, { inThread: false, isAgent: true, hasFiles: false });
+    expect({ title, isUnderstood: !['draft', 'unclear', 'didYouMean'].includes(kind) }).toEqual({ title, isUnderstood: true });
+  }
 });
 
 test('links from cards find the tab that the manifest names', () => {
