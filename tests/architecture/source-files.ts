@@ -50,6 +50,8 @@ export interface Import {
   readonly package: string | undefined;
   /** Erased by the compiler: nothing of it exists at run time. */
   readonly isTypeOnly: boolean;
+  /** `import()` or `require()` at the moment of need. */
+  readonly isLate: boolean;
 }
 
 function packageOf(specifier: string): string {
@@ -75,7 +77,7 @@ function isErased(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
 /** Static, dynamic and type imports, re-exports and `require` of one file. */
 export function importsOf(file: string): Import[] {
   const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, isTypeOnly: boolean): void => {
+  const add = (specifier: ts.Node | undefined, isTypeOnly: boolean, isLate = false): void => {
     if (!specifier || !ts.isStringLiteralLike(specifier)) return;
     const isRelative = specifier.text.startsWith('.');
     found.push({
@@ -84,6 +86,7 @@ export function importsOf(file: string): Import[] {
       target: isRelative ? targetOf(file, specifier.text) : undefined,
       package: isRelative ? undefined : packageOf(specifier.text),
       isTypeOnly,
+      isLate,
     });
   };
   visit(treeOf(file), (node) => {
@@ -91,7 +94,7 @@ export function importsOf(file: string): Import[] {
     if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
     if (ts.isCallExpression(node)) {
       const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
-      if (isRequire || node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
+      if (isRequire || node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false, true);
     }
   });
   return found;

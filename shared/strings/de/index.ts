@@ -7,6 +7,7 @@ import { tab } from './tab';
 import { notices } from './notices';
 import { api } from './api';
 import { cli } from './cli';
+import { registers } from './registers';
 
 /** Every key of the English texts, or the build fails. */
-export const de: Record<keyof typeof en, string> = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli };
+export const de: Record<keyof typeof en, string> = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers };

@@ -6,5 +6,6 @@ import { tab } from './tab';
 import { notices } from './notices';
 import { api } from './api';
 import { cli } from './cli';
+import { registers } from './registers';
 
-export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli };
+export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers };
