@@ -9,6 +9,11 @@ export interface Organization {
   readonly categoryIds: readonly string[];
 }
 
+/** The directory id of the n-th agent or employee. */
+export function objectIdOf(kind: 'agent' | 'employee', index: number): string {
+  return `00000000-0000-4000-8000-0000000${kind === 'agent' ? 'a' : 'e'}${String(index).padStart(4, '0')}`;
+}
+
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 /** Five groups, twenty agents in all of them, twenty employees, ten categories, targets on a business calendar. */
@@ -24,8 +29,8 @@ export async function createOrganization(app: App): Promise<Organization> {
     for (let index = 0; index < count; index += 1) ids.push(await make(index));
     return ids;
   };
-  const agentIds = await many(20, (index) => add('people', { name: `Agent ${index}`, mail: `agent${index}@bench.example` }));
-  const employeeIds = await many(20, (index) => add('people', { name: `Employee ${index}`, mail: `employee${index}@bench.example` }));
+  const agentIds = await many(20, (index) => add('people', { name: `Agent ${index}`, mail: `agent${index}@bench.example`, aadObjectId: objectIdOf('agent', index) }));
+  const employeeIds = await many(20, (index) => add('people', { name: `Employee ${index}`, mail: `employee${index}@bench.example`, aadObjectId: objectIdOf('employee', index) }));
   const groupIds = await many(5, (index) => add('groups', { name: `Group ${index}`, memberIds: agentIds, leadIds: agentIds.slice(0, 1) }));
   const categoryIds = await many(10, (index) => add('categories', { name: `Category ${index}`, groupId: groupIds[index % 5], keywords: `topic${index}` }));
   const weekly = Object.fromEntries(DAYS.map((day) => [day, [['08:00', '18:00']]]));
