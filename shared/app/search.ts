@@ -38,6 +38,8 @@ export function createSearch(desk: Desk) {
     fields: ['title', 'text'],
     storeFields: ['practice'],
     processTerm,
+    // In one go: a vacuum that pauses trips over what is added meanwhile and ends the process.
+    autoVacuum: { batchSize: Number.POSITIVE_INFINITY },
     searchOptions: { boost: { title: 3 }, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
   });
 
