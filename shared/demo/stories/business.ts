@@ -4,9 +4,9 @@ export const BUSINESS_STORIES: readonly IncidentStory[] = [
   {
     category: 'business.erp', departments: ['Operations', 'Finance', 'Customer Service'],
     openings: [
-      ['ERP: goods receipt {number} cannot be posted', 'When posting goods receipt {number} the ERP says "period not open". All others of today went through.'],
+      ['ERP: goods receipt {number} cannot be posted', 'When posting goods receipt {number} the ERP says "locked by another session". All others of today went through.'],
       ['ERP: order {number} is locked', 'Order {number} is "being edited by another user", but that colleague is on vacation.'],
-      ['ERP: wrong quantity after import', 'After the import, order {number} shows 1,000 pallets instead of 10. I stopped the shipment.'],
+      ['ERP: order {number} cannot be saved', 'I want to correct the quantity of order {number} and get "object in use". The truck leaves at three.'],
     ],
     slots: { number: ['4500118', '4500733', '4501290', '4501944', '4502087'] },
     beats: [
@@ -19,7 +19,7 @@ export const BUSINESS_STORIES: readonly IncidentStory[] = [
   {
     category: 'business.erp', departments: ['Operations', 'Finance', 'Customer Service'], reach: 'team',
     openings: [
-      ['Delivery notes print with the old address', 'All delivery notes of today still carry our old warehouse address. Drivers go to the wrong gate.'],
+      ['Orders do not reach the carrier', 'Since {time} our orders stay in the state "sent", but nothing arrives at the carrier.'],
       ['Interface to the carrier has not sent anything since {time}', 'The carrier says that they have received no orders from us since {time}.'],
     ],
     slots: { time: ['10:00', '12:30', 'yesterday evening'] },
@@ -33,22 +33,33 @@ export const BUSINESS_STORIES: readonly IncidentStory[] = [
     category: 'business.crm', departments: ['Sales', 'Customer Service'],
     openings: [
       ['CRM: two records for {customer}', '{customer} exists twice, and half of the visits are in each. Please merge them.'],
-      ['CRM: my opportunities are gone', 'My list of opportunities has been empty since the update. My colleague sees his.'],
-      ['CRM is slow when I open {customer}', 'Opening {customer} takes a minute. Other customers open at once.'],
+      ['CRM: visits of {customer} are split', 'Half of the visits at {customer} are missing. I found them in a second record with a typing error in the name.'],
     ],
     slots: { customer: ['Hansen Foods', 'Delta Parts', 'Van Rijn Flowers', 'Baltic Paper'] },
     beats: [
-      ask('Which of the two records should stay, and do you have a filter set in the list?', 'The one with the longer number should stay. And yes, now I see a filter, that was not me.'),
+      ask('Which of the two records should stay?', 'The one with the longer number, please.'),
+      note('Merged; 14 visits and 3 offers moved over.'),
+    ],
+    end: done('fixed', 'The two records were merged, with all visits and offers. The old number leads to the new one.'),
+  },
+  {
+    category: 'business.crm', departments: ['Sales'], reach: 'team',
+    openings: [
+      ['CRM: my opportunities are gone', 'My list of opportunities has been empty since the update.'],
+      ['CRM shows only the customers of this week', 'Since the update I see nine customers instead of two hundred.'],
+    ],
+    beats: [
+      say('Your data are all there, {me}. I see a filter that came with the update. Give me half an hour.'),
       note('Update had set a default filter "created this week" for all users of the old form.'),
     ],
-    end: done('fixed', 'The records were merged, and the filter that came with the update was removed for everybody.'),
+    end: done('configurationChange', 'The filter that came with the update was removed for everybody.'),
   },
   {
     category: 'business.hr', departments: ['People', 'Sales', 'Operations', 'Finance'], work: 'fine',
     openings: [
       ['Vacation request disappeared', 'I asked for two weeks in spring. The HR system shows neither the request nor the days.'],
       ['Wrong number of vacation days shown', 'The HR system shows 12 days left, it should be 17.'],
-      ['Time sheet cannot be submitted', 'The button "Submit" is gray although every day is filled in.'],
+      ['Days of last year are missing', 'I should have five days left from last year. The HR system shows none.'],
     ],
     beats: [
       say('Hello {me}, I am checking this together with HR. Your days are not lost.'),
@@ -60,7 +71,7 @@ export const BUSINESS_STORIES: readonly IncidentStory[] = [
     category: 'business.finance', departments: ['Finance'], reach: 'team',
     openings: [
       ['Payment run stops at supplier {supplier}', 'The payment run stops with "bank data missing" at supplier {supplier}, although they are there.'],
-      ['Exchange rates of today are missing', 'The rates were not imported this morning; we cannot post foreign invoices.'],
+      ['Payment to supplier {supplier} is refused', 'The check before the payment run refuses supplier {supplier} because of the bank account.'],
     ],
     slots: { supplier: ['70021', '70388', '71105'] },
     beats: [
@@ -73,7 +84,7 @@ export const BUSINESS_STORIES: readonly IncidentStory[] = [
   {
     category: 'business.finance', departments: ['Sales', 'Customer Service', 'Management'], work: 'fine',
     openings: [
-      ['Travel expenses were returned without a reason', 'My expenses from the trip to London came back as "returned" with an empty comment.'],
+      ['Receipts of my trip are refused', 'I want to hand in the receipts of my trip to London. The page refuses each photo.'],
       ['Cannot upload a receipt', 'The page says "file type not supported", but it is a normal photo.'],
     ],
     beats: [ask('Is the photo from an iPhone, with the ending .heic?', 'Yes, exactly.'), say('Please set the camera to "Most compatible", or upload the photo as PDF. I have asked the vendor to accept this type.')],
@@ -94,7 +105,7 @@ export const BUSINESS_STORIES: readonly IncidentStory[] = [
     openings: [
       ['Figures in the {report} report are wrong', 'The {report} report shows half of yesterday’s volume. The day before was right.'],
       ['{report} dashboard has not been refreshed since {weekday}', 'The {report} dashboard still shows the data of {weekday}.'],
-      ['No access to the {report} report', 'I open the link to the {report} report and get "Request access".'],
+      ['{report} report is empty today', 'The {report} report opens, but all boxes are empty.'],
     ],
     slots: { report: ['on-time delivery', 'revenue', 'warehouse volume', 'claims'], weekday: ['Monday', 'Wednesday', 'Friday'] },
     beats: [

@@ -6,7 +6,7 @@ export const COLLABORATION_STORIES: readonly IncidentStory[] = [
     openings: [
       ['Nobody can hear me in Teams', 'In all Teams meetings nobody hears me. The microphone works in the Windows test.'],
       ['Camera is black in Teams meetings', 'My camera shows a black picture with a crossed-out camera. It worked yesterday.'],
-      ['Teams kicks me out of meetings after a few minutes', 'I am thrown out of every longer meeting and have to join again, sometimes five times an hour.'],
+      ['Headset cuts out in every Teams call', 'In every call the sound of my headset is gone for some seconds, again and again.'],
     ],
     beats: [
       ask('Which headset do you use, and is it plugged into the dock or into the laptop?', 'A Jabra, through the dock. Straight in the laptop it works!'),
@@ -55,7 +55,7 @@ export const COLLABORATION_STORIES: readonly IncidentStory[] = [
     category: 'collaboration.sharepoint-onedrive', reach: 'team',
     openings: [
       ['Folder "{folder}" has disappeared from our team site', 'The whole folder {folder} is gone from our site. About 200 files. Nobody says they deleted it.'],
-      ['Our SharePoint site says "Access denied" for everybody', 'Since this morning the whole team gets "Access denied" on our site. We need the checklists in there.'],
+      ['All files of "{folder}" are missing', 'Since lunch the folder {folder} on our site cannot be found any more. We need it for a customer today.'],
     ],
     slots: { folder: ['Contracts 2026', 'Driver papers', 'Price lists', 'Month-end'] },
     beats: [
@@ -68,7 +68,7 @@ export const COLLABORATION_STORIES: readonly IncidentStory[] = [
     category: 'collaboration.file-sharing',
     openings: [
       ['Customer cannot open the link I sent', 'I shared a folder with {customer}. They get "This link does not work for you".'],
-      ['Sharing with people outside is grayed out', 'In our team I can only choose "people in the organization" when I share.'],
+      ['Shared folder asks {customer} for a code that does not come', 'I shared a folder with {customer}. They are asked for a code, and it never arrives.'],
     ],
     slots: { customer: ['Hansen Foods', 'Delta Parts', 'the customs office', 'our insurance broker'] },
     beats: [
@@ -104,7 +104,7 @@ export const COLLABORATION_STORIES: readonly IncidentStory[] = [
     ],
     end: done('configurationChange', 'The settings of the queue were wrong since the last change. We corrected them and tested with ten calls.'),
     reopen: {
-      reason: 'It is back since this morning: callers hear the greeting twice.',
+      reason: 'Since this morning it is the same as before.',
       end: done('restoredByVendor', 'The provider had played back an old configuration at night. They corrected it and locked it.'),
     },
   },

@@ -38,10 +38,10 @@ export const FEEDBACK_STORIES: readonly IncidentStory[] = [
     category: 'feedback.other', work: 'fine',
     openings: [
       ['Found a USB stick in the parking lot', 'I found a USB stick in the parking lot. I did not plug it in. Where should I take it?'],
-      ['Who looks after the old servers in the cellar?', 'There are two old servers in the cellar at {site}. Do they belong to anybody?'],
+      ['Somebody left a tablet in the canteen', 'There is a company tablet in the canteen since this morning. Nobody seems to miss it.'],
     ],
-    beats: [ask('Could you bring it to the IT desk, or leave it at the reception with a note?', 'It is at the reception now.'), note('Collected. Handed to Security for disposal.')],
-    end: done('fixed', 'Collected and disposed of safely. Thank you for being careful.'),
+    beats: [ask('Could you bring it to the IT desk, or leave it at the reception with a note?', 'It is at the reception now.'), note('Collected and handed to Security.')],
+    end: done('fixed', 'It has been collected and is in safe hands. Thank you for being careful.'),
   },
   {
     category: 'identity.permission-missing', misfiled: { category: 'feedback.other', reason: 'Permission question, belongs to Identity & Access' },

@@ -35,16 +35,16 @@ export const GERMAN_EVERYDAY_STORIES: readonly IncidentStory[] = [
     openings: [
       ['Outlook fragt ständig nach dem Passwort', 'Alle paar Minuten kommt ein Fenster mit der Passwortabfrage. Ich gebe es ein, und es kommt wieder.'],
       ['Outlook startet nicht', 'Outlook bleibt bei „Profil wird geladen“ stehen. Im Browser geht es.'],
-      ['Postfach ist voll, ich kann nichts mehr senden', 'Seit heute kann ich keine Mails mehr verschicken, weil mein Postfach voll ist.'],
+      ['Outlook-Suche findet nur alte Mails', 'Wenn ich nach einer Mail von letzter Woche suche, findet Outlook nichts. Im Browser schon.'],
     ],
     beats: [
       say('Hallo {me}, deine Mails sind sicher auf dem Server. Ich lösche die gespeicherten Anmeldedaten auf deinem Laptop; Outlook schließt sich dabei kurz. Passt es jetzt?'),
       add('Ja, gern sofort.'),
-      note('Alte Tokens entfernt, Profil neu angelegt, Online-Archiv eingeschaltet.'),
+      note('Alte Tokens entfernt, Profil neu angelegt.'),
     ],
-    end: done('fixed', 'Outlook hatte eine veraltete Anmeldung gespeichert. Das Profil ist neu, und das Archiv ist eingeschaltet.'),
+    end: done('fixed', 'Outlook hatte eine veraltete Anmeldung gespeichert. Wir haben sie entfernt und das Profil neu angelegt.'),
     reopen: {
-      reason: 'Nach dem Neustart ist die Abfrage wieder da.',
+      reason: 'Nach dem Neustart ist es wieder genauso.',
       end: done('fixed', 'Ein zweites Konto in Windows hatte noch das alte Passwort. Es ist entfernt, seitdem ist Ruhe.'),
     },
   },
@@ -71,7 +71,7 @@ export const GERMAN_EVERYDAY_STORIES: readonly IncidentStory[] = [
     ...de, category: 'collaboration.sharepoint-onedrive',
     openings: [
       ['OneDrive synchronisiert nicht mehr', 'An der Wolke ist seit {weekday} ein rotes Kreuz. Sind meine Änderungen gespeichert?'],
-      ['Datei in OneDrive ist plötzlich weg', 'Meine Präsentation ist aus dem Ordner verschwunden, im Papierkorb ist sie auch nicht.'],
+      ['OneDrive „verarbeitet Änderungen“ seit Tagen', 'Dort steht „14.302 Änderungen werden verarbeitet“, und die Zahl wird kaum kleiner.'],
     ],
     slots: { weekday: ['Montag', 'Mittwoch', 'Freitag'] },
     beats: [
@@ -115,7 +115,7 @@ export const GERMAN_EVERYDAY_STORIES: readonly IncidentStory[] = [
     ...de, category: 'software.office',
     openings: [
       ['Excel stürzt beim Öffnen der Tarifliste ab', 'Sobald ich die Tarifliste öffne, schließt sich Excel ohne Meldung. Andere Dateien gehen.'],
-      ['Vorlage mit dem neuen Briefkopf fehlt', 'Unter „Neu“ sehe ich nur den alten Briefkopf. Die Kollegen haben schon den neuen.'],
+      ['Word schließt sich bei Verträgen von der Teamseite', 'Verträge von unserer Teamseite gehen kurz auf, dann ist Word weg. Andere Dateien gehen.'],
     ],
     beats: [ask('Liegt die Datei auf dem Laptop, auf einem Laufwerk oder in SharePoint?', 'Auf unserer Teamseite. Im Browser geht sie auf.'), note('Office-Zwischenspeicher beschädigt, geleert und Office repariert.')],
     end: done('fixed', 'Die lokale Kopie war beschädigt. Der Zwischenspeicher ist geleert, die Datei öffnet sich wieder.'),

@@ -23,7 +23,6 @@ export const GERMAN_SYSTEM_STORIES: readonly IncidentStory[] = [
       ['WLAN im Besprechungsraum {room} bricht ab', 'Im Raum {room} verlieren alle Laptops mehrmals pro Besprechung das WLAN.'],
       ['Kaum WLAN-Empfang am Ende des Flurs', 'Seit dem Umbau haben wir an den Plätzen neben der Küche fast keinen Empfang.'],
     ],
-    slots: { room: ['Alster', 'Elbe', 'Spree'] },
     beats: [say('Danke {me}. Der Accesspoint startet immer wieder neu; ich tausche ihn morgen früh.'), note('Accesspoint überhitzt, elf Neustarts in 24 Stunden. Ersatz aus dem Lager.')],
     end: done('replaced', 'Der Accesspoint war defekt und wurde getauscht. Seitdem gibt es keine Abbrüche.'),
   },
@@ -37,7 +36,7 @@ export const GERMAN_SYSTEM_STORIES: readonly IncidentStory[] = [
     ...de, category: 'server.storage', reach: 'team',
     openings: [
       ['Laufwerk {drive} ist voll', 'Auf Laufwerk {drive} lässt sich nichts mehr speichern: „Nicht genügend Speicherplatz“.'],
-      ['Netzlaufwerk {drive} fehlt nach dem Neustart', 'Seit dem Neustart fehlt bei uns allen Laufwerk {drive}.'],
+      ['Kein Platz mehr auf {drive}', 'Beim Kopieren der Scans nach {drive} heißt es, der Speicher sei voll. Den anderen geht es auch so.'],
     ],
     slots: { drive: ['G:', 'K:', 'P:'] },
     beats: [note('380 GB Absturzdateien gelöscht, Verantwortliche hat zugestimmt.'), say('Es ist wieder Platz, {me}. Könnt ihr bitte prüfen, ob die alten Scans ins Archiv können?')],
@@ -86,16 +85,14 @@ export const GERMAN_SYSTEM_STORIES: readonly IncidentStory[] = [
     ...de, category: 'printing.cannot-print',
     openings: [
       ['Drucker {printer} druckt nicht', 'Ich schicke Aufträge ab, {printer} blinkt, aber es kommt nichts heraus.'],
-      ['Lieferscheine kommen als leere Seiten', 'Alle Lieferscheine kommen heute als leere Seiten aus {printer}.'],
+      ['Druckaufträge verschwinden', 'Der Auftrag steht kurz in der Liste, dann ist er weg. Aus {printer} kommt nichts.'],
     ],
-    slots: { printer: ['HAM-P03', 'HAM-P07', 'BER-P01'] },
     beats: [say('Hallo {me}, ich habe die Warteschlange geleert. Schick die Seite bitte noch einmal.'), note('Auftrag mit 900 Seiten hat die Warteschlange blockiert.')],
     end: done('fixed', 'Ein sehr großer Auftrag hat alles blockiert. Er ist gelöscht, der Drucker läuft wieder.'),
   },
   {
     ...de, category: 'printing.toner-paper', reach: 'team', work: 'fine',
     openings: [['Toner von {printer} ist fast leer', '{printer} meldet, dass Schwarz fast leer ist. Wir drucken hier viele Lieferscheine.']],
-    slots: { printer: ['HAM-P03', 'HAM-P11', 'BER-P02'] },
     beats: [vendor('Druckerpartner', 'PS-33902')],
     end: done('replaced', 'Der Toner wurde getauscht. Der Drucker meldet seinen Füllstand wieder selbst.'),
   },
@@ -103,7 +100,7 @@ export const GERMAN_SYSTEM_STORIES: readonly IncidentStory[] = [
     ...de, category: 'business.erp', departments: ['Operations', 'Finance', 'Customer Service'],
     openings: [
       ['ERP: Auftrag {number} ist gesperrt', 'Auftrag {number} wird angeblich von einem Kollegen bearbeitet, der im Urlaub ist.'],
-      ['ERP: Wareneingang {number} lässt sich nicht buchen', 'Beim Buchen von {number} kommt „Periode nicht geöffnet“. Alle anderen gingen heute durch.'],
+      ['ERP: Wareneingang {number} lässt sich nicht buchen', 'Beim Buchen von {number} kommt „Gesperrt durch eine andere Sitzung“. Alle anderen gingen heute durch.'],
     ],
     slots: { number: ['4500244', '4500871', '4501333', '4502010'] },
     beats: [say('Hallo {me}, ich habe den Auftrag vor mir. Bitte lass ihn so, bis ich mich melde.'), note('Sperre aus abgestürzter Sitzung entfernt, nichts halb gebucht.')],

@@ -116,9 +116,8 @@ export const HARDWARE_STORIES: readonly IncidentStory[] = [
     openings: [
       ['No sound in meeting room {room}', 'The people online could not hear us in {room}. We ended up sitting around one laptop. There is another customer meeting in there tomorrow at ten.'],
       ['Room panel in {room} shows "offline"', 'The panel outside and inside {room} says offline, so we cannot start a Teams meeting from it.'],
-      ['Camera in {room} follows the wrong person', 'The camera in {room} always zooms to the window. It makes people online seasick.'],
+      ['People online cannot hear us from {room}', 'In {room} we see and hear the others, but they do not hear us. The microphone light is off.'],
     ],
-    slots: { room: ['Alster', 'Elbe', 'Maas', 'Thames', 'Spree', 'Motława'] },
     beats: [
       say('Thanks {me}. I have restarted the room system from here and will test it with a call in a minute.'),
       note('Audio device was disconnected from the room computer after the cleaning. USB cable was loose, fixed with a clamp.'),

@@ -83,7 +83,7 @@ export const IDENTITY_STORIES: readonly IncidentStory[] = [
     category: 'identity.privileged-access', departments: ['IT'],
     openings: [
       ['Elevated role does not activate', 'I activate the role {role} for a planned change; after ten minutes it still says pending.'],
-      ['Local administrator password does not work on {asset}', 'The rotated local administrator password is not accepted on {asset}. I need it to repair the disk.'],
+      ['Activation of {role} has been waiting for an hour', 'I need {role} for a change tonight. Nobody approves the activation.'],
     ],
     slots: { role: ['SharePoint Administrator', 'Exchange Administrator', 'Intune Administrator'] },
     beats: [note('Approval was waiting with somebody on leave. Added the deputy as a second approver.'), wait('Deputy rule is being confirmed by the security officer')],

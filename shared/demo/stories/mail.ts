@@ -15,7 +15,7 @@ export const MAIL_STORIES: readonly IncidentStory[] = [
     ],
     end: done('fixed', 'Outlook was using an old saved sign-in. We removed it and built a new profile.'),
     reopen: {
-      reason: 'The password window is back after the restart.',
+      reason: 'After the restart it is the same again.',
       end: done('fixed', 'A second account in Windows still had the old password. It has been removed, and three restarts later everything is quiet.'),
     },
   },
@@ -55,10 +55,8 @@ export const MAIL_STORIES: readonly IncidentStory[] = [
     category: 'email.calendar',
     openings: [
       ['Meetings appear one hour too late in my calendar', 'Since the clock change, all meetings from our London office are one hour late in my calendar.'],
-      ['I cannot see the details of my manager’s calendar', 'I only see "busy". I need the details to plan visits.'],
-      ['Room {room} double-booked', 'Two meetings were confirmed for {room} at the same time this morning. Both groups stood at the door.'],
+      ['All-day events cover two days in my calendar', 'Since my last trip, birthdays and holidays cover two days instead of one.'],
     ],
-    slots: { room: ['Alster', 'Elbe', 'Maas', 'Thames'] },
     beats: [
       ask('Could you send me a screenshot of one such meeting, with the time zone shown?', 'Attached to my last mail to you. It says UTC instead of Amsterdam.'),
       note('Calendar setting was wrong on the mailbox side, not in the invitation.'),
@@ -69,8 +67,7 @@ export const MAIL_STORIES: readonly IncidentStory[] = [
     category: 'email.spam',
     openings: [
       ['Mails from {customer} land in Junk', 'Orders from {customer} go to Junk although I mark them as safe every time.'],
-      ['Customer says our mails are rejected', '{customer} tells us that our mails come back with "blocked". We cannot send them offers.'],
-      ['Flood of newsletters since the trade fair', 'Since the trade fair I get about 80 newsletters a day. Unsubscribing makes it worse.'],
+      ['Order confirmations from {customer} are held back every day', 'Every morning I have to release the confirmations from {customer} from the quarantine.'],
     ],
     slots: { customer: ['Hansen Foods', 'Delta Parts', 'Van Rijn Flowers', 'Baltic Paper'] },
     beats: [
@@ -79,6 +76,21 @@ export const MAIL_STORIES: readonly IncidentStory[] = [
       say('Their mail server signs messages wrongly since a move. I wrote to their postmaster and put them on our list of exceptions until it is corrected.'),
     ],
     end: done('configurationChange', 'Their mail is let through for the next 30 days, and the sender was told what to correct.'),
+  },
+  {
+    category: 'email.spam', work: 'fine',
+    openings: [['Flood of newsletters since the trade fair', 'Since the trade fair I get about 80 newsletters a day. Unsubscribing makes it worse.']],
+    beats: [say('Hi {me}, please do not unsubscribe from senders you do not know; that confirms your address. I am blocking the worst of them for everybody.')],
+    end: done('configurationChange', 'Eleven senders are blocked for the whole company. For the rest, "Sweep" in Outlook on the web helps with one press.'),
+  },
+  {
+    category: 'email.calendar', work: 'fine',
+    openings: [
+      ['I cannot see the details of my manager’s calendar', 'I only see "busy". I need the details to plan visits.'],
+      ['Colleague cannot accept invitations for me', 'My deputy should accept invitations while I am away, but the buttons are gray.'],
+    ],
+    beats: [say('Hello {me}, only the owner of a calendar can give that right. I am sending you both the three steps.'), add('Done, and it works. Thanks!')],
+    end: done('userEducation', 'The owner has shared the calendar with the right permission: File, Account Settings, Delegate Access.'),
   },
   {
     category: 'email.mobile-mail',

@@ -6,7 +6,7 @@ export const NETWORK_STORIES: readonly IncidentStory[] = [
     openings: [
       ['VPN drops every {minutes} minutes', 'At home the VPN disconnects about every {minutes} minutes. Teams keeps running, but the ERP loses my entries.'],
       ['VPN connects but nothing opens', 'The VPN says connected, but neither the file server nor the intranet opens. Restarted twice.'],
-      ['VPN: certificate error since my vacation', 'After three weeks away the VPN says "no valid certificate found".'],
+      ['ERP loses the connection at home', 'In the office all is well. At home the ERP says "connection lost" every few minutes, although the VPN shows green.'],
     ],
     slots: { minutes: ['ten', 'fifteen', 'twenty', 'thirty'] },
     beats: [
@@ -28,7 +28,7 @@ export const NETWORK_STORIES: readonly IncidentStory[] = [
       ['No Wi-Fi at the far end of floor {floor}', 'At the desks near the kitchen on floor {floor} there is hardly any signal since the new walls were built.'],
       ['Wi-Fi in the canteen is unusable at noon', 'Between 12 and 13 nothing loads in the canteen at {site}.'],
     ],
-    slots: { room: ['Alster', 'Elbe', 'Maas', 'Thames', 'Spree'], floor: ['2', '3', '4'] },
+    slots: { floor: ['2', '3', '4'] },
     beats: [
       say('Thanks {me}. I can see the access point restarting. I will watch it today and exchange it tomorrow if it goes on.'),
       note('Access point overheats, 11 restarts in 24 h. Replacement from stock.'),

@@ -5,10 +5,9 @@ export const PRINTING_STORIES: readonly IncidentStory[] = [
     category: 'printing.cannot-print',
     openings: [
       ['Printer {printer} does not print', 'I send a job, the printer {printer} blinks, and nothing comes out. Another printer works.'],
-      ['PDF from the customs office does not print', 'One PDF comes out as empty pages. All others print well.'],
+      ['Print jobs vanish at {printer}', 'I send a page, it is in the list for a moment, then it is gone. Nothing comes out of {printer}.'],
       ['Printing takes ten minutes to start', 'After pressing Print it takes about ten minutes until the job shows up at the printer.'],
     ],
-    slots: { printer: ['HAM-P03', 'BER-P01', 'LON-P02', 'RTM-P05', 'HAM-P11'] },
     beats: [
       say('Hi {me}, I have cleared the queue of this printer. Please send the page again.'),
       add('Still nothing. It says "processing".'),
@@ -31,7 +30,6 @@ export const PRINTING_STORIES: readonly IncidentStory[] = [
       ['Toner of {printer} is nearly empty', '{printer} shows that black is almost empty. We print a lot of delivery notes here.'],
       ['Gray stripes on every page from {printer}', 'All pages from {printer} have gray stripes on the left.'],
     ],
-    slots: { printer: ['HAM-P03', 'BER-P01', 'LON-P02', 'RTM-P05', 'GDN-P01'] },
     beats: [vendor('Printer service partner', 'PS-33871'), note('Toner is shipped automatically; the meter of this printer did not report. Partner corrects it.')],
     end: done('replaced', 'Toner and drum were replaced by the service partner. The printer reports its level by itself again.'),
   },
@@ -51,9 +49,8 @@ export const PRINTING_STORIES: readonly IncidentStory[] = [
     category: 'printing.scan-to-mail',
     openings: [
       ['Scans do not arrive by mail', 'I scan to my mail at {printer}; the printer says "sent", but nothing arrives.'],
-      ['Scan arrives as ten single files', 'Since yesterday a scan of ten pages comes as ten mails.'],
+      ['Scanning to mail stopped yesterday', 'Until yesterday noon my scans from {printer} came by mail. Now nothing comes.'],
     ],
-    slots: { printer: ['HAM-P11', 'BER-P01', 'RTM-P02'] },
     beats: [note('Sender address of the device was in quarantine after the mail rule change.'), say('Found it, {me}: your scans were in quarantine. I have released them.')],
     end: done('configurationChange', 'The printers are on the list of allowed senders again. Your scans of today have been delivered.'),
   },
@@ -61,7 +58,7 @@ export const PRINTING_STORIES: readonly IncidentStory[] = [
     category: 'facilities.badge-door',
     openings: [
       ['Badge does not open the door to {place}', 'My badge opens the main entrance, but not {place}. It did until last week.'],
-      ['Gate barrier does not recognize trucks', 'The barrier at the truck gate does not open by itself; the guard opens it by hand.'],
+      ['Locked out of {place} since the first of the month', 'The reader at {place} has shown red since the first of the month. I work there every day.'],
     ],
     slots: { place: ['the archive', 'the server room corridor', 'the bicycle cellar', 'hall 3'] },
     beats: [note('Access profile expired at the end of the month. Owner of the area confirmed by mail.')],
@@ -93,7 +90,6 @@ export const PRINTING_STORIES: readonly IncidentStory[] = [
   {
     category: 'facilities.power', reach: 'team',
     openings: [['Sockets in the table of room {room} have no power', 'All sockets in the big table in {room} are dead. Laptops run out during long meetings.']],
-    slots: { room: ['Alster', 'Maas', 'Thames'] },
     beats: [note('Fuse tripped by a fan heater under the table. Facilities informed.')],
     end: done('fixed', 'A fuse had tripped because of a heater. It is on again, and the heater has left.'),
   },

@@ -38,18 +38,18 @@ export const SECURITY_STORIES: readonly IncidentStory[] = [
       ['Work phone lost at the trade fair', 'My phone is gone since the fair in Rotterdam yesterday. It has a PIN.'],
     ],
     beats: [
-      say('Thank you for reporting it at once, {me}. I have ended all sessions and locked the device. Was there anything on paper in the bag?'),
-      add('Only my notebook, nothing confidential. My badge was in it too.'),
+      say('Thank you for reporting it at once, {me}. I have ended all sessions and locked the device. Was there anything on paper with it?'),
+      add('Only my notebook, nothing confidential. But my badge is gone too.'),
       note('Device encrypted, last online before the loss. Wipe is queued. Badge blocked.'),
       ask('Please report it to the police or the lost-property office and send me the reference number.', 'Done, the reference is 2026/118-4471.'),
     ],
-    end: done('replaced', 'The device is locked and will erase itself when it goes online. You have a new laptop and badge. No report to the authorities was needed, because the disk is encrypted.'),
+    end: done('replaced', 'The device is locked and will erase itself when it goes online. You have a replacement and a new badge. No report to the authorities was needed, because the disk is encrypted.'),
   },
   {
     category: 'security.data-leak', isRestricted: true,
     openings: [
       ['Mail with customer list sent to the wrong person', 'I sent a list with 40 customer contacts to the wrong recipient: same first name, other company. Ten minutes ago.'],
-      ['Salary sheet was readable in the team channel', 'I uploaded a sheet with salaries to the wrong channel. It was there for about two hours. I have deleted it.'],
+      ['Offer for one customer sent to another one', 'I attached the offer for one customer to a mail to another. Prices and contact persons are in it.'],
     ],
     departments: ['Sales', 'Finance', 'People'],
     beats: [
@@ -67,7 +67,7 @@ export const SECURITY_STORIES: readonly IncidentStory[] = [
     ],
     slots: { country: ['Brazil', 'Vietnam', 'Nigeria', 'the United States'] },
     beats: [
-      say('Good that you pressed No, {me}. Please set a new password at https://aka.ms/sspr now. I am looking at the sign-in log.'),
+      say('Thank you for telling us at once, {me}. Please set a new password at https://aka.ms/sspr now. I am looking at the sign-in log.'),
       note('Password was in a leak of another website. Attempts from three addresses, none successful.'),
       add('New password is set. I used the old one in a web shop as well, sorry.'),
     ],
@@ -80,7 +80,7 @@ export const SECURITY_STORIES: readonly IncidentStory[] = [
       ['Full-screen warning with a telephone number', 'A red page fills my screen, beeps, and says that I must call Microsoft. I cannot close it.'],
     ],
     beats: [
-      say('Very good that you disconnected. Please do not call any number on the screen. I will be with you in a moment.'),
+      say('Thank you for telling us at once, {me}. Please leave the laptop as it is and do not call any number on the screen. I will be with you in a moment.'),
       note('Defender blocked and removed the file. Full scan clean. Browser notification spam removed.'),
     ],
     end: done('fixed', 'The threat was blocked before it could start. A full scan found nothing else. You can work as usual.'),

@@ -17,7 +17,7 @@ export const SERVER_STORIES: readonly IncidentStory[] = [
     category: 'server.storage', reach: 'team',
     openings: [
       ['Network drive {drive} is full', 'We cannot save anything on drive {drive}: "not enough space".'],
-      ['Drive {drive} is missing after the restart', 'Drive {drive} is gone from the Explorer for our whole row since the restart.'],
+      ['No space left on {drive}', 'When I copy today’s scans to {drive}, it says that no space is left. The others see it too.'],
     ],
     slots: { drive: ['G:', 'K:', 'P:', 'T:'] },
     beats: [
@@ -56,7 +56,7 @@ export const SERVER_STORIES: readonly IncidentStory[] = [
     category: 'server.virtual-machine', departments: ['IT', 'Sales'],
     openings: [
       ['Test machine {vm} cannot be reached', 'Remote desktop to {vm} says that the computer cannot be found. I need it for a test today.'],
-      ['Remote desktop session to {vm} freezes', 'After some minutes the picture of {vm} freezes, and I have to connect again.'],
+      ['{vm} is switched off again', 'Every morning {vm} is switched off, although I need it all week.'],
     ],
     slots: { vm: ['nw-test-04', 'nw-test-07', 'nw-dev-12'] },
     beats: [note('Machine was stopped by the cost rule (no owner tag). Tag added, started.'), say('The machine is running again, {me}. It had been stopped because it had no owner. You are entered as its owner now.')],

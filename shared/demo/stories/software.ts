@@ -6,7 +6,7 @@ export const SOFTWARE_STORIES: readonly IncidentStory[] = [
     openings: [
       ['Excel crashes when I open the rate table', 'As soon as I open the rate table for {year}, Excel closes without a message. Other files are fine.'],
       ['Excel file says it is locked by another user, but nobody has it open', 'The planning sheet is "locked for editing by another user". I asked everybody in the team, nobody has it open.'],
-      ['Word template with the new letterhead is missing', 'Under New I only see the old letterhead. My colleague already has the new one.'],
+      ['Word closes when I open a contract from our team site', 'Contracts from our team site open for a second, then Word is gone. Other files are fine.'],
     ],
     slots: { year: ['2026', '2027'] },
     beats: [
@@ -32,7 +32,7 @@ export const SOFTWARE_STORIES: readonly IncidentStory[] = [
     category: 'software.browser',
     openings: [
       ['Customs portal does not load in Edge', 'The customs portal shows only a white page in Edge since this morning. On my phone it works.'],
-      ['Browser does not keep me signed in', 'Every morning I have to sign in to all websites again. I did not change anything.'],
+      ['Freight exchange looks broken in Edge', 'The page of the freight exchange has no buttons and no pictures in Edge since this morning.'],
       ['Pop-up window for the carrier’s booking page does not open', 'I press "Book slot" on the carrier’s page and nothing happens. It should open a small window.'],
     ],
     beats: [
@@ -60,7 +60,7 @@ export const SOFTWARE_STORIES: readonly IncidentStory[] = [
     category: 'software.business-application', departments: ['Operations'], reach: 'team',
     openings: [
       ['Route planner calculates detours through {place}', 'Since yesterday the route planner sends every tour through {place}, although the tunnel is open again. We correct each one by hand.'],
-      ['Route planner: "no vehicle available" although trucks are free', 'When I plan for tomorrow it says no vehicle is available. The list shows six free trucks.'],
+      ['Route planner does not know the new motorway junction', 'All tours past {place} take the old road, twenty minutes longer. The junction opened on Monday.'],
     ],
     slots: { place: ['the city center', 'Bremen', 'Lübeck'] },
     beats: [

@@ -56,9 +56,18 @@ export interface IncidentStory extends StoryBase {
 /** ISO date so many days after the ticket was opened. */
 export type DayAfter = (days: number) => string;
 
+/** What the answers of an order may depend on. */
+export interface AnswerContext {
+  readonly day: DayAfter;
+  /** The requester's site, as the forms name it. */
+  readonly office: string;
+  readonly title: string;
+  readonly fill: (text: string) => string;
+}
+
 export interface RequestStory extends StoryBase {
   readonly offering: string;
-  readonly answers: (day: DayAfter) => Readonly<Record<string, unknown>>;
+  readonly answers: (context: AnswerContext) => Readonly<Record<string, unknown>>;
   readonly neededInDays?: number;
   /** Why the manager may say no. */
   readonly refusal?: string;

@@ -1,0 +1,15 @@
+import type { DemoPlan } from './plan';
+import { planRegisters } from './registers-plan';
+import { randomFrom } from './random';
+import { tellTickets } from './tickets-plan';
+
+export interface DemoOptions {
+  readonly seed: number;
+  /** The history ends here. */
+  readonly now: Date;
+}
+
+/** The demo company and six weeks of its tickets: the same for the same seed and the same `now`. */
+export function buildDemo({ seed, now }: DemoOptions): DemoPlan {
+  return { registers: planRegisters(now), steps: tellTickets(now, randomFrom(seed)) };
+}

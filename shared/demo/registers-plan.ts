@@ -1,0 +1,57 @@
+import { ARTICLES } from './articles';
+import { CALENDARS, CATEGORIES, OFFERINGS, TARGETS } from './catalog';
+import { GROUPS, PEOPLE, type DemoPerson } from './company';
+import type { RegisterStep } from './plan';
+import { toCalendar, toCategory, toGroup, toPerson } from './reference';
+
+const DAY_MS = 86_400_000;
+/** The company set up its service desk well before the first ticket of the history. */
+const SET_UP_DAYS = 120;
+
+/** Managers first, so that everybody can name theirs. */
+function fromTheTop(people: readonly DemoPerson[]): readonly DemoPerson[] {
+  const depth = (person: DemoPerson): number => {
+    const boss = people.find(({ key }) => key === person.managerKey);
+    return boss ? 1 + depth(boss) : 0;
+  };
+  return [...people].sort((a, b) => depth(a) - depth(b));
+}
+
+/** People, groups, categories, calendars, targets, offerings, articles and settings, each after what it points at. */
+export function planRegisters(now: Date): readonly RegisterStep[] {
+  const start = now.getTime() - SET_UP_DAYS * DAY_MS;
+  let minutes = 0;
+  const add = (practice: string, key: string, input: RegisterStep['input']): RegisterStep => {
+    minutes += 1;
+    return { at: new Date(start + minutes * 60_000).toISOString(), key, action: `${practice}.add`, input };
+  };
+  return [
+    ...fromTheTop(PEOPLE).map(({ key, managerKey, ...person }) =>
+      add('people', `person:${key}`, { ...person, ...(managerKey && { managerId: toPerson(managerKey) }) }),
+    ),
+    ...GROUPS.map(({ key, name, purpose, memberKeys, leadKeys }) =>
+      add('groups', `group:${key}`, { name, purpose, memberIds: memberKeys.map(toPerson), leadIds: leadKeys.map(toPerson) }),
+    ),
+    ...CATEGORIES.map(({ key, parentKey, groupKey, ...category }) =>
+      add('categories', `category:${key}`, { ...category, groupId: toGroup(groupKey), ...(parentKey && { parentId: toCategory(parentKey) }) }),
+    ),
+    ...CALENDARS.map(({ key, ...calendar }) => add('calendars', `calendar:${key}`, { ...calendar })),
+    ...TARGETS.map(({ calendarKey, ...target }) =>
+      add('targets', `target:${target.kind}.${target.priority}`, { ...target, calendarId: toCalendar(calendarKey) }),
+    ),
+    ...OFFERINGS.map(({ key, categoryKey, groupKey, tasks, ...offering }) =>
+      add('offerings', `offering:${key}`, { ...offering, categoryId: toCategory(categoryKey), groupId: toGroup(groupKey), tasks: tasks.join('\n') }),
+    ),
+    ...ARTICLES.map(({ key, categoryKey, ownerKey, ...article }) =>
+      add('articles', `article:${key}`, { ...article, categoryId: toCategory(categoryKey), ownerId: toPerson(ownerKey) }),
+    ),
+    add('settings', 'settings:main', {
+      name: 'Nordwind Logistics',
+      companyName: 'Nordwind Logistics',
+      autoCloseDays: 5,
+      fallbackGroupId: toGroup('service-desk'),
+      ownerId: toPerson('eva.lindqvist'),
+      defaultLanguage: 'en',
+    }),
+  ];
+}

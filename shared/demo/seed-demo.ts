@@ -1,0 +1,88 @@
+import { AppError, isRefused, systemActor, type Actor, type RecordView, type Refusal } from '../kernel';
+import { actorOf, type Group, type Person } from '../people';
+import { buildDemo, type DemoOptions } from './build-demo';
+import type { TicketStep } from './plan';
+import { resolveReferences } from './reference';
+
+interface SeedRequest {
+  readonly action: string;
+  readonly id?: string;
+  readonly version?: number;
+  readonly input: unknown;
+  readonly actor: Actor;
+  readonly at: string;
+}
+
+/** What seeding needs of the application. */
+export interface SeedTarget {
+  perform(request: SeedRequest): Promise<{ readonly record: RecordView } | { readonly refused: Refusal }>;
+  readonly desk: { readonly directory: { people(): Iterable<Person>; groups(): Iterable<Group> } };
+}
+
+export interface SeedOptions extends DemoOptions {
+  /** Told after every step. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Seeded {
+  readonly records: number;
+  readonly events: number;
+  /** The record id of an entry, by its kind and key: `person:alice.bennett`, `ticket:ticket-001`. */
+  readonly idOf: (key: string) => string;
+}
+
+/** `demo.notEmpty`: the store has people already, so nothing was written. */
+export const STORE_NOT_EMPTY = 'demo.notEmpty';
+
+/**
+ * Writes the demo company through the one way to perform an action. Throws AppError `conflict` (`demo.notEmpty`) when the
+ * store has people already, and `bug` with the step when an action is refused.
+ */
+export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<Seeded> {
+  const { directory } = app.desk;
+  for (const _person of directory.people()) throw new AppError('conflict', STORE_NOT_EMPTY);
+  const { registers, steps } = buildDemo(options);
+  const total = registers.length + steps.length;
+  const records = new Map<string, { readonly id: string; readonly version: number }>();
+  let done = 0;
+
+  const idOf = (key: string): string => {
+    const found = records.get(key);
+    if (!found) throw new AppError('bug', 'demo.unknownKey', { detail: key });
+    return found.id;
+  };
+
+  async function perform(key: string, request: SeedRequest): Promise<void> {
+    const performed = await app.perform(request);
+    if (isRefused(performed)) {
+      throw new AppError('bug', 'demo.refused', { detail: `${key} ${request.action} at ${request.at}: ${JSON.stringify(performed.refused)}` });
+    }
+    if (!('record' in performed)) throw new AppError('bug', 'demo.refused', { detail: key });
+    records.set(key, { id: performed.record.id, version: performed.record.version });
+    done += 1;
+    options.onProgress?.(done, total);
+  }
+
+  const system = systemActor('seed');
+  for (const { key, action, input, at } of registers) {
+    await perform(key, { action, input: resolveReferences(input, idOf), actor: system, at });
+  }
+
+  const actors = new Map<string, Actor>([['system', system]]);
+  for (const person of directory.people()) {
+    const key = person.mail.split('@')[0] ?? '';
+    actors.set(key, actorOf(person, directory.groups(), 'seed'));
+  }
+  for (const step of steps) await perform(`ticket:${step.ticket}`, requestFor(step));
+
+  function requestFor({ ticket, by, action, input, at }: TicketStep): SeedRequest {
+    const actor = actors.get(by);
+    if (!actor) throw new AppError('bug', 'demo.unknownKey', { detail: by });
+    const current = records.get(`ticket:${ticket}`);
+    return { action, input: resolveReferences(input, idOf), actor, at, ...(current && { id: current.id, version: current.version }) };
+  }
+
+  let events = 0;
+  for (const { version } of records.values()) events += version;
+  return { records: records.size, events, idOf };
+}
