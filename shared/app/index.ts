@@ -14,3 +14,5 @@ export { cardWrites, createConversations, type Conversation, type Conversations,
 export {
   createDeliveries, deliveryId, type ClaimedDelivery, type Deliveries, type Delivery, type DeliveryPlan, type DeliveryState, type DeliveryTarget, type Notice,
 } from './deliveries';
+export { verifyStore, type StoreProblem, type VerifyOptions, type VerifyReport } from './verify';
+export { exportStore, type ExportLine } from './export';

@@ -1,0 +1,221 @@
+import { isEqual, prefixOf, RELATIONS, type Recorded, type RecordBase, type Relation } from '../kernel';
+import { rowsUnder, type Storage, type StoredRow } from '../storage/port';
+import { practiceNamed } from './registry';
+import { rowKey, type StoredHead } from './rows';
+
+/** A place where the store disagrees with itself. */
+export interface StoreProblem {
+  /** Names the kind of disagreement; a text key below `cli.verify.`. */
+  readonly code:
+    | 'noHead' | 'unreadable' | 'gap' | 'badEvent' | 'field' | 'missingRow' | 'staleRow' | 'orphanRow' | 'oneWayLink' | 'numberFree' | 'missingFile';
+  /** The record. */
+  readonly id: string;
+  readonly seq?: number;
+  /** The field of the record, `hold.reason` for nested ones. */
+  readonly field?: string;
+  readonly row?: string;
+  readonly expected?: string;
+  readonly found?: string;
+  readonly detail?: string;
+}
+
+export interface VerifyReport {
+  readonly records: number;
+  readonly events: number;
+  readonly links: number;
+  readonly listRows: number;
+  readonly timers: number;
+  /** The first hundred; `onProblem` gets them all. */
+  readonly problems: readonly StoreProblem[];
+  readonly problemCount: number;
+}
+
+export interface VerifyOptions {
+  readonly onProblem?: (problem: StoreProblem) => void;
+  /** Reads the content of an attachment; given, every attachment is looked for. */
+  readonly readFile?: (fileId: string) => Promise<Buffer | undefined>;
+}
+
+const KEPT_PROBLEMS = 100;
+/** A record that is written while it is checked looks wrong; looked at again, it is not. */
+const LOOKS = 3;
+
+/** A record's rows as they lie in the store. */
+interface RecordRows {
+  readonly id: string;
+  head?: StoredHead;
+  readonly events: Recorded[];
+  readonly links: { readonly relation: Relation; readonly otherId: string }[];
+}
+
+/**
+ * Checks that the history of every record folds to its stored head without gaps, that its list rows, timers and links are
+ * there, and that none of them is left over. Memory does not grow with the store; safe while others write.
+ */
+export async function verifyStore(storage: Storage, partition: string, options: VerifyOptions = {}): Promise<VerifyReport> {
+  const totals = { records: 0, events: 0, links: 0, owned: 0 };
+  const highest = new Map<string, string>();
+  const problems: StoreProblem[] = [];
+  let problemCount = 0;
+  const report = (found: readonly StoreProblem[]): void => {
+    for (const problem of found) {
+      problemCount += 1;
+      if (problems.length < KEPT_PROBLEMS) problems.push(problem);
+      options.onProblem?.(problem);
+    }
+  };
+
+  for await (const rows of recordsOf(storage, partition)) {
+    totals.records += 1;
+    totals.events += rows.events.length;
+    totals.links += rows.links.length;
+    totals.owned += rows.head?.rows.length ?? 0;
+    const prefix = prefixOf(rows.id);
+    if (prefix && (highest.get(prefix)?.length ?? 0) <= rows.id.length) highest.set(prefix, rows.id);
+    report(await lookAgain(storage, partition, rows, options));
+  }
+  for (const [prefix, id] of highest) report(await numberProblems(storage, partition, prefix, id));
+  const derived = await derivedRows(storage, partition);
+  // Every owned row was seen above and they are distinct: only more rows than that can be orphans.
+  if (derived.listRows + derived.timers !== totals.owned) report(await orphans(storage, partition));
+  const { records, events, links } = totals;
+  return { records, events, links, ...derived, problems, problemCount };
+}
+
+async function* recordsOf(storage: Storage, partition: string): AsyncGenerator<RecordRows> {
+  let current: RecordRows | undefined;
+  for await (const row of rowsUnder(storage, partition, 'r:')) {
+    const id = row.row.split(':')[1] ?? '';
+    if (current?.id !== id) {
+      if (current) yield current;
+      current = { id, events: [], links: [] };
+    }
+    takeRow(current, row);
+  }
+  if (current) yield current;
+}
+
+function takeRow(record: RecordRows, { row, data }: StoredRow): void {
+  const [, , kind, relation, otherId] = row.split(':');
+  if (kind === '!') record.head = data as StoredHead;
+  else if (kind === 'e') record.events.push(data as Recorded);
+  else if (kind === 'l') record.links.push({ relation: relation as Relation, otherId: otherId ?? '' });
+}
+
+async function lookAgain(storage: Storage, partition: string, first: RecordRows, options: VerifyOptions): Promise<readonly StoreProblem[]> {
+  let rows = first;
+  let found = await recordProblems(storage, partition, rows, options);
+  for (let look = 1; look < LOOKS && found.length > 0; look += 1) {
+    rows = { id: first.id, events: [], links: [] };
+    for await (const row of rowsUnder(storage, partition, rowKey.record(first.id))) takeRow(rows, row);
+    found = await recordProblems(storage, partition, rows, options);
+  }
+  return found;
+}
+
+async function recordProblems(storage: Storage, partition: string, rows: RecordRows, options: VerifyOptions): Promise<readonly StoreProblem[]> {
+  const { id, head } = rows;
+  if (!head) return [{ code: 'noHead', id }];
+  const folded = historyProblems(rows, head);
+  if (folded.length > 0) return folded;
+  return [
+    ...(await ownedRowProblems(storage, partition, head)),
+    ...(await linkProblems(storage, partition, rows)),
+    ...(options.readFile ? await fileProblems(id, head, options.readFile) : []),
+  ];
+}
+
+/** Does the history have every number once, and does it fold to the head? */
+function historyProblems({ id, events }: RecordRows, head: StoredHead): readonly StoreProblem[] {
+  const practice = practiceNamed(head.practice);
+  if (!practice) return [{ code: 'unreadable', id }];
+  let record: RecordBase | undefined;
+  for (const [index, event] of events.entries()) {
+    if (event.seq !== index + 1 || event.recordId !== id) return [{ code: 'gap', id, seq: event.seq, expected: String(index + 1) }];
+    try {
+      record = practice.fold(record, event) as RecordBase;
+    } catch (error) {
+      return [{ code: 'badEvent', id, seq: event.seq, detail: (error as Error).message }];
+    }
+  }
+  return fieldProblems(id, plain(record) ?? {}, plain(head.record) ?? {}, '', events.length);
+}
+
+/** As it would be stored: members that are `undefined` are left out. */
+const plain = (value: unknown): Record<string, unknown> | undefined =>
+  value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function fieldProblems(id: string, expected: Record<string, unknown>, found: Record<string, unknown>, path: string, seq: number): StoreProblem[] {
+  return [...new Set([...Object.keys(expected), ...Object.keys(found)])].flatMap((name) => {
+    const [left, right] = [expected[name], found[name]];
+    if (isEqual(left, right)) return [];
+    const field = path ? `${path}.${name}` : name;
+    if (isObject(left) && isObject(right)) return fieldProblems(id, left, right, field, seq);
+    return [{ code: 'field' as const, id, seq, field, expected: short(left), found: short(right) }];
+  });
+}
+
+const short = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 200);
+
+async function ownedRowProblems(storage: Storage, partition: string, head: StoredHead): Promise<readonly StoreProblem[]> {
+  const { id, version } = head.record;
+  const found = await Promise.all(
+    head.rows.map(async (row): Promise<StoreProblem | undefined> => {
+      const stored = await storage.get(partition, row);
+      if (!stored) return { code: 'missingRow', id, row };
+      const summary = stored.data as { readonly version?: number };
+      const isStale = row.startsWith('x:') && summary.version !== version;
+      return isStale ? { code: 'staleRow', id, row, expected: String(version), found: String(summary.version) } : undefined;
+    }),
+  );
+  return found.filter((problem) => problem !== undefined);
+}
+
+async function linkProblems(storage: Storage, partition: string, { id, links }: RecordRows): Promise<readonly StoreProblem[]> {
+  const found = await Promise.all(
+    links.map(async ({ relation, otherId }): Promise<StoreProblem | undefined> => {
+      const other = await storage.get(partition, rowKey.link(otherId, RELATIONS[relation], id));
+      return other ? undefined : { code: 'oneWayLink', id, row: `${relation} ${otherId}` };
+    }),
+  );
+  return found.filter((problem) => problem !== undefined);
+}
+
+async function fileProblems(id: string, head: StoredHead, readFile: NonNullable<VerifyOptions['readFile']>): Promise<readonly StoreProblem[]> {
+  const files = (head.record as { readonly attachments?: readonly { readonly id: string; readonly name: string }[] }).attachments ?? [];
+  const problems: StoreProblem[] = [];
+  // One after the other: each may be 25 MB.
+  for (const file of files) if (!(await readFile(file.id))) problems.push({ code: 'missingFile', id, row: file.name });
+  return problems;
+}
+
+/** A number that is in use must never be handed out again. */
+async function numberProblems(storage: Storage, partition: string, prefix: string, highestId: string): Promise<readonly StoreProblem[]> {
+  const row = rowKey.numbers(prefix);
+  const last = ((await storage.get(partition, row))?.data as { readonly last: number } | undefined)?.last ?? 0;
+  return Number(highestId.slice(prefix.length)) > last ? [{ code: 'numberFree', id: highestId, row }] : [];
+}
+
+async function derivedRows(storage: Storage, partition: string): Promise<{ readonly listRows: number; readonly timers: number }> {
+  let [listRows, timers] = [0, 0];
+  for await (const _row of rowsUnder(storage, partition, 'x:')) listRows += 1;
+  for await (const _row of rowsUnder(storage, partition, 't:')) timers += 1;
+  return { listRows, timers };
+}
+
+async function orphans(storage: Storage, partition: string): Promise<readonly StoreProblem[]> {
+  const problems: StoreProblem[] = [];
+  for (const prefix of ['x:', 't:']) {
+    for await (const { row } of rowsUnder(storage, partition, prefix)) {
+      const parts = row.split(':');
+      const id = (prefix === 'x:' ? parts.at(-1) : parts[2]) ?? '';
+      const owner = await storage.get(partition, rowKey.head(id));
+      const isOwned = (owner?.data as StoredHead | undefined)?.rows.includes(row) === true;
+      // Gone meanwhile: it was taken away with its owner's next version.
+      if (!isOwned && (await storage.get(partition, row))) problems.push({ code: 'orphanRow', id, row });
+    }
+  }
+  return problems;
+}
