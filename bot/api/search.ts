@@ -1,4 +1,4 @@
-import { allowedActions, draftTicket, practiceNamed } from '../../shared/app';
+import { allowedActions, draftTicket, findByNumber, practiceNamed } from '../../shared/app';
 import type { Actor, Summary } from '../../shared/kernel';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { readInteger, readText } from './query';
@@ -7,7 +7,7 @@ const DEFAULT_HITS = 20;
 const MAX_HITS = 50;
 const MAX_DRAFT_CHARS = 5_000;
 
-/** Search over everything active, and drafts from free text: both from memory, without a storage call. */
+/** Search over everything active, and drafts from free text: both from memory. Only a number is looked up, because ended tickets have one too. */
 export function searchRoutes({ app }: ApiDeps): readonly Route[] {
   function row(summary: Summary, actor: Actor): object {
     const practice = practiceNamed(summary.practice);
@@ -21,8 +21,14 @@ export function searchRoutes({ app }: ApiDeps): readonly Route[] {
     const { query } = request;
     const q = readText(query, 'q');
     const limit = readInteger(query, 'limit', { fallback: DEFAULT_HITS, max: MAX_HITS });
-    const found = q ? app.search.find({ q, actor, practice: readText(query, 'practice'), limit }) : [];
-    return ok({ items: found.map(({ summary, score }) => ({ ...row(summary, actor), practice: summary.practice, score })) });
+    const practice = readText(query, 'practice');
+    const found = q ? app.search.find({ q, actor, practice, limit }) : [];
+    const numbered = q && (practice ?? 'tickets') === 'tickets' ? await findByNumber(app, q, actor) : [];
+    const best = found[0]?.score ?? 0;
+    const exact = numbered.map((summary) => ({ summary, score: best + 1 }));
+    const rest = found.filter(({ summary }) => !numbered.some(({ id }) => id === summary.id));
+    const items = [...exact, ...rest].slice(0, limit).map(({ summary, score }) => ({ ...row(summary, actor), practice: summary.practice, score }));
+    return ok({ items });
   }
 
   async function draft(request: ApiRequest): Promise<Reply> {

@@ -14,5 +14,6 @@ export { cardWrites, createConversations, type Conversation, type Conversations,
 export {
   createDeliveries, deliveryId, type ClaimedDelivery, type Deliveries, type Delivery, type DeliveryPlan, type DeliveryState, type DeliveryTarget, type Notice,
 } from './deliveries';
+export { findByNumber } from './find-by-number';
 export { verifyStore, type StoreProblem, type VerifyOptions, type VerifyReport } from './verify';
 export { exportStore, type ExportLine } from './export';

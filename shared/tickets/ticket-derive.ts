@@ -4,6 +4,7 @@ import { evaluateClocks, type ClockView } from '../sla';
 import type { Ticket } from './ticket';
 import { subjectOf } from './ticket-events';
 import { isEnded, isResolved } from './ticket-lifecycle';
+import { externalList } from './ticket-lists';
 import type { TicketSummary } from './ticket-views';
 
 const DAY_MS = 86_400_000;
@@ -75,6 +76,8 @@ export function deriveTicket(ticket: Ticket, config: Directory): Derived<TicketS
   const people = new Set([ticket.requesterId, ticket.reporterId].filter((id) => id !== undefined));
   const lists = [...people].map((id) => ({ list: `tickets.mine.${id}`, sort: newestFirst(ticket.createdAt) }));
   if (isEnded(ticket.state)) lists.push({ list: 'tickets.ended', sort: newestFirst(ticket.closedAt ?? ticket.updatedAt) });
+  const external = ticket.external?.id;
+  if (external && external !== ticket.id) lists.push({ list: externalList(external), sort: newestFirst(ticket.createdAt) });
   return {
     summary: summaryOf(ticket, clocks),
     active: !isEnded(ticket.state),

@@ -104,3 +104,16 @@ export const endedTickets: ListDefinition<TicketSummary> = {
   filters: {},
   storedAs: (_filter, actor) => (isAgent(actor) || hasRole(actor, 'auditor', 'administrator') ? 'tickets.ended' : undefined),
 };
+
+/** Where tickets are listed that have another number here than in the tool they came from; ASCII without `:`. */
+export function externalList(number: string): string {
+  return `tickets.external.${encodeURIComponent(number.trim().toUpperCase().slice(0, 40))}`;
+}
+
+/** Imported tickets that could not keep their number, by the number they had, ended ones too. */
+export const externalTickets: ListDefinition<TicketSummary> = {
+  name: 'tickets.external',
+  source: 'stored',
+  filters: { number: text({ label: 'filter.externalNumber', required: true, max: 200 }) },
+  storedAs: (filter) => externalList(String(filter['number'])),
+};

@@ -4,7 +4,7 @@ import type { Ticket, TicketSubject } from './ticket';
 import { ticketActions } from './ticket-actions';
 import { deriveTicket } from './ticket-derive';
 import { foldTicket, subjectOf, type TicketEvent } from './ticket-events';
-import { endedTickets, myTickets, openTickets } from './ticket-lists';
+import { endedTickets, externalTickets, myTickets, openTickets } from './ticket-lists';
 import { canReadTicket } from './ticket-permissions';
 import { presentRow, presentTicket } from './ticket-present';
 import type { TicketSummary } from './ticket-views';
@@ -24,7 +24,7 @@ export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Direc
   derive: deriveTicket,
   view: presentTicket,
   row: presentRow,
-  lists: [openTickets, myTickets, endedTickets],
+  lists: [openTickets, myTickets, endedTickets, externalTickets],
   timers: {
     autoClose: { action: 'tickets.close', input: {} },
     followUp: { action: 'tickets.resume', input: {} },

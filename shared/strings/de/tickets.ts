@@ -159,6 +159,7 @@ export const tickets = {
   'filter.scope': 'Wessen',
   'filter.withResolved': 'Gelöste zeigen',
   'filter.isBreached': 'Nur überfällige',
+  'filter.externalNumber': 'Nummer im anderen Werkzeug',
   'filter.q': 'In der Liste suchen',
   'vote.approved': 'genehmigt',
   'vote.rejected': 'abgelehnt',

@@ -160,6 +160,7 @@ export const tickets = {
   'filter.scope': 'Whose',
   'filter.withResolved': 'Show resolved',
   'filter.isBreached': 'Overdue only',
+  'filter.externalNumber': 'Number in the other tool',
   'filter.q': 'Search in the queue',
   'vote.approved': 'approved',
   'vote.rejected': 'refused',
