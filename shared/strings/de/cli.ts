@@ -155,10 +155,12 @@ export const cli = {
   'cli.doctor.port.bellhop': 'Bellhop läuft dort',
   'cli.doctor.port.taken': 'Ein anderes Programm verwendet ihn. Beenden Sie es, oder wählen Sie mit PORT einen anderen.',
   'cli.doctor.browser': 'Browser',
-  'cli.doctor.browser.none': 'Weder Chromium noch Chrome oder Edge gefunden. Bellhop läuft ohne; für den Agents Playground und die Browsertests installieren Sie einen, oder nennen Sie ihn in BELLHOP_BROWSER.',
+  'cli.doctor.browser.none': 'Weder Chromium noch Chrome oder Edge gefunden. Bellhop läuft ohne; für den Agents Playground und die Browsertests installieren Sie einen, oder nennen Sie ihn in CHROME_PATH.',
   'cli.doctor.allWell': 'Alles in Ordnung.',
   'cli.doctor.problems': '{count, plural, one {# Problem} other {# Probleme}} gefunden.',
 
   'cli.seed.done': 'Die Beispielfirma ist da: {people, number} Personen, {groups, number} Gruppen, {tickets, number} offene Tickets.',
+  'cli.seed.badSeed': 'Der Startwert muss eine ganze Zahl sein, nicht „{value}“.',
+  'cli.seed.writing': 'Beispielfirma schreiben',
   'cli.seed.notEmpty': 'Der Speicher ist nicht leer. Die Beispielfirma kommt in einen leeren: Wählen Sie mit DATA_DIR einen anderen Ordner.',
 } as const;

@@ -155,10 +155,12 @@ export const cli = {
   'cli.doctor.port.bellhop': 'Bellhop is running there',
   'cli.doctor.port.taken': 'Another program uses it. Stop that program, or choose another port with PORT.',
   'cli.doctor.browser': 'Browser',
-  'cli.doctor.browser.none': 'No Chromium, Chrome or Edge was found. Bellhop runs without; to open the Agents Playground and for the browser tests install one, or name it in BELLHOP_BROWSER.',
+  'cli.doctor.browser.none': 'No Chromium, Chrome or Edge was found. Bellhop runs without; to open the Agents Playground and for the browser tests install one, or name it in CHROME_PATH.',
   'cli.doctor.allWell': 'Everything is in order.',
   'cli.doctor.problems': '{count, plural, one {# problem} other {# problems}} found.',
 
   'cli.seed.done': 'The demo company is there: {people, number} people, {groups, number} groups, {tickets, number} open tickets.',
+  'cli.seed.badSeed': 'The seed must be a whole number, not "{value}".',
+  'cli.seed.writing': 'Writing the demo company',
   'cli.seed.notEmpty': 'The store is not empty. The demo company goes into an empty one: choose another folder with DATA_DIR.',
 } as const;
