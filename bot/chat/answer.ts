@@ -1,6 +1,97 @@
+import { isAgent, isRefused } from '../../shared/kernel';
+import { helpCard } from '../cards/chat/help-card';
+import { privateCard } from '../cards/chat/private-card';
+import { suggestionCard } from '../cards/chat/suggestion-card';
+import { execute, type CardAction } from '../cards/parts/actions';
+import { visibleText } from '../cards/parts/plain-text';
+import { aboutTicket, replyTo, runCommand } from './commands';
+import { newDraft, showDraft } from './drafts';
+import { approvalsCard, mineCard, queueCard, searchCard } from './lists';
+import { createTurn, isTicket, refusalWords, type Turn } from './turn';
 import type { ChatAnswer, ChatDeps, Message } from './types';
+import { understand, type Intent } from './understand';
+
+const LISTS = {
+  myTickets: { draw: mineCard, verb: 'card.showMine', title: 'card.button.myTickets' },
+  queue: { draw: queueCard, verb: 'card.showQueue', title: 'card.button.queue' },
+  approvals: { draw: approvalsCard, verb: 'card.showApprovals', title: 'card.button.approvals' },
+} as const;
+
+async function listAnswer(turn: Turn, kind: keyof typeof LISTS): Promise<ChatAnswer> {
+  const { draw, verb, title } = LISTS[kind];
+  if (!turn.isShared) return [{ card: await draw(turn) }];
+  return [{ card: privateCard(turn.t(title), execute(turn.t('card.button.show'), verb, {}), turn.reader) }];
+}
+
+/** The press that does what was probably meant, where that changes nothing. */
+function suggestedAction({ t }: Turn, suggestion: string): CardAction | undefined {
+  const id = /\b(?:INC|REQ)\d{7,10}\b/.exec(suggestion)?.[0];
+  if (id) return execute(`${t('card.button.show')} ${id}`, 'card.showTicket', { id });
+  const intent = understand(suggestion, { inThread: false, isAgent: true, hasFiles: false });
+  if (intent.kind === 'help') return execute(t('card.button.help'), 'card.showHelp', {});
+  const list = intent.kind in LISTS ? LISTS[intent.kind as keyof typeof LISTS] : undefined;
+  return list && execute(t(list.title), list.verb, {});
+}
+
+function didYouMean(turn: Turn, { suggestion, text }: Extract<Intent, { kind: 'didYouMean' }>, inThread: boolean): ChatAnswer {
+  const { t, reader } = turn;
+  if (inThread) return [{ text: t('chat.nothingSent', { command: suggestion }) }];
+  return [{ card: suggestionCard(text, t('chat.didYouMean', { command: suggestion }), reader, suggestedAction(turn, suggestion)) }];
+}
+
+/** Free text below a card of a ticket is a message on that ticket; anywhere else it becomes a draft. */
+async function freeText(turn: Turn, message: Message, text: string): Promise<ChatAnswer> {
+  const { threadRecordId, files } = message;
+  if (!threadRecordId) return [{ card: await showDraft(turn, await newDraft(turn, text, files)) }];
+  const opened = await turn.app.open(threadRecordId, turn.actor);
+  if (isRefused(opened)) return [{ text: refusalWords(turn, opened.refused) }];
+  if (!isTicket(opened.record)) return [{ text: refusalWords(turn, { code: 'kernel.notFound' }) }];
+  return replyTo(turn, message, opened.record, visibleText(text).trim());
+}
+
+async function answerIntent(turn: Turn, message: Message, intent: Intent): Promise<ChatAnswer> {
+  const { t, reader, context, actor } = turn;
+  switch (intent.kind) {
+    case 'help':
+      return [{ card: helpCard(reader, context) }];
+    case 'empty':
+    case 'greeting':
+      return [{ card: helpCard(reader, context, t('chat.greeting', { name: actor.name.split(' ')[0] })) }];
+    case 'unclear':
+      return [{ card: helpCard(reader, context, t('chat.unclear')) }];
+    case 'thanks':
+      return [{ text: t('chat.thanks') }];
+    case 'acknowledged':
+      return [{ text: t('chat.acknowledged') }];
+    case 'myTickets':
+    case 'queue':
+    case 'approvals':
+      return listAnswer(turn, intent.kind);
+    case 'search':
+      return intent.q ? [{ card: searchCard(turn, intent.q) }] : [{ text: t('chat.needsQuery') }];
+    case 'command':
+      return runCommand(turn, message, intent);
+    case 'about':
+      return aboutTicket(turn, message, intent.id, intent.text);
+    case 'didYouMean':
+      return didYouMean(turn, intent, message.threadRecordId !== undefined);
+    case 'new':
+      if (!intent.text && message.files.length === 0) return [{ text: t('chat.needsReport') }];
+      return [{ card: await showDraft(turn, await newDraft(turn, intent.text, message.files)) }];
+    case 'files':
+      return freeText(turn, message, '');
+    case 'draft':
+      return freeText(turn, message, intent.text);
+  }
+}
 
 /** Answers one message. Never throws for anything a person may write; storage failures pass through as `AppError`. */
 export async function answerMessage(deps: ChatDeps, message: Message): Promise<ChatAnswer> {
-  throw new Error(`not built yet: ${deps.app.partition} ${message.text}`);
+  const turn = createTurn(deps, message);
+  const intent = understand(message.text, {
+    inThread: message.threadRecordId !== undefined,
+    isAgent: isAgent(message.actor),
+    hasFiles: message.files.length > 0,
+  });
+  return answerIntent(turn, message, intent);
 }

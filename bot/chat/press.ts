@@ -1,6 +1,92 @@
+import { RECORD_ID, isRefused, type Schema } from '../../shared/kernel';
+import { findAction, practiceNamed } from '../../shared/app';
+import type { TicketView } from '../../shared/tickets';
+import { articleCard } from '../cards/knowledge/article-card';
+import { helpCard } from '../cards/chat/help-card';
+import { CARD_VERBS, execute } from '../cards/parts/actions';
+import { controllersOf } from '../cards/parts/form';
+import { readFormData } from '../cards/parts/form-data';
+import { ticketFormCard, wishFor } from '../cards/tickets/form-card';
+import { approvalsCard, mineCard, queueCard } from './lists';
+import { asObject, moveDraft, type PressData } from './press-draft';
+import { audienceOf, pressAction, ticketAnswer } from './press-action';
+import { createTurn, isTicket, refusalWords, type Turn } from './turn';
 import type { CardAnswer, ChatDeps, Press } from './types';
 
-/** Answers one press of a card button, or its automatic refresh. Identity comes from `press.actor` only. */
+/** The ticket that a card names, as this reader may see it; a refusal is the same whether it is hidden or not there. */
+async function openTicket(turn: Turn, data: PressData): Promise<TicketView | CardAnswer> {
+  const id = data.id;
+  if (typeof id !== 'string' || !RECORD_ID.test(id)) return { message: turn.t('chat.press.outdated') };
+  const opened = await turn.app.open(id, turn.actor);
+  if (isRefused(opened)) return { message: refusalWords(turn, opened.refused) };
+  return isTicket(opened.record) ? opened.record : { message: refusalWords(turn, { code: 'kernel.notFound' }) };
+}
+
+const isView = (value: TicketView | CardAnswer): value is TicketView => 'practice' in value;
+
+async function showTicket(turn: Turn, data: PressData): Promise<CardAnswer> {
+  const view = await openTicket(turn, data);
+  return isView(view) ? ticketAnswer(turn, view, audienceOf(data, view, turn)) : view;
+}
+
+/** The form of one action; the answers of its first step stand in the data. */
+async function showForm(turn: Turn, data: PressData): Promise<CardAnswer> {
+  const view = await openTicket(turn, data);
+  if (!isView(view)) return view;
+  const card = asObject(data.card);
+  const action = typeof card.action === 'string' ? card.action : '';
+  const audience = audienceOf(data, view, turn);
+  if (!view.can.includes(action)) return ticketAnswer(turn, view, audience, { tone: 'warning', text: refusalWords(turn, { code: 'kernel.notAllowed' }) });
+  const schema = findAction(action)?.action.schema as Schema;
+  const typed = readFormData(data, `${action.split('.')[1]}.`, schema, turn.reader.zone);
+  const steps = controllersOf(schema).flatMap((name) => {
+    const option = schema[name]?.options?.find((entry) => entry.value === typed[name]);
+    return option ? [[name, option.value] as const] : [];
+  });
+  const base = { view, audience, reader: turn.reader, context: turn.context };
+  const wish = wishFor(base, action);
+  const fixed = { ...wish.fixed, ...Object.fromEntries(steps) };
+  const form = ticketFormCard({ ...base, wish: Object.keys(fixed).length > 0 ? { ...wish, fixed } : wish });
+  return { card: form, cardOf: { recordId: view.id, audience } };
+}
+
+function showArticle(turn: Turn, data: PressData): CardAnswer {
+  const { app, actor, reader, context, t } = turn;
+  const article = app.desk.directory.article(typeof data.id === 'string' ? data.id : undefined);
+  if (!article || !practiceNamed('articles')!.canRead(actor, article)) return { message: t('chat.press.articleGone') };
+  return { card: articleCard(article, reader, context, execute(t('card.button.myTickets'), 'card.showMine', {})) };
+}
+
+async function look(turn: Turn, verb: string, data: PressData): Promise<CardAnswer> {
+  switch (verb) {
+    case 'card.refresh':
+    case 'card.showTicket':
+      return showTicket(turn, data);
+    case 'card.showForm':
+      return showForm(turn, data);
+    case 'card.showMine':
+      return { card: await mineCard(turn) };
+    case 'card.showQueue':
+      return { card: await queueCard(turn) };
+    case 'card.showApprovals':
+      return { card: await approvalsCard(turn) };
+    case 'card.showArticle':
+      return showArticle(turn, data);
+    case 'card.showHelp':
+      return { card: helpCard(turn.reader, turn.context) };
+    default:
+      return moveDraft(turn, verb, data);
+  }
+}
+
+const isCardVerb = (verb: string): boolean => (CARD_VERBS as readonly string[]).includes(verb);
+
+/**
+ * Answers one press of a card button, or its automatic refresh. Identity comes from `press.actor` only; id, version and input
+ * come from the card and are checked like everything that comes from outside.
+ */
 export async function pressCard(deps: ChatDeps, press: Press): Promise<CardAnswer> {
-  throw new Error(`not built yet: ${deps.app.partition} ${press.verb}`);
+  const turn = createTurn(deps, press);
+  const data = asObject(press.data);
+  return isCardVerb(press.verb) ? look(turn, press.verb, data) : pressAction(turn, press.verb, data);
 }

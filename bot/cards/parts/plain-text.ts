@@ -7,7 +7,12 @@ const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u
  * evaluate. Markdown needs no escape because cards show it in text runs, which know none.
  */
 export function inertText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').replace(/\{\{/g, '{\u200b{');
+  return visibleText(text).replace(/\{\{/g, '{\u200b{');
+}
+
+/** Without the invisible characters that come along when people paste. */
+export function visibleText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
 }
 
 export function cleanText(text: string): string {

@@ -21,12 +21,14 @@ export interface DraftState {
   readonly work: WorkEffect;
   readonly categoryId?: string | undefined;
   readonly files: readonly DraftFile[];
+  /** The ended ticket that this goes on from. */
+  readonly followUpOfId?: string | undefined;
 }
 
 /** What the draft's buttons carry beside the inputs. */
 export function draftData(state: DraftState): Readonly<Record<string, unknown>> {
-  const { draftId, authorId, files, longTextId } = state;
-  return { draft: draftId, by: authorId, ...(files.length > 0 && { files }), ...(longTextId && { longTextId }) };
+  const { draftId, authorId, files, longTextId, followUpOfId } = state;
+  return { draft: draftId, by: authorId, ...(files.length > 0 && { files }), ...(longTextId && { longTextId }), ...(followUpOfId && { followUpOfId }) };
 }
 
 /** The whole draft, for buttons on cards that do not have its inputs. */
@@ -61,5 +63,6 @@ export function readDraft(card: Readonly<Record<string, unknown>>, inputs: Reado
     work: oneOf(WORK_EFFECTS, fields.work, 'workaround'),
     categoryId: text(fields.categoryId) || undefined,
     files: readFiles(card.files),
+    followUpOfId: typeof card.followUpOfId === 'string' ? card.followUpOfId : undefined,
   };
 }

@@ -32,7 +32,7 @@ export interface ListCardInput {
   readonly more?: readonly (CardAction | undefined)[];
 }
 
-function rowElement(row: TicketRow, { list, reader, context, isForHandlers }: ListCardInput): Element {
+export function rowElement(row: TicketRow, { list, reader, context, isForHandlers }: ListCardInput): Element {
   const { t } = reader;
   const due = dueFact(row, reader, context.now);
   const state = isForHandlers ? t(`state.${row.state}`) : plainState(row, t);

@@ -185,4 +185,8 @@ export const chat = {
   'chat.press.notYours': 'Nur wer das geschrieben hat, kann das Ticket anlegen. Schreib mir selbst, dann bereite ich eines für dich vor.',
   'chat.press.draftGone': 'Der Text dieses Entwurfs ist nicht mehr da. Bitte schick ihn noch einmal.',
   'chat.press.articleGone': 'Diesen Artikel gibt es nicht mehr.',
+  'card.private': 'Das wird nur dir gezeigt, wenn du drückst.',
+  'card.list.ended': 'Zuletzt beendet',
+  'chat.nothingSent': 'Meinst du „{command}“? Es wurde nichts gesendet. Schreib es noch einmal so, wie du es meinst.',
+  'chat.about': 'Soll ich das an {id} senden?',
 } as const;

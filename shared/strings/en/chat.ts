@@ -185,4 +185,8 @@ export const chat = {
   'chat.press.notYours': 'Only the person who wrote this can create the ticket. Write to me yourself, and I prepare one for you.',
   'chat.press.draftGone': 'The text of this draft is no longer there. Please send it again.',
   'chat.press.articleGone': 'This article is no longer available.',
+  'card.private': 'This is shown only to you when you press.',
+  'card.list.ended': 'Lately ended',
+  'chat.nothingSent': 'Did you mean “{command}”? Nothing was sent. Write it again the way you meant it.',
+  'chat.about': 'Send this to {id}?',
 } as const;

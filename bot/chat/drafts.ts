@@ -1,0 +1,87 @@
+import { draftTicket } from '../../shared/app/draft';
+import { isRefused, type Actor, type FileMeta } from '../../shared/kernel';
+import { routeToGroup } from '../../shared/routing';
+import { afterOpenMinutes } from '../../shared/sla';
+import { assess, type TicketRow } from '../../shared/tickets';
+import { bytesOf, cutText, oneLine, visibleText } from '../cards/parts/plain-text';
+import { draftCard, type DraftCardInput } from '../cards/tickets/draft-card';
+import type { DraftState } from '../cards/tickets/draft-state';
+import type { CardJson, Notice } from '../cards/types';
+import type { Turn } from './turn';
+import { ownWords } from './understand';
+
+/** A longer text waits in an upload until the ticket is created: a card has no room for it. */
+const MAX_BYTES_ON_CARD = 5_000;
+/** The schema's limit for a description; what is longer is attached as a file. */
+const MAX_DESCRIPTION = 20_000;
+const MAX_TITLE = 200;
+const OWN = 3;
+
+/** A free text as a draft. Nothing is stored for it, unless the text is too long for a card. */
+export async function newDraft(turn: Turn, text: string, files: readonly FileMeta[], followUpOfId?: string): Promise<DraftState> {
+  const { app, actor } = turn;
+  const whole = visibleText(text).trim();
+  const draft = draftTicket(app, ownWords(whole) || whole, actor);
+  const title = cutText(oneLine(draft.title), MAX_TITLE);
+  const saysMore = oneLine(whole).replace(/[.!]$/, '').toLowerCase() !== title.toLowerCase();
+  const state: DraftState = {
+    draftId: turn.newId(), authorId: actor.id, title, description: saysMore ? whole : '',
+    kind: draft.kind, reach: draft.reach, work: draft.work, categoryId: draft.categoryId,
+    files: files.map(({ id, name, bytes }) => ({ id, name, bytes })), followUpOfId,
+  };
+  return fitOnCard(turn, state);
+}
+
+/** Moves a text that is too long for a card into an upload; the draft keeps its beginning. */
+export async function fitOnCard({ app, actor }: Turn, state: DraftState): Promise<DraftState> {
+  if (bytesOf(state.description) <= MAX_BYTES_ON_CARD) return state;
+  const stored = await app.uploads.store({ name: 'message.txt', type: 'text/plain', content: Buffer.from(state.description) }, actor);
+  if (isRefused(stored)) return { ...state, description: cutText(state.description, 1_000) };
+  const isAttached = state.description.length > MAX_DESCRIPTION;
+  const files = isAttached ? [...state.files, { id: stored.id, name: stored.name, bytes: stored.bytes }] : state.files;
+  return { ...state, longTextId: stored.id, description: cutText(state.description, 1_000), files };
+}
+
+/** The description for the ticket; undefined when the long text is gone. Only the author's own uploads are read. */
+export async function wholeDescription({ app, actor }: Turn, state: DraftState): Promise<string | undefined> {
+  if (!state.longTextId) return state.description;
+  const isOwn = (await app.uploads.claim([state.longTextId], actor)) !== undefined;
+  const text = isOwn ? (await app.uploads.read(state.longTextId))?.toString('utf8') : undefined;
+  return text === undefined ? undefined : cutText(text, MAX_DESCRIPTION);
+}
+
+function previewOf({ app, context }: Turn, state: DraftState): DraftCardInput['preview'] {
+  const { directory } = app.desk;
+  const { priority } = assess(state.reach, state.work);
+  const target = directory.target(state.kind, priority);
+  const calendar = directory.calendar(target?.calendarId);
+  const due = target && calendar ? afterOpenMinutes(calendar, Date.parse(context.now), target.resolutionMinutes) : undefined;
+  return {
+    priority,
+    groupName: directory.group(routeToGroup(directory, state.categoryId).groupId)?.name,
+    dueAt: due === undefined ? undefined : new Date(due).toISOString(),
+  };
+}
+
+async function ownTickets({ app, isShared }: Turn, actor: Actor): Promise<readonly TicketRow[]> {
+  if (isShared) return [];
+  const page = await app.list({ list: 'tickets.open', filters: { scope: 'reported', withResolved: true }, sort: '-updatedAt', limit: OWN, actor });
+  return isRefused(page) ? [] : (page.items as readonly TicketRow[]).filter((row) => row.can.includes('tickets.reply'));
+}
+
+/** The draft as a card, with what may make it unnecessary. Where others read along, nothing that not everybody may read. */
+export async function showDraft(turn: Turn, state: DraftState, notice?: Notice): Promise<CardJson> {
+  const { app, actor, reader, context, isShared } = turn;
+  const text = `${state.title} ${ownWords(state.description)}`.trim();
+  const found = text ? draftTicket(app, text, actor) : undefined;
+  const articles = (found?.articles ?? [])
+    .flatMap(({ id }) => app.desk.directory.article(id) ?? [])
+    .filter((article) => !isShared || article.audience === 'everyone');
+  return draftCard({
+    state, reader, context, notice, articles,
+    preview: previewOf(turn, state),
+    similar: isShared ? [] : ((found?.similar ?? []) as DraftCardInput['similar']),
+    own: await ownTickets(turn, actor),
+    offerings: (found?.offerings ?? []).slice(0, 2),
+  });
+}

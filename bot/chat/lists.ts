@@ -1,0 +1,73 @@
+import { isAgent, isRefused, type Page } from '../../shared/kernel';
+import type { ArticleSummary } from '../../shared/knowledge';
+import type { TicketRow } from '../../shared/tickets';
+import { foundCard } from '../cards/chat/found-card';
+import { listCard, type ListName } from '../cards/tickets/list-card';
+import type { CardJson, Notice } from '../cards/types';
+import { rowOf, type Turn } from './turn';
+
+const ROWS = 6;
+const FOUND = 5;
+
+async function rows({ app, actor }: Turn, list: string, filters: Readonly<Record<string, unknown>>, sort?: string): Promise<Page<TicketRow>> {
+  const page = await app.list({ list, filters, sort, limit: ROWS, withTotal: list !== 'tickets.mine', actor });
+  return isRefused(page) ? { items: [] } : (page as Page<TicketRow>);
+}
+
+const total = (page: Page<TicketRow>): number => page.total ?? page.items.length;
+
+/** The reader's own tickets: the open ones from memory; when there are none, the last ended ones. */
+export async function mineCard(turn: Turn, notice?: Notice): Promise<CardJson> {
+  const { t, reader, context } = turn;
+  const open = await rows(turn, 'tickets.open', { scope: 'reported', withResolved: true }, '-updatedAt');
+  const decisions = await rows(turn, 'tickets.open', { scope: 'approvals' }, 'createdAt');
+  const ended = open.items.length === 0 ? await rows(turn, 'tickets.mine', {}) : { items: [] };
+  return listCard({
+    list: 'mine', title: t('card.list.mine'), reader, context, notice, isForHandlers: false, page: 'my',
+    sections: [
+      { title: '', rows: open.items, total: total(open), emptyText: t('card.list.mineEmpty') },
+      ...(ended.items.length > 0 ? [{ title: t('card.list.ended'), rows: ended.items, total: ended.items.length, emptyText: '' }] : []),
+      ...(decisions.items.length > 0 ? [{ title: t('card.list.decisions'), rows: decisions.items, total: total(decisions), emptyText: '' }] : []),
+    ],
+  });
+}
+
+/** What waits for the reader's decision, oldest first. */
+export async function approvalsCard(turn: Turn, notice?: Notice): Promise<CardJson> {
+  const { t, reader, context } = turn;
+  const found = await rows(turn, 'tickets.open', { scope: 'approvals' }, 'createdAt');
+  return listCard({
+    list: 'approvals', title: t('card.list.decisions'), reader, context, notice, isForHandlers: false, page: 'my',
+    sections: [{ title: '', rows: found.items, total: total(found), emptyText: t('card.list.decisionsEmpty') }],
+  });
+}
+
+/** An agent's work by what is due next, and what nobody in their groups has taken. Others get their own tickets. */
+export async function queueCard(turn: Turn, notice?: Notice): Promise<CardJson> {
+  const { t, reader, context, actor } = turn;
+  if (!isAgent(actor)) return mineCard(turn, { tone: 'warning', text: t('chat.queueForAgents') });
+  const mine = await rows(turn, 'tickets.open', { scope: 'mine' });
+  const free = await rows(turn, 'tickets.open', { scope: 'unassigned' });
+  return listCard({
+    list: 'queue', title: t('card.list.queue'), reader, context, notice, isForHandlers: true, page: 'queue',
+    sections: [
+      { title: t('card.list.assigned'), rows: mine.items, total: total(mine), emptyText: t('card.list.assignedEmpty') },
+      { title: t('card.list.unassigned'), rows: free.items, total: total(free), emptyText: t('card.list.unassignedEmpty') },
+    ],
+  });
+}
+
+/** Articles and tickets for some words. Where others read along: only what everybody may read. */
+export function searchCard(turn: Turn, q: string): CardJson {
+  const { app, actor, reader, context, isShared } = turn;
+  const find = (practice: string) => app.search.find({ q, actor, practice, limit: FOUND }).map(({ summary }) => summary);
+  const articles = (find('articles') as unknown as ArticleSummary[]).filter((article) => !isShared || article.audience === 'everyone');
+  const tickets = isShared ? [] : find('tickets').map((summary) => rowOf(turn, summary));
+  return foundCard({ q, articles, tickets, isForHandlers: isAgent(actor), reader, context });
+}
+
+/** The list that a button came from, drawn again. */
+export async function listAgain(turn: Turn, list: unknown, notice?: Notice): Promise<CardJson | undefined> {
+  const draw: Partial<Record<ListName, (turn: Turn, notice?: Notice) => Promise<CardJson>>> = { mine: mineCard, queue: queueCard, approvals: approvalsCard };
+  return typeof list === 'string' && Object.hasOwn(draw, list) ? draw[list as ListName]?.(turn, notice) : undefined;
+}

@@ -1,0 +1,109 @@
+import { coerceStrings, type Schema } from '../../shared/kernel';
+import { reportSchema } from '../../shared/tickets/ticket-schema';
+import { readFormData } from '../cards/parts/form-data';
+import { offeringName, cancelledCard, orderCard, solvedCard } from '../cards/tickets/draft-end-cards';
+import { readDraft, type DraftState } from '../cards/tickets/draft-state';
+import { renderTicketCard } from '../cards';
+import { audienceFor } from '../cards/tickets/ticket-card';
+import { fitOnCard, newDraft, showDraft, wholeDescription } from './drafts';
+import { doneText, isTicket, refusalWords, type Turn } from './turn';
+import type { CardAnswer } from './types';
+
+export type PressData = Readonly<Record<string, unknown>>;
+
+export const asObject = (value: unknown): PressData => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PressData) : {});
+
+const PREFIX = 'report.';
+
+/** The draft that a button belongs to, or why it does not work for this person. */
+async function draftOf(turn: Turn, data: PressData): Promise<DraftState | CardAnswer> {
+  const { t, actor, reader } = turn;
+  const state = readDraft(asObject(data.card), readFormData(data, PREFIX, reportSchema, reader.zone));
+  if (!state) return { message: t('chat.press.outdated') };
+  return state.authorId === actor.id ? state : { message: t('chat.press.notYours') };
+}
+
+const isState = (value: DraftState | CardAnswer): value is DraftState => 'draftId' in value;
+
+function answersOf(turn: Turn, data: PressData, form: Schema): PressData {
+  const typed = Object.fromEntries(Object.entries(data).filter(([name]) => name.startsWith('answers.')));
+  return readFormData(typed, 'answers.', form, turn.reader.zone);
+}
+
+/** What is filed: only what the draft may say. Whoever else is named in the data plays no role. */
+async function reportInput(turn: Turn, data: PressData, state: DraftState): Promise<PressData | undefined> {
+  const { app, reader } = turn;
+  const { kind, reach, work, categoryId, followUpOfId } = state;
+  const description = await wholeDescription(turn, state);
+  if (description === undefined) return undefined;
+  const files = state.files.map((file) => file.id);
+  const offering = app.desk.directory.offering(String(asObject(data.card).offering ?? ''));
+  const base = { description, ...(followUpOfId && { followUpOfId }), ...(files.length > 0 && { files }) };
+  if (!offering) return { ...base, title: state.title, kind, reach, work, ...(categoryId && { categoryId }) };
+  const { neededBy } = coerceStrings(reportSchema, { neededBy: data[`${PREFIX}neededBy`] });
+  return {
+    ...base, title: offeringName(offering, reader.language), kind: 'request', offeringId: offering.id,
+    answers: answersOf(turn, data, offering.form ?? {}), ...(neededBy ? { neededBy } : {}),
+  };
+}
+
+/** "Create ticket": once, however often it is pressed; the card becomes the card of the ticket. */
+export async function createFromDraft(turn: Turn, data: PressData): Promise<CardAnswer> {
+  const { app, actor, reader, context, t } = turn;
+  const state = await draftOf(turn, data);
+  if (!isState(state)) return state;
+  const input = await reportInput(turn, data, state);
+  const performed = input
+    ? await app.perform({ action: 'tickets.report', input, actor, idempotencyKey: `draft:${state.draftId}` })
+    : { refused: { code: 'tickets.fileMissing' } };
+  if ('record' in performed && isTicket(performed.record)) {
+    const view = performed.record;
+    const audience = audienceFor(view, actor);
+    const text = doneText(turn, 'tickets.report', view.id, performed.isRepeat);
+    return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text }), cardOf: { recordId: view.id, audience } };
+  }
+  if (!('refused' in performed)) return { message: t('chat.done.other') };
+  const text = input ? refusalWords(turn, performed.refused, 'tickets.report') : t('chat.press.draftGone');
+  const notice = { tone: 'warning', text } as const;
+  const offering = app.desk.directory.offering(String(asObject(data.card).offering ?? ''));
+  if (!offering) return { card: await showDraft(turn, await fitOnCard(turn, state), notice) };
+  return { card: orderCard({ offering, state, reader, context, notice, answers: answersOf(turn, data, offering.form ?? {}), neededBy: data[`${PREFIX}neededBy`] }) };
+}
+
+/** "Add it here": the text and the files of the draft go to a ticket that is there already. */
+export async function addDraftTo(turn: Turn, data: PressData, id: string): Promise<CardAnswer> {
+  const { app, actor, context } = turn;
+  const state = await draftOf(turn, data);
+  if (!isState(state)) return state;
+  const description = await wholeDescription(turn, state);
+  const text = description || state.title;
+  const files = state.files.map((file) => file.id);
+  const filesInput = files.length > 0 ? { files } : {};
+  const [action, input] = text ? ['tickets.reply', { text, ...filesInput }] : ['tickets.attach', filesInput];
+  const performed = await app.perform({ action, id, input, actor, idempotencyKey: `draft:${state.draftId}` });
+  if ('refused' in performed) {
+    const notice = { tone: 'warning', text: refusalWords(turn, performed.refused, action) } as const;
+    return { card: await showDraft(turn, await fitOnCard(turn, state), notice) };
+  }
+  if (!isTicket(performed.record)) return { message: turn.t('chat.done.other') };
+  const view = performed.record;
+  const audience = audienceFor(view, actor);
+  const words = action === 'tickets.attach' ? turn.t('chat.attached', { count: files.length, id }) : doneText(turn, action, id, performed.isRepeat);
+  return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text: words }), cardOf: { recordId: id, audience } };
+}
+
+/** Buttons of a draft that create nothing: preview, an article that solved it, cancel, an order form. */
+export async function moveDraft(turn: Turn, verb: string, data: PressData): Promise<CardAnswer> {
+  const { app, reader, context, t } = turn;
+  const card = asObject(data.card);
+  if (verb === 'card.showDraft' && typeof card.text === 'string') return { card: await showDraft(turn, await newDraft(turn, card.text.slice(0, 20_000), [])) };
+  const state = await draftOf(turn, data);
+  if (!isState(state)) return state;
+  if (verb === 'card.cancelDraft') return { card: cancelledCard(state, reader) };
+  if (verb === 'card.solveDraft') return { card: solvedCard(state, app.desk.directory.article(String(card.article ?? ''))?.title, reader) };
+  if (verb === 'card.showDraft') return { card: await showDraft(turn, await fitOnCard(turn, state)) };
+  const offering = app.desk.directory.offering(String(card.offering ?? ''));
+  if (!offering || offering.retired) return { card: await showDraft(turn, state, { tone: 'warning', text: t('refusal.tickets.unknownOffering') }) };
+  return { card: orderCard({ offering, state, reader, context }) };
+}
+
