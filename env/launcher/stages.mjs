@@ -25,7 +25,7 @@ function readResults(file, exitCode) {
 
 async function jest(name, args) {
   mkdirSync(RESULTS, { recursive: true });
-  const outputFile = path.join(RESULTS, `${name}.json`);
+  const outputFile = path.join(RESULTS, `${name.replaceAll('/', '-')}.json`);
   rmSync(outputFile, { force: true });
   const code = await runNode([inRoot('node_modules/jest/bin/jest.js'), '--json', `--outputFile=${outputFile}`, ...args], {
     // The JSON goes to the file; what people read goes to stderr.
