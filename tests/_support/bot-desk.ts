@@ -1,0 +1,93 @@
+import { pino, type Logger } from 'pino';
+import { createBot, type Bot, type BotOptions } from '../../bot/teams';
+import { startJobs, type Jobs } from '../../bot/jobs';
+import type { Config } from '../../bot/config/config';
+import { createConversations, createDeliveries, type Delivery } from '../../shared/app';
+import { startFakeConnector, type BotMessage, type FakeConnector } from './fake-connector';
+import type { PersonKey } from './people';
+import { chatOf, createTeams, memberOf, type Place, type Teams, type TeamsPerson } from './teams-client';
+import { createTestApp, type TestApp, type TestAppOptions } from './test-app';
+import { startTestServer, type TestServer } from './test-server';
+
+export const NETWORK_CHANNEL: Place = { id: '19:network@thread.tacv2', type: 'channel', name: 'Network' };
+export const GROUP_CHAT: Place = { id: '19:office@thread.v2', type: 'groupChat', name: 'Office move' };
+
+export interface BotDesk {
+  readonly test: TestApp;
+  readonly connector: FakeConnector;
+  readonly server: TestServer;
+  readonly bot: Bot;
+  readonly jobs: Jobs;
+  readonly teams: Teams;
+  person(key: PersonKey): TeamsPerson;
+  /** Everything that is due is told. */
+  drain(): Promise<void>;
+  /** What the bot has in somebody's chat. */
+  chat(key: PersonKey): readonly BotMessage[];
+  channel(): readonly BotMessage[];
+  deliveries(recordId: string): Promise<readonly Delivery[]>;
+  close(): Promise<void>;
+}
+
+export interface BotDeskOptions extends TestAppOptions {
+  readonly config?: Partial<Config>;
+  readonly trust?: BotOptions['trust'];
+  /** Signs activities, where the bot wants tokens. */
+  readonly signed?: Parameters<typeof createTeams>[2];
+  /** The Network group has no channel. */
+  readonly withoutChannel?: boolean;
+  /** Who has written to the bot before. */
+  readonly known?: readonly PersonKey[];
+}
+
+/** The real server with the real bot and jobs, a connector that plays Teams, and people who use it. */
+export async function startBotDesk(options: BotDeskOptions = {}): Promise<BotDesk> {
+  const test = await createTestApp(options);
+  const connector = await startFakeConnector();
+  connector.open(NETWORK_CHANNEL.id, (['bob', 'carol', 'fay'] as const).map(memberOf));
+  connector.open(GROUP_CHAT.id, (['alice', 'bob'] as const).map(memberOf));
+  let bot: Bot | undefined;
+  let botLog: Logger = pino({ level: 'silent' });
+  const server = await startTestServer(test, {
+    ...(options.config && { config: options.config }),
+    bot: ({ app, config, log }) => {
+      botLog = log;
+      bot = createBot({ app, config, log, ...(options.trust && { trust: options.trust }) });
+      return bot;
+    },
+  });
+  if (!bot) throw new Error('the server has no bot');
+  const jobs = startJobs({ app: test.app, bot, config: server.config, log: botLog });
+  const teams = createTeams(connector, server.url, options.signed);
+  const people = new Map<PersonKey, TeamsPerson>();
+  const person = (key: PersonKey): TeamsPerson => {
+    const found = people.get(key) ?? teams.person(key);
+    people.set(key, found);
+    return found;
+  };
+  const conversations = createConversations(test.app.storage, test.tenant);
+  await conversations.keepService({ serviceUrl: connector.url, botId: '28:bellhop' });
+  for (const key of options.known ?? (['alice', 'bob', 'carol', 'dora', 'fay'] as const)) {
+    person(key);
+    await conversations.keepPersonal(test.people[key].id, { id: chatOf(key).id, serviceUrl: connector.url, kind: 'personal', botId: '28:bellhop' });
+  }
+  if (!options.withoutChannel) {
+    const channel = { conversationId: NETWORK_CHANNEL.id, serviceUrl: connector.url, name: 'Network' };
+    await test.perform('carol', 'groups.connectChannel', test.groups.network.id, { channel });
+  }
+  const deliveries = createDeliveries(test.app.storage, test.tenant, test.clock);
+
+  return {
+    test, connector, server, bot, jobs, teams, person,
+    drain: () => jobs.drain(),
+    chat: (key) => connector.messages(chatOf(key).id),
+    channel: () => connector.messages(NETWORK_CHANNEL.id),
+    deliveries: (recordId) => deliveries.of(recordId),
+    async close() {
+      await jobs.stop();
+      await server.close();
+      await connector.close();
+      await test.close();
+    },
+  };
+}

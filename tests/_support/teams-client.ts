@@ -1,0 +1,217 @@
+import type { BotMessage, ConnectorMember, FakeConnector, Json } from './fake-connector';
+import { TEST_PEOPLE, type PersonKey } from './people';
+
+export const TEAMS_TENANT = '11111111-1111-4111-8111-111111111111';
+export const BOT = { id: '28:bellhop', name: 'Bellhop' };
+
+/** Teams gives a bot at most so long to answer an invoke. */
+const INVOKE_MS = 15_000;
+const MAX_ANSWER_BYTES = 28 * 1024;
+
+export interface Place {
+  readonly id: string;
+  readonly type: 'personal' | 'groupChat' | 'channel';
+  readonly name?: string;
+}
+
+export interface Turn {
+  readonly status: number;
+  readonly body: Json;
+  /** What the bot posted in this conversation while the turn ran. */
+  readonly messages: readonly BotMessage[];
+}
+
+export interface Pressed extends Turn {
+  /** The card that came back, or undefined. */
+  readonly card: Json;
+  /** The words that came back instead of a card. */
+  readonly text: string | undefined;
+}
+
+export interface WriteOptions {
+  readonly place?: Place;
+  /** Root message of the channel thread that is answered. */
+  readonly thread?: string;
+  /** Message that is quoted with "Reply" in a chat. */
+  readonly quote?: BotMessage;
+  readonly attachments?: readonly object[];
+  /** Properties of the activity to set or overwrite. */
+  readonly activity?: object;
+}
+
+export interface TeamsPerson {
+  readonly key: PersonKey;
+  readonly userId: string;
+  readonly chat: Place;
+  installs(place?: Place): Promise<Turn>;
+  writes(text: string, options?: WriteOptions): Promise<Turn>;
+  /** The card as this person sees it: Teams asks for their own view when the card names them. */
+  sees(message: BotMessage): Promise<Json>;
+  /** Presses a button by its title, with answers by the end of their input id. */
+  presses(message: BotMessage, title: string, answers?: Record<string, string>): Promise<Pressed>;
+  /** Any invoke, e.g. of a message extension. */
+  invokes(name: string, value: object, place?: Place): Promise<Turn>;
+  /** The activity as it would be sent, for tests that forge or replay it. */
+  activity(type: string, more?: object, place?: Place): Json;
+  send(activity: object, headers?: Record<string, string>): Promise<{ status: number; body: Json }>;
+}
+
+const objectIdOf = (key: PersonKey): string => TEST_PEOPLE[key].aadObjectId ?? '';
+export const userIdOf = (key: PersonKey): string => `29:${key}`;
+export const chatOf = (key: PersonKey): Place => ({ id: `a:${key}`, type: 'personal' });
+export const memberOf = (key: PersonKey): ConnectorMember => {
+  const { name, mail } = TEST_PEOPLE[key];
+  return { id: userIdOf(key), aadObjectId: objectIdOf(key), name, email: mail, userPrincipalName: mail };
+};
+
+interface FoundAction {
+  readonly action: Json;
+  readonly inputs: readonly Json[];
+}
+
+/** Every button of a card with the inputs it sends: those of its own form and of what surrounds it. */
+export function* actionsOf(node: Json, outer: readonly Json[] = []): Generator<FoundAction> {
+  if (Array.isArray(node)) {
+    for (const entry of node) yield* actionsOf(entry, outer);
+    return;
+  }
+  if (typeof node !== 'object' || node === null) return;
+  if (typeof node.type === 'string' && node.type.startsWith('Action.')) {
+    yield { action: node, inputs: outer };
+    if (node.card) yield* actionsOf(node.card, [...outer, ...inputsOf(node.card)]);
+    return;
+  }
+  for (const [name, value] of Object.entries(node)) if (name !== 'refresh' && name !== 'data') yield* actionsOf(value, outer);
+}
+
+function inputsOf(node: Json): Json[] {
+  if (Array.isArray(node)) return node.flatMap(inputsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  if (typeof node.type === 'string' && node.type.startsWith('Action.')) return [];
+  const own = typeof node.type === 'string' && node.type.startsWith('Input.') ? [node] : [];
+  return [...own, ...Object.values(node).flatMap(inputsOf)];
+}
+
+/** Every word on a card, for looking what it says. */
+export function wordsOn(node: Json): string {
+  if (Array.isArray(node)) return node.map(wordsOn).join('\n');
+  if (typeof node !== 'object' || node === null) return '';
+  const own = [node.text, node.title, node.value, node.label].filter((entry) => typeof entry === 'string').join('\n');
+  return [own, ...Object.entries(node).filter(([name]) => name !== 'data').map(([, value]) => wordsOn(value))].filter(Boolean).join('\n');
+}
+
+export function buttonsOn(card: Json): readonly string[] {
+  return [...actionsOf(card)].map(({ action }) => action.title as string);
+}
+
+function dataFor({ action, inputs }: FoundAction, answers: Record<string, string>): object {
+  if (action.associatedInputs === 'none') return { ...action.data };
+  const entries = inputs.flatMap((input) => {
+    const key = Object.keys(answers).find((name) => input.id === name || input.id.endsWith(`.${name}`));
+    const value = key === undefined ? input.value : answers[key];
+    if (input.isRequired && (value === undefined || value === '')) throw new Error(`Teams would not send this: ${input.id} is empty`);
+    return value === undefined ? [] : [[input.id, value] as const];
+  });
+  return { ...action.data, ...Object.fromEntries(entries) };
+}
+
+/** People in Teams: what they do reaches the bot as real activities over HTTP. */
+export function createTeams(connector: FakeConnector, botUrl: string, signed: (activity: object) => Promise<Record<string, string>> = async () => ({})) {
+  let activities = 0;
+  let channelMessages = 1_600_000_000_000;
+
+  async function post(activity: object, headers: Record<string, string>): Promise<{ status: number; body: Json }> {
+    const response = await fetch(`${botUrl}/api/messages`, {
+      method: 'POST', body: JSON.stringify(activity), headers: { 'content-type': 'application/json', ...headers }, signal: AbortSignal.timeout(INVOKE_MS),
+    });
+    const text = await response.text();
+    if (Buffer.byteLength(text) > MAX_ANSWER_BYTES) throw new Error(`Teams would not take an answer of ${text.length} characters`);
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  function person(key: PersonKey): TeamsPerson {
+    const chat = chatOf(key);
+    connector.open(chat.id, [memberOf(key)]);
+
+    function activity(type: string, more: object = {}, place: Place = chat, thread?: string): Json {
+      activities += 1;
+      const conversationId = thread ? `${place.id};messageid=${thread}` : place.id;
+      return {
+        type, id: `f:${activities}`, channelId: 'msteams', serviceUrl: connector.url, locale: 'en-US', timestamp: '2026-03-02T09:00:00.000Z',
+        from: { id: userIdOf(key), name: TEST_PEOPLE[key].name, aadObjectId: objectIdOf(key) },
+        recipient: BOT,
+        conversation: { id: conversationId, conversationType: place.type, tenantId: TEAMS_TENANT, ...(place.type !== 'personal' && { isGroup: true, name: place.name }) },
+        channelData: { tenant: { id: TEAMS_TENANT }, ...(place.type === 'channel' && { channel: { id: place.id, name: place.name }, team: { id: 'team', name: 'IT' } }) },
+        ...more,
+      };
+    }
+
+    async function run(sent: Json, place: Place): Promise<Turn> {
+      const before = connector.messages(place.id).length;
+      const answer = await post(sent, await signed(sent));
+      return { ...answer, messages: connector.messages(place.id).slice(before) };
+    }
+
+    async function press(message: BotMessage, value: object): Promise<Pressed> {
+      const type = message.conversationId.includes(';messageid=') ? 'channel' : message.conversationId.startsWith('a:') ? 'personal' : 'groupChat';
+      const [id = '', thread] = message.conversationId.split(';messageid=');
+      const place: Place = { id, type };
+      const turn = await run(activity('invoke', { name: 'adaptiveCard/action', replyToId: message.id, value }, place, thread), place);
+      const { body } = turn;
+      const card = body?.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
+      if ((card?.refresh?.userIds?.length ?? 0) > 60) throw new Error('Teams would not take a card for more than 60 viewers');
+      if (card) message.views.set(userIdOf(key), card);
+      return { ...turn, card, text: typeof body?.value === 'string' ? body.value : undefined };
+    }
+
+    async function sees(message: BotMessage): Promise<Json> {
+      const own = message.views.get(userIdOf(key));
+      if (own) return own;
+      const refresh = message.card?.refresh;
+      if (!refresh?.userIds?.includes(userIdOf(key))) return message.card;
+      const { card } = await press(message, { action: refresh.action, trigger: 'automatic' });
+      return card ?? message.card;
+    }
+
+    return {
+      key, chat, sees, activity,
+      userId: userIdOf(key),
+      async installs(place = chat) {
+        const turn = await run(activity('installationUpdate', { action: 'add' }, place), place);
+        await run(activity('conversationUpdate', { membersAdded: [{ id: BOT.id }, { id: userIdOf(key) }] }, place), place);
+        return turn;
+      },
+      writes(text, { place = chat, thread, quote, attachments = [], activity: more = {} } = {}) {
+        channelMessages += 1;
+        const isShared = place.type !== 'personal';
+        const root = place.type === 'channel' ? (thread ?? String(channelMessages)) : undefined;
+        const mention = { type: 'mention', mentioned: BOT, text: `<at>${BOT.name}</at>` };
+        const html = `<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="${quote?.id}"><strong>Bellhop</strong><p>${quote?.text ?? 'Card'}</p></blockquote><p>${text}</p>`;
+        const sent = activity('message', {
+          text: isShared ? `<at>${BOT.name}</at> ${text}` : text,
+          textFormat: 'plain',
+          ...(place.type === 'channel' && { id: thread ? String(channelMessages) : root }),
+          ...(isShared && { entities: [mention] }),
+          attachments: [...attachments, ...(quote ? [{ contentType: 'text/html', content: html }] : [])],
+          ...more,
+        }, place, root);
+        return run(sent, place);
+      },
+      async presses(message, title, answers = {}) {
+        const card = await sees(message);
+        const found = [...actionsOf(card, inputsOf(card))].find(({ action }) => action.title === title);
+        if (!found) throw new Error(`no button “${title}”, only: ${buttonsOn(card).join(', ')}`);
+        const { type, verb, id } = found.action;
+        return press(message, { action: { type, title, verb, id, data: dataFor(found, answers) }, trigger: 'manual' });
+      },
+      invokes: (name, value, place = chat) => run(activity('invoke', { name, value }, place), place),
+      async send(sent, headers) {
+        return post(sent, headers ?? (await signed(sent)));
+      },
+    };
+  }
+
+  return { person };
+}
+
+export type Teams = ReturnType<typeof createTeams>;
