@@ -48,7 +48,7 @@ export async function fillStore(directory: string, count: number, tenant = 'main
   for (let index = 0; index < count; index += AT_ONCE) {
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - index) }, (_, offset) => write(index + offset)));
   }
-  await app.numbers.skipTo('INC', count + 1);
+  await app.numbers.setAside('INC', count + 1);
   while ((await app.trimFeed(HOUR)) > 0);
   await storage.close();
   return organization;

@@ -1,22 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { measureChat } from './areas/chat';
-import { measureImport } from './areas/import';
-import { measureQueue } from './areas/queue';
-import { measureStorageCalls } from './areas/storage-calls';
-import { measureTab } from './areas/tab';
-import { measureWrites } from './areas/writes';
 import { ROOT } from './server';
 import { asMarkdown, type Table } from './table';
 
+/** Loaded one by one: the emulator and the browser driver must not sit in the process that measures something else. */
 const AREAS: Readonly<Record<string, () => Promise<readonly Table[]>>> = {
-  storage: measureStorageCalls,
-  writes: measureWrites,
-  queue: measureQueue,
-  chat: measureChat,
-  import: measureImport,
-  tab: measureTab,
+  storage: async () => (await import('./areas/storage-calls.js')).measureStorageCalls(),
+  writes: async () => (await import('./areas/writes.js')).measureWrites(),
+  queue: async () => (await import('./areas/queue.js')).measureQueue(),
+  chat: async () => (await import('./areas/chat.js')).measureChat(),
+  import: async () => (await import('./areas/import.js')).measureImport(),
+  tab: async () => (await import('./areas/tab.js')).measureTab(),
 };
 
 function machine(): string {

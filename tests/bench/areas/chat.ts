@@ -27,23 +27,31 @@ function inputsOf(card: unknown): Record<string, string> {
   return Object.fromEntries(inputs.map(({ id, value }) => [id, value ?? '']));
 }
 
-interface Connector { readonly url: string; readonly server: Server; lastCard(): unknown }
+interface Connector { readonly url: string; readonly server: Server; takeCards(): readonly unknown[] }
 
 /** Takes what the bot sends, at once, as a connector without any delay of its own. */
 async function startConnector(): Promise<Connector> {
-  let card: unknown;
+  let cards: unknown[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const activity = chunks.length > 0 ? (JSON.parse(Buffer.concat(chunks).toString()) as { attachments?: { content: unknown }[] }) : {};
-      if (activity.attachments?.[0]) card = activity.attachments[0].content;
+      // Updates of cards posted before are PUT; what a turn answers is POSTed.
+      if (request.method === 'POST' && activity.attachments?.[0]) cards.push(activity.attachments[0].content);
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"1"}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
-  return { url: `http://127.0.0.1:${port}`, server, lastCard: () => card };
+  return {
+    url: `http://127.0.0.1:${port}`, server,
+    takeCards: () => {
+      const taken = cards;
+      cards = [];
+      return taken;
+    },
+  };
 }
 
 /** A chat turn from the activity in to the card out, and a press from the invoke in to the new card out, one after the other. */
@@ -83,9 +91,10 @@ export async function measureChat(): Promise<readonly Table[]> {
     const agent = { id: 'agent', aadObjectId: objectIdOf('agent', 3) };
     for (let turn = 0; turn < TURNS + WARM_UP; turn += 1) {
       await timed('turn', () => send(employee, { type: 'message', text: `topic3 stopped working on my laptop, number ${turn}` }));
-      const draft = connector.lastCard();
-      const confirm = executes(draft).find((action) => /create|report/i.test(`${action.verb} ${action.title}`));
-      if (!confirm) throw new Error(`no button that creates a ticket on ${JSON.stringify(draft).slice(0, 300)}`);
+      const cards = connector.takeCards();
+      const draft = cards.find((card) => executes(card).some(({ verb }) => verb === 'tickets.report'));
+      const confirm = executes(draft).find(({ verb }) => verb === 'tickets.report');
+      if (!confirm) throw new Error(`no button that creates a ticket on ${JSON.stringify(cards).slice(0, 300)}`);
       const answer = JSON.parse(await timed('create', () => press(employee, confirm, draft))) as { value: unknown };
       const id = /INC\d{7}/.exec(JSON.stringify(answer))?.[0];
       if (!id) throw new Error(`no ticket on ${JSON.stringify(answer).slice(0, 300)}`);
