@@ -92,7 +92,7 @@ function resolutionOf(last: Described['fields'] | undefined, row: LogRow): Ticke
 /** The event that leads from one description to the next. */
 function eventBetween(before: Described | undefined, after: Described, row: LogRow, source: string): TicketEvent {
   if (!before) {
-    const receivedAt = iso(Math.min(row.openedAt ?? row.at, row.at));
+    const receivedAt = iso(row.openedAt ?? row.at);
     return { type: 'TicketImported', source, externalId: row.caseId, values: after.values, set: { ...after.fields, receivedAt } };
   }
   const changed = FIELDS.filter((field) => !isEqual(before.fields[field], after.fields[field]));

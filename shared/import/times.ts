@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 
 /** Turns a text into milliseconds since 1970 UTC; undefined when it is not a time in the expected form. */
 export type TimeReader = (text: string) => number | undefined;
@@ -13,6 +13,8 @@ const PATTERNS: Readonly<Record<string, string>> = {
 /** Outside of these years a time is a mistake, not history. */
 const EARLIEST_YEAR = 1980;
 const LATEST_YEAR = 2100;
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 const SLOT_MS = 900_000;
 const CACHED_SLOTS = 100_000;
 
@@ -94,7 +96,7 @@ function readIso(text: string, toInstant: (local: number) => number): number | u
   if (!offset) return toInstant(local);
   if (/z/i.test(offset)) return local;
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
-  return local - (offset.startsWith('-') ? -minutes : minutes) * 60_000;
+  return local - (offset.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
 }
 
 function readUnix(text: string, unitMs: number): number | undefined {
@@ -113,9 +115,17 @@ function zoneConverter(zone: string): (local: number) => number {
     let offset = offsets.get(slot);
     if (offset === undefined) {
       if (offsets.size >= CACHED_SLOTS) offsets.clear();
-      offset = slot * SLOT_MS - DateTime.fromMillis(slot * SLOT_MS, { zone: 'UTC' }).setZone(zone, { keepLocalTime: true }).toMillis();
+      offset = offsetOfLocal(IANAZone.create(zone), slot * SLOT_MS);
       offsets.set(slot, offset);
     }
     return local - offset;
   };
+}
+
+/** Milliseconds to take from a wall-clock time: the offset of the day before where it fits, else that of the day after. */
+function offsetOfLocal(zone: IANAZone, local: number): number {
+  const at = (ms: number): number => zone.offset(ms) * MINUTE_MS;
+  const [before, after] = [at(local - DAY_MS), at(local + DAY_MS)];
+  if (at(local - before) === before) return before;
+  return at(local - after) === after ? after : before;
 }

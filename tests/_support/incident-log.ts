@@ -1,0 +1,44 @@
+import { createReadStream, existsSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+
+/** The whole log: "Incident management process enriched event log", CC BY 4.0, C. A. L. Amaral, M. Fantinato, S. M. Peres, UCI. */
+export const INCIDENT_LOG = path.resolve(__dirname, '../../../shared/data/servicenow-incident-log.csv.gz');
+/** Some of its incidents, committed with these tests. */
+export const INCIDENT_EXCERPT = path.resolve(__dirname, '../unit/import/servicenow-excerpt.csv');
+
+export const LOG_SIZE = { incidents: 17_136, events: 101_045 } as const;
+
+export type LogLine = Readonly<Record<string, string>>;
+
+export function requireIncidentLog(): void {
+  if (existsSync(INCIDENT_LOG)) return;
+  throw new Error(`The real incident log is missing: ${INCIDENT_LOG}. It is not part of the repository; put it there to run this test.`);
+}
+
+/** Reads the log without any of our code: it has no quotes, so that a comma always ends a cell. Rows by incident, in order. */
+export async function readIncidentLog(): Promise<ReadonlyMap<string, readonly LogLine[]>> {
+  const lines = createInterface({ input: createReadStream(INCIDENT_LOG).pipe(createGunzip()), crlfDelay: Infinity });
+  const cases = new Map<string, LogLine[]>();
+  let header: string[] | undefined;
+  for await (const line of lines) {
+    const cells = line.split(',');
+    if (!header) {
+      header = cells;
+      continue;
+    }
+    const row = Object.fromEntries(cells.map((cell, index) => [header?.[index] ?? '', cell]));
+    const number = row['number'] ?? '';
+    const rows = cases.get(number);
+    if (rows) rows.push(row);
+    else cases.set(number, [row]);
+  }
+  return cases;
+}
+
+/** `29/2/2016 01:16` as UTC. */
+export function logTime(text: string): string {
+  const [, day, month, year, hour, minute] = /^(\d+)\/(\d+)\/(\d+) (\d+):(\d+)$/.exec(text) ?? [];
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute))).toISOString();
+}
