@@ -84,6 +84,9 @@ function handlerIn(group: DemoGroup, language: Language, notKeys: readonly strin
   return random.pick(speakers.length > 0 ? speakers : members);
 }
 
+/** Somebody who would want to follow the ticket, and can read it. */
+const isNear = (person: DemoPerson, requester: DemoPerson): boolean => person.department === requester.department && person.language === requester.language;
+
 export interface Wishes {
   readonly requesterKey?: string;
   readonly handlerKey?: string;
@@ -100,7 +103,7 @@ export function castStory(story: IncidentStory | RequestStory, wishes: Wishes, r
   const misfiled = isRequest(story) ? undefined : story.misfiled;
   const firstGroup = misfiled && groupForCategory(misfiled.category);
   const isShared = !isRequest(story) && story.reach === 'team' && random.isLucky(WITH_WATCHER);
-  const colleagues = PEOPLE.filter((person) => person.department === requester.department && person.key !== requester.key && person.key !== handler.key);
+  const colleagues = PEOPLE.filter((person) => isNear(person, requester) && person.key !== requester.key && person.key !== handler.key);
   return {
     requester,
     group,

@@ -11,7 +11,8 @@ const LATE = 0.07;
 const LATE_ANSWER = 0.05;
 
 export function priorityOfStory(story: IncidentStory | RequestStory): Priority {
-  return isRequest(story) ? 'P4' : assess(story.reach ?? 'me', story.work ?? 'workaround').priority;
+  if (isRequest(story)) return 'P4';
+  return story.override?.priority ?? assess(story.reach ?? 'me', story.work ?? 'workaround').priority;
 }
 
 interface ServicePromise {

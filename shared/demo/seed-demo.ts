@@ -2,7 +2,7 @@ import { AppError, isRefused, systemActor, type Actor, type RecordView, type Ref
 import { actorOf, type Group, type Person } from '../people';
 import { buildDemo, type DemoOptions } from './build-demo';
 import type { TicketStep } from './plan';
-import { resolveReferences } from './reference';
+import { referencesIn, resolveReferences } from './reference';
 
 interface SeedRequest {
   readonly action: string;
@@ -33,6 +33,34 @@ export interface Seeded {
 
 /** `demo.notEmpty`: the store has people already, so nothing was written. */
 export const STORE_NOT_EMPTY = 'demo.notEmpty';
+
+/** Steps written side by side share one flush to disk. */
+const WAVE = 24;
+
+/**
+ * Cuts the steps into waves that may run side by side: one step per ticket, nothing that points into the wave, and one new
+ * ticket at most, so that the same plan gets the same numbers every time.
+ */
+function wavesOf(steps: readonly TicketStep[]): readonly (readonly TicketStep[])[] {
+  const waves: TicketStep[][] = [];
+  let tickets = new Set<string>();
+  let hasReport = false;
+  for (const step of steps) {
+    const key = `ticket:${step.ticket}`;
+    const isReport = step.action === 'tickets.report';
+    const wave = waves.at(-1);
+    const fits = wave && wave.length < WAVE && !(isReport && hasReport) && ![key, ...referencesIn(step.input)].some((touched) => tickets.has(touched));
+    if (fits) wave.push(step);
+    else {
+      waves.push([step]);
+      tickets = new Set();
+      hasReport = false;
+    }
+    tickets.add(key);
+    hasReport ||= isReport;
+  }
+  return waves;
+}
 
 /**
  * Writes the demo company through the one way to perform an action. Throws AppError `conflict` (`demo.notEmpty`) when the
@@ -73,7 +101,7 @@ export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<S
     const key = person.mail.split('@')[0] ?? '';
     actors.set(key, actorOf(person, directory.groups(), 'seed'));
   }
-  for (const step of steps) await perform(`ticket:${step.ticket}`, requestFor(step));
+  for (const wave of wavesOf(steps)) await Promise.all(wave.map((step) => perform(`ticket:${step.ticket}`, requestFor(step))));
 
   function requestFor({ ticket, by, action, input, at }: TicketStep): SeedRequest {
     const actor = actors.get(by);

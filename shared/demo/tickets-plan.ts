@@ -13,6 +13,8 @@ import { writeScript } from './write-script';
 
 /** Six weeks of five days of ten hours. */
 const HISTORY_MINUTES = 30 * 600;
+/** The open ones make the last days busy enough. */
+const SETTLED_MINUTES = 900;
 const FINISHED_INCIDENTS = 242;
 const FINISHED_REQUESTS = 74;
 const REJECTED = 5;
@@ -95,7 +97,7 @@ export function tellTickets(now: Date, random: Random): readonly TicketStep[] {
     const [story, opening] = draw(fits);
     const cast = castStory(story, {}, random);
     const steps = paceFinished(story, writeScript({ story, opening, shape, cast, random }), random);
-    const startMinute = -random.between(lengthOf(steps) + 5, HISTORY_MINUTES);
+    const startMinute = -random.between(Math.max(lengthOf(steps) + 5, SETTLED_MINUTES), HISTORY_MINUTES);
     const closesByItself = random.isLucky(CLOSES_BY_ITSELF);
     told.push(placeScript({ ticket: nextKey(), steps, startMinute, closesByItself, isAfterHours: random.isLucky(AFTER_HOURS) }, time, now, random));
   }

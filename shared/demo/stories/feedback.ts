@@ -46,7 +46,7 @@ export const FEEDBACK_STORIES: readonly IncidentStory[] = [
   {
     category: 'identity.permission-missing', misfiled: { category: 'feedback.other', reason: 'Permission question, belongs to Identity & Access' },
     openings: [
-      ['Not sure who can help: cannot approve invoices any more', 'Since the new year I can no longer approve invoices of my team. I do not know whom to ask.'],
+      ['Not sure who can help: cannot approve invoices any more', 'Since the reorganization I can no longer approve invoices of my team. I do not know whom to ask.'],
       ['Deputy cannot approve while I am away', 'I will be away next week, and my deputy does not see the approve button.'],
     ],
     departments: ['Sales', 'Operations', 'Customer Service', 'Management', 'Finance'],

@@ -76,7 +76,7 @@ export const GERMAN_SYSTEM_STORIES: readonly IncidentStory[] = [
     end: done('replaced', 'Das Telefon ist gesperrt und wird gelöscht, sobald es online geht. Du hast ein neues mit deiner alten Nummer.'),
   },
   {
-    ...de, category: 'security.suspicious-sign-in', isRestricted: true,
+    ...de, category: 'security.suspicious-sign-in', isRestricted: true, work: 'stopped',
     openings: [['Authenticator fragt nach einer Anmeldung, die nicht von mir ist', 'Mein Handy hat heute viermal gefragt, ob ich mich anmelde. Das war ich nicht, ich habe „Nein“ gedrückt.']],
     beats: [say('Gut, dass du „Nein“ gedrückt hast, {me}. Bitte setze jetzt unter https://aka.ms/sspr ein neues Passwort.'), add('Neues Passwort ist gesetzt.'), note('Passwort stammt aus einem fremden Datenleck. Kein Versuch war erfolgreich.')],
     end: done('fixed', 'Niemand ist hineingekommen. Das alte Passwort war bei einer anderen Webseite abgeflossen; bitte benutze jedes nur einmal.'),

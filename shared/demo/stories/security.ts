@@ -3,7 +3,7 @@ import { add, ask, done, note, say, wait, type IncidentStory } from './story';
 /** What concerns a person or an attack is restricted: only the security team and the requester see it. */
 export const SECURITY_STORIES: readonly IncidentStory[] = [
   {
-    category: 'security.phishing', isRestricted: true,
+    category: 'security.phishing', isRestricted: true, work: 'stopped',
     openings: [
       ['I clicked a link in a fake parcel mail', 'I expected a parcel and clicked the link. It asked for my company password, and I typed it before I noticed the odd address.'],
       ['Entered my password on a page that looked like Microsoft', 'A mail said my mailbox would be closed. I signed in on the page behind it. Now I think it was fake.'],
@@ -46,7 +46,7 @@ export const SECURITY_STORIES: readonly IncidentStory[] = [
     end: done('replaced', 'The device is locked and will erase itself when it goes online. You have a replacement and a new badge. No report to the authorities was needed, because the disk is encrypted.'),
   },
   {
-    category: 'security.data-leak', isRestricted: true,
+    category: 'security.data-leak', isRestricted: true, work: 'stopped',
     openings: [
       ['Mail with customer list sent to the wrong person', 'I sent a list with 40 customer contacts to the wrong recipient: same first name, other company. Ten minutes ago.'],
       ['Offer for one customer sent to another one', 'I attached the offer for one customer to a mail to another. Prices and contact persons are in it.'],
@@ -60,7 +60,7 @@ export const SECURITY_STORIES: readonly IncidentStory[] = [
     end: done('fixed', 'The data were deleted at the recipient’s, confirmed in writing. The case is documented. We switched on the warning for external recipients for you.'),
   },
   {
-    category: 'security.suspicious-sign-in', isRestricted: true,
+    category: 'security.suspicious-sign-in', isRestricted: true, work: 'stopped',
     openings: [
       ['Authenticator asks me to confirm, but I did not sign in', 'Since this morning my phone has asked me four times to confirm a sign-in. It was not me. I pressed No.'],
       ['Mail says that I signed in from {country}', 'I got a message about a sign-in from {country}. I have never been there.'],
