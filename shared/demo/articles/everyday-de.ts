@@ -181,7 +181,7 @@ Bestellungen haben eigene Zeiten; sie stehen im Katalog.
 
 - Du siehst, wer es hat, bis wann, und was gerade getan wird.
 - Fragen wir dich etwas, wartet die Uhr auf deine Antwort.
-- Ist es gelöst, bekommst du eine Karte: **Es klappt** oder **Wieder öffnen**. Ohne Antwort schließt sich das Ticket nach fünf Tagen.
+- Ist es gelöst, bekommst du eine Karte: **Es geht** oder **Wieder öffnen**. Ohne Antwort schließt sich das Ticket nach fünf Tagen.
 - Bitte bewerte es. Wir lesen jeden Kommentar.
 
 **Wenn es zu lange dauert**
