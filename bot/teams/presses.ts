@@ -46,17 +46,25 @@ export async function onPress(deps: BotDeps, places: Places, context: TurnContex
     ...(scope !== 'personal' && { viewerIds: [activity.from.id] }),
   });
   await answerInvoke(context, bodyOf(answer));
-  if (trigger !== 'automatic') rememberPressed(deps, context, answer, actor.id);
+  if (trigger !== 'automatic') settlePressed(deps, context, answer, actor.id);
 }
 
 /**
- * The answer is shown to the presser only, and until their client forgets it. The card itself is changed for everybody, and
- * for good, by the relay: a card that was not known before, such as a confirmed draft, is handed over to it here.
+ * The answer is shown to the presser only, and until their client forgets it. The message itself is changed afterwards: by
+ * the relay when it shows a record from now on (a confirmed draft), else right here, where nobody but the presser reads it.
  */
-function rememberPressed(deps: BotDeps, context: TurnContext, { cardOf }: CardAnswer, personId: string): void {
-  const activityId = context.activity.replyToId;
-  if (!cardOf || !activityId) return;
-  const posted = postedIn(context, cardOf, activityId, personId, deps.app.clock.now().toISOString());
-  const refresh = deps.deliveries.refreshRows(cardOf.recordId, activityId.replace(/[^\w-]/g, '').slice(0, 64));
-  deps.later('remember pressed card', () => deps.conversations.rememberCard(posted, refresh));
+function settlePressed(deps: BotDeps, context: TurnContext, { card, cardOf }: CardAnswer, personId: string): void {
+  const { replyToId: activityId, conversation, serviceUrl } = context.activity;
+  if (!activityId) return;
+  if (cardOf) {
+    const posted = postedIn(context, cardOf, activityId, personId, deps.app.clock.now().toISOString());
+    const refresh = deps.deliveries.refreshRows(cardOf.recordId, activityId.replace(/[^\w-]/g, '').slice(0, 64));
+    deps.later('remember pressed card', () => deps.conversations.rememberCard(posted, refresh));
+    return;
+  }
+  if (!card || scopeOf(context.activity) !== 'personal') return;
+  deps.later('keep pressed card', async () => {
+    await deps.conversations.forgetMessage(conversation.id, activityId);
+    await deps.sender.update(serviceUrl, conversation.id, activityId, { card, summary: card.fallbackText });
+  });
 }

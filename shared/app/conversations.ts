@@ -125,6 +125,15 @@ export function createConversations(storage: Storage, partition: string) {
     async forgetCard({ row, etag }: StoredCard): Promise<void> {
       await storage.commit({ partition, guarded: [{ kind: 'delete', row, etag }] });
     },
+    /** A message in a chat shows something else from now on: it no longer follows the record it showed. */
+    async forgetMessage(conversationId: string, activityId: string): Promise<void> {
+      const row = threadRow(conversationId, activityId);
+      const thread = await storage.get(partition, row);
+      if (!thread) return;
+      const { recordId } = thread.data as { recordId: string };
+      const card = rowKey.card(recordId, hash(conversationId, activityId));
+      await storage.commit({ partition, guarded: [{ kind: 'delete', row, etag: thread.etag }], derived: [{ kind: 'drop', row: card }] });
+    },
     /** The record whose card starts this thread, or is quoted. `messageId` is needed in chats, which have no threads. */
     async recordOfThread(conversationId: string, messageId = ''): Promise<string | undefined> {
       return (await read<{ recordId: string }>(storage, partition, threadRow(conversationId, messageId)))?.recordId;

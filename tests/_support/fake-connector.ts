@@ -50,6 +50,8 @@ export interface FakeConnector {
   throttle(count: number, retryAfterSeconds?: number, conversationId?: string): void;
   /** The bot was removed there: 403 from now on. */
   remove(conversationId: string): void;
+  /** The bot was added there again. */
+  readmit(conversationId: string): void;
   /** Every request is answered with 503 until `comeBack`. */
   goAway(): void;
   comeBack(): void;
@@ -208,6 +210,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     setReachable: (people) => (reachable = people),
     throttle: (count, retryAfterSeconds = 1, conversationId) => void throttles.push({ left: count, retryAfterSeconds, conversationId }),
     remove: (conversationId) => void removed.add(conversationId),
+    readmit: (conversationId) => void removed.delete(conversationId),
     goAway: () => (isAway = true),
     comeBack: () => (isAway = false),
     serveFile(name, type, content) {

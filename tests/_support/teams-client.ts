@@ -199,7 +199,9 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
       },
       async presses(message, title, answers = {}) {
         const card = await sees(message);
-        const found = [...actionsOf(card, inputsOf(card))].find(({ action }) => action.title === title);
+        const called = [...actionsOf(card, inputsOf(card))].filter(({ action }) => action.title === title);
+        // A button that unfolds a form often has the name of the button that sends it.
+        const found = called.find(({ action }) => action.type === 'Action.Execute');
         if (!found) throw new Error(`no button “${title}”, only: ${buttonsOn(card).join(', ')}`);
         const { type, verb, id } = found.action;
         return press(message, { action: { type, title, verb, id, data: dataFor(found, answers) }, trigger: 'manual' });

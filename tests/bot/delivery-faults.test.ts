@@ -93,6 +93,12 @@ test('a chat that is gone fails once, is forgotten, and comes back when the pers
   await desk.drain();
   expect((await desk.deliveries(ticket.id)).at(-2)).toMatchObject({ state: 'failed', reason: expect.stringContaining('403') });
   expect(await desk.test.app.storage.get(desk.test.tenant, `p:${desk.test.people.alice.id}`)).toBeUndefined();
+  await desk.test.perform('bob', 'tickets.reply', ticket.id, { text: 'Hello?' });
+  await desk.drain();
+  desk.connector.readmit(chatOf('alice').id);
+  await desk.person('alice').installs();
+  await desk.drain();
+  expect(desk.chat('alice').filter(({ card }) => wordsOn(card).includes('Hello?'))).toHaveLength(1);
 });
 
 test('for somebody who has not installed the app it waits until they first write, and then arrives', async () => {
