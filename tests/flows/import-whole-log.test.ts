@@ -52,7 +52,9 @@ const STATES: Readonly<Record<string, string>> = {
 function saidByLast(rows: readonly LogLine[], groupName: (id: string | undefined) => string | undefined, ticket: Ticket) {
   const last = rows.at(-1) as LogLine;
   const known = (column: string): string | undefined => (last[column] === '?' ? undefined : last[column]?.trim());
-  const firstResolved = rows.find((row) => row['incident_state'] === 'Resolved' || row['incident_state'] === 'Closed') ?? last;
+  // Where the log does not know when: the first row since which it has been resolved.
+  const lastOpen = rows.findLastIndex((row) => row['incident_state'] !== 'Resolved' && row['incident_state'] !== 'Closed');
+  const firstResolved = rows[lastOpen + 1] ?? last;
   return {
     expected: {
       id: last['number'],
