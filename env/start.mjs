@@ -10,6 +10,7 @@ import { demoPerson, preparePlayground } from './launcher/playground.mjs';
 import { firstFreePort, portFrom, requireFree } from './launcher/ports.mjs';
 import { answers } from './launcher/ready.mjs';
 import { runCommand, say } from './launcher/say.mjs';
+import { keepLog } from './launcher/server-log.mjs';
 
 runCommand(async () => {
   checkNode();
@@ -29,6 +30,7 @@ async function serve({ isPlaygroundWanted, isOpenWanted, as, forServer, port, pl
   const person = isPlaygroundWanted ? demoPerson(as) : undefined;
   const chatPort = isPlaygroundWanted ? await firstFreePort(playgroundPort) : undefined;
   const chatUrl = chatPort && `http://localhost:${chatPort}/`;
+  const dataFolder = path.resolve(ROOT, process.env.DATA_DIR || '.data');
   const children = createChildren();
   let isOver = false;
 
@@ -40,27 +42,28 @@ async function serve({ isPlaygroundWanted, isOpenWanted, as, forServer, port, pl
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal, 0));
 
-  children.start(process.execPath, [...NODE_FLAGS, inRoot('dist/bot/main.js'), ...forServer], {
-    stdio: 'inherit',
+  const server = children.start(process.execPath, [...NODE_FLAGS, inRoot('dist/bot/main.js'), ...forServer], {
+    stdio: ['inherit', 'pipe', 'inherit'],
     env: { ...process.env, PORT: String(port), ...(chatUrl && { BELLHOP_PLAYGROUND_URL: chatUrl }) },
     onExit: (code) => stop('SIGTERM', typeof code === 'number' ? code : 1),
   });
+  const logFile = keepLog(server.stdout, dataFolder);
   if (!(await answers(`http://127.0.0.1:${port}/readyz`, () => isOver))) return;
 
   const tabUrl = `http://localhost:${port}/tab/`;
-  const isChatThere = isPlaygroundWanted && (await startPlayground({ children, person, port, chatPort, isOver: () => isOver }));
+  const isChatThere = isPlaygroundWanted && (await startPlayground({ children, person, port, chatPort, dataFolder, isOver: () => isOver }));
   if (isOver) return;
-  announce({ tabUrl, chatUrl: isChatThere ? chatUrl : undefined, person });
+  announce({ tabUrl, chatUrl: isChatThere ? chatUrl : undefined, person, logFile });
   if (!isOpenWanted || !hasDisplay()) return;
   if (isChatThere) openPage(chatUrl);
   openPage(tabUrl);
 }
 
 /** Resolves to false when the playground did not come up; Bellhop itself goes on without it. */
-async function startPlayground({ children, person, port, chatPort, isOver }) {
+async function startPlayground({ children, person, port, chatPort, dataFolder, isOver }) {
   let hasEnded = false;
   const { args, env, reason } = preparePlayground({
-    folder: path.resolve(ROOT, process.env.DATA_DIR || '.data', 'playground'),
+    folder: path.join(dataFolder, 'playground'),
     person,
     port: chatPort,
     botUrl: `http://127.0.0.1:${port}/api/messages`,
@@ -76,10 +79,11 @@ async function startPlayground({ children, person, port, chatPort, isOver }) {
   return answers(`http://127.0.0.1:${chatPort}/_internal/v1/config`, () => hasEnded || isOver());
 }
 
-function announce({ tabUrl, chatUrl, person }) {
+function announce({ tabUrl, chatUrl, person, logFile }) {
   say();
   say('Bellhop is ready.');
   say(`  Tab   ${tabUrl}`);
   if (chatUrl) say(`  Chat  ${chatUrl}  (Agents Playground; you are ${person.name}, ${person.title})`);
+  say(`  Log   ${path.relative(process.cwd(), logFile)}`);
   say('Press Ctrl+C to stop.');
 }

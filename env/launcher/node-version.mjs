@@ -2,11 +2,8 @@ import { Stop } from './say.mjs';
 
 const LEAST = [20, 19];
 
-/**
- * Deprecations and previews that libraries below us use on purpose. `require` of ES modules is one of them on older
- * releases of Node; the built server needs it.
- */
-export const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--disable-warning=DEP0040', '--disable-warning=DEP0169'];
+/** `require` of ES modules, which the built server needs, is a preview with a warning on older releases. */
+export const NODE_FLAGS = ['--disable-warning=ExperimentalWarning'];
 
 /** Throws unless Node is new enough, see `engines` in package.json. */
 export function checkNode(version = process.versions.node) {
