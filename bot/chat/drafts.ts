@@ -69,9 +69,17 @@ async function ownTickets({ app, isShared }: Turn, actor: Actor): Promise<readon
   return isRefused(page) ? [] : (page.items as readonly TicketRow[]).filter((row) => row.can.includes('tickets.reply'));
 }
 
+/** The draft with the names of its files, as far as they are still there and its author's. */
+async function withFileNames({ app, actor }: Turn, state: DraftState): Promise<DraftState> {
+  if (state.files.every((file) => file.name !== '')) return state;
+  const files = await app.uploads.claim(state.files.map((file) => file.id), actor);
+  return files ? { ...state, files } : state;
+}
+
 /** The draft as a card, with what may make it unnecessary. Where others read along, nothing that not everybody may read. */
-export async function showDraft(turn: Turn, state: DraftState, notice?: Notice): Promise<CardJson> {
+export async function showDraft(turn: Turn, shown: DraftState, notice?: Notice): Promise<CardJson> {
   const { app, actor, reader, context, isShared } = turn;
+  const state = await withFileNames(turn, shown);
   const text = `${state.title} ${ownWords(state.description)}`.trim();
   const found = text ? draftTicket(app, text, actor) : undefined;
   const articles = (found?.articles ?? [])

@@ -40,10 +40,11 @@ export function ownWords(text: string): string {
 /** Short words are too easily other words. */
 const LONG_WORDS = Object.values(COMMAND_WORDS).flat().filter((word) => word.length > 3);
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? [];
+const wordsOf = (text: string): readonly string[] => (text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []).map((word) => word.replace(/['’]/g, ''));
 const every = (words: readonly string[], ...sets: readonly ReadonlySet<string>[]): boolean => words.every((word) => sets.some((set) => set.has(word)));
 const some = (words: readonly string[], set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
 const NAMES = new Set(['bellhop', 'bot']);
+const POLITE = new Set(['please', 'bitte', 'pls']);
 
 function smallTalk(words: readonly string[]): Intent | undefined {
   if (words.length > 8) return undefined;
@@ -183,7 +184,7 @@ export function understand(text: string, circumstances: Circumstances): Intent {
   if (own === '') return circumstances.hasFiles ? { kind: 'files' } : { kind: text.trim() === '' ? 'empty' : 'unclear' };
   const words = wordsOf(own);
   if (!/\p{L}/u.test(own)) return withoutLetters(own);
-  if (HELP.has(words.filter((word) => !NAMES.has(word)).join(' '))) return { kind: 'help' };
+  if (HELP.has(words.filter((word) => !NAMES.has(word) && !POLITE.has(word)).join(' '))) return { kind: 'help' };
   const bare = bareCommand(own, words, circumstances);
   if (circumstances.inThread) return numberedIntent(own) ?? bare ?? listIntent(words) ?? (circumstances.isAgent ? threadSlip(own) : undefined) ?? { kind: 'draft', text: text.trim() };
   const talk = circumstances.hasFiles ? undefined : smallTalk(words);

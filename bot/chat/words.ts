@@ -40,7 +40,7 @@ export const THANKS_WORDS = set(
 );
 
 export const ACKNOWLEDGED_CORE = set(
-  'ok okay k kk good great super perfect perfekt cool alright fine gut klar passt ordnung yes no ja nein yep yeah nope sure genau verstanden prima top toll understood bye goodbye tschüss tschuess ciao nice wunderbar einverstanden',
+  'ok okay k kk good great super perfect perfekt cool alright fine gut klar passt ordnung yes no ja nein yep yeah nope sure genau verstanden prima top toll understood bye goodbye got tschüss tschuess ciao nice wunderbar einverstanden',
 );
 export const ACKNOWLEDGED_WORDS = set('got it all alles in is das very sehr that sounds klingt see you bis dann später later und and then well done gemacht everything then');
 

@@ -1,4 +1,4 @@
-import { cleanText, inertText } from './plain-text';
+import { cleanText, cutText, inertText } from './plain-text';
 import type { CardAction } from './actions';
 
 export type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
@@ -35,11 +35,14 @@ export function plainText(text: string, options: TextOptions = {}): Element {
   };
 }
 
+/** Runs are names, times and states. */
+const MAX_RUN = 200;
+
 /** Several runs on one line, each with its own look. */
 export function plainRuns(runs: readonly (readonly [text: string, options?: Omit<TextOptions, 'spacing' | 'horizontalAlignment'>])[], spacing?: Spacing): Element {
   return {
     type: 'RichTextBlock',
-    inlines: runs.map(([text, options]) => ({ type: 'TextRun', text: inertText(text), ...options })),
+    inlines: runs.map(([text, options]) => ({ type: 'TextRun', text: cutText(inertText(text), MAX_RUN), ...options })),
     ...(spacing && { spacing }),
   };
 }
@@ -82,14 +85,17 @@ export interface Fact {
   readonly color?: Color;
 }
 
+/** Longer values are for the description or the tab. */
+const MAX_FACT = 300;
+
 /** Label and value side by side. Not a FactSet: that would read Markdown in names and categories. */
 export function facts(entries: readonly (Fact | undefined)[], labelWidth: ColumnOptions['width'] = '120px'): readonly Element[] {
   const present = entries.filter((entry): entry is Fact => entry !== undefined && entry.value !== '');
   return present.map(({ label, value, color }, index) =>
     columns(
       [
-        column([plainText(label, { isSubtle: true })], { width: labelWidth }),
-        column([plainText(value, color ? { color, weight: 'bolder' } : {})]),
+        column([plainText(cutText(label, MAX_FACT), { isSubtle: true })], { width: labelWidth }),
+        column([plainText(cutText(value, MAX_FACT), color ? { color, weight: 'bolder' } : {})]),
       ],
       { spacing: index === 0 ? 'medium' : 'small' },
     ),

@@ -29,7 +29,7 @@ export function ticketHeader(view: TicketView, reader: Reader, options: HeaderOp
     [
       columns([column([number]), column([badge], { width: 'auto' })]),
       plainText(cutText(oneLine(view.title), 200), { size: 'medium', weight: 'bolder', spacing: 'small' }),
-      ...(options.line ? [plainText(options.line, { isSubtle: true, spacing: 'small' })] : []),
+      ...(options.line ? [plainText(cutText(options.line, 300), { isSubtle: true, spacing: 'small' })] : []),
     ],
     { style: headerStyle(view.state), bleed: true },
   );

@@ -1,7 +1,7 @@
 import { shortTime } from '../../../shared/strings';
 import type { TicketView, TimelineEntry } from '../../../shared/tickets';
 import { container, ourText, plainRuns, plainText, type Element } from './elements';
-import { excerpt } from './plain-text';
+import { cutText, excerpt } from './plain-text';
 import type { Reader } from './ticket-words';
 
 const MAX_CHARS = 500;
@@ -17,7 +17,7 @@ export interface TimelineOptions {
 
 function entryBox(entry: TimelineEntry, { t, language, zone }: Reader): { readonly box: Element; readonly isCut: boolean } {
   const { text, isCut } = excerpt(entry.text ?? '', MAX_CHARS, MAX_LINES);
-  const files = (entry.files ?? []).map((file) => file.name).slice(0, 5).join(', ');
+  const files = (entry.files ?? []).map((file) => cutText(file.name, 60)).slice(0, 5).join(', ');
   const isNote = entry.kind === 'note';
   const box = container(
     [

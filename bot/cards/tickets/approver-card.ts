@@ -1,7 +1,7 @@
 import { container, facts, plainText, type Element, type Fact } from '../parts/elements';
 import { createCard } from '../parts/card';
 import { noticeBox, ticketHeader } from '../parts/header';
-import { excerpt } from '../parts/plain-text';
+import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
 import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
@@ -33,7 +33,7 @@ function decisions({ view, reader: { t } }: TicketCardInput): Element | undefine
   if (approvers.length === 0) return undefined;
   const lines = approvers.slice(0, 8).map(({ name, decision, comment }) => {
     const words = decision ? t(`vote.${decision}`) : t('card.approver.open');
-    return plainText(`${name}: ${words}${comment ? ` – ${excerpt(comment, 200, 2).text}` : ''}`, { size: 'small', spacing: 'none' });
+    return plainText(`${cutText(name, 80)}: ${words}${comment ? ` – ${excerpt(comment, 200, 2).text}` : ''}`, { size: 'small', spacing: 'none' });
   });
   return container([plainText(t('card.approver.decisions'), { weight: 'bolder', size: 'small' }), ...lines], { spacing: 'medium' });
 }

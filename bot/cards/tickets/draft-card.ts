@@ -109,7 +109,7 @@ function details(input: DraftCardInput, form: FormContext): Element {
 
 function previewFacts({ preview, state, reader }: DraftCardInput): readonly Element[] {
   const { t, language, zone } = reader;
-  const files = state.files.map((file) => `${file.name} (${fileSize(file.bytes, language)})`);
+  const files = state.files.map((file) => (file.name ? `${file.name} (${fileSize(file.bytes, language)})` : '…'));
   const entries: (Fact | undefined)[] = [
     preview.groupName ? { label: t('card.fact.goesTo'), value: preview.groupName } : undefined,
     { label: t('field.ticket.priority'), value: t(`priority.plain.${preview.priority}`) },

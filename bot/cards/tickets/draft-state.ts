@@ -1,5 +1,7 @@
 import { REACHES, WORK_EFFECTS, KINDS, type Reach, type TicketKind, type WorkEffect } from '../../../shared/tickets';
 
+const MAX_FILES = 20;
+
 export interface DraftFile {
   readonly id: string;
   readonly name: string;
@@ -28,7 +30,7 @@ export interface DraftState {
 /** What the draft's buttons carry beside the inputs. */
 export function draftData(state: DraftState): Readonly<Record<string, unknown>> {
   const { draftId, authorId, files, longTextId, followUpOfId } = state;
-  return { draft: draftId, by: authorId, ...(files.length > 0 && { files }), ...(longTextId && { longTextId }), ...(followUpOfId && { followUpOfId }) };
+  return { draft: draftId, by: authorId, ...(files.length > 0 && { files: files.map((file) => file.id) }), ...(longTextId && { longTextId }), ...(followUpOfId && { followUpOfId }) };
 }
 
 /** The whole draft, for buttons on cards that do not have its inputs. */
@@ -37,15 +39,14 @@ export function wholeDraft(state: DraftState): Readonly<Record<string, unknown>>
   return { ...draftData(state), fields: { title, description, kind, reach, work, ...(categoryId && { categoryId }) } };
 }
 
+const isFileId = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9-]{8,64}$/.test(value);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const oneOf = <T extends string>(values: readonly T[], value: unknown, fallback: T): T => (values.includes(value as T) ? (value as T) : fallback);
 
+/** Cards carry only the ids; names are read again where they are shown. */
 function readFiles(value: unknown): readonly DraftFile[] {
   if (!Array.isArray(value)) return [];
-  return value.slice(0, 20).flatMap((entry: unknown) => {
-    const { id, name, bytes } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
-    return typeof id === 'string' ? [{ id, name: text(name).slice(0, 150) || 'file', bytes: Number(bytes) || 0 }] : [];
-  });
+  return value.slice(0, MAX_FILES).flatMap((id: unknown) => (isFileId(id) ? [{ id, name: '', bytes: 0 }] : []));
 }
 
 /** Reads a draft back from what a card sent; nothing in it is trusted, what is odd becomes a default. */
@@ -57,7 +58,7 @@ export function readDraft(card: Readonly<Record<string, unknown>>, inputs: Reado
     authorId: card.by,
     title: text(fields.title),
     description: text(fields.description),
-    longTextId: typeof card.longTextId === 'string' ? card.longTextId : undefined,
+    longTextId: isFileId(card.longTextId) ? card.longTextId : undefined,
     kind: oneOf(KINDS, fields.kind, 'incident'),
     reach: oneOf(REACHES, fields.reach, 'me'),
     work: oneOf(WORK_EFFECTS, fields.work, 'workaround'),

@@ -84,13 +84,16 @@ export function ticketFormCard(input: FormCardInput): CardJson {
       ticketHeader(view, reader, { isForHandlers: input.audience !== 'requester' && input.audience !== 'approver' }),
       ourText(title, { weight: 'bolder', size: 'medium', spacing: 'medium' }),
       ...answered(input),
-      ...formInputs(schema, { ...formContext(input, wish.action), values, only: isFirstStep ? open : asked }),
+      ...formInputs(schema, { ...formContext(input, wish.action), groupId: groupOf(values), values, only: isFirstStep ? open : asked }),
     ],
     actions: [isFirstStep ? next : send, backButton(input)],
     moreText: t('card.form.moreInTab'),
     ...(input.context.viewerIds && { refresh: refreshOf(input) }),
   });
 }
+
+/** Assignees are offered from the group that is chosen. */
+const groupOf = (values: Readonly<Record<string, unknown>>): string | undefined => (typeof values.groupId === 'string' ? values.groupId : undefined);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 

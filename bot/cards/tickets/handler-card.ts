@@ -2,7 +2,7 @@ import { shortTime } from '../../../shared/strings';
 import { facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
 import { createCard } from '../parts/card';
 import { noticeBox, ticketHeader } from '../parts/header';
-import { excerpt } from '../parts/plain-text';
+import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
 import { dueFact } from '../parts/ticket-words';
 import type { CardJson, Notice } from '../types';
@@ -71,7 +71,7 @@ function resolution({ view, reader }: TicketCardInput): readonly Element[] {
   if (!view.resolution) return [];
   const { t } = reader;
   return [
-    plainText(`${t(`resolution.${view.resolution.code}`)} · ${view.resolution.byName}`, { weight: 'bolder', spacing: 'medium' }),
+    plainText(`${t(`resolution.${view.resolution.code}`)} · ${cutText(view.resolution.byName, 80)}`, { weight: 'bolder', spacing: 'medium' }),
     plainText(excerpt(view.resolution.notes, 500, 6).text, { spacing: 'small' }),
   ];
 }

@@ -4,7 +4,7 @@ import { formInputs } from '../parts/form';
 import { createCard } from '../parts/card';
 import { execute } from '../parts/actions';
 import { ticketHeader, noticeBox } from '../parts/header';
-import { excerpt } from '../parts/plain-text';
+import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
 import { ballHolder, dueFact, plainState } from '../parts/ticket-words';
 import type { CardJson, Notice } from '../types';
@@ -43,7 +43,7 @@ function highlight({ view, reader }: TicketCardInput): Element | undefined {
   const question = view.hold?.reason === 'requester' ? view.hold.comment : approversQuestion(view);
   if (question) return callout(t('card.requester.question'), question, 'warning');
   if (!view.resolution || !['resolved', 'fulfilled', 'closed'].includes(view.state)) return undefined;
-  return callout(t('card.requester.resolution', { person: view.resolution.byName }), view.resolution.notes, 'good');
+  return callout(t('card.requester.resolution', { person: cutText(view.resolution.byName, 80) }), view.resolution.notes, 'good');
 }
 
 /** The message that is the question itself need not be told twice. */

@@ -55,12 +55,11 @@ function needsOwnCard(schema: Schema, names: readonly string[]): boolean {
 }
 
 /** Everything about this action's form that does not depend on what is typed. */
-export function formContext({ reader, context, view }: TicketCardInput, action: string): FormContext {
+export function formContext({ reader, context }: TicketCardInput, action: string): FormContext {
   const stars = [5, 4, 3, 2, 1].map((count) => ({ value: String(count), title: `${'★'.repeat(count)} ${reader.t(`card.stars.${count}`)}` }));
   return {
     directory: context.directory, language: reader.language, zone: reader.zone, prefix: `${verbOf(action)}.`,
     ...(action === 'tickets.rate' && { ownChoices: { stars } }),
-    ...(action === 'tickets.assign' && { groupId: view.groupId }),
   };
 }
 
