@@ -1,9 +1,14 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import type { Calendar } from './calendar';
 import type { Weekday, Window } from './calendar-schema';
 
-const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** By day number: 1970-01-01 was a Thursday. */
+const WEEKDAYS: readonly Weekday[] = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** No zone is further from UTC than this. */
+const WIDEST_OFFSET = 15 * HOUR;
 /** A calendar that opens less than once in this many days counts as never opening. */
 const HORIZON_DAYS = 1_500;
 
@@ -12,16 +17,18 @@ interface Interval {
   readonly to: number;
 }
 
-/** Windows of one local date as instants. Memoised per calendar record: a changed calendar is a new object. */
-const daysOf = new WeakMap<Calendar, Map<string, readonly Interval[]>>();
+/** Open intervals by local day number. Memoised per calendar record: a changed calendar is a new object. */
+const daysOf = new WeakMap<Calendar, Map<number, readonly Interval[]>>();
 
-function windowsOn(calendar: Calendar, day: DateTime): readonly Window[] {
-  const isoDate = day.toISODate() ?? '';
-  const override = calendar.overrides?.[isoDate];
+function windowsOn(calendar: Calendar, dayNumber: number): readonly Window[] {
+  const localDate = new Date(dayNumber * DAY).toISOString().slice(0, 10);
+  const override = calendar.overrides?.[localDate];
   if (override) return override;
-  if (calendar.holidays?.includes(isoDate)) return [];
-  return calendar.weekly[WEEKDAYS[day.weekday - 1] as Weekday] ?? [];
+  if (calendar.holidays?.includes(localDate)) return [];
+  return calendar.weekly[WEEKDAYS[((dayNumber % 7) + 7) % 7] as Weekday] ?? [];
 }
+
+const offsetAt = (zone: string, instantMs: number): number => IANAZone.create(zone).offset(instantMs) * MINUTE;
 
 /** The instant at which the zone's offset changes between two instants that have different offsets. */
 function transitionBetween(zone: string, fromMs: number, toMs: number): number {
@@ -36,51 +43,47 @@ function transitionBetween(zone: string, fromMs: number, toMs: number): number {
   return high;
 }
 
-function offsetAt(zone: string, instantMs: number): number {
-  return IANAZone.create(zone).offset(instantMs) * MINUTE;
-}
-
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /**
- * Open intervals of one local date, exact over clock changes: the date is split where the UTC offset changes, and inside
- * each part wall-clock time and UTC differ by a constant (domain.md 5.2, rule 2).
+ * Open intervals of one local date, exact over clock changes: time is split where the UTC offset changes, and inside each
+ * part wall-clock time and UTC differ by a constant (domain.md 5.2, rule 2).
  */
-function computeIntervals(calendar: Calendar, day: DateTime): readonly Interval[] {
-  const { zone } = calendar;
-  const start = day.toMillis();
-  const end = day.plus({ days: 1 }).startOf('day').toMillis();
-  const isConstant = offsetAt(zone, start) === offsetAt(zone, end - 1);
-  const change = isConstant ? end : transitionBetween(zone, start, end - 1);
-  const parts = isConstant ? [{ from: start, to: end }] : [{ from: start, to: change }, { from: change, to: end }];
-  const midnight = Date.UTC(day.year, day.month - 1, day.day);
-  return parts.flatMap((part) =>
-    windowsOn(calendar, day)
+function computeIntervals(calendar: Calendar, dayNumber: number): readonly Interval[] {
+  const windows = windowsOn(calendar, dayNumber);
+  if (windows.length === 0) return [];
+  const midnight = dayNumber * DAY;
+  const first = midnight - WIDEST_OFFSET;
+  const last = midnight + DAY + WIDEST_OFFSET;
+  const isConstant = offsetAt(calendar.zone, first) === offsetAt(calendar.zone, last);
+  const change = isConstant ? last : transitionBetween(calendar.zone, first, last);
+  const parts = isConstant ? [{ from: first, to: last }] : [{ from: first, to: change }, { from: change, to: last }];
+  return parts.flatMap((part) => {
+    const offset = offsetAt(calendar.zone, part.from);
+    return windows
       .map(([open, close]) => ({
-        from: Math.max(part.from, midnight + minutesOf(open) * MINUTE - offsetAt(zone, part.from)),
-        to: Math.min(part.to, midnight + minutesOf(close) * MINUTE - offsetAt(zone, part.from)),
+        from: Math.max(part.from, midnight + minutesOf(open) * MINUTE - offset),
+        to: Math.min(part.to, midnight + minutesOf(close) * MINUTE - offset),
       }))
       .filter((interval) => interval.to > interval.from)
-      .sort((left, right) => left.from - right.from),
-  );
+      .sort((left, right) => left.from - right.from);
+  });
 }
 
-function intervalsOn(calendar: Calendar, day: DateTime): readonly Interval[] {
+function intervalsOn(calendar: Calendar, dayNumber: number): readonly Interval[] {
   let days = daysOf.get(calendar);
   if (!days) daysOf.set(calendar, (days = new Map()));
-  const key = day.toISODate() ?? '';
-  let intervals = days.get(key);
-  if (!intervals) days.set(key, (intervals = computeIntervals(calendar, day)));
+  let intervals = days.get(dayNumber);
+  if (!intervals) days.set(dayNumber, (intervals = computeIntervals(calendar, dayNumber)));
   return intervals;
 }
 
 function* openIntervals(calendar: Calendar, fromMs: number): Generator<Interval> {
-  let day = DateTime.fromMillis(fromMs, { zone: calendar.zone }).startOf('day');
-  for (let count = 0; count < HORIZON_DAYS; count += 1) {
-    for (const interval of intervalsOn(calendar, day)) {
+  const firstDay = Math.floor((fromMs + offsetAt(calendar.zone, fromMs)) / DAY);
+  for (let dayNumber = firstDay; dayNumber < firstDay + HORIZON_DAYS; dayNumber += 1) {
+    for (const interval of intervalsOn(calendar, dayNumber)) {
       if (interval.to > fromMs) yield { from: Math.max(interval.from, fromMs), to: interval.to };
     }
-    day = day.plus({ days: 1 }).startOf('day');
   }
 }
 

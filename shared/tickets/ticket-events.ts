@@ -141,8 +141,11 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
       return { ...ticket, attachments: attach(ticket, event.files, recorded, true) };
     case 'FilesAttached':
       return { ...ticket, attachments: attach(ticket, event.files, recorded, false) };
-    case 'TicketPutOnHold':
-      return { ...ticket, state: 'onHold', hold: { ...event.hold, since: at } };
+    case 'TicketPutOnHold': {
+      const held = { ...ticket, state: 'onHold' as const, hold: { ...event.hold, since: at } };
+      // The question to the requester is a public message like any other.
+      return event.hold.comment ? { ...held, lastMessageFrom: 'agent', respondedAt: ticket.respondedAt ?? at } : held;
+    }
     case 'TicketResumed':
       return { ...withoutHold(ticket), state: event.state };
     case 'TicketResolved': {

@@ -2,8 +2,6 @@ import { isAgent, refuse, type FileMeta } from '../../kernel';
 import type { Ticket } from '../ticket';
 import type { TicketEvent } from '../ticket-events';
 import { attachSchema, linkSchema, noteSchema, rateSchema, replySchema, watchSchema } from '../ticket-schema';
-import { standsAs } from '../ticket-permissions';
-import { subjectOf } from '../ticket-events';
 import { nextState, onTicket } from './define';
 
 export const MAX_FILES = 100;
@@ -16,7 +14,8 @@ function tooManyFiles(ticket: Ticket, files: readonly FileMeta[]) {
 export const reply = onTicket('reply', replySchema, 'safe', (ticket, input, { actor, files }) => {
   const full = tooManyFiles(ticket, files);
   if (full) return full;
-  const isFromRequester = standsAs('requester', actor, subjectOf(ticket)) || !isAgent(actor);
+  // An agent who reported it for somebody else answers as an agent.
+  const isFromRequester = actor.id === ticket.requesterId || !isAgent(actor);
   const events: TicketEvent[] = [{ type: 'ReplyAdded', text: input.text, files, from: isFromRequester ? 'requester' : 'agent' }];
   if (isFromRequester && ticket.state === 'onHold' && ticket.hold?.reason === 'requester') {
     events.push({ type: 'TicketResumed', because: 'requesterReplied', state: nextState(ticket, 'resume') });

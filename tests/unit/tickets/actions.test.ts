@@ -102,6 +102,18 @@ describe('conversation', () => {
     expect(after(atVendor, 'reply', { text: 'Hello?' }, alice).state).toBe('onHold');
   });
 
+  it('counts the question of a hold as the first answer', () => {
+    const waiting = after(inProgress(), 'putOnHold', { reason: 'requester', comment: 'Which device?', followUpAt: LATER }, bob);
+    expect(waiting).toMatchObject({ respondedAt: NOW, lastMessageFrom: 'agent' });
+  });
+
+  it('takes an agent who reported it for somebody for an agent', () => {
+    const onBehalf = after(undefined, 'report', { title: 'For Alice', requesterId: alice.id, categoryId: 'CAT0000002' }, bob);
+    const held = after(after(onBehalf, 'take', {}, bob), 'putOnHold', { reason: 'requester', comment: 'Which device?', followUpAt: LATER }, bob);
+    const answered = after(held, 'reply', { text: 'I asked her by phone.' }, bob);
+    expect(answered).toMatchObject({ state: 'onHold', lastMessageFrom: 'agent' });
+  });
+
   it('refuses a follow-up date in the past', () => {
     expect(refusal(inProgress(), 'putOnHold', { reason: 'other', why: 'x', followUpAt: '2026-11-19T00:00:00.000Z' }, bob)).toBe('tickets.followUpInPast');
   });
