@@ -30,6 +30,8 @@ export interface CardContext {
    * in a group chat or channel; absent in personal chats.
    */
   readonly viewerIds?: readonly string[] | undefined;
+  /** The list that the ticket was opened from. */
+  readonly backTo?: 'card.showMine' | 'card.showQueue' | 'card.showApprovals' | undefined;
   /** For shared cards, which have no single reader. Default: the organization's language and UTC. */
   readonly language?: Language | undefined;
   readonly zone?: string | undefined;

@@ -71,7 +71,7 @@ function ask(turn: Turn, view: TicketView, action: string, values: Readonly<Reco
 /** Does one action that was asked for in words, on the ticket as it is now. */
 async function act(turn: Turn, message: Message, view: TicketView, action: string, input: Readonly<Record<string, unknown>>): Promise<ChatAnswer> {
   const { app, actor, isShared } = turn;
-  const idempotencyKey = message.messageId ? `message:${message.messageId}` : undefined;
+  const idempotencyKey = message.key ? `message:${message.key}` : undefined;
   const performed = await app.perform({ action, id: view.id, version: view.version, input, actor, idempotencyKey });
   if ('refused' in performed) {
     const text = refusalWords(turn, performed.refused, action);

@@ -7,7 +7,7 @@ import { readFormData } from '../cards/parts/form-data';
 import { cutText } from '../cards/parts/plain-text';
 import { fitsForm, lostText, ticketFormCard, wishFor } from '../cards/tickets/form-card';
 import { audienceFor } from '../cards/tickets/ticket-card';
-import { AUDIENCES, type Audience, type Notice } from '../cards/types';
+import { AUDIENCES, type Audience, type CardContext, type Notice } from '../cards/types';
 import { listAgain } from './lists';
 import { addDraftTo, asObject, createFromDraft, type PressData } from './press-draft';
 import { doneText, isTicket, refusalWords, type Turn } from './turn';
@@ -19,12 +19,16 @@ export function audienceOf(data: PressData, view: TicketView, turn: Turn): Audie
   return AUDIENCES.find((audience) => audience === wanted) ?? audienceFor(view, turn.actor);
 }
 
-export function ticketAnswer(turn: Turn, view: TicketView, audience: Audience, notice?: Notice): CardAnswer {
-  return { card: renderTicketCard(view, audience, turn.actor, turn.context, notice), cardOf: { recordId: view.id, audience } };
+export function ticketAnswer(turn: Turn, view: TicketView, audience: Audience, notice?: Notice, backTo?: CardContext['backTo']): CardAnswer {
+  return { card: renderTicketCard(view, audience, turn.actor, { ...turn.context, backTo }, notice), cardOf: { recordId: view.id, audience } };
 }
 
-/** The same press twice (a double click, a retry of Teams) is one press. */
-function keyOf(id: string, version: number | undefined, action: string, input: PressData): string {
+/**
+ * The same press twice (a double click, a retry of Teams) is one press: same record, same version seen, same input. A button
+ * without a version is known by its activity.
+ */
+function keyOf(turn: Turn, id: string, version: number | undefined, action: string, input: PressData): string | undefined {
+  if (version === undefined) return turn.key && `press:${turn.key}`;
   return `press:${createHash('sha256').update(JSON.stringify([id, version, action, input])).digest('hex').slice(0, 32)}`;
 }
 
@@ -60,7 +64,7 @@ export async function pressAction(turn: Turn, action: string, data: PressData): 
   const schema = found.action.schema as Schema;
   const input = readFormData(data, `${action.split('.')[1]}.`, schema, turn.reader.zone);
   const version = typeof data.version === 'number' ? data.version : undefined;
-  const performed = await app.perform({ action, id, version, input, actor, idempotencyKey: keyOf(id, version, action, input) });
+  const performed = await app.perform({ action, id, version, input, actor, idempotencyKey: keyOf(turn, id, version, action, input) });
   if ('refused' in performed) {
     const list = await listAgain(turn, card.list, { tone: 'warning', text: refusalWords(turn, performed.refused, action) });
     return list && performed.current ? { card: list } : refusedAnswer(turn, data, action, input, performed);

@@ -7,6 +7,7 @@ import { CARD_VERBS, execute } from '../cards/parts/actions';
 import { controllersOf } from '../cards/parts/form';
 import { readFormData } from '../cards/parts/form-data';
 import { ticketFormCard, wishFor } from '../cards/tickets/form-card';
+import type { CardContext } from '../cards';
 import { approvalsCard, mineCard, queueCard } from './lists';
 import { asObject, moveDraft, type PressData } from './press-draft';
 import { audienceOf, pressAction, ticketAnswer } from './press-action';
@@ -24,9 +25,15 @@ async function openTicket(turn: Turn, data: PressData): Promise<TicketView | Car
 
 const isView = (value: TicketView | CardAnswer): value is TicketView => 'practice' in value;
 
+/** Where the list is that a ticket was opened from. */
+const BACK: Readonly<Record<string, CardContext['backTo']>> = Object.assign(Object.create(null), {
+  mine: 'card.showMine', queue: 'card.showQueue', approvals: 'card.showApprovals',
+});
+
 async function showTicket(turn: Turn, data: PressData): Promise<CardAnswer> {
   const view = await openTicket(turn, data);
-  return isView(view) ? ticketAnswer(turn, view, audienceOf(data, view, turn)) : view;
+  const list = asObject(data.card).list;
+  return isView(view) ? ticketAnswer(turn, view, audienceOf(data, view, turn), undefined, BACK[String(list)]) : view;
 }
 
 /** The form of one action; the answers of its first step stand in the data. */

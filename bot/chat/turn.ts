@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { allowedActions, practiceNamed, type App } from '../../shared/app';
-import { findAction } from '../../shared/app';
+import { allowedActions, findAction, practiceNamed, type App } from '../../shared/app';
 import type { Actor, RecordView, Refusal, Schema, Summary } from '../../shared/kernel';
 import { pickLanguage, refusalText, type Translate } from '../../shared/strings';
 import type { TicketRow, TicketView } from '../../shared/tickets';
@@ -20,9 +19,11 @@ export interface Turn {
   /** Others read along: a group chat or a channel. */
   readonly isShared: boolean;
   readonly newId: () => string;
+  /** Names the activity. */
+  readonly key: string | undefined;
 }
 
-type Asked = Pick<Message, 'actor' | 'locale' | 'viewerIds'> & { readonly scope?: Message['scope'] | undefined };
+type Asked = Pick<Message, 'actor' | 'locale' | 'viewerIds' | 'key'> & { readonly scope?: Message['scope'] | undefined };
 
 /** The person's own language if the directory knows one, else that of their Teams. */
 function inLanguage(app: App, actor: Actor, locale: string | undefined): Actor {
@@ -41,7 +42,7 @@ export function createTurn(deps: ChatDeps, asked: Asked): Turn {
     ...(isShared && { viewerIds: asked.viewerIds ?? [] }),
   };
   const reader = readerOf(actor, context);
-  return { app, actor, reader, t: reader.t, context, isShared, newId: deps.newId ?? randomUUID };
+  return { app, actor, reader, t: reader.t, context, isShared, newId: deps.newId ?? randomUUID, key: asked.key };
 }
 
 export function refusalWords({ reader, context }: Turn, refusal: Refusal, action?: string): string {

@@ -22,8 +22,6 @@ export interface Message {
   readonly threadRecordId?: string | undefined;
   /** `activity.locale`; used when the directory does not know the person's language. */
   readonly locale?: string | undefined;
-  /** Id of the activity: the same message delivered twice is answered once. */
-  readonly messageId?: string | undefined;
   /** Teams user ids for whom cards in a group chat or channel ask for their own view: the writer's. */
   readonly viewerIds?: readonly string[] | undefined;
   /** Names the activity. Pass it as `idempotencyKey`: Teams delivers an activity again when the answer got lost. */

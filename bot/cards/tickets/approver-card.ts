@@ -5,7 +5,7 @@ import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
 import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
-import { openInTab, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+import { footer, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
 
 export const APPROVER_WISHES: readonly ButtonWish[] = [
   { action: 'tickets.approve', style: 'positive', omit: ['comment'] },
@@ -53,7 +53,7 @@ export function approverCard(input: TicketCardInput, notice: Notice | undefined)
       decisions(input),
       ...timelineExcerpt(view, reader, { count: 2, withNotes: false }),
     ],
-    actions: [...buttons, openInTab(input)],
+    actions: [...buttons, ...footer(input)],
     moreText: t('card.timeline.more'),
     ...(input.context.viewerIds && { refresh: refreshOf(input) }),
   });

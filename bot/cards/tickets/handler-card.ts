@@ -7,7 +7,7 @@ import { timelineExcerpt } from '../parts/timeline';
 import { dueFact } from '../parts/ticket-words';
 import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
-import { isWatching, openInTab, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+import { isWatching, footer, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
 
 /** On the wide card of those who work on it, with "Open in tab" as the fifth. */
 const VISIBLE = 4;
@@ -92,7 +92,7 @@ export function handlerCard(input: TicketCardInput, notice: Notice | undefined):
       ...resolution(input),
       ...timelineExcerpt(view, reader, { count: isTriage ? 1 : 3, withNotes: true }),
     ],
-    actions: [...buttons, openInTab(input)],
+    actions: [...buttons, ...footer(input)],
     isWide: true,
     moreText: t('card.timeline.more'),
     ...(context.viewerIds && { refresh: refreshOf(input) }),

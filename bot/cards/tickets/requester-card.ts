@@ -9,7 +9,7 @@ import { timelineExcerpt } from '../parts/timeline';
 import { ballHolder, dueFact, plainState } from '../parts/ticket-words';
 import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
-import { formContext, isWatching, openInTab, pressData, schemaOf, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+import { formContext, isWatching, footer, pressData, schemaOf, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
 
 /** Side by side on the narrow card of a personal chat, with "Open in tab" as the fourth. */
 const VISIBLE = 3;
@@ -92,7 +92,7 @@ export function requesterCard(input: TicketCardInput, notice: Notice | undefined
     actions: [
       isRating ? execute(t('card.button.send'), 'tickets.rate', pressData(input), { sendsInputs: true, style: 'positive' }) : undefined,
       ...ticketButtons(input, wishes, VISIBLE),
-      openInTab(input),
+      ...footer(input),
     ],
     moreText: t('card.timeline.more'),
     ...(input.context.viewerIds && { refresh: refreshOf(input) }),

@@ -1,3 +1,4 @@
+import { categoryPath } from '../../../shared/catalog';
 import { isOpen } from '../../../shared/tickets';
 import { execute } from '../parts/actions';
 import { createCard, type CardParts } from '../parts/card';
@@ -6,7 +7,7 @@ import { ticketHeader } from '../parts/header';
 import { excerpt } from '../parts/plain-text';
 import { priorityColor, stateColor } from '../parts/ticket-words';
 import type { CardJson } from '../types';
-import { openInTab, type TicketCardInput } from './ticket-buttons';
+import { footer, type TicketCardInput } from './ticket-buttons';
 
 /** Asks for the reader's own view: Teams does it by itself for the first 60 people, everybody else presses the button. */
 export function refreshOf({ view, audience, reader, context }: TicketCardInput): NonNullable<CardParts['refresh']> {
@@ -30,16 +31,18 @@ function dueLine({ view, reader, context }: TicketCardInput): Element | undefine
 }
 
 function triageBody(input: TicketCardInput): readonly (Element | undefined)[] {
-  const { view, reader } = input;
-  const { t } = reader;
+  const { view, reader, context } = input;
+  const { t, language } = reader;
+  // The view was opened by somebody with a language of their own; this card speaks that of the organization.
+  const category = categoryPath(context.directory, view.categoryId, language) ?? view.category;
   const entries: (Fact | undefined)[] = [
     { label: t('card.fact.requester'), value: view.requesterName },
     view.offeringName ? { label: t('card.fact.ordered'), value: view.offeringName } : undefined,
-    view.category ? { label: t('card.fact.category'), value: view.category } : undefined,
-    { label: t('card.fact.assignee'), value: view.assigneeName ?? t('card.fact.nobody') },
+    category ? { label: t('card.fact.category'), value: category } : undefined,
+    { label: t('card.fact.assignee'), value: [view.assigneeName ?? t('card.fact.nobody'), view.groupName].filter(Boolean).join(' · ') },
   ];
   return [
-    ticketHeader(view, reader, { isForHandlers: true, line: view.waitsFor }),
+    ticketHeader(view, reader, { isForHandlers: true }),
     ...facts(entries),
     dueLine(input),
     ...(view.description ? [plainText(excerpt(view.description, 500, 6).text, { spacing: 'medium' })] : []),
@@ -69,7 +72,7 @@ export function sharedCard(input: TicketCardInput): CardJson {
   return createCard({
     fallbackText: isDiscreet ? `${view.id}: ${t(`state.${view.state}`)}` : `${view.id}: ${view.title}. ${t(`priority.${view.priority}`)}.`,
     body: isDiscreet ? discreetBody(input) : triageBody(input),
-    actions: [refresh.action, openInTab(input)],
+    actions: [refresh.action, ...footer(input)],
     isWide: !isDiscreet,
     moreText: t('card.timeline.more'),
     refresh,

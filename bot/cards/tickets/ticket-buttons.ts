@@ -93,8 +93,10 @@ export function ticketButtons(input: TicketCardInput, wishes: readonly ButtonWis
   return allowed.map((wish, index) => button(input, wish, index < visible ? 'primary' : 'secondary'));
 }
 
-export function openInTab({ view, reader, context }: TicketCardInput): CardAction {
-  return openUrl(reader.t('card.button.openInTab'), context.link(view.id));
+/** After the actions: the tab, and the way back to the list. */
+export function footer({ view, reader: { t }, context }: TicketCardInput): readonly CardAction[] {
+  const open = openUrl(t('card.button.openInTab'), context.link(view.id));
+  return context.backTo ? [open, execute(t('card.button.back'), context.backTo, {}, { mode: 'secondary' })] : [open];
 }
 
 /** Is the reader one of the watchers? Then they can stop; else they can start. */

@@ -332,7 +332,7 @@ describe('in the thread of a ticket', () => {
     await office.perform('bob', 'tickets.take', id);
     await office.perform('bob', 'tickets.putOnHold', id, { reason: 'requester', comment: 'Which office?', followUpAt: '2026-03-09T09:00:00Z' });
     const file = await upload('alice', 'desk.png');
-    const message = { threadRecordId: id, files: [file], messageId: 'activity-1', scope: 'groupChat' as const };
+    const message = { threadRecordId: id, files: [file], key: 'activity-1', scope: 'groupChat' as const };
     expect(await textOf(say('alice', 'Berlin, see the picture', message))).toBe(`Your message is on ${id}.`);
     await say('alice', 'Berlin, see the picture', message);
     const ticket = (await open(id))!;
