@@ -1,0 +1,65 @@
+// If this fails, resolved tickets stay open for ever, held ones are forgotten, or a broken timer stops all others.
+import { rowKey } from '../../shared/app';
+import { startBotDesk, type BotDesk } from '../_support/bot-desk';
+
+let desk: BotDesk;
+beforeEach(async () => (desk = await startBotDesk()));
+afterEach(() => desk.close());
+
+const DAY = 24 * 3_600_000;
+
+async function givenResolved() {
+  const ticket = await desk.test.report();
+  await desk.test.perform('bob', 'tickets.take', ticket.id);
+  return desk.test.perform('bob', 'tickets.resolve', ticket.id, { code: 'fixed', notes: 'New profile.' });
+}
+
+async function stateOf(id: string): Promise<unknown> {
+  const opened = await desk.test.app.open(id, desk.test.actor('bob'));
+  return 'record' in opened ? opened.record.state : undefined;
+}
+
+const timers = async (): Promise<readonly string[]> =>
+  (await desk.test.app.storage.range({ partition: desk.test.tenant, from: 't:', to: 't;' })).rows.map(({ row }) => row);
+
+test('a resolved ticket closes by itself after the days of the settings, not before, and the requester hears of it', async () => {
+  const ticket = await givenResolved();
+  desk.test.clock.advance(4 * DAY);
+  await desk.drain();
+  expect(await stateOf(ticket.id)).toBe('resolved');
+  desk.test.clock.advance(DAY);
+  await desk.drain();
+  expect(await stateOf(ticket.id)).toBe('closed');
+  expect(await timers()).toEqual([]);
+  expect(desk.chat('alice').at(-1)?.text).toBe(`${ticket.id} is closed now: VPN drops every hour`);
+});
+
+test('a held ticket comes back on its follow-up date, and its assignee hears of it', async () => {
+  const ticket = await desk.test.report();
+  await desk.test.perform('bob', 'tickets.take', ticket.id);
+  await desk.test.perform('bob', 'tickets.putOnHold', ticket.id, { reason: 'other', why: 'Waiting for parts', followUpAt: '2026-03-04T09:00:00Z' });
+  desk.test.clock.advance(3 * DAY);
+  await desk.drain();
+  expect(await stateOf(ticket.id)).toBe('inProgress');
+  expect(desk.chat('bob').map(({ text, summary }) => text ?? summary).join('\n')).toContain('follow-up date');
+});
+
+test('two instances close it once', async () => {
+  const ticket = await givenResolved();
+  desk.test.clock.advance(5 * DAY);
+  await Promise.all([desk.drain(), desk.drain(), desk.drain()]);
+  const opened = await desk.test.app.open(ticket.id, desk.test.actor('bob'));
+  expect('record' in opened && (opened.record.timeline as { type: string }[]).filter(({ type }) => type === 'TicketClosed')).toHaveLength(1);
+});
+
+test('a timer that means nothing any more is dropped, and the others go on', async () => {
+  const ticket = await givenResolved();
+  const old = (name: string): string => rowKey.timer('2026-03-02T09:00:00.000Z', name.split(' ')[0] as string, name.split(' ')[1] as string);
+  for (const name of [`${ticket.id} followUp`, `${ticket.id} noSuchThing`, 'INC0999999 autoClose']) {
+    await desk.test.app.storage.commit({ partition: desk.test.tenant, guarded: [{ kind: 'create', row: old(name), data: {} }] });
+  }
+  desk.test.clock.advance(5 * DAY);
+  await desk.drain();
+  expect(await stateOf(ticket.id)).toBe('closed');
+  expect(await timers()).toEqual([]);
+});
