@@ -1,29 +1,11 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Label, Language } from '../kernel';
 import { en } from './en';
 import { de } from './de';
+import { createTranslator, type Translate } from './translator';
 
 export type TextKey = keyof typeof en;
-export type TextParams = Readonly<Record<string, string | number | boolean | Date | undefined>>;
-/** Gives a text in one language. An unknown key comes back as itself, so that a gap is seen and nothing breaks. */
-export type Translate = (key: string, params?: TextParams) => string;
 
-export const LANGUAGES: readonly Language[] = ['en', 'de'];
-const TEXTS: Record<Language, Readonly<Record<string, string>>> = { en, de };
-
-function createTranslator(language: Language): Translate {
-  const compiled = new Map<string, IntlMessageFormat>();
-  return (key, params) => {
-    const text = TEXTS[language][key];
-    if (text === undefined) return key;
-    if (!text.includes('{') && !text.includes("'")) return text;
-    let format = compiled.get(key);
-    if (!format) compiled.set(key, (format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })));
-    return String(format.format(params as Record<string, string | number>));
-  };
-}
-
-const translators = { en: createTranslator('en'), de: createTranslator('de') };
+const translators = { en: createTranslator(en, 'en'), de: createTranslator(de, 'de') };
 
 /** Texts in ICU MessageFormat, `translator('de')('tickets.count', { count: 2 })`. */
 export function translator(language: Language): Translate {
@@ -40,14 +22,6 @@ export function labelText(label: Label, language: Language): string {
   return language === 'de' ? (label.de ?? label.en) : label.en;
 }
 
-/** The best language we have for a list like `de-AT,de;q=0.9,en;q=0.8`. */
-export function pickLanguage(wanted: string | undefined, fallback: Language = 'en'): Language {
-  for (const part of (wanted ?? '').toLowerCase().split(',')) {
-    const found = LANGUAGES.find((language) => part.trim().startsWith(language));
-    if (found) return found;
-  }
-  return fallback;
-}
-
+export { LANGUAGES, pickLanguage, type TextParams, type Translate } from './translator';
 export { relativeTime, exactTime, shortTime } from './dates';
 export { refusalText, problemText } from './refusal-text';

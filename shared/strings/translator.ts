@@ -1,0 +1,30 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '../kernel';
+
+export type TextParams = Readonly<Record<string, string | number | boolean | Date | undefined>>;
+/** Gives a text in one language. An unknown key comes back as itself, so that a gap is seen and nothing breaks. */
+export type Translate = (key: string, params?: TextParams) => string;
+
+export const LANGUAGES: readonly Language[] = ['en', 'de'];
+
+/** Texts in ICU MessageFormat; each is compiled when it is first asked for. Browsers load only the texts they show. */
+export function createTranslator(texts: Readonly<Record<string, string>>, language: Language): Translate {
+  const compiled = new Map<string, IntlMessageFormat>();
+  return (key, params) => {
+    const text = texts[key];
+    if (text === undefined) return key;
+    if (!text.includes('{') && !text.includes("'")) return text;
+    let format = compiled.get(key);
+    if (!format) compiled.set(key, (format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })));
+    return String(format.format(params as Record<string, string | number>));
+  };
+}
+
+/** The best language we have for a list like `de-AT,de;q=0.9,en;q=0.8`. */
+export function pickLanguage(wanted: string | undefined, fallback: Language = 'en'): Language {
+  for (const part of (wanted ?? '').toLowerCase().split(',')) {
+    const found = LANGUAGES.find((language) => part.trim().startsWith(language));
+    if (found) return found;
+  }
+  return fallback;
+}

@@ -1,0 +1,11 @@
+const LENGTH = 160;
+
+/** The first words of an article without its markup. */
+export function excerpt(body: string): string {
+  const plain = body
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/[#*`>]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain.length > LENGTH ? `${plain.slice(0, LENGTH).trimEnd()}…` : plain;
+}

@@ -1,0 +1,106 @@
+import type { Schema } from '../../../shared/kernel';
+
+/** Who is signed in: `GET /api/me`. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly mail?: string;
+  readonly roles: readonly string[];
+  readonly groups: readonly { readonly id: string; readonly name: string; readonly isLead: boolean }[];
+  readonly language: 'en' | 'de';
+  readonly zone: string;
+  readonly isAgent: boolean;
+  readonly companyName?: string;
+  readonly mode: 'development' | 'teams';
+}
+
+export interface PersonRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** `GET /api/people`. */
+export interface PersonOption extends PersonRef {
+  readonly title?: string;
+  readonly department?: string;
+  readonly isVip?: boolean;
+}
+
+export interface GroupConfig extends PersonRef {
+  readonly members: readonly PersonRef[];
+}
+
+export interface CategoryConfig extends PersonRef {
+  /** `Network › VPN`. */
+  readonly path: string;
+  readonly parentId?: string;
+  readonly groupId?: string;
+}
+
+export interface OfferingConfig extends PersonRef {
+  readonly description?: string;
+  readonly categoryId?: string;
+  readonly form?: Schema;
+  readonly approvals?: readonly string[];
+  readonly targetMinutes?: number;
+}
+
+/** `GET /api/config`: what forms choose from, in the reader's language. */
+export interface Config {
+  readonly groups: readonly GroupConfig[];
+  readonly categories: readonly CategoryConfig[];
+  readonly offerings: readonly OfferingConfig[];
+  readonly settings: { readonly companyName?: string; readonly autoCloseDays?: number };
+}
+
+/** `GET /api/draft`: what free text would become, and what may make it unnecessary. */
+export interface DraftView {
+  readonly title: string;
+  readonly description: string;
+  readonly kind: 'incident' | 'request';
+  readonly categoryId?: string;
+  readonly category?: string;
+  readonly groupId?: string;
+  readonly groupName?: string;
+  readonly reach?: string;
+  readonly work?: string;
+  readonly priority: string;
+  readonly dueAt?: string;
+  readonly articles: readonly { readonly id: string; readonly title: string }[];
+  readonly similar: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+  readonly offerings: readonly PersonRef[];
+}
+
+export interface ArticleView {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly language: string;
+  readonly audience: string;
+  readonly categoryId?: string;
+  readonly updatedAt: string;
+}
+
+export interface FileRef {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** How to sign in: `GET /api/session`, readable without. */
+export interface SessionInfo {
+  readonly mode: 'development' | 'teams';
+  readonly clientId?: string;
+  /** Where the local chat client runs, in development. */
+  readonly playgroundUrl?: string;
+}
+
+/** `GET /api/dev/people`, in development only. */
+export interface DemoPerson extends PersonRef {
+  readonly title?: string;
+  readonly department?: string;
+  readonly isAgent?: boolean;
+  readonly roles?: readonly string[];
+  readonly groups?: readonly string[];
+}

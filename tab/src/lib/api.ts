@@ -1,0 +1,127 @@
+import type { RecordView } from '../../../shared/kernel';
+import type { FileRef } from './api-types';
+
+/** A failure that is not a refusal: no connection, no permission to be here, a bug. `text` can be shown. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    readonly text: string,
+    readonly status: number,
+    readonly correlationId?: string,
+  ) {
+    super(text || code);
+    this.name = 'ApiError';
+  }
+}
+
+export interface RefusedView {
+  readonly code: string;
+  readonly text: string;
+  readonly problems?: readonly { readonly field: string; readonly code: string; readonly text: string }[];
+}
+
+export type PerformedView<R = RecordView> =
+  | { readonly record: R; readonly refused?: undefined }
+  | { readonly record?: undefined; readonly refused: RefusedView; readonly current?: R };
+
+/** Adds identity and language to requests. */
+export interface Credentials {
+  headers(isRetry: boolean): Promise<Record<string, string>>;
+  /** Can `headers(true)` bring fresh ones after a 401? */
+  readonly canRenew: boolean;
+}
+
+export interface Api {
+  get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  /** Performs an action. A lost connection is tried again with the same key, so nothing happens twice. */
+  perform<R = RecordView>(action: string, body: Readonly<Record<string, unknown>>): Promise<PerformedView<R>>;
+  upload(file: File): Promise<FileRef | RefusedView>;
+  blob(path: string): Promise<Blob>;
+  open(path: string, signal: AbortSignal): Promise<Response>;
+}
+
+const RETRY_AFTER_MS = [400, 1_500];
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const body = (await response.json().catch(() => ({}))) as { error?: { code?: string; text?: string; correlationId?: string }; refused?: RefusedView };
+  const { code, text, correlationId } = body.error ?? {};
+  const refused = body.refused;
+  return new ApiError(code ?? refused?.code ?? `http${response.status}`, text ?? refused?.text ?? '', response.status, correlationId);
+}
+
+const offline = (): ApiError => new ApiError('offline', '', 0);
+
+/** The API of this server as one signed-in person. */
+export function createApi(credentials: Credentials): Api {
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const attempt = async (isRetry: boolean): Promise<Response> => {
+      const headers = { ...(await credentials.headers(isRetry)), 'x-bellhop-channel': 'tab', ...(init.headers as Record<string, string> | undefined) };
+      return fetch(path, { ...init, headers }).catch((error: unknown) => {
+        throw init.signal?.aborted ? error : offline();
+      });
+    };
+    const response = await attempt(false);
+    return response.status === 401 && credentials.canRenew ? attempt(true) : response;
+  }
+
+  async function sendPatiently(path: string, init: RequestInit): Promise<Response> {
+    for (const wait of RETRY_AFTER_MS) {
+      try {
+        const response = await send(path, init);
+        if (response.status !== 503) return response;
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+      }
+      await pause(wait);
+    }
+    return send(path, init);
+  }
+
+  return {
+    async get<T>(path: string, signal?: AbortSignal) {
+      const response = await send(path, signal ? { signal } : {});
+      if (!response.ok) throw await failure(response);
+      return (await response.json()) as T;
+    },
+    async perform<R>(action: string, body: Readonly<Record<string, unknown>>) {
+      const response = await sendPatiently(`/api/${action}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
+        body: JSON.stringify(body),
+      });
+      if (response.ok) return (await response.json()) as PerformedView<R>;
+      const copy = response.clone();
+      const answer = (await response.json().catch(() => ({}))) as PerformedView<R>;
+      if (answer.refused) return answer;
+      throw await failure(copy);
+    },
+    async upload(file) {
+      const response = await send(`/api/files?name=${encodeURIComponent(file.name)}`, {
+        method: 'POST',
+        headers: { 'content-type': file.type || 'application/octet-stream' },
+        body: file,
+      });
+      const copy = response.clone();
+      const answer = (await response.json().catch(() => ({}))) as { file?: FileRef; refused?: RefusedView };
+      if (answer.file) return answer.file;
+      if (answer.refused) return answer.refused;
+      throw await failure(copy);
+    },
+    async blob(path) {
+      const response = await send(path);
+      if (!response.ok) throw await failure(response);
+      return response.blob();
+    },
+    async open(path, signal) {
+      const response = await send(path, { signal, headers: { accept: 'text/event-stream' } });
+      if (!response.ok) throw await failure(response);
+      return response;
+    },
+  };
+}

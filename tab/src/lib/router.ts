@@ -1,0 +1,60 @@
+import { useSyncExternalStore } from 'react';
+
+/** `#/tickets/INC0000123?x=1` as parts. */
+export interface Route {
+  readonly page: string;
+  readonly id?: string;
+  readonly query: URLSearchParams;
+}
+
+let parsed: { readonly hash: string; readonly route: Route } | undefined;
+
+function parseHash(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [page = '', id] = path.split('/');
+  return { page, ...(id && { id: decode(id) }), query: new URLSearchParams(query) };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+function current(): Route {
+  const { hash } = window.location;
+  if (parsed?.hash !== hash) parsed = { hash, route: parseHash(hash) };
+  return parsed.route;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+export function useRoute(): Route {
+  return useSyncExternalStore(subscribe, current);
+}
+
+/** A link inside the tab: `href('tickets', 'INC0000123')`. */
+export function href(page: string, id?: string, query?: URLSearchParams): string {
+  const words = query?.toString();
+  return `#/${page}${id ? `/${encodeURIComponent(id)}` : ''}${words ? `?${words}` : ''}`;
+}
+
+export function navigate(to: string, isReplacing = false): void {
+  if (window.location.hash === to) return;
+  if (!isReplacing) {
+    window.location.hash = to;
+    return;
+  }
+  window.history.replaceState(null, '', to);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** The page that shows a record. */
+export function recordHref(id: string): string {
+  return id.startsWith('ART') ? href('knowledge', id) : href('tickets', id);
+}

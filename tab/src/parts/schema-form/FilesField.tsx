@@ -1,0 +1,48 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Attach20Regular } from '@fluentui/react-icons/svg/attach';
+import { useRef } from 'react';
+import type { FileRef } from '../../lib/api-types';
+import { useSession } from '../../lib/session';
+import { FileChip } from '../FileChip';
+import { useUploads, type UploadList } from '../use-uploads';
+import type { FieldProps } from './types';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
+  input: { display: 'none' },
+});
+
+/** Files of a form: uploaded at once, named by id. */
+export function FilesField({ isDisabled, onChange }: FieldProps) {
+  const uploads = useUploads([], (files: readonly FileRef[]) => onChange(files.map((file) => file.id)));
+  return <FilePicker uploads={uploads} isDisabled={isDisabled} />;
+}
+
+export function FilePicker({ uploads, isDisabled = false }: { readonly uploads: UploadList; readonly isDisabled?: boolean }) {
+  const styles = useStyles();
+  const { t } = useSession();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.root}>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        className={styles.input}
+        aria-label={t('tab.attach')}
+        tabIndex={-1}
+        onChange={(event) => {
+          uploads.add(event.target.files);
+          event.target.value = '';
+        }}
+      />
+      {uploads.files.map((file) => (
+        <FileChip key={file.id} file={file} onRemove={() => uploads.remove(file.id)} />
+      ))}
+      {uploads.pending > 0 && <Spinner size="tiny" label={t('tab.uploading', { count: uploads.pending })} />}
+      <Button size="small" icon={<Attach20Regular aria-hidden />} disabled={isDisabled} onClick={() => input.current?.click()}>
+        {t('tab.attach')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { ErrorCircle48Regular } from '@fluentui/react-icons/svg/error-circle';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { href, navigate, recordHref, useRoute, type Route } from '../lib/router';
+import { useSession, type Session } from '../lib/session';
+import { useShortcuts } from '../lib/shortcuts';
+import { EmptyState } from '../parts/EmptyState';
+import { Waiting } from '../parts/Waiting';
+import { ActionsProvider } from '../tickets/actions/ActionsProvider';
+import { QueuePage } from '../tickets/queue/QueuePage';
+import { CrashPage } from './CrashPage';
+import { ErrorBoundary } from './ErrorBoundary';
+import { OfflineNotice } from './OfflineNotice';
+import { TopBar } from './TopBar';
+
+const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
+const TicketPage = lazy(() => import('../tickets/ticket/TicketPage'));
+const MinePage = lazy(() => import('../tickets/mine/MinePage').then((module) => ({ default: module.MinePage })));
+const NewTicketPage = lazy(() => import('../tickets/new-ticket/NewTicketPage'));
+const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
+
+const useStyles = makeStyles({
+  main: { flexGrow: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
+});
+
+/** Those who work tickets, or look over them, start at the queue; everybody else at their own tickets. */
+export function seesQueue({ me }: Session): boolean {
+  return me.isAgent || me.roles.some((role) => role === 'auditor' || role === 'administrator');
+}
+
+const home = (session: Session): string => href(seesQueue(session) ? 'queue' : 'my');
+
+/** Where a deep link points: a record, or the name of a page. */
+function linkedPage({ host }: Session): string | undefined {
+  const { subPageId } = host;
+  if (!subPageId) return undefined;
+  return /^[A-Z]{3}\d{7,10}$/.test(subPageId) ? recordHref(subPageId) : href(subPageId.replace(/[^a-z]/g, ''));
+}
+
+export function App({ onRestart }: { onRestart(): void }) {
+  const styles = useStyles();
+  const session = useSession();
+  const { t } = session;
+  const route = useRoute();
+  const [hasHelp, setHelp] = useState(false);
+
+  useEffect(() => {
+    if (window.location.hash.length < 3) navigate(linkedPage(session) ?? home(session), true);
+  }, [session]);
+
+  useShortcuts({
+    '?': () => setHelp(true),
+    c: () => navigate(href('new')),
+  });
+
+  return (
+    <ActionsProvider>
+      <TopBar route={route} seesQueue={seesQueue(session)} onHelp={() => setHelp(true)} onRestart={onRestart} />
+      <OfflineNotice />
+      <main className={styles.main}>
+        <ErrorBoundary
+          resetKey={`${route.page}/${route.id}`}
+          fallback={(error, retry) => <CrashPage error={error} t={t} onRetry={retry} />}
+        >
+          <Suspense fallback={<Waiting label={t('tab.loading')} />}>
+            <Page route={route} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      {hasHelp && (
+        <Suspense fallback={null}>
+          <ShortcutHelp onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
+    </ActionsProvider>
+  );
+}
+
+function Page({ route }: { readonly route: Route }) {
+  const session = useSession();
+  switch (route.page) {
+    case 'queue':
+      return seesQueue(session) ? <QueuePage route={route} /> : <MinePage />;
+    case 'tickets':
+      return <TicketPage key={route.id} id={route.id ?? ''} todo={route.query.get('do') ?? undefined} />;
+    case 'new':
+      return <NewTicketPage key={route.id} offeringId={route.id} text={route.query.get('text') ?? undefined} />;
+    case 'knowledge':
+      return <KnowledgePage id={route.id} query={route.query.get('q') ?? ''} />;
+    case '':
+    case 'my':
+      return <MinePage />;
+    default:
+      return <NoPage />;
+  }
+}
+
+function NoPage() {
+  const session = useSession();
+  return (
+    <EmptyState icon={<ErrorCircle48Regular />} title={session.t('tab.noPage')} text={session.t('tab.noPage.text')}>
+      <Button appearance="primary" onClick={() => navigate(home(session))}>
+        {session.t('tab.noPage.home')}
+      </Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
+import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
+import { href, navigate, type Route } from '../lib/router';
+import { useSession } from '../lib/session';
+import { useIsNarrow } from '../lib/use-width';
+import { BellMark } from './BellMark';
+import { PersonMenu } from './PersonMenu';
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', alignItems: 'center', gap: '4px', padding: '0 16px', height: '52px', flexShrink: 0 },
+  narrow: { padding: '0 8px', height: '48px' },
+  brand: { display: 'flex', alignItems: 'center', gap: '10px', marginRight: '20px', fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  nav: { display: 'flex', alignItems: 'stretch', height: '100%', gap: '2px', minWidth: 0 },
+  link: {
+    position: 'relative', display: 'flex', alignItems: 'center', padding: '0 10px', color: tokens.colorNeutralForeground2, textDecorationLine: 'none', whiteSpace: 'nowrap',
+    ':hover': { color: tokens.colorNeutralForeground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-4px', borderRadius: tokens.borderRadiusMedium },
+  },
+  slim: { padding: '0 7px' },
+  current: {
+    color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold,
+    '::after': { content: '""', position: 'absolute', left: '10px', right: '10px', bottom: '7px', height: '2px', borderRadius: '2px', backgroundColor: tokens.colorCompoundBrandStroke },
+  },
+  end: { display: 'flex', alignItems: 'center', gap: '6px', marginLeft: 'auto', flexShrink: 0 },
+});
+
+interface Props {
+  readonly route: Route;
+  readonly seesQueue: boolean;
+  onHelp(): void;
+  onRestart(): void;
+}
+
+export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
+  const styles = useStyles();
+  const { t } = useSession();
+  const isNarrow = useIsNarrow();
+  const pages = [...(seesQueue ? ['queue'] : []), 'my', 'knowledge'];
+  const isAt = (page: string): boolean => route.page === page || (route.page === 'tickets' && page === (seesQueue ? 'queue' : 'my'));
+  const newTicket = (): void => navigate(href('new'));
+  return (
+    <header className={mergeClasses(styles.bar, isNarrow && styles.narrow)}>
+      {!isNarrow && (
+        <span className={styles.brand}>
+          <BellMark size={26} />
+          Bellhop
+        </span>
+      )}
+      <nav className={styles.nav} aria-label={t('tab.navigation')}>
+        {pages.map((page) => (
+          <a
+            key={page}
+            href={href(page)}
+            aria-current={route.page === page ? 'page' : undefined}
+            className={mergeClasses(styles.link, isNarrow && styles.slim, isAt(page) && styles.current)}
+          >
+            {t(`tab.page.${page}`)}
+          </a>
+        ))}
+      </nav>
+      <div className={styles.end}>
+        {isNarrow ? (
+          <Tooltip content={t('tab.page.new')} relationship="label">
+            <Button appearance="primary" icon={<Add20Regular />} onClick={newTicket} />
+          </Tooltip>
+        ) : (
+          <>
+            <Button appearance="primary" icon={<Add20Regular aria-hidden />} onClick={newTicket}>
+              {t('tab.page.new')}
+            </Button>
+            <Tooltip content={t('tab.help')} relationship="label" withArrow>
+              <Button appearance="subtle" icon={<QuestionCircle20Regular />} onClick={onHelp} />
+            </Tooltip>
+          </>
+        )}
+        <PersonMenu onRestart={onRestart} onHelp={onHelp} />
+      </div>
+    </header>
+  );
+}

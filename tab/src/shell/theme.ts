@@ -1,0 +1,51 @@
+import { makeStaticStyles, type Theme } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { Host, HostTheme } from '../lib/host';
+import { createStore, useStore } from '../lib/store';
+import { readStored, writeStored } from '../lib/stored';
+import { useMedia } from '../lib/use-width';
+
+export type ThemeChoice = 'system' | HostTheme;
+
+/** Outside Teams a person may choose; inside, Teams has chosen. */
+export const themeChoice = createStore<ThemeChoice>(readStored<ThemeChoice>('theme', 'system'));
+themeChoice.subscribe(() => writeStored('theme', themeChoice.get()));
+
+/** Each theme is loaded when it is first shown. */
+const LOADERS: Readonly<Record<HostTheme, () => Promise<{ readonly theme: Theme }>>> = {
+  light: () => import('./theme-light'),
+  dark: () => import('./theme-dark'),
+  contrast: () => import('./theme-contrast'),
+};
+
+export interface ShownTheme {
+  readonly name: HostTheme;
+  readonly theme: Theme;
+}
+
+/** Teams' theme and its changes; outside Teams the person's choice, else what the system prefers. Undefined until loaded. */
+export function useTheme(host: Host): ShownTheme | undefined {
+  const hosted = useStore(host.theme);
+  const choice = useStore(themeChoice);
+  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isForced = useMedia('(forced-colors: active)');
+  const system: HostTheme = isForced ? 'contrast' : isDark ? 'dark' : 'light';
+  const name = hosted ?? (choice === 'system' ? system : choice);
+  const [shown, setShown] = useState<ShownTheme>();
+  useEffect(() => {
+    let isOver = false;
+    void LOADERS[name]().then(({ theme }) => !isOver && setShown({ name, theme }));
+    return () => {
+      isOver = true;
+    };
+  }, [name]);
+  return shown;
+}
+
+export const useGlobalStyles = makeStaticStyles({
+  'html, body, #root': { height: '100%', margin: 0, overflow: 'hidden' },
+  '*, *::before, *::after': { boxSizing: 'border-box' },
+  '@media (prefers-reduced-motion: reduce)': {
+    '*, *::before, *::after': { animationDuration: '1ms !important', animationIterationCount: '1 !important', transitionDuration: '1ms !important', scrollBehavior: 'auto !important' },
+  },
+});

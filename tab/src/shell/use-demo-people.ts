@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+import type { DemoPerson } from '../lib/api-types';
+
+/** Everybody one can be in development, most useful first: a lead, agents, then the others. */
+export function useDemoPeople(): readonly DemoPerson[] {
+  const [people, setPeople] = useState<readonly DemoPerson[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    fetch('/api/dev/people')
+      .then((response) => (response.ok ? (response.json() as Promise<{ items: readonly DemoPerson[] }>) : { items: [] }))
+      .then(({ items }) => !isOver && setPeople(items), () => undefined);
+    return () => {
+      isOver = true;
+    };
+  }, []);
+  return people;
+}

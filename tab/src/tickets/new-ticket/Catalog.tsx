@@ -1,0 +1,56 @@
+import { makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import { Search48Regular } from '@fluentui/react-icons/svg/search';
+import { useState } from 'react';
+import type { OfferingConfig } from '../../lib/api-types';
+import { href } from '../../lib/router';
+import { useSession } from '../../lib/session';
+import { EmptyState } from '../../parts/EmptyState';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: '18px' },
+  search: { maxWidth: '360px' },
+  heading: { margin: '0 0 8px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
+  grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))', gap: '10px', margin: 0, padding: 0, listStyle: 'none' },
+  card: {
+    display: 'flex', flexDirection: 'column', gap: '4px', height: '100%', padding: '14px 16px', borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke3}`, color: tokens.colorNeutralForeground1, textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  text: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+});
+
+/** Everything that can be ordered, by area. */
+export function Catalog() {
+  const styles = useStyles();
+  const { t, config } = useSession();
+  const [query, setQuery] = useState('');
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = config.offerings.filter((entry) => words.every((word) => `${entry.name} ${entry.description ?? ''}`.toLowerCase().includes(word)));
+  const area = (entry: OfferingConfig): string => config.categories.find((category) => category.id === entry.categoryId)?.path.split(' › ')[0] ?? '';
+  const areas = [...new Set(found.map(area))].sort((left, right) => left.localeCompare(right));
+  return (
+    <div className={styles.root}>
+      <SearchBox className={styles.search} value={query} placeholder={t('tab.catalog.search')} aria-label={t('tab.catalog.search')} onChange={(_event, data) => setQuery(data.value)} />
+      {found.length === 0 && <EmptyState icon={<Search48Regular />} title={t('tab.nothingFound')} text={t('tab.catalog.nothing')} />}
+      {areas.map((name) => (
+        <section key={name}>
+          <h2 className={styles.heading}>{name}</h2>
+          <ul className={styles.grid}>
+            {found
+              .filter((entry) => area(entry) === name)
+              .map((entry) => (
+                <li key={entry.id}>
+                  <a href={href('new', entry.id)} className={styles.card}>
+                    <span className={styles.name}>{entry.name}</span>
+                    <span className={styles.text}>{entry.description}</span>
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { BookOpen20Regular } from '@fluentui/react-icons/svg/book-open';
+import { Cart20Regular } from '@fluentui/react-icons/svg/cart';
+import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
+import { TicketDiagonal20Regular } from '@fluentui/react-icons/svg/ticket-diagonal';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { DraftView } from '../../lib/api-types';
+import { useDates } from '../../lib/now';
+import { href, recordHref } from '../../lib/router';
+import { useSession } from '../../lib/session';
+import { PriorityMark } from '../marks';
+
+const ArticleDialog = lazy(() => import('../../knowledge/ArticleDialog'));
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: '14px' },
+  box: { padding: '14px 16px', borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
+  title: { display: 'flex', gap: '8px', alignItems: 'center', margin: '0 0 8px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  icon: { display: 'inline-flex', color: tokens.colorBrandForeground1 },
+  list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  line: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
+  article: { justifyContent: 'flex-start', textAlign: 'left', padding: 0, minWidth: 0, fontWeight: tokens.fontWeightRegular, color: tokens.colorBrandForegroundLink },
+});
+
+/** What the words would become, and what may make a ticket unnecessary. */
+export function DraftPanel({ draft }: { readonly draft: DraftView | undefined }) {
+  const styles = useStyles();
+  const { t, me } = useSession();
+  const dates = useDates();
+  const [articleId, setArticleId] = useState<string>();
+  if (!draft) return <p className={styles.quiet}>{t('tab.new.typeFirst')}</p>;
+  return (
+    <div className={styles.root} aria-live="polite" data-testid="draft">
+      <Box title={t('tab.new.goesTo')} icon={<PeopleTeam20Regular />}>
+        <div className={styles.line}>
+          {me.isAgent && <PriorityMark priority={draft.priority as 'P1'} />}
+          <strong>{draft.groupName ?? t('waits.desk')}</strong>
+          {draft.category && <span className={styles.quiet}>{draft.category}</span>}
+        </div>
+        {draft.dueAt && <span className={styles.quiet}>{t('tab.my.due', { at: dates.short(draft.dueAt) })}</span>}
+      </Box>
+      {draft.articles.length > 0 && (
+        <Box title={t('tab.new.mayHelp')} icon={<BookOpen20Regular />}>
+          <ul className={styles.list}>
+            {draft.articles.map((article) => (
+              <li key={article.id}>
+                <Button appearance="transparent" className={styles.article} onClick={() => setArticleId(article.id)}>
+                  {article.title}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Box>
+      )}
+      {draft.similar.length > 0 && (
+        <Box title={t('tab.new.similar')} icon={<TicketDiagonal20Regular />}>
+          <ul className={styles.list}>
+            {draft.similar.map((other) => (
+              <li key={other.id}>
+                <Link href={recordHref(other.id)}>{other.id}</Link> {other.title}
+                <span className={styles.quiet}> · {t(`state.${other.state}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </Box>
+      )}
+      {draft.offerings.length > 0 && (
+        <Box title={t('tab.new.orderInstead')} icon={<Cart20Regular />}>
+          <ul className={styles.list}>
+            {draft.offerings.map((offering) => (
+              <li key={offering.id}>
+                <Link href={href('new', offering.id)}>{offering.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Box>
+      )}
+      {articleId && (
+        <Suspense fallback={null}>
+          <ArticleDialog id={articleId} onClose={() => setArticleId(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Box({ title, icon, children }: { readonly title: string; readonly icon: ReactNode; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.box}>
+      <h2 className={styles.title}>
+        <span className={styles.icon} aria-hidden="true">
+          {icon}
+        </span>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

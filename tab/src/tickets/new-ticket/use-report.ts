@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { Schema } from '../../../../shared/kernel';
+import { parseInput } from '../../../../shared/kernel/parse';
+import { reportSchema } from '../../../../shared/tickets/ticket-schema';
+import type { TicketView } from '../../../../shared/tickets/ticket-views';
+import { ApiError } from '../../lib/api';
+import { errorText } from '../../lib/error-text';
+import { href, navigate } from '../../lib/router';
+import { useSession } from '../../lib/session';
+import { notify } from '../../parts/notices';
+import { filled } from '../actions/form-hints';
+import type { Values } from '../../parts/schema-form/types';
+
+type Problems = Readonly<Record<string, string>>;
+
+export interface Report {
+  readonly problems: Problems;
+  readonly refusal: string | undefined;
+  readonly isBusy: boolean;
+  send(values: Values, answers?: { readonly schema: Schema; readonly values: Values }): Promise<void>;
+}
+
+/** Sends a new ticket and opens it; whatever is wrong is shown at its field, and nothing typed is lost. */
+export function useReport(onSent: () => void): Report {
+  const { api, t, records } = useSession();
+  const [problems, setProblems] = useState<Problems>({});
+  const [refusal, setRefusal] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+
+  function check(schema: Schema, values: Values, prefix = ''): Record<string, string> {
+    const parsed = parseInput(schema, values);
+    const found = 'problems' in parsed ? parsed.problems : [];
+    return Object.fromEntries(found.map((problem) => [`${prefix}${problem.field}`, t(`problem.${problem.code}`, problem.params)]));
+  }
+
+  return {
+    problems, refusal, isBusy,
+    async send(values, answers) {
+      const given = answers && filled(answers.values);
+      const input = { ...filled(values), ...(given && { answers: given }) };
+      const { answers: _answers, ...withoutAnswers } = reportSchema;
+      const found = { ...check(withoutAnswers, filled(values)), ...(answers && check(answers.schema, given ?? {}, 'answers.')) };
+      setProblems(found);
+      setRefusal(undefined);
+      if (Object.keys(found).length > 0) return;
+      setBusy(true);
+      try {
+        const done = await api.perform<TicketView>('tickets.report', input);
+        if (done.refused) {
+          setRefusal(done.refused.text);
+          setProblems(Object.fromEntries((done.refused.problems ?? []).map((problem) => [problem.field, problem.text])));
+          return;
+        }
+        records.put(done.record);
+        onSent();
+        notify({ title: t('tab.done.report', { id: done.record.id }), body: done.record.waitsFor });
+        navigate(href('tickets', done.record.id));
+      } catch (error) {
+        setRefusal(errorText(error instanceof ApiError ? error : new ApiError('bug', '', 0), t));
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { makeStyles, SearchBox } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import { useSession } from '../../lib/session';
+
+const TYPING_MS = 180;
+
+const useStyles = makeStyles({ box: { width: '260px', minWidth: '120px', flexShrink: 1 } });
+
+interface Props {
+  readonly value: string;
+  onSearch(q: string): void;
+  onEnter(text: string): void;
+}
+
+/** Words in the queue, or a number to open. */
+export function QueueSearch({ value, onSearch, onEnter }: Props) {
+  const styles = useStyles();
+  const { t } = useSession();
+  const [text, setText] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const search = (q: string, wait: number): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch(q.trim()), wait);
+  };
+  return (
+    <span data-search>
+      <SearchBox
+        className={styles.box}
+        value={text}
+        placeholder={t('tab.search')}
+        aria-label={t('tab.search.label')}
+        maxLength={100}
+        onChange={(_event, data) => {
+          setText(data.value);
+          search(data.value, data.value === '' ? 0 : TYPING_MS);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnter(text);
+          if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+          if (event.key === 'Escape' && text === '') (event.target as HTMLElement).blur();
+        }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,118 @@
+import { makeStyles, Menu, MenuButton, MenuDivider, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { Archive20Regular } from '@fluentui/react-icons/svg/archive';
+import { Bookmark20Regular } from '@fluentui/react-icons/svg/bookmark';
+import { CheckmarkCircle20Regular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ErrorCircle20Regular } from '@fluentui/react-icons/svg/error-circle';
+import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
+import { PauseCircle20Regular } from '@fluentui/react-icons/svg/pause-circle';
+import { People20Regular } from '@fluentui/react-icons/svg/people';
+import { Person20Regular } from '@fluentui/react-icons/svg/person';
+import { PersonQuestionMark20Regular } from '@fluentui/react-icons/svg/person-question-mark';
+import { href, navigate } from '../../lib/router';
+import { useSession } from '../../lib/session';
+import type { QueueView } from './views';
+
+const ICONS: Readonly<Record<string, ReactNode>> = {
+  mine: <Person20Regular />, unassigned: <PersonQuestionMark20Regular />, groups: <People20Regular />, overdue: <ErrorCircle20Regular />,
+  waiting: <PauseCircle20Regular />, resolved: <CheckmarkCircle20Regular />, all: <MailInbox20Regular />, ended: <Archive20Regular />,
+};
+
+const useStyles = makeStyles({
+  rail: { width: '212px', flexShrink: 0, overflowY: 'auto', padding: '4px 0' },
+  list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '2px' },
+  heading: { margin: '16px 12px 6px', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground3 },
+  view: {
+    display: 'flex', alignItems: 'center', gap: '10px', minHeight: '34px', padding: '0 12px', borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground2, textDecorationLine: 'none', fontSize: tokens.fontSizeBase300,
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, boxShadow: tokens.shadow2,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1 },
+    '@media (forced-colors: active)': { outline: '1px solid Highlight' },
+  },
+  icon: { display: 'inline-flex', flexShrink: 0, color: 'inherit' },
+  currentIcon: { color: tokens.colorBrandForeground1 },
+  name: { flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  count: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
+  alarm: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  menu: { maxWidth: '100%', minWidth: 0, paddingLeft: '8px', fontSize: tokens.fontSizeBase400 },
+  item: { display: 'flex', gap: '12px', justifyContent: 'space-between', minWidth: '220px' },
+});
+
+interface Props {
+  readonly views: readonly QueueView[];
+  readonly own: readonly QueueView[];
+  readonly currentId: string;
+  readonly counts: ReadonlyMap<string, number | undefined>;
+}
+
+export function useViewName(): (view: QueueView) => string {
+  const { t } = useSession();
+  return (view) => (view.labelKey ? t(view.labelKey) : (view.name ?? ''));
+}
+
+/** The views with their counters, beside the table. */
+export function ViewRail({ views, own, currentId, counts }: Props) {
+  const styles = useStyles();
+  const { t } = useSession();
+  const name = useViewName();
+  const item = (view: QueueView) => {
+    const isCurrent = view.id === currentId;
+    const count = counts.get(view.id);
+    const isAlarm = view.id === 'overdue' && (count ?? 0) > 0;
+    return (
+      <li key={view.id}>
+        <a href={href('queue', view.id)} aria-current={isCurrent ? 'page' : undefined} className={mergeClasses(styles.view, isCurrent && styles.current)} data-view={view.id}>
+          <span className={mergeClasses(styles.icon, isCurrent && styles.currentIcon)} aria-hidden="true">
+            {ICONS[view.id] ?? <Bookmark20Regular />}
+          </span>
+          <span className={styles.name}>{name(view)}</span>
+          {count !== undefined && <span className={mergeClasses(styles.count, isAlarm && styles.alarm)}>{count}</span>}
+        </a>
+      </li>
+    );
+  };
+  return (
+    <nav className={styles.rail} aria-label={t('tab.views')}>
+      <ul className={styles.list}>{views.map(item)}</ul>
+      {own.length > 0 && (
+        <>
+          <h2 className={styles.heading}>{t('tab.ownViews')}</h2>
+          <ul className={styles.list}>{own.map(item)}</ul>
+        </>
+      )}
+    </nav>
+  );
+}
+
+/** The same as a menu, where there is no room beside the table. */
+export function ViewMenu({ views, own, currentId, counts }: Props) {
+  const styles = useStyles();
+  const { t } = useSession();
+  const name = useViewName();
+  const current = [...views, ...own].find((view) => view.id === currentId);
+  const item = (view: QueueView) => (
+    <MenuItemRadio key={view.id} name="view" value={view.id} secondaryContent={String(counts.get(view.id) ?? '')}>
+      {name(view)}
+    </MenuItemRadio>
+  );
+  return (
+    <Menu checkedValues={{ view: [currentId] }} onCheckedValueChange={(_event, { checkedItems }) => navigate(href('queue', checkedItems[0]))}>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton appearance="transparent" className={styles.menu} aria-label={t('tab.views.current', { view: current ? name(current) : '' })}>
+          {current ? name(current) : t('tab.views')}
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {views.map(item)}
+          {own.length > 0 && <MenuDivider />}
+          {own.map(item)}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

@@ -1,0 +1,145 @@
+import type { TicketRow } from '../../../../shared/tickets/ticket-views';
+import { ApiError, type Api } from '../../lib/api';
+import { createStore, type Store } from '../../lib/store';
+
+export interface QueueState {
+  readonly rows: readonly TicketRow[];
+  readonly cursor?: string | undefined;
+  readonly total?: number | undefined;
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly isLoadingMore: boolean;
+  readonly error?: ApiError | undefined;
+  /** Rows that the last refresh brought or changed. */
+  readonly news: ReadonlySet<string>;
+}
+
+interface Page {
+  readonly items: readonly TicketRow[];
+  readonly cursor?: string;
+  readonly total?: number;
+}
+
+export interface QueueList {
+  readonly state: Store<QueueState>;
+  /** Loads the first page, unless it is there. */
+  load(): void;
+  more(): void;
+  /** Loads again what is shown, without anything moving that did not change. Resolves with the rows that are new. */
+  refresh(): Promise<readonly TicketRow[]>;
+  /** Shows at once what an own action answered. */
+  patch(row: Partial<TicketRow> & { readonly id: string; readonly version: number }): void;
+  /** Where the reader is: kept while another page is shown. */
+  position: { currentId?: string | undefined; scrollTop: number };
+}
+
+const FIRST_PAGE = 60;
+const NEXT_PAGE = 100;
+const LARGEST_PAGE = 200;
+const NO_NEWS: ReadonlySet<string> = new Set();
+
+const failureOf = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError('bug', String(error), 0));
+
+/** One list with one set of filters: pages loaded so far, refreshed in place. */
+export function createQueueList(api: Api, list: string, params: URLSearchParams): QueueList {
+  const state = createStore<QueueState>({ rows: [], status: 'loading', isLoadingMore: false, news: NO_NEWS });
+  let isStarted = false;
+  let running: Promise<readonly TicketRow[]> | undefined;
+  let isAgainWanted = false;
+
+  function fetchPage(limit: number, cursor: string | undefined, withTotal: boolean): Promise<Page> {
+    const query = new URLSearchParams(params);
+    query.set('limit', String(limit));
+    if (cursor) query.set('cursor', cursor);
+    if (withTotal) query.set('total', 'true');
+    return api.get<Page>(`/api/lists/${list}?${query.toString()}`);
+  }
+
+  function start(): void {
+    isStarted = true;
+    state.set((now) => ({ ...now, status: 'loading', error: undefined }));
+    fetchPage(FIRST_PAGE, undefined, true).then(
+      ({ items, cursor, total }) => state.set((now) => ({ ...now, rows: items, cursor, total, status: 'ready', news: NO_NEWS })),
+      (error: unknown) => {
+        isStarted = false;
+        state.set((now) => ({ ...now, status: 'failed', error: failureOf(error) }));
+      },
+    );
+  }
+
+  async function loadWindow(count: number): Promise<Page> {
+    const items: TicketRow[] = [];
+    let cursor: string | undefined;
+    let total: number | undefined;
+    do {
+      const page = await fetchPage(Math.min(LARGEST_PAGE, Math.max(FIRST_PAGE, count - items.length)), cursor, items.length === 0);
+      items.push(...page.items);
+      total ??= page.total;
+      cursor = page.cursor;
+    } while (cursor && items.length < count);
+    return { items, ...(cursor && { cursor }), ...(total !== undefined && { total }) };
+  }
+
+  async function reload(): Promise<readonly TicketRow[]> {
+    const before = state.get().rows;
+    const known = new Map(before.map((row) => [row.id, row]));
+    const page = await loadWindow(before.length);
+    // A row that did not change stays the same object, so nothing of it is drawn again.
+    const rows = page.items.map((row) => {
+      const old = known.get(row.id);
+      return old && old.version === row.version && old.isBreached === row.isBreached && old.can.join() === row.can.join() ? old : row;
+    });
+    const arrived = rows.filter((row) => !known.has(row.id));
+    const news = new Set(rows.filter((row) => known.get(row.id) !== row).map((row) => row.id));
+    state.set((now) => ({ ...now, rows, cursor: page.cursor, total: page.total ?? now.total, news, error: undefined, status: 'ready' }));
+    return arrived;
+  }
+
+  function refresh(): Promise<readonly TicketRow[]> {
+    if (!isStarted || state.get().status === 'loading') return Promise.resolve([]);
+    if (running) {
+      isAgainWanted = true;
+      return running;
+    }
+    running = reload()
+      .catch((error: unknown) => {
+        state.set((now) => ({ ...now, error: failureOf(error) }));
+        return [];
+      })
+      .finally(() => {
+        running = undefined;
+        if (!isAgainWanted) return;
+        isAgainWanted = false;
+        void refresh();
+      });
+    return running;
+  }
+
+  return {
+    state,
+    position: { scrollTop: 0 },
+    load() {
+      if (!isStarted) start();
+    },
+    more() {
+      const { cursor, isLoadingMore, status } = state.get();
+      if (!cursor || isLoadingMore || status !== 'ready' || running) return;
+      state.set((now) => ({ ...now, isLoadingMore: true }));
+      fetchPage(NEXT_PAGE, cursor, false).then(
+        (page) =>
+          state.set((now) => {
+            // A refresh in between has its own cursor: this page no longer fits.
+            if (now.cursor !== cursor) return { ...now, isLoadingMore: false };
+            const known = new Set(now.rows.map((row) => row.id));
+            return { ...now, rows: [...now.rows, ...page.items.filter((row) => !known.has(row.id))], cursor: page.cursor, isLoadingMore: false };
+          }),
+        (error: unknown) => state.set((now) => ({ ...now, isLoadingMore: false, error: failureOf(error) })),
+      );
+    },
+    refresh,
+    patch: (fresh) =>
+      state.set((now) => ({
+        ...now,
+        rows: now.rows.map((row) => (row.id === fresh.id && row.version < fresh.version ? { ...row, ...fresh } : row)),
+      })),
+  };
+}

@@ -1,0 +1,140 @@
+import { Avatar, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
+import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
+import { useMemo, useState } from 'react';
+import type { TicketView, TimelineEntry } from '../../../../shared/tickets/ticket-views';
+import { useText } from '../../lib/session';
+import { FileChip } from '../../parts/FileChip';
+import { PlainText } from '../../parts/PlainText';
+import { When } from '../../parts/When';
+import { foldTimeline } from './fold-timeline';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', gap: '10px', margin: 0, padding: 0, listStyle: 'none' },
+  change: { display: 'flex', alignItems: 'baseline', gap: '8px', padding: '0 0 0 44px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  fold: { marginLeft: '36px', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  written: { display: 'flex', gap: '12px', alignItems: 'flex-start' },
+  card: {
+    flexGrow: 1, minWidth: 0, padding: '10px 14px', borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  agent: { backgroundColor: tokens.colorBrandBackground2, border: `1px solid ${tokens.colorBrandStroke2}` },
+  note: { backgroundColor: tokens.colorPaletteYellowBackground1, border: `1px dashed ${tokens.colorPaletteYellowBorder2}` },
+  solved: { backgroundColor: tokens.colorStatusSuccessBackground1, border: `1px solid ${tokens.colorStatusSuccessBorder1}` },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', rowGap: '2px', marginBottom: '4px' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  meta: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  onTint: { color: tokens.colorNeutralForeground2 },
+  badge: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  files: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '8px' },
+  tick: { color: tokens.colorStatusSuccessForeground1, display: 'inline-flex' },
+});
+
+/** Everything that happened, oldest first: what was written stands out, what merely changed stays small. */
+export function Timeline({ ticket }: { readonly ticket: TicketView }) {
+  const styles = useStyles();
+  const t = useText();
+  const items = useMemo(() => foldTimeline(ticket.timeline), [ticket.timeline]);
+  return (
+    <ol className={styles.list} aria-label={t('tab.timeline')} data-testid="timeline">
+      {items.map((item) => (
+        <li key={item.key}>
+          {item.kind === 'written' && <Written entry={item.entry} ticket={ticket} />}
+          {item.kind === 'change' && <Change entry={item.entry} ticketId={ticket.id} />}
+          {item.kind === 'folded' && <Folded entries={item.entries} ticketId={ticket.id} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Change({ entry, ticketId }: { readonly entry: TimelineEntry; readonly ticketId: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <div className={styles.change}>
+        <span>{entry.line}</span>
+        <When at={entry.at} />
+      </div>
+      {entry.files && (
+        <div className={styles.files} style={{ marginLeft: 44 }}>
+          {entry.files.map((file) => (
+            <FileChip key={file.id} file={file} recordId={ticketId} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Folded({ entries, ticketId }: { readonly entries: readonly TimelineEntry[]; readonly ticketId: string }) {
+  const styles = useStyles();
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const last = entries.at(-1);
+  return (
+    <>
+      <Button
+        size="small"
+        appearance="transparent"
+        className={styles.fold}
+        aria-expanded={isOpen}
+        icon={isOpen ? <ChevronDown16Regular aria-hidden /> : <ChevronRight16Regular aria-hidden />}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('tab.changes', { count: entries.length })}
+        {!isOpen && last ? ` · ${last.line}` : ''}
+      </Button>
+      {isOpen && entries.map((entry) => <Change key={entry.seq} entry={entry} ticketId={ticketId} />)}
+    </>
+  );
+}
+
+function Written({ entry, ticket }: { readonly entry: TimelineEntry; readonly ticket: TicketView }) {
+  const styles = useStyles();
+  const t = useText();
+  const isReport = entry.type === 'TicketReported';
+  const isNote = entry.kind === 'note';
+  const isSolved = entry.type === 'TicketResolved';
+  const isMessage = entry.kind === 'message';
+  const name = isReport ? ticket.requesterName : entry.byName;
+  const text = isReport ? ticket.description : entry.text;
+  const isPlain = !isNote && !isSolved && entry.from !== 'agent';
+  return (
+    <article className={styles.written} data-entry={entry.type} data-kind={entry.kind}>
+      <Avatar name={name} size={32} color="colorful" aria-hidden />
+      <div className={mergeClasses(styles.card, entry.from === 'agent' && styles.agent, isNote && styles.note, isSolved && styles.solved)}>
+        <div className={styles.head}>
+          {isSolved && (
+            <span className={styles.tick} aria-hidden="true">
+              <CheckmarkCircle20Filled />
+            </span>
+          )}
+          <span className={styles.name}>{isMessage || isNote || isReport ? name : entry.line}</span>
+          {isNote && (
+            <span className={styles.badge}>
+              <LockClosed16Regular aria-hidden />
+              {t('field.ticket.note')}
+            </span>
+          )}
+          <span className={mergeClasses(styles.meta, !isPlain && styles.onTint)}>
+            <When at={entry.at} />
+            {` · ${t(`tab.channel.${entry.channel}`)}`}
+            {isReport && entry.byName !== name ? ` · ${entry.line}` : ''}
+            {entry.type === 'TicketPutOnHold' && isMessage ? ` · ${entry.line}` : ''}
+          </span>
+        </div>
+        <div className={styles.text}>{text ? <PlainText text={text} /> : <span className={styles.meta}>{t('tab.noDescription')}</span>}</div>
+        {entry.files && (
+          <div className={styles.files}>
+            {entry.files.map((file) => (
+              <FileChip key={file.id} file={file} recordId={ticket.id} />
+            ))}
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}
