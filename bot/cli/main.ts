@@ -17,7 +17,8 @@ const WRONG_USE = 2;
 /** The language asked for, else that of this terminal. */
 function terminalFor(args: readonly string[]): Terminal {
   const at = args.findIndex((arg) => arg === '--language' || arg.startsWith('--language='));
-  const wanted = at < 0 ? undefined : args[at]?.includes('=') ? args[at]?.split('=')[1] : args[at + 1];
+  const [, attached] = (args[at] ?? '').split('=');
+  const wanted = at < 0 ? undefined : (attached ?? args[at + 1]);
   const known = LANGUAGES.find((language) => language === wanted);
   const terminal = createTerminal(known ?? pickLanguage(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG']));
   if (at >= 0 && !known) throw new CliError('cli.badLanguage', { value: wanted ?? '' }, WRONG_USE);

@@ -157,7 +157,7 @@ function fieldProblems(id: string, expected: Record<string, unknown>, found: Rec
   });
 }
 
-const short = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 200);
+const short = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value)).slice(0, 200);
 
 async function ownedRowProblems(storage: Storage, partition: string, head: StoredHead): Promise<readonly StoreProblem[]> {
   const { id, version } = head.record;

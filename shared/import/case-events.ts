@@ -67,8 +67,7 @@ export function describedAfter(before: Described | undefined, row: LogRow, looku
 
 function holdOf(last: Described['fields'] | undefined, row: LogRow): Ticket['hold'] {
   const reason = row.step?.hold ?? last?.hold?.reason ?? 'other';
-  const isSame = last?.hold?.reason === reason;
-  const since = isSame && last.hold ? last.hold.since : iso(row.at);
+  const since = last?.hold?.reason === reason ? last.hold.since : iso(row.at);
   return {
     reason, since, isImported: true,
     followUpAt: new Date(Date.parse(since) + FOLLOW_UP_MS).toISOString(),
@@ -100,7 +99,7 @@ function eventBetween(before: Described | undefined, after: Described, row: LogR
   const set = Object.fromEntries(changed.filter((field) => after.fields[field] !== undefined).map((field) => [field, after.fields[field]]));
   const labels = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])];
   const values = labels.filter((label) => before.values[label] !== after.values[label]).map((label) => [label, after.values[label] ?? ''] as const);
-  return { type: 'ImportedChange', values: Object.fromEntries(values), set: set as ImportedChanges, ...(clear.length > 0 && { clear }) };
+  return { type: 'ImportedChange', values: Object.fromEntries(values), set, ...(clear.length > 0 && { clear }) };
 }
 
 /** The history that these rows of one case add, numbered on from `version`. */

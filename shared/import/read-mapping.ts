@@ -1,5 +1,5 @@
 import {
-  BASE_MAPPING, COLUMN_ROLES, REQUIRED_ROLES, isResolutionCode, readStep, type ColumnRole, type LogMapping, type Step,
+  BASE_MAPPING, COLUMN_ROLES, REQUIRED_ROLES, isResolutionCode, readStep, type ColumnRole, type LogMapping,
 } from './mapping';
 import { isTimeFormat, isZone } from './times';
 
@@ -35,8 +35,7 @@ export function readMapping(json: unknown, base: LogMapping = BASE_MAPPING): { r
   const mapping: Record<string, unknown> = { ...base };
   for (const [name, value] of Object.entries(json)) {
     if (name === '$comment') continue;
-    const problem = readEntry(name, value, mapping, base);
-    problems.push(...(Array.isArray(problem) ? problem : []));
+    problems.push(...readEntry(name, value, mapping, base));
   }
   const read = mapping as unknown as LogMapping;
   const named = isObject(json['columns']) ? Object.values(json['columns']).filter(isText) : [];
@@ -91,7 +90,7 @@ function readTable(table: (typeof TABLES)[number], value: unknown, mapping: Reco
   return problems;
 }
 
-function entryOf(table: (typeof TABLES)[number], text: string): string | number | Step {
+function entryOf(table: (typeof TABLES)[number], text: string): unknown {
   if (table === 'levels') return Number(text);
-  return table === 'states' ? (readStep(text) as Step) : text;
+  return table === 'states' ? readStep(text) : text;
 }

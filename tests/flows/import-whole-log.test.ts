@@ -102,6 +102,16 @@ function saidByLast(rows: readonly LogLine[], groupName: (id: string | undefined
 }
 
 describe('the whole log of a real company', () => {
+  test('an import that is interrupted says so and how to go on', async () => {
+    const { child, result } = startCli(COMMAND, { dataDirectory });
+    await until(async () => (await storage.get(TENANT, rowKey.head('INC0001000'))) !== undefined);
+    child.kill('SIGINT');
+    const { code, out, err } = await result;
+    expect(code).toBe(1);
+    expect(err).toBe('Stopping …\n');
+    expect(out).toContain('Stopped before the end. What is imported stays; the same command continues.');
+  });
+
   test('an import that is killed in the middle leaves nothing half-written', async () => {
     const { child, result } = startCli(COMMAND, { dataDirectory });
     await until(async () => (await storage.get(TENANT, rowKey.head('INC0004000'))) !== undefined);

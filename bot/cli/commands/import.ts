@@ -87,8 +87,8 @@ async function mappingOf(kind: string, given: Given, terminal: Terminal): Promis
 }
 
 async function readMappingFile(file: string, base: LogMapping | undefined, { t }: Terminal): Promise<LogMapping> {
-  const text = await readFile(resolve(file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CliError('cli.fileUnreadable', { file, reason: error.code ?? '' }, 2);
+  const text = await readFile(resolve(file), 'utf8').catch((error: unknown) => {
+    throw new CliError('cli.fileUnreadable', { file, reason: (error as NodeJS.ErrnoException).code ?? '' }, 2);
   });
   let json: unknown;
   try {

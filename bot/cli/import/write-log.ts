@@ -27,10 +27,11 @@ export interface WriteRequest {
   readonly signal?: AbortSignal;
   /** Cases written at the same time. */
   readonly concurrency?: number;
+  /** Rows that may wait for the rest of their case; beyond, cases that are in order are written in parts. */
+  readonly waitingRows?: number;
 }
 
 const CONCURRENCY = 48;
-/** Rows that wait for the rest of their case; beyond, cases that are in order are written in parts. */
 const WAITING_ROWS = 20_000;
 
 /** The second pass: every case becomes a ticket with its history. */
@@ -40,7 +41,9 @@ export async function writeLog(request: WriteRequest): Promise<WriteResult> {
   const deps: CaseDeps = { app, source: mapping.source, lookups, ownId: await keepNumbers(app, shape.cases.keys()) };
   const totals = { created: 0, continued: 0, unchanged: 0, refused: 0, events: 0 };
   const pool = createPool(request.concurrency ?? CONCURRENCY);
-  const waiting = createWaiting(shape, pool, async (caseId, rows, offset) => count(await writeCase(deps, caseId, rows, offset), offset === 0));
+  const waiting = createWaiting(shape, pool, request.waitingRows ?? WAITING_ROWS, async (caseId, rows, offset) => {
+    count(await writeCase(deps, caseId, rows, offset), offset === 0);
+  });
 
   function count(result: CaseResult, isFirstPart: boolean): void {
     if (isFirstPart) totals[result.outcome] += 1;
@@ -72,7 +75,7 @@ interface Waiting {
 type Write = (caseId: string, rows: readonly LogRow[], offset: number) => Promise<void>;
 
 /** Collects the rows of each case until it is complete, in whatever order the file has them. */
-function createWaiting(shape: LogShape, pool: Pool, write: Write) {
+function createWaiting(shape: LogShape, pool: Pool, room: number, write: Write) {
   const waiting = new Map<string, Waiting>();
   let count = 0;
 
@@ -90,7 +93,7 @@ function createWaiting(shape: LogShape, pool: Pool, write: Write) {
 
   async function makeRoom(): Promise<void> {
     for (const [caseId, entry] of waiting) {
-      if (count <= WAITING_ROWS / 2) return;
+      if (count <= room / 2) return;
       if (shape.cases.get(caseId)?.isSorted && entry.rows.length > 0) await handOver(caseId, entry);
     }
   }
@@ -102,7 +105,7 @@ function createWaiting(shape: LogShape, pool: Pool, write: Write) {
       entry.rows.push(row);
       count += 1;
       if (entry.offset + entry.rows.length < (shape.cases.get(row.caseId)?.rows ?? 0)) {
-        if (count > WAITING_ROWS) await makeRoom();
+        if (count > room) await makeRoom();
         return;
       }
       waiting.delete(row.caseId);

@@ -217,7 +217,7 @@ describe('values that are not as they should be', () => {
   test('long and invisible things are cut and cleaned', () => {
     const { row } = read('caller_id', `A\u0000B\u001b[31m${'x'.repeat(5_000)}`);
     expect(row?.requester).toHaveLength(200);
-    expect(row?.requester).not.toMatch(/[\u0000-\u001f]/);
+    expect([...(row?.requester ?? '')].every((character) => character >= ' ')).toBe(true);
     expect(read('u_symptom', 'y'.repeat(100_000)).row?.values['Symptom']).toHaveLength(500);
   });
 });
