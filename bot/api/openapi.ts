@@ -55,7 +55,7 @@ function reading({ id, summary, parameters = [], answer }: Reading): object {
 
 function readings(language: Language): Readonly<Record<string, object>> {
   const anything = { type: 'object' };
-  const lists = practices.flatMap(({ lists: own }) => own).map(({ name, filters, sorts }) => {
+  const lists = practices.flatMap(({ lists: own }) => own).map(({ name, filters, sorts }): readonly [string, object] => {
     const sortNames = Object.keys(sorts ?? {});
     const parameters = [
       ...filterParametersOf(filters, language),
@@ -66,7 +66,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
     ];
     return [`/api/lists/${name}`, reading({ id: `lists.${name}`, summary: `List ${name}`, parameters, answer: { $ref: '#/components/schemas/Page' } })];
   });
-  const records = practices.map(({ name }) => [
+  const records = practices.map(({ name }): readonly [string, object] => [
     `/api/${name}/{id}`,
     reading({ id: `open.${name}`, summary: `One record of ${name}`, parameters: [inPath('id')], answer: { $ref: '#/components/schemas/RecordAnswer' } }),
   ]);

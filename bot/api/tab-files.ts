@@ -79,7 +79,7 @@ export function tabRoutes({ log }: Pick<ApiDeps, 'log'>, directory: string, extr
     const path = request.params['*'] || 'index.html';
     const extension = extname(path);
     if (!SAFE_PATH.test(path) || !TYPES[extension]) throw new HttpError(404, 'notFound');
-    const plain = await read(path).catch((error: NodeJS.ErrnoException) => {
+    const plain = await read(path).catch((error: unknown) => {
       if (path === 'index.html') log.warn({ err: error }, 'the tab is not built: run "npm run build"');
       throw new HttpError(404, path === 'index.html' ? 'tabNotBuilt' : 'notFound');
     });

@@ -1,6 +1,6 @@
 // If this fails, Bellhop starts open to strangers, or refuses to start without saying what to set.
 import { articleLink, pageLink, ticketLink } from '../../bot/config/links';
-import { ConfigError, loadConfig, type Config } from '../../bot/config/config';
+import { loadConfig, type Config, type ConfigError } from '../../bot/config/config';
 
 const APP = '33333333-3333-4333-8333-333333333333';
 const TENANT = '11111111-1111-4111-8111-111111111111';

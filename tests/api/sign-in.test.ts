@@ -232,7 +232,7 @@ describe('in development', () => {
   it.each([{}, { 'x-bellhop-user': '' }, { 'x-bellhop-user': 'PER0009999' }, { 'x-bellhop-user': 'INC0000001' }, { 'x-bellhop-user': 'system' }])(
     '%j signs nobody in, and says how to',
     async (headers) => {
-      const answer = await server.client(headers as Record<string, string>).get('/api/me');
+      const answer = await server.client(headers).get('/api/me');
       expect([answer.status, answer.json.error.code]).toEqual([401, 'developmentUser']);
       expect(answer.json.error.text).toMatch(/x-bellhop-user.*\/api\/dev\/people/);
     },
