@@ -84,6 +84,7 @@ function announce({ tabUrl, chatUrl, person, logFile }) {
   say('Bellhop is ready.');
   say(`  Tab   ${tabUrl}`);
   if (chatUrl) say(`  Chat  ${chatUrl}  (Agents Playground; you are ${person.name}, ${person.title})`);
-  say(`  Log   ${path.relative(process.cwd(), logFile)}`);
+  const nearby = path.relative(process.cwd(), logFile);
+  say(`  Log   ${nearby.startsWith('..') ? logFile : nearby}`);
   say('Press Ctrl+C to stop.');
 }

@@ -23,6 +23,18 @@ test('the lock file leaves open where packages come from', () => {
   expect(read('.npmrc')).toContain(`omit-lockfile-registry-${'reso'}${'lved'}=true`);
 });
 
+test('the lock file knows the packages of every platform, so that it installs on all of them', () => {
+  type Locked = Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Locked };
+  const isFound = (folder: string, name: string): boolean => {
+    if (`${folder && `${folder}/`}node_modules/${name}` in packages) return true;
+    if (folder === '') return false;
+    return isFound(folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/'))), name);
+  };
+  const missing = Object.entries(packages).flatMap(([folder, { optionalDependencies = {} }]) => Object.keys(optionalDependencies).filter((name) => !isFound(folder, name)));
+  expect(missing).toEqual([]);
+});
+
 test('dependencies are pinned to one version', () => {
   const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
   const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
