@@ -57,3 +57,7 @@ test('no test is switched off or runs alone', () => {
   const marks = new RegExp(`\\b(${['x', 'f'].map((letter) => `${letter}(it|test|describe)`).join('|')}|(it|test|describe)\\.(on${'ly'}|sk${'ip'}))\\(`);
   expect(allFiles.filter((file) => file.endsWith('.test.ts') && marks.test(read(file)))).toEqual([]);
 });
+
+test('no compiled file lies beside its source', () => {
+  expect(allFiles.filter((file) => /^(shared|bot|tab\/src|tests)\//.test(file) && /\.(js|js\.map|d\.ts\.map)$/.test(file))).toEqual([]);
+});
