@@ -186,11 +186,14 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
 }
 
 function importedChange(ticket: Ticket, { set, clear = [], values }: Extract<TicketEvent, { type: 'ImportedChange' }>): Ticket {
-  const kept = Object.entries(ticket).filter(([field]) => !clear.includes(field as keyof ImportedChanges));
-  const next = { ...Object.fromEntries(kept), ...set } as Ticket;
-  const known = Object.entries({ ...ticket.external?.values, ...values }).filter(([, value]) => value !== '');
-  const external = ticket.external && { external: { ...ticket.external, values: Object.fromEntries(known) } };
-  return { ...(next.state === 'onHold' ? next : withoutHold(next)), ...external };
+  const next: Ticket = { ...ticket, ...set, ...(ticket.external && { external: { ...ticket.external, values: merged(ticket.external.values, values) } }) };
+  const kept = next.state === 'onHold' ? next : withoutHold(next);
+  return clear.length === 0 ? kept : (Object.fromEntries(Object.entries(kept).filter(([field]) => !clear.includes(field as keyof ImportedChanges))) as unknown as Ticket);
+}
+
+function merged(known: Readonly<Record<string, string>>, changes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const all = { ...known, ...changes };
+  return Object.values(changes).includes('') ? Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')) : all;
 }
 
 function withoutHold(ticket: Ticket): Ticket {
