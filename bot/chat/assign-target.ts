@@ -10,6 +10,8 @@ export interface AssignTarget {
 }
 
 const REASON = /\s*(?::|[,;]?\s+(?:because|since|weil|da)\s|\s[–-]\s)\s*/iu;
+/** The schema's limit for the reason. */
+const MAX_TEXT = 600;
 const ME = new Set(['me', 'myself', 'mir', 'mich']);
 
 /** The best matches of a name: whole names before first or last names before beginnings. */
@@ -32,7 +34,7 @@ const works = (group: Group, personId: string): boolean => Boolean(group.memberI
 
 /** `to Bob`, `an Network: switch port is dead`, `to me`: who takes the ticket, looked for in its own group first. */
 export function assignTarget(rest: string, ticketGroupId: string | undefined, actor: Actor, directory: Directory): AssignTarget {
-  const [said = '', ...reasons] = rest.replace(/^(?:to|an|zu)\s+(?:the\s+|die\s+|den\s+)?/iu, '').split(REASON);
+  const [said = '', ...reasons] = rest.replace(/\s+/g, ' ').slice(0, MAX_TEXT).replace(/^(?:to|an|zu)\s+(?:the\s+|die\s+|den\s+)?/iu, '').split(REASON);
   const name = said.replace(/[.!]$/, '').trim();
   const reason = reasons.join(': ').trim();
   const because = reason ? { reason } : {};

@@ -1,12 +1,13 @@
 import { draftTicket } from '../../shared/app/draft';
-import { isRefused, type Actor, type FileMeta } from '../../shared/kernel';
+import { isRefused, type FileMeta } from '../../shared/kernel';
 import { routeToGroup } from '../../shared/routing';
 import { afterOpenMinutes } from '../../shared/sla';
-import { assess, type TicketRow } from '../../shared/tickets';
+import { assess, draftOf, type TicketRow } from '../../shared/tickets';
 import { bytesOf, cutText, oneLine, visibleText } from '../cards/parts/plain-text';
 import { draftCard, type DraftCardInput } from '../cards/tickets/draft-card';
 import type { DraftState } from '../cards/tickets/draft-state';
 import type { CardJson, Notice } from '../cards/types';
+import { needsReader } from './lists';
 import type { Turn } from './turn';
 import { ownWords } from './understand';
 
@@ -16,12 +17,13 @@ const MAX_BYTES_ON_CARD = 5_000;
 const MAX_DESCRIPTION = 20_000;
 const MAX_TITLE = 200;
 const OWN = 3;
+const LOOKED_THROUGH = 50;
 
 /** A free text as a draft. Nothing is stored for it, unless the text is too long for a card. */
 export async function newDraft(turn: Turn, text: string, files: readonly FileMeta[], followUpOfId?: string): Promise<DraftState> {
   const { app, actor } = turn;
   const whole = visibleText(text).trim();
-  const draft = draftTicket(app, ownWords(whole) || whole, actor);
+  const draft = draftOf(ownWords(whole) || whole, actor, app.desk.directory, turn.context.now);
   const title = cutText(oneLine(draft.title), MAX_TITLE);
   const saysMore = oneLine(whole).replace(/[.!]$/, '').toLowerCase() !== title.toLowerCase();
   const state: DraftState = {
@@ -63,10 +65,13 @@ function previewOf({ app, context }: Turn, state: DraftState): DraftCardInput['p
   };
 }
 
-async function ownTickets({ app, isShared }: Turn, actor: Actor): Promise<readonly TicketRow[]> {
+/** The author's own tickets that this may belong to: like it, or waiting for them, or the latest. */
+async function ownTickets({ app, actor, isShared }: Turn, similarIds: readonly string[]): Promise<readonly TicketRow[]> {
   if (isShared) return [];
-  const page = await app.list({ list: 'tickets.open', filters: { scope: 'reported', withResolved: true }, sort: '-updatedAt', limit: OWN, actor });
-  return isRefused(page) ? [] : (page.items as readonly TicketRow[]).filter((row) => row.can.includes('tickets.reply'));
+  const page = await app.list({ list: 'tickets.open', filters: { scope: 'reported', withResolved: true }, sort: '-updatedAt', limit: LOOKED_THROUGH, actor });
+  const rank = (row: TicketRow): number => Number(similarIds.includes(row.id)) * 2 + Number(needsReader(row));
+  const rows = isRefused(page) ? [] : (page.items as readonly TicketRow[]).filter((row) => row.can.includes('tickets.reply'));
+  return [...rows].sort((left, right) => rank(right) - rank(left)).slice(0, OWN);
 }
 
 /** The draft with the names of its files, as far as they are still there and its author's. */
@@ -85,11 +90,13 @@ export async function showDraft(turn: Turn, shown: DraftState, notice?: Notice):
   const articles = (found?.articles ?? [])
     .flatMap(({ id }) => app.desk.directory.article(id) ?? [])
     .filter((article) => !isShared || article.audience === 'everyone');
+  const own = await ownTickets(turn, found?.similar.map(({ id }) => id) ?? []);
   return draftCard({
     state, reader, context, notice, articles,
     preview: previewOf(turn, state),
     similar: isShared ? [] : ((found?.similar ?? []) as DraftCardInput['similar']),
-    own: await ownTickets(turn, actor),
+    own,
+    isOwnOpen: state.title === '' || (!state.categoryId && own.some(needsReader)),
     offerings: (found?.offerings ?? []).slice(0, 2),
   });
 }

@@ -7,25 +7,32 @@ import type { CardJson, Notice } from '../cards/types';
 import { rowOf, type Turn } from './turn';
 
 const ROWS = 6;
+/** So many are looked through for those that wait for the reader. */
+const LOOKED_THROUGH = 50;
 const FOUND = 5;
 
-async function rows({ app, actor }: Turn, list: string, filters: Readonly<Record<string, unknown>>, sort?: string): Promise<Page<TicketRow>> {
-  const page = await app.list({ list, filters, sort, limit: ROWS, withTotal: list !== 'tickets.mine', actor });
+async function rows({ app, actor }: Turn, list: string, filters: Readonly<Record<string, unknown>>, sort?: string, limit = ROWS): Promise<Page<TicketRow>> {
+  const page = await app.list({ list, filters, sort, limit, withTotal: list !== 'tickets.mine', actor });
   return isRefused(page) ? { items: [] } : (page as Page<TicketRow>);
 }
 
+/** A question to answer, or something to try: without the reader it goes nowhere. */
+export const needsReader = (row: TicketRow): boolean =>
+  ['resolved', 'fulfilled', 'returned'].includes(row.state) || (row.state === 'onHold' && row.holdReason === 'requester');
+
 const total = (page: Page<TicketRow>): number => page.total ?? page.items.length;
 
-/** The reader's own tickets: the open ones from memory; when there are none, the last ended ones. */
+/** The reader's own tickets, those first that wait for them: the open ones from memory; when there are none, the last ended ones. */
 export async function mineCard(turn: Turn, notice?: Notice): Promise<CardJson> {
   const { t, reader, context } = turn;
-  const open = await rows(turn, 'tickets.open', { scope: 'reported', withResolved: true }, '-updatedAt');
+  const open = await rows(turn, 'tickets.open', { scope: 'reported', withResolved: true }, '-updatedAt', LOOKED_THROUGH);
+  const shown = [...open.items].sort((left, right) => Number(needsReader(right)) - Number(needsReader(left))).slice(0, ROWS);
   const decisions = await rows(turn, 'tickets.open', { scope: 'approvals' }, 'createdAt');
   const ended = open.items.length === 0 ? await rows(turn, 'tickets.mine', {}) : { items: [] };
   return listCard({
     list: 'mine', title: t('card.list.mine'), reader, context, notice, isForHandlers: false, page: 'my',
     sections: [
-      { title: '', rows: open.items, total: total(open), emptyText: t('card.list.mineEmpty') },
+      { title: '', rows: shown, total: total(open), emptyText: t('card.list.mineEmpty') },
       ...(ended.items.length > 0 ? [{ title: t('card.list.ended'), rows: ended.items, total: ended.items.length, emptyText: '' }] : []),
       ...(decisions.items.length > 0 ? [{ title: t('card.list.decisions'), rows: decisions.items, total: total(decisions), emptyText: '' }] : []),
     ],
@@ -60,9 +67,12 @@ export async function queueCard(turn: Turn, notice?: Notice): Promise<CardJson> 
 /** Articles and tickets for some words. Where others read along: only what everybody may read. */
 export function searchCard(turn: Turn, q: string): CardJson {
   const { app, actor, reader, context, isShared } = turn;
-  const find = (practice: string) => app.search.find({ q, actor, practice, limit: FOUND }).map(({ summary }) => summary);
-  const articles = (find('articles') as unknown as ArticleSummary[]).filter((article) => !isShared || article.audience === 'everyone');
-  const tickets = isShared ? [] : find('tickets').map((summary) => rowOf(turn, summary));
+  const find = (practice: string) => app.search.find({ q, actor, practice, limit: FOUND * 2 }).map(({ summary }) => summary);
+  const articles = (find('articles') as unknown as ArticleSummary[])
+    .filter((article) => !isShared || article.audience === 'everyone')
+    .sort((left, right) => Number(right.language === actor.language) - Number(left.language === actor.language))
+    .slice(0, FOUND);
+  const tickets = isShared ? [] : find('tickets').slice(0, FOUND).map((summary) => rowOf(turn, summary));
   return foundCard({ q, articles, tickets, isForHandlers: isAgent(actor), reader, context });
 }
 

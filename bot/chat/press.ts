@@ -26,14 +26,12 @@ async function openTicket(turn: Turn, data: PressData): Promise<TicketView | Car
 const isView = (value: TicketView | CardAnswer): value is TicketView => 'practice' in value;
 
 /** Where the list is that a ticket was opened from. */
-const BACK: Readonly<Record<string, CardContext['backTo']>> = Object.assign(Object.create(null), {
-  mine: 'card.showMine', queue: 'card.showQueue', approvals: 'card.showApprovals',
-});
+const BACK = new Map<unknown, CardContext['backTo']>([['mine', 'card.showMine'], ['queue', 'card.showQueue'], ['approvals', 'card.showApprovals']]);
 
 async function showTicket(turn: Turn, data: PressData): Promise<CardAnswer> {
   const view = await openTicket(turn, data);
   const list = asObject(data.card).list;
-  return isView(view) ? ticketAnswer(turn, view, audienceOf(data, view, turn), undefined, BACK[String(list)]) : view;
+  return isView(view) ? ticketAnswer(turn, view, audienceOf(data, view, turn), undefined, BACK.get(list)) : view;
 }
 
 /** The form of one action; the answers of its first step stand in the data. */

@@ -75,6 +75,6 @@ function sharedContext({ context, reader }: Turn): CardContext {
 /** A summary as a list shows it to this reader. */
 export function rowOf({ actor, context }: Turn, summary: Summary): TicketRow {
   const practice = practiceNamed('tickets')!;
-  const row = practice.row!(summary as never, actor, context.directory, context.now) as Omit<TicketRow, 'can'>;
-  return { ...row, can: allowedActions(practice, actor, summary) } as TicketRow;
+  const row = practice.row!(summary, actor, context.directory, context.now) as Omit<TicketRow, 'can'>;
+  return { ...row, can: allowedActions(practice, actor, summary) };
 }

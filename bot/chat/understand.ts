@@ -23,6 +23,9 @@ export interface Circumstances {
   readonly hasFiles: boolean;
 }
 
+/** Nobody's name is longer. */
+const MAX_NAME = 200;
+
 const NUMBER = '#?\\s*(INC|REQ)[\\s-]?0*(\\d{1,10})(?![\\p{L}\\p{N}])';
 const FILLER = '(?:the |das |ticket |incident |request |no\\.? |number |nummer |nr\\.? )*';
 const GAP = '[\\s:,;–-]*';
@@ -93,7 +96,7 @@ function searchIntent(text: string): Intent | undefined {
 
 /** `weise INC12 Bob zu`: the verb that German puts at the end. */
 const withoutTrailingZu = (command: Command, said: string, rest: string): string =>
-  command === 'assign' && said.toLowerCase() === 'weise' ? rest.replace(/\s+zu\s*[.!]?$/iu, '') : rest;
+  command === 'assign' && said.toLowerCase() === 'weise' && rest.length < MAX_NAME ? rest.replace(/\s+zu\s*[.!]?$/iu, '') : rest;
 
 /** Commands with a number: `take INC12`, `INC12 übernehmen`, `#INC-12`, `status INC12`, `INC12 an Bob zuweisen`. */
 function numberedIntent(text: string): Intent | undefined {
@@ -114,7 +117,7 @@ function numberedIntent(text: string): Intent | undefined {
 }
 
 function afterNumber(id: string, rest: string): Intent {
-  const trailing = /^(?:an|to|auf)\s+([^]+?)\s+zuweisen[.!]?$/iu.exec(rest);
+  const trailing = rest.length < MAX_NAME && /^(?:an|to|auf)\s+([^]+?)\s+zuweisen[.!]?$/iu.exec(rest);
   if (trailing) return { kind: 'command', command: 'assign', id, rest: trailing[1]!, said: 'zuweisen' };
   const word = /^[\p{L}]+/u.exec(rest)?.[0] ?? '';
   const command = commandOf(word);

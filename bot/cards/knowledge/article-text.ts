@@ -10,16 +10,17 @@ interface Run {
   readonly selectAction?: { readonly type: 'Action.OpenUrl'; readonly url: string };
 }
 
-const INLINE = /\*\*(?<bold>[^*]+)\*\*|(?<!\w)[*_](?<italic>[^*_\n]+)[*_](?!\w)|`(?<code>[^`]+)`|\[(?<label>[^\]]+)\]\((?<url>[^)\s]+)\)/g;
+const INLINE = /\*\*(?<bold>[^*]+)\*\*|(?<!\w)[*_](?<italic>[^*_\n]+)[*_](?!\w)|`(?<code>[^`]+)`|\[(?<label>[^\]]+)\]\((?<url>[^)\s]+)\)|(?<bare>https?:\/\/[^\s)>\]]*[^\s)>\].,;:!?])/g;
 const SAFE_URL = /^(https?:\/\/|mailto:)/i;
 
 const run = (text: string, look: Omit<Run, 'type' | 'text'> = {}): Run => ({ type: 'TextRun', text: inertText(text), ...look });
 
-function markedRun({ bold, italic, code, label, url }: Partial<Record<string, string>>, whole: string): Run {
+function markedRun({ bold, italic, code, label, url, bare }: Partial<Record<string, string>>, whole: string): Run {
   if (bold) return run(bold, { weight: 'bolder' });
   if (italic) return run(italic, { italic: true });
   if (code) return run(code, { fontType: 'monospace' });
   if (label && url && SAFE_URL.test(url)) return run(label, { selectAction: { type: 'Action.OpenUrl', url } });
+  if (bare) return run(bare, { selectAction: { type: 'Action.OpenUrl', url: bare } });
   return run(label ?? whole);
 }
 
@@ -40,7 +41,7 @@ function block(line: string, isFirst: boolean, afterGap: boolean): Element {
   const heading = /^#{1,6}\s+(.*)$/.exec(line)?.[1];
   const item = /^\s*[-*+]\s+(.*)$/.exec(line)?.[1];
   const inlines = heading !== undefined ? [run(heading, { weight: 'bolder' })] : item !== undefined ? [run('•  '), ...inlineRuns(item)] : inlineRuns(line.trim());
-  const spacing = isFirst ? 'none' : afterGap || heading !== undefined ? 'medium' : 'small';
+  const spacing = isFirst ? 'small' : afterGap || heading !== undefined ? 'medium' : 'small';
   return { type: 'RichTextBlock', inlines, spacing };
 }
 

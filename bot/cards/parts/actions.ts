@@ -1,4 +1,5 @@
 import type { Element } from './elements';
+import { cutText } from './plain-text';
 
 /** Card verbs besides the names of actions: they look around and change nothing stored. */
 export const CARD_VERBS = [
@@ -36,19 +37,19 @@ const MAX_TITLE = 60;
 /** A button that calls the bot. `sendsInputs` is for buttons that belong to the inputs above them. */
 export function execute(title: string, verb: string, data: ButtonData, options: ActionOptions & { readonly sendsInputs?: boolean } = {}): CardAction {
   const { sendsInputs = false, ...rest } = options;
-  return { type: 'Action.Execute', title: title.slice(0, MAX_TITLE), verb, data, ...(!sendsInputs && { associatedInputs: 'none' }), ...rest };
+  return { type: 'Action.Execute', title: cutText(title, MAX_TITLE), verb, data, ...(!sendsInputs && { associatedInputs: 'none' }), ...rest };
 }
 
 /** A button that opens a form inside the card. */
 export function showCard(title: string, body: readonly Element[], actions: readonly CardAction[], options: ActionOptions = {}): CardAction {
-  return { type: 'Action.ShowCard', title: title.slice(0, MAX_TITLE), card: { type: 'AdaptiveCard', body, actions }, ...options };
+  return { type: 'Action.ShowCard', title: cutText(title, MAX_TITLE), card: { type: 'AdaptiveCard', body, actions }, ...options };
 }
 
 export function openUrl(title: string, url: string, options: ActionOptions = {}): CardAction {
-  return { type: 'Action.OpenUrl', title: title.slice(0, MAX_TITLE), url, ...options };
+  return { type: 'Action.OpenUrl', title: cutText(title, MAX_TITLE), url, ...options };
 }
 
 export function toggle(title: string, targetElements: readonly string[], options: ActionOptions = {}): CardAction {
-  return { type: 'Action.ToggleVisibility', title: title.slice(0, MAX_TITLE), targetElements, ...options };
+  return { type: 'Action.ToggleVisibility', title: cutText(title, MAX_TITLE), targetElements, ...options };
 }
 

@@ -57,8 +57,9 @@ function asText(value: unknown): string | undefined {
 function choiceInput(name: string, field: Field, context: FormContext, value: string | undefined): readonly Element[] {
   const { choices, isCut } = fieldChoices(name, field, context, value?.split(','));
   const isMultiSelect = field.kind === 'multiChoice' || field.kind === 'people';
-  const style = !isMultiSelect && choices.length >= SEARCHABLE_FROM ? 'filtered' : 'compact';
-  const known = value?.split(',').every((entry) => choices.some((choice) => choice.value === entry));
+  const known = value?.split(',').every((entry) => choices.some((choice) => choice.value === entry)) ?? false;
+  // Some clients show the id instead of the title when a searchable picker has a value.
+  const style = !known && choices.length >= SEARCHABLE_FROM ? 'filtered' : 'compact';
   const drawn = input('Input.ChoiceSet', name, field, context, {
     choices, style: isMultiSelect ? 'expanded' : style, wrap: true,
     ...(isMultiSelect && { isMultiSelect }),

@@ -21,6 +21,8 @@ export interface DraftCardInput {
   readonly similar: readonly Pick<TicketRow, 'id' | 'title' | 'state'>[];
   /** The author's own open tickets that this may belong to. */
   readonly own: readonly Pick<TicketRow, 'id' | 'title' | 'state' | 'version'>[];
+  /** Probably an answer to one of them: they are shown at once. */
+  readonly isOwnOpen?: boolean;
   readonly offerings: readonly { readonly id: string; readonly name: string }[];
   readonly reader: Reader;
   readonly context: CardContext;
@@ -64,7 +66,7 @@ function knownTickets({ similar, own, reader: { t } }: DraftCardInput): readonly
 }
 
 /** "That is about a ticket I already have": the text goes there instead. */
-function ownTickets({ own, state, reader: { t } }: DraftCardInput): Element | undefined {
+function ownTickets({ own, isOwnOpen, state, reader: { t } }: DraftCardInput): Element | undefined {
   if (own.length === 0) return undefined;
   const rows = own.map((ticket) =>
     columns([
@@ -72,7 +74,7 @@ function ownTickets({ own, state, reader: { t } }: DraftCardInput): Element | un
       column([actionSet([execute(t('card.draft.addHere'), 'tickets.reply', { id: ticket.id, version: ticket.version, card: draftData(state) }, { sendsInputs: true })])], { width: 'auto' }),
     ], { spacing: 'small' }),
   );
-  return container([ourText(t('card.draft.own'), { weight: 'bolder' }), ...rows], { id: 'own', isVisible: false, spacing: 'medium', separator: true });
+  return container([ourText(t('card.draft.own'), { weight: 'bolder' }), ...rows], { id: 'own', isVisible: isOwnOpen ?? false, spacing: 'medium', separator: true });
 }
 
 function formOf({ state, reader, context }: DraftCardInput): FormContext {

@@ -32,9 +32,10 @@ export function handlerWishes(input: TicketCardInput): readonly ButtonWish[] {
     const take: ButtonWish = { action: 'tickets.take', style: view.assigneeId ? 'default' : 'positive' };
     return [take, { action: 'tickets.resume' }, reply, assign, { action: 'tickets.resolve' }, { action: 'tickets.putOnHold' }, ...more];
   }
+  const isWaiting = view.can.includes('tickets.start') || view.can.includes('tickets.resume');
   return [
     { action: 'tickets.start', style: 'positive' }, { action: 'tickets.resume', style: 'positive' }, reply,
-    { action: 'tickets.resolve', style: 'positive' }, { action: 'tickets.putOnHold' }, assign, ...more,
+    { action: 'tickets.resolve', style: isWaiting ? 'default' : 'positive' }, { action: 'tickets.putOnHold' }, assign, ...more,
   ];
 }
 

@@ -36,7 +36,7 @@ export function rowElement(row: TicketRow, { list, reader, context, isForHandler
   const { t } = reader;
   const due = dueFact(row, reader, context.now);
   const state = isForHandlers ? t(`state.${row.state}`) : plainState(row, t);
-  const about = [isForHandlers ? row.requesterName : undefined, due && `${due.label}: ${due.value}`].filter(Boolean).join(' · ');
+  const about = [isForHandlers ? row.requesterName : undefined, due && (row.isResolutionPaused ? due.value : `${due.label}: ${due.value}`)].filter(Boolean).join(' · ');
   const main = column([
     plainRuns([
       [`${row.id}  `, { size: 'small', isSubtle: true }],

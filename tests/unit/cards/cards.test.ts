@@ -288,9 +288,9 @@ describe('draft, order and other cards', () => {
   });
 
   test('articles link to the web and to nothing else', () => {
-    const { blocks } = articleBlocks('See [ok](https://x.example), [bad](javascript:alert(1)) and **bold** `a_b_c`', 5_000);
+    const { blocks } = articleBlocks('See [ok](https://x.example), [bad](javascript:alert(1)), https://y.example/a. And **bold** `a_b_c`', 5_000);
     const runs = (blocks[0] as unknown as { inlines: { text: string; selectAction?: { url: string } }[] }).inlines;
-    expect(runs.flatMap((run) => run.selectAction?.url ?? [])).toEqual(['https://x.example']);
+    expect(runs.flatMap((run) => run.selectAction?.url ?? [])).toEqual(['https://x.example', 'https://y.example/a']);
     expect(runs.map((run) => run.text).join('')).toContain('bold');
   });
 });
