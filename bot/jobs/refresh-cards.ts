@@ -1,22 +1,54 @@
-import type { StoredCard } from '../../shared/app';
+import type { PostedCard, StoredCard } from '../../shared/app';
 import type { TicketView } from '../../shared/tickets';
 import type { Audience, CardJson } from '../cards';
 import { SendError } from '../teams';
 import { actorFor, openFor, openForAll, personalCard, sharedCard } from './card-views';
 import type { ChannelViewers } from './channel-viewers';
 import type { JobDeps } from './job';
+import { leftBehindCard } from './left-behind-card';
 
 const TRIES = 3;
 
-/** Brings every posted card of a record up to date in place. Cards that show this version already are left alone. */
+/**
+ * Brings every posted card of a record up to date in place. Cards that show this version already are left alone. In a chat
+ * one card follows the ticket, the newest: the ones above it say so and are left behind.
+ */
 export async function refreshCards(deps: JobDeps, viewersOf: ChannelViewers, recordId: string): Promise<void> {
   const { app, conversations } = deps;
   const current = await openForAll(app, recordId);
   if (!current) return;
-  for (const stored of await conversations.cardsOf(recordId)) {
-    if (stored.card.version < current.version) await refresh(deps, viewersOf, stored);
+  const cards = await conversations.cardsOf(recordId);
+  for (const stored of cards) {
+    if (isSucceeded(stored, cards)) await leaveBehind(deps, stored);
+    else if (stored.card.version < current.version) await refresh(deps, viewersOf, stored);
   }
 }
+
+function isSucceeded({ card }: StoredCard, cards: readonly StoredCard[]): boolean {
+  return card.personId !== undefined && cards.some((other) => other.card.conversationId === card.conversationId && isNewer(other.card, card));
+}
+
+/** Teams numbers messages by the millisecond, so the number tells which one stands further down. */
+function isNewer(left: PostedCard, right: PostedCard): boolean {
+  const order = Number(left.activityId) - Number(right.activityId);
+  return Number.isNaN(order) ? left.at > right.at : order > 0;
+}
+
+async function leaveBehind({ app, bot, conversations }: JobDeps, stored: StoredCard): Promise<void> {
+  const { recordId, personId, serviceUrl, conversationId, activityId } = stored.card;
+  const person = app.desk.directory.person(personId);
+  const view = person && (await openFor(app, recordId, actorFor(app, person)));
+  const card = leftBehindCard(recordId, view?.title, person?.language ?? 'en');
+  try {
+    await bot.sender.update(serviceUrl, conversationId, activityId, { card, summary: card.fallbackText });
+  } catch (error) {
+    if (!isFinal(error)) throw error;
+  }
+  await conversations.forgetCard(stored);
+}
+
+/** The message is gone, or cannot be changed: there is nothing to follow the record any more. */
+const isFinal = (error: unknown): boolean => error instanceof SendError && (error.problem === 'gone' || error.problem === 'refused');
 
 async function refresh(deps: JobDeps, viewersOf: ChannelViewers, first: StoredCard): Promise<void> {
   const { bot, conversations } = deps;
@@ -28,14 +60,15 @@ async function refresh(deps: JobDeps, viewersOf: ChannelViewers, first: StoredCa
     try {
       await bot.sender.update(serviceUrl, conversationId, activityId, { card: drawn.card, summary: drawn.card.fallbackText });
     } catch (error) {
-      const isGone = error instanceof SendError && (error.problem === 'gone' || error.problem === 'refused');
-      if (!isGone) throw error;
+      if (!isFinal(error)) throw error;
       return conversations.forgetCard(stored);
     }
     // Noted after it was shown. When another instance has noted something since, its card may have been overtaken by ours:
     // draw it once more, from what is there now.
     if (await conversations.noteVersion(stored, drawn.version)) return;
-    stored = (await conversations.cardsOf(recordId)).find((entry) => entry.row === first.row);
+    const cards = await conversations.cardsOf(recordId);
+    stored = cards.find((entry) => entry.row === first.row);
+    if (!stored && isSucceeded(first, cards)) await leaveBehind(deps, first);
   }
 }
 

@@ -1,15 +1,19 @@
 import { cardWrites, type ClaimedDelivery, type Conversation, type DeliveryPlan, type PostedCard } from '../../shared/app';
-import { systemActor, type Actor, type Language } from '../../shared/kernel';
+import { systemActor, type Language } from '../../shared/kernel';
 import type { Person } from '../../shared/people';
 import { translator } from '../../shared/strings';
-import type { TicketView } from '../../shared/tickets';
-import type { Audience, CardJson } from '../cards';
+import type { Audience } from '../cards';
 import { audienceFor } from '../cards/tickets/ticket-card';
 import { SendError, type Posted } from '../teams';
 import { actorFor, openFor, openForAll, personalCard, sharedCard } from './card-views';
 import type { ChannelViewers } from './channel-viewers';
 import type { JobDeps } from './job';
 import { refreshCards } from './refresh-cards';
+
+type NewCard = Omit<PostedCard, 'conversationId' | 'activityId' | 'at'>;
+
+/** Cards that say by themselves why they come: with the question, the resolution, the decision that is asked for. */
+const SAID_BY_CARD = ['question', 'resolved', 'returned', 'approval'];
 
 /** Makes one delivery that is claimed, and ends it. Throws SendError when it has to be tried again, or cannot be made. */
 export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
@@ -19,11 +23,16 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
   const wordsOf = ({ delivery }: ClaimedDelivery, language: Language): string =>
     delivery.notice ? translator(language)(`notice.${delivery.notice.what}`, delivery.notice.params) : '';
 
-  /** The place is remembered in the same write that ends the delivery: after a crash in between it is sent once more. */
-  async function finishPosted(claimed: ClaimedDelivery, posted: Posted, card: Omit<PostedCard, 'conversationId' | 'activityId' | 'at'> | undefined): Promise<void> {
+  /**
+   * The place is remembered in the same write that ends the delivery: after a crash in between it is sent once more.
+   * `isSuccessor`: older cards in the same chat make room for this one.
+   */
+  async function finishPosted(claimed: ClaimedDelivery, posted: Posted, card: NewCard | undefined, isSuccessor = false): Promise<void> {
     const at = app.clock.now().toISOString();
     const rows = card ? cardWrites({ ...card, ...posted, at }) : [];
-    await deliveries.finish(claimed, 'sent', { activityId: posted.activityId }, rows);
+    const { guarded, derived } = deliveries.refreshRows(claimed.delivery.recordId, posted.activityId.replace(/[^\w-]/g, '').slice(0, 64));
+    const refresh = isSuccessor ? [...guarded.map(({ row, data }) => ({ kind: 'put' as const, row, data })), ...derived] : [];
+    await deliveries.finish(claimed, 'sent', { activityId: posted.activityId }, [...rows, ...refresh]);
   }
 
   /** The person's chat with the bot; opened when Teams lets us, else undefined. */
@@ -55,14 +64,11 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
     const cards = await conversations.cardsOf(recordId);
     const hasCard = cards.some(({ card }) => card.conversationId === chat.id);
     const audience = (notice?.card as Audience | undefined) ?? (hasCard ? undefined : audienceFor(view, actor));
-    const message = audience ? { card: cardFor(view, audience, actor, words), summary: words } : { text: words };
+    const headline = notice && SAID_BY_CARD.includes(notice.what) ? undefined : { tone: 'good' as const, text: words };
+    const message = audience ? { card: personalCard(deps, view, audience, actor, headline), summary: words } : { text: words };
     const posted = await orForget(() => bot.sender.post(chat, message), () => conversations.forgetPersonal(personId));
     const card = audience && { recordId, audience, kind: chat.kind, serviceUrl: chat.serviceUrl, personId, version: view.version };
-    await finishPosted(claimed, posted, card);
-  }
-
-  function cardFor(view: TicketView, audience: Audience, actor: Actor, words: string): CardJson {
-    return personalCard(deps, view, audience, actor, { tone: view.hold?.reason === 'requester' ? 'warning' : 'good', text: words });
+    await finishPosted(claimed, posted, card || undefined, hasCard);
   }
 
   async function toChannel(claimed: ClaimedDelivery, groupId: string): Promise<void> {

@@ -75,10 +75,12 @@ function freshRows(recordId: string, seq: number, at: string, dueAt: string, pla
   return { delivery, row, create: { kind: 'create', row, data: delivery }, queue: { kind: 'put', row: dueRow(delivery), data: pointer(delivery) } };
 }
 
+type CreateWrite = Extract<GuardedWrite, { kind: 'create' }>;
+
 interface FreshRows {
   readonly delivery: Delivery;
   readonly row: string;
-  readonly create: GuardedWrite;
+  readonly create: CreateWrite;
   readonly queue: DerivedWrite;
 }
 
@@ -126,7 +128,7 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     },
 
     /** Rows that bring every card of a record up to date soon; `name` tells apart what asked for it. */
-    refreshRows(recordId: string, name: string): { guarded: readonly GuardedWrite[]; derived: readonly DerivedWrite[] } {
+    refreshRows(recordId: string, name: string): { guarded: readonly CreateWrite[]; derived: readonly DerivedWrite[] } {
       const at = now();
       const delivery: Delivery = { id: `card-${name}`, recordId, seq: 0, at, target: { to: 'cards' }, state: 'pending', attempts: 0, dueAt: at };
       return {

@@ -68,7 +68,23 @@ test('the requester hears in the own chat: taken, answered, asked, resolved', as
   await desk.drain();
   expect(desk.chat('alice')).toHaveLength(4);
   expect(buttonsOn(desk.chat('alice')[3]?.card)).toEqual(expect.arrayContaining(['It works', 'Reopen', 'Rate']));
-  for (const { card } of desk.chat('alice').filter((message) => message.card)) expect(wordsOn(card)).toContain('Use the office network.');
+  expect(wordsOn(desk.chat('alice')[3]?.card)).toContain('Use the office network.');
+});
+
+test('in a chat one card follows the ticket, the newest; the ones above it have no buttons left', async () => {
+  const ticket = await desk.test.report();
+  await desk.test.perform('bob', 'tickets.take', ticket.id);
+  await desk.drain();
+  await desk.test.perform('bob', 'tickets.resolve', ticket.id, { code: 'fixed', notes: 'New profile.' });
+  await desk.drain();
+  const [above, below] = desk.chat('alice');
+  expect(buttonsOn(above?.card)).toEqual([]);
+  expect(wordsOn(above?.card)).toContain(ticket.id);
+  const updates = above?.updates;
+  await desk.test.perform('alice', 'tickets.close', ticket.id);
+  await desk.drain();
+  expect(above?.updates).toBe(updates);
+  expect(wordsOn(below?.card)).toContain('How did we do?');
 });
 
 test('word from the requester goes to the assignee; while nobody has it, below the triage card', async () => {

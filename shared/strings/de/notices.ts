@@ -25,6 +25,7 @@ export const notices = {
   'notice.returned': '{by} hat vor der Entscheidung eine Frage zu {id}: {text}',
   'notice.rated': '{by} hat {id} mit {stars, plural, one {# Stern} other {# Sternen}} bewertet: {title}',
   'notice.followUp': 'Das Wiedervorlagedatum von {id} ist erreicht: {title}',
+  'notice.continuesBelow': 'Dieses Ticket geht weiter unten weiter.',
   'bot.welcome.channel':
     'Hallo! Ich kann neue Tickets einer Support-Gruppe hier melden. Eine Leitung der Gruppe schreibt „@Bellhop verbinde“ und den Namen der Gruppe, zum Beispiel „@Bellhop verbinde Network“.',
   'bot.connect.done': 'Erledigt: Neue Tickets für {group} erscheinen ab jetzt in diesem Kanal.',

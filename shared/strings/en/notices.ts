@@ -25,6 +25,7 @@ export const notices = {
   'notice.returned': '{by} has a question before deciding on {id}: {text}',
   'notice.rated': '{by} rated {id} with {stars, plural, one {# star} other {# stars}}: {title}',
   'notice.followUp': 'The follow-up date of {id} has come: {title}',
+  'notice.continuesBelow': 'This ticket goes on further down.',
   'bot.welcome.channel':
     'Hello! I can post the new tickets of a support group here. A lead of the group writes “@Bellhop connect” and the name of the group, for example “@Bellhop connect Network”.',
   'bot.connect.done': 'Done: new tickets for {group} are posted in this channel from now on.',
