@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import pino, { type Logger } from 'pino';
 import { createApp, type App } from '../shared/app';
 import { seedDemo } from '../shared/demo';
+import { AppError } from '../shared/kernel';
 import { openStorage } from '../shared/storage';
 import { ConfigError, loadConfig, type Config } from './config/config';
 import { startJobs } from './jobs';
@@ -12,17 +13,29 @@ import { createBot } from './teams';
 /** dist/bot -> dist/tab, where the build puts the tab. */
 const TAB_DIRECTORY = path.resolve(__dirname, '../tab');
 
-const { values: args } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, empty: { type: 'boolean', default: false } },
-});
+interface Arguments {
+  /** Another number makes another history of the demo company. */
+  readonly seed: number;
+  readonly isEmpty: boolean;
+}
+
+function readArguments(): Arguments {
+  try {
+    const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, empty: { type: 'boolean', default: false } } });
+    if (!/^\d{1,9}$/.test(values.seed)) throw new Error(`--seed takes a whole number, not "${values.seed}".`);
+    return { seed: Number(values.seed), isEmpty: values.empty };
+  } catch (error) {
+    throw new ConfigError([(error as Error).message]);
+  }
+}
 
 /** An empty embedded store in development becomes the demo company, so that a first start shows a running service desk. */
-async function seedIfNew(app: App, config: Config): Promise<void> {
-  const isWanted = config.isDevelopment && config.storage === 'embedded' && !args.empty && app.desk.count('people') === 0;
+async function seedIfNew(app: App, config: Config, { seed, isEmpty }: Arguments): Promise<void> {
+  const isWanted = config.isDevelopment && config.storage === 'embedded' && !isEmpty && app.desk.count('people') === 0;
   if (!isWanted) return;
   const show = process.stderr.isTTY;
   await seedDemo(app, {
-    seed: Number(args.seed),
+    seed,
     now: app.clock.now(),
     onProgress: (done, total) => show && process.stderr.write(`\rSeeding the demo company: ${Math.round((done / total) * 100)} %`),
   });
@@ -37,7 +50,7 @@ function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
       stopping ??= stop().then(
         () => process.exit(0),
         (error: unknown) => {
-          log.fatal({ error }, 'stopping failed');
+          log.fatal({ err: error }, 'stopping failed');
           process.exit(1);
         },
       );
@@ -46,11 +59,12 @@ function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
 }
 
 async function main(): Promise<void> {
+  const args = readArguments();
   const config = loadConfig();
   const log = pino({ level: config.logLevel });
   const { storage, blobs } = await openStorage(config.storage, config.dataDirectory);
   const app = await createApp({ storage, blobs, tenant: config.tenant });
-  await seedIfNew(app, config);
+  await seedIfNew(app, config, args);
   const bot = createBot({ app, config, log });
   const server = createServer({ app, config, log, bot, tabDirectory: TAB_DIRECTORY });
   const jobs = startJobs({ app, bot, config, log });
@@ -63,7 +77,17 @@ async function main(): Promise<void> {
   log.info({ address, isDevelopment: config.isDevelopment }, 'Bellhop is listening');
 }
 
+/** What whoever started it can do something about, in words; everything else with its stack. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof AppError && error.kind !== 'bug') return `Bellhop cannot open its storage. ${error.message}`;
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop it, or set PORT to another number.`;
+  if (code === 'EACCES' && port !== undefined) return `Port ${port} needs more rights than this user has. Set PORT to a number above 1024.`;
+  return String(error instanceof Error ? error.stack : error);
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 });

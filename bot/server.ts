@@ -86,7 +86,8 @@ export function createServer(options: ServerOptions): BellhopServer {
   return {
     async listen() {
       await new Promise<void>((resolve, reject) => {
-        restify.server.once('error', reject);
+        // Restify passes errors of the server on to itself, and would end the process when nobody listens there.
+        restify.once('error', reject);
         restify.server.listen(config.port, config.host, () => resolve());
       });
       const { port } = restify.server.address() as AddressInfo;
