@@ -1,4 +1,4 @@
-import { draftTicket } from '../../shared/app/draft';
+import { draftTicket } from '../../shared/app';
 import { isRefused, type FileMeta } from '../../shared/kernel';
 import { routeToGroup } from '../../shared/routing';
 import { afterOpenMinutes } from '../../shared/sla';
