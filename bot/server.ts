@@ -58,8 +58,11 @@ export function createServer(options: ServerOptions): BellhopServer {
   const restify = createRestify({ name: '', log: log as never });
   restify.server.keepAliveTimeout = KEEP_ALIVE_MS;
 
+  // Probes and caches ask these by HEAD, too.
+  const pages: readonly Route[] = [...healthRoutes(deps), ...tabRoutes(deps, tabDirectory, options.frameAncestors ?? [])];
+  for (const { path, handle } of pages) restify.head(path, serve(handle, deps, identify));
   const routes: readonly Route[] = [
-    ...healthRoutes(deps),
+    ...pages,
     ...messageRoutes(deps, bot),
     ...meRoutes(deps),
     ...directoryRoutes(deps),
@@ -67,7 +70,6 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...fileRoutes(deps),
     ...openApiRoutes(deps),
     ...streams.routes,
-    ...tabRoutes(deps, tabDirectory, options.frameAncestors ?? []),
     ...listRoutes(deps),
     ...recordRoutes(deps),
     ...actionRoutes(deps),

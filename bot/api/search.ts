@@ -6,6 +6,14 @@ import { readInteger, readText } from './query';
 const DEFAULT_HITS = 20;
 const MAX_HITS = 50;
 const MAX_DRAFT_CHARS = 5_000;
+/** A hit is a hint; whoever wants the whole article opens it. */
+const MAX_HIT_CHARS = 300;
+
+function shorten(row: object): object {
+  const cut = (value: unknown): unknown =>
+    typeof value === 'string' && value.length > MAX_HIT_CHARS ? `${value.slice(0, MAX_HIT_CHARS).trimEnd()}…` : value;
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cut(value)]));
+}
 
 /** Search over everything active, and drafts from free text: both from memory. Only a number is looked up, because ended tickets have one too. */
 export function searchRoutes({ app }: ApiDeps): readonly Route[] {

@@ -149,6 +149,14 @@ describe('search', () => {
     expect((await bob().get('/api/search?q=laptop&practice=offerings')).json.items[0].name).toBe('New laptop');
   });
 
+  it('a hit of a long article is a hint, the article has it all', async () => {
+    const body = `Wombats. ${'Dig a hole. '.repeat(1_000)}`.trim();
+    const { json } = await server.as('erik').act('articles.add', undefined, { title: 'Wombats', body, language: 'en', audience: 'everyone' });
+    const [hit] = (await bob().get('/api/search?q=wombats')).json.items;
+    expect(hit.body).toMatch(/^Wombats\. Dig.{100,300}…$/);
+    expect((await bob().get(`/api/articles/${json.record.id}`)).json.record.body).toBe(body);
+  });
+
   it.each(['', '?q=', '?q=%20', '?q=the', '?q=%00', '?q=*', '?q=(a', '?practice=secrets&q=vpn'])('%s finds nothing and breaks nothing', async (query) => {
     const answer = await bob().get(`/api/search${query}`);
     expect([answer.status, answer.json.items]).toEqual([200, []]);

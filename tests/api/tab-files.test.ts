@@ -50,6 +50,12 @@ it('the tab opens without a sign-in, and always asks whether it is new', async (
   expect(page.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' });
 });
 
+it.each(['/tab/', '/healthz', '/readyz'])('%s answers HEAD with the headers alone', async (path) => {
+  const [whole, head] = await Promise.all(['GET', 'HEAD'].map((method) => fetch(`${server.url}${path}`, { method, headers: { 'accept-encoding': 'identity' } })));
+  expect([head?.status, await head?.text()]).toEqual([200, '']);
+  for (const name of ['content-type', 'content-length', 'content-security-policy']) expect(head?.headers.get(name)).toBe(whole?.headers.get(name));
+});
+
 it('only Teams and its hosts may frame it, and only its own scripts run', async () => {
   const policy = String((await raw('/tab/')).headers['content-security-policy']);
   expect(policy).toMatch(/default-src 'none'; script-src 'self';/);
