@@ -108,6 +108,9 @@ export async function startPlayground(browser: Browser, { botUrl, user, folder }
   page.setDefaultTimeout(SEE_MS);
   await page.goto(url);
   await page.getByText('Type a message').first().waitFor({ timeout: START_MS });
+  // Its log shows the same words as the conversation.
+  await page.getByTitle('Toggle Log Panel').click();
+  await page.getByText('Log Panel', { exact: true }).waitFor({ state: 'hidden' });
 
   const box = (): Locator => page.locator('div[role=textbox][contenteditable=true]').first();
 

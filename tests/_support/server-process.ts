@@ -1,35 +1,44 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { TestApp } from './test-app';
 
-const ROOT = join(__dirname, '../..');
-const HOOK = join(ROOT, 'tests/contract/register-typescript.cjs');
+const MAIN = path.resolve(__dirname, '../../dist/bot/main.js');
+const START_MS = 30_000;
 
 export interface ServerProcess {
-  /** Where it listens; rejects with what it wrote to stderr when it ends before that. */
-  readonly listening: Promise<string>;
-  readonly ended: Promise<{ readonly code: number | null; readonly stderr: string }>;
-  kill(signal: NodeJS.Signals): void;
+  readonly url: string;
+  /** Ends it as a power cut would: nothing is finished, nothing is flushed. */
+  kill(): Promise<void>;
 }
 
-/** Bellhop as its own process, as an administrator starts it: settings from the environment, nothing shared with the test. */
-export function startServerProcess(settings: Readonly<Record<string, string>>, args: readonly string[] = ['--empty']): ServerProcess {
-  const child: ChildProcess = spawn(process.execPath, ['-r', HOOK, join(ROOT, 'bot/main.ts'), ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'info', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+/** The built server as a process of its own, on the store of a test application (embedded). */
+export async function startServerProcess(test: TestApp): Promise<ServerProcess> {
+  if (!existsSync(MAIN)) throw new Error('build first: npm run build:server');
+  const child: ChildProcess = spawn(process.execPath, ['--no-warnings', MAIN, '--empty'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', DATA_DIR: test.dataDirectory, BELLHOP_STORAGE: 'embedded', BELLHOP_TENANT: test.tenant,
+      MicrosoftAppId: '', BOT_ID: '', LOG_LEVEL: 'info',
+    },
   });
-  let stderr = '';
-  let stdout = '';
-  child.stderr?.on('data', (piece: Buffer) => (stderr += piece.toString()));
-  const ended = new Promise<{ code: number | null; stderr: string }>((resolve) => child.once('close', (code) => resolve({ code, stderr })));
-  const listening = new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (piece: Buffer) => {
-      stdout += piece.toString();
-      const address = /"address":"([^"]+)"/.exec(stdout)?.[1];
-      if (address) resolve(address);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the server does not start')), START_MS);
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      const address = /"address":"([^"]+)"/.exec(line)?.[1];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve(address);
     });
-    void ended.then(() => reject(new Error(stderr)));
+    void ended.then(() => reject(new Error('the server ended before it was ready')));
   });
-  listening.catch(() => undefined);
-  return { listening, ended, kill: (signal) => void child.kill(signal) };
+  return {
+    url,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
 }

@@ -1,6 +1,6 @@
 // If this fails, people are not told about their tickets, are told twice, or agents look at cards that no longer say how a ticket stands.
-import { startBotDesk, type BotDesk } from '../_support/bot-desk';
-import { buttonsOn, userIdOf, wordsOn } from '../_support/teams-client';
+import { startBotDesk, NETWORK_CHANNEL, type BotDesk } from '../_support/bot-desk';
+import { buttonsOn, memberOf, userIdOf, wordsOn } from '../_support/teams-client';
 
 let desk: BotDesk;
 beforeEach(async () => (desk = await startBotDesk()));
@@ -17,6 +17,23 @@ test('a new ticket becomes one triage card in the channel of its group, and noth
   expect(card?.card.refresh.userIds).toEqual([userIdOf('bob'), userIdOf('carol'), userIdOf('fay')]);
   expect(desk.chat('alice')).toEqual([]);
   expect(await states(ticket.id)).toEqual([`${desk.test.groups.network.id} sent`, 'cards sent']);
+});
+
+test('a channel with more agents than Teams gives own views to is posted to all the same', async () => {
+  const many = Array.from({ length: 70 }, (_, index) => ({ id: `29:a${index}`, aadObjectId: `00000000-0000-4000-9000-0000000000${10 + index}`, name: `Agent ${index}` }));
+  const ids: string[] = [];
+  for (const { name, aadObjectId } of many) {
+    const added = await desk.test.app.perform({ action: 'people.add', input: { name, mail: `${aadObjectId}@x.example`, aadObjectId }, actor: desk.test.actor('erik') });
+    if ('refused' in added) throw new Error(added.refused.code);
+    ids.push(added.record.id);
+  }
+  await desk.test.perform('erik', 'groups.change', desk.test.groups.security.id, { memberIds: ids });
+  desk.connector.open(NETWORK_CHANNEL.id, [...many, memberOf('bob')].map((member) => ({ email: '', userPrincipalName: '', ...member })));
+  await desk.test.report();
+  await desk.drain();
+  const { userIds } = desk.channel()[0]?.card.refresh ?? {};
+  expect(userIds).toHaveLength(60);
+  expect(userIds[0]).toBe(userIdOf('bob'));
 });
 
 test('without a channel the leads of the group get the card in their chat', async () => {
