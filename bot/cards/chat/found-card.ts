@@ -40,7 +40,6 @@ export function foundCard(input: FoundInput): CardJson {
       articles.length + tickets.length === 0 ? ourText(t('card.list.foundEmpty'), { isSubtle: true }) : undefined,
     ],
     actions: [execute(t('card.button.reportIt'), 'card.showDraft', { card: { text: cutText(q, 2_000) } })],
-    isWide: true,
     moreText: t('card.timeline.more'),
   });
 }

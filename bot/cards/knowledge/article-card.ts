@@ -25,7 +25,6 @@ export function articleCard(article: Article, reader: Reader, context: CardConte
       execute(t('card.button.stillNeedHelp'), 'card.showDraft', { card: { text: article.title } }),
       back,
     ],
-    isWide: true,
     moreText: t('card.article.more'),
   });
 }

@@ -14,8 +14,6 @@ export interface CardParts {
   readonly body: readonly (Element | undefined)[];
   readonly actions?: readonly (CardAction | undefined)[];
   readonly refresh?: { readonly action: CardAction; readonly viewerIds: readonly string[] | undefined };
-  /** Uses the width of the chat: lists and working cards. */
-  readonly isWide?: boolean;
   /** Said when the card was too large and lost its end. */
   readonly moreText: string;
 }
@@ -33,7 +31,6 @@ export function createCard(parts: CardParts): CardJson {
     fallbackText: cutText(oneLine(parts.fallbackText), 300),
     ...(actions.length > 0 && { actions }),
     ...(refresh && { refresh: { action: refresh.action, ...(viewerIds && { userIds: viewerIds }) } }),
-    ...(parts.isWide && { msteams: { width: 'Full' } }),
   };
   const body = present(parts.body);
   if (bytesOf({ ...frame, body }) <= MAX_CARD_BYTES) return { ...frame, body };

@@ -1,7 +1,7 @@
 import { cleanText, cutText, inertText } from './plain-text';
 import type { CardAction } from './actions';
 
-export type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
+export type Color = 'default' | 'accent' | 'attention';
 export type ContainerStyle = 'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention';
 export type Spacing = 'none' | 'small' | 'default' | 'medium' | 'large';
 

@@ -19,16 +19,20 @@ export function readerOf(actor: Actor | undefined, context: CardContext): Reader
 
 const STATE_COLORS: Partial<Record<TicketState, Color>> = {
   new: 'accent', submitted: 'accent', assigned: 'accent', approved: 'accent', inProgress: 'accent', inFulfillment: 'accent',
-  onHold: 'warning', awaitingApproval: 'warning', returned: 'warning',
-  resolved: 'good', fulfilled: 'good', rejected: 'attention',
+  returned: 'attention', rejected: 'attention',
 };
 
-/** Color never says anything alone: the state stands there in words. */
-export const stateColor = (state: TicketState): Color => STATE_COLORS[state] ?? 'default';
+/**
+ * Color never says anything alone: the state stands there in words. Only colors that can be read as text in every client:
+ * `good` and `warning` are too pale on white in some.
+ */
+export function stateColor({ state, holdReason }: Pick<TicketRow, 'state' | 'holdReason'>): Color {
+  return state === 'onHold' && holdReason === 'requester' ? 'attention' : (STATE_COLORS[state] ?? 'default');
+}
 
 export function priorityColor(priority: string): Color {
   if (priority === 'P1') return 'attention';
-  return priority === 'P2' ? 'warning' : 'default';
+  return priority === 'P2' ? 'accent' : 'default';
 }
 
 export const headerStyle = (state: TicketState): ContainerStyle => (state === 'resolved' || state === 'fulfilled' ? 'good' : 'emphasis');

@@ -24,7 +24,7 @@ function entryBox(entry: TimelineEntry, { t, language, zone }: Reader): { readon
       plainRuns([
         [entry.byName, { weight: 'bolder', size: 'small' }],
         [`  ${shortTime(entry.at, language, zone)}`, { isSubtle: true, size: 'small' }],
-        ...(isNote ? [[`  ${t('card.timeline.internal')}`, { color: 'warning', size: 'small', weight: 'bolder' }] as const] : []),
+        ...(isNote ? [[`  ${t('card.timeline.internal')}`, { color: 'accent', size: 'small', weight: 'bolder' }] as const] : []),
       ]),
       ...(text ? [plainText(text, { spacing: 'none' })] : []),
       ...(files ? [plainText(t('card.timeline.files', { files }), { size: 'small', isSubtle: true, spacing: 'none' })] : []),

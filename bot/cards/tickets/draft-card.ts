@@ -2,7 +2,7 @@ import type { Article } from '../../../shared/knowledge';
 import { shortTime } from '../../../shared/strings';
 import type { Priority, TicketRow } from '../../../shared/tickets';
 import { reportSchema } from '../../../shared/tickets/ticket-schema';
-import { execute, openUrl, toggle } from '../parts/actions';
+import { execute, openUrl, toggle, type CardAction } from '../parts/actions';
 import { createCard } from '../parts/card';
 import { actionSet, column, columns, container, facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
 import { formInputs, type FormContext } from '../parts/form';
@@ -32,6 +32,14 @@ export interface DraftCardInput {
 /** For all articles together; the rest is read in the tab. */
 const ARTICLES_BYTES = 5_000;
 
+/** Something that may be better than a ticket, with its button. */
+function offer(title: string, action: CardAction): Element {
+  return columns([
+    column([plainText(cutText(oneLine(title), 120))], { width: 'stretch', verticalContentAlignment: 'center' }),
+    column([actionSet([action])], { width: 'auto', verticalContentAlignment: 'center' }),
+  ], { spacing: 'small' });
+}
+
 function helpfulArticles({ articles, state, reader, context }: DraftCardInput): readonly Element[] {
   const { t } = reader;
   if (articles.length === 0) return [];
@@ -39,7 +47,7 @@ function helpfulArticles({ articles, state, reader, context }: DraftCardInput): 
     const { blocks, isCut } = articleBlocks(article.body, ARTICLES_BYTES / articles.length);
     const id = `article${index}`;
     return [
-      actionSet([toggle(cutText(oneLine(article.title), 60), [id], { tooltip: t('card.draft.readArticle') })], { spacing: 'small' }),
+      offer(article.title, toggle(t('card.draft.readArticle'), [id], { tooltip: cutText(oneLine(article.title), 100) })),
       container(
         [
           ...blocks,
@@ -68,11 +76,8 @@ function knownTickets({ similar, own, reader: { t } }: DraftCardInput): readonly
 /** "That is about a ticket I already have": the text goes there instead. */
 function ownTickets({ own, isOwnOpen, state, reader: { t } }: DraftCardInput): Element | undefined {
   if (own.length === 0) return undefined;
-  const rows = own.map((ticket) =>
-    columns([
-      column([plainText(`${ticket.id} · ${cutText(oneLine(ticket.title), 80)}`)], { width: 'stretch', verticalContentAlignment: 'center' }),
-      column([actionSet([execute(t('card.draft.addHere'), 'tickets.reply', { id: ticket.id, version: ticket.version, card: draftData(state) }, { sendsInputs: true })])], { width: 'auto' }),
-    ], { spacing: 'small' }),
+  const rows = own.map(({ id, version, title }) =>
+    offer(`${id} · ${title}`, execute(t('card.draft.addHere'), 'tickets.reply', { id, version, card: draftData(state) }, { sendsInputs: true, tooltip: `${t('card.draft.addHere')}: ${id}` })),
   );
   return container([ourText(t('card.draft.own'), { weight: 'bolder' }), ...rows], { id: 'own', isVisible: isOwnOpen ?? false, spacing: 'medium', separator: true });
 }
@@ -128,7 +133,7 @@ export function draftCard(input: DraftCardInput): CardJson {
   const form = formOf(input);
   const own = ownTickets(input);
   const orders = offerings.map((offering) =>
-    execute(t('card.draft.order', { name: offering.name }), 'card.showOrder', { card: { ...draftData(state), offering: offering.id } }, { sendsInputs: true }),
+    offer(offering.name, execute(t('card.order.send'), 'card.showOrder', { card: { ...draftData(state), offering: offering.id } }, { sendsInputs: true, tooltip: t('card.order.title', { name: offering.name }) })),
   );
   return createCard({
     fallbackText: t('card.draft.fallback', { title: state.title }),
@@ -137,7 +142,7 @@ export function draftCard(input: DraftCardInput): CardJson {
       ourText(t('card.draft.title'), { size: 'medium', weight: 'bolder', style: 'heading' }),
       ...helpfulArticles(input),
       ...knownTickets(input),
-      ...(orders.length > 0 ? [ourText(t('card.draft.orders'), { weight: 'bolder', spacing: 'medium' }), actionSet(orders, { spacing: 'small' })] : []),
+      ...(orders.length > 0 ? [ourText(t('card.draft.orders'), { weight: 'bolder', spacing: 'medium' }), ...orders] : []),
       container([...formInputs(reportSchema, { ...form, only: ['title'] }), effectInputs(form)], { spacing: 'medium', separator: input.articles.length > 0 || orders.length > 0 }),
       ...previewFacts(input),
       details(input, form),

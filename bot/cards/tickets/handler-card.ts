@@ -9,7 +9,7 @@ import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
 import { isWatching, footer, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
 
-/** On the wide card of those who work on it, with "Open in tab" as the fifth. */
+/** Side by side, with "Open in tab" as the fifth. */
 const VISIBLE = 4;
 
 const MORE: readonly ButtonWish[] = [
@@ -94,7 +94,6 @@ export function handlerCard(input: TicketCardInput, notice: Notice | undefined):
       ...timelineExcerpt(view, reader, { count: isTriage ? 1 : 3, withNotes: true }),
     ],
     actions: [...buttons, ...footer(input)],
-    isWide: true,
     moreText: t('card.timeline.more'),
     ...(context.viewerIds && { refresh: refreshOf(input) }),
   });

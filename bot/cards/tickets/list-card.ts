@@ -41,7 +41,7 @@ export function rowElement(row: TicketRow, { list, reader, context, isForHandler
     plainRuns([
       [`${row.id}  `, { size: 'small', isSubtle: true }],
       ...(isForHandlers ? [[`${row.priority}  `, { size: 'small', weight: 'bolder', color: priorityColor(row.priority) }] as const] : []),
-      [state, { size: 'small', weight: 'bolder', color: stateColor(row.state) }],
+      [state, { size: 'small', weight: 'bolder', color: stateColor(row) }],
     ]),
     plainText(cutText(oneLine(row.title), 100), { spacing: 'none', weight: 'bolder' }),
     ...(about ? [plainText(about, { size: 'small', spacing: 'none', ...(due?.color ? { color: due.color } : { isSubtle: true }) })] : []),
@@ -75,7 +75,6 @@ export function listCard(input: ListCardInput): CardJson {
       ...input.sections.flatMap((entry) => section(entry, input)),
     ],
     actions: [openUrl(reader.t('card.button.openList'), context.link(input.page)), ...(input.more ?? [])],
-    isWide: true,
     moreText: reader.t('card.timeline.more'),
   });
 }

@@ -11,7 +11,7 @@ import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
 import { formContext, isWatching, footer, pressData, schemaOf, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
 
-/** Side by side on the narrow card of a personal chat, with "Open in tab" as the fourth. */
+/** Side by side, with "Open in tab" as the fourth. */
 const VISIBLE = 3;
 
 export const REQUESTER_WISHES: readonly ButtonWish[] = [

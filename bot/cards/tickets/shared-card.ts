@@ -55,7 +55,7 @@ function discreetBody({ view, audience, reader: { t } }: TicketCardInput): reado
   return [
     ourText(`${view.id} · ${t(`kind.${view.kind}`)}`, { weight: 'bolder', style: 'heading' }),
     ...(isForHandlers ? [ourText(t(`priority.${view.priority}`), { color: priorityColor(view.priority), weight: 'bolder', spacing: 'small' })] : []),
-    ourText(t(`state.${view.state}`), { color: stateColor(view.state), weight: 'bolder', spacing: 'small' }),
+    ourText(t(`state.${view.state}`), { color: stateColor(view), weight: 'bolder', spacing: 'small' }),
     ourText(t('card.shared.discreet'), { isSubtle: true }),
   ];
 }
@@ -73,7 +73,6 @@ export function sharedCard(input: TicketCardInput): CardJson {
     fallbackText: isDiscreet ? `${view.id}: ${t(`state.${view.state}`)}` : `${view.id}: ${view.title}. ${t(`priority.${view.priority}`)}.`,
     body: isDiscreet ? discreetBody(input) : triageBody(input),
     actions: [refresh.action, ...footer(input)],
-    isWide: !isDiscreet,
     moreText: t('card.timeline.more'),
     refresh,
   });
