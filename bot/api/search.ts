@@ -35,7 +35,7 @@ export function searchRoutes({ app }: ApiDeps): readonly Route[] {
     const best = found[0]?.score ?? 0;
     const exact = numbered.map((summary) => ({ summary, score: best + 1 }));
     const rest = found.filter(({ summary }) => !numbered.some(({ id }) => id === summary.id));
-    const items = [...exact, ...rest].slice(0, limit).map(({ summary, score }) => ({ ...row(summary, actor), practice: summary.practice, score }));
+    const items = [...exact, ...rest].slice(0, limit).map(({ summary, score }) => ({ ...shorten(row(summary, actor)), practice: summary.practice, score }));
     return ok({ items });
   }
 

@@ -6,14 +6,14 @@ import { createApp, verifyStore } from '../../shared/app';
 import { systemActor } from '../../shared/kernel';
 import { openStorage } from '../../shared/storage';
 import { openEventStream } from '../_support/event-stream';
-import { startServerProcess, type ServerProcess } from '../_support/server-process';
+import { startBellhop, type BellhopProcess } from '../_support/bellhop-process';
 
 let directory: string;
 let personId: string;
-const started: ServerProcess[] = [];
+const started: BellhopProcess[] = [];
 
-function start(settings: Record<string, string> = {}, args?: readonly string[]): ServerProcess {
-  const server = startServerProcess({ DATA_DIR: directory, ...settings }, args);
+function start(settings: Record<string, string> = {}, args?: readonly string[]): BellhopProcess {
+  const server = startBellhop({ DATA_DIR: directory, ...settings }, args);
   started.push(server);
   return server;
 }
@@ -106,7 +106,7 @@ it('a server that cannot start says why, without a stack', async () => {
   const refused = REFUSALS.map(([settings, args]) => start({ DATA_DIR: join(directory, 'third'), ...settings }, args).ended);
   expect((await taken).stderr.trim()).toBe(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`);
   for (const [index, [, , sentence]] of REFUSALS.entries()) {
-    const { code, stderr } = await (refused[index] as (typeof refused)[number]);
+    const { code, stderr } = await refused[index]!;
     expect(code).toBe(1);
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/\n\s+at /);
