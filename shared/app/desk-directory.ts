@@ -22,7 +22,7 @@ export function createDirectory(table: (practice: string) => ReadonlyMap<string,
 
   function objectIds(): Map<string, Person> {
     const people = [...(table('people').values() as Iterable<unknown>)] as Person[];
-    return new Map(people.filter((person) => person.aadObjectId).map((person) => [person.aadObjectId as string, person]));
+    return new Map(people.flatMap((person) => (person.aadObjectId ? [[person.aadObjectId.toLowerCase(), person] as const] : [])));
   }
 
   return {
@@ -40,7 +40,7 @@ export function createDirectory(table: (practice: string) => ReadonlyMap<string,
       categories: all('categories'),
       offerings: all('offerings'),
       articles: all('articles'),
-      personByObjectId: (aadObjectId) => (byObjectId ??= objectIds()).get(aadObjectId),
+      personByObjectId: (aadObjectId) => (byObjectId ??= objectIds()).get(aadObjectId.toLowerCase()),
     },
     noteChange(practice) {
       if (practice === 'targets') targets = undefined;

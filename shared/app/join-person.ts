@@ -25,7 +25,7 @@ export async function joinPerson(app: JoinApp, identity: VerifiedIdentity, admin
   const { directory } = app.desk;
   const found = directory.personByObjectId(identity.aadObjectId) ?? (await linkByMail(app, identity)) ?? (await addPerson(app, identity));
   if (found.retired) throw new AppError('forbidden', 'personLeft');
-  const isNamed = [identity.aadObjectId, identity.mail ?? ''].some((key) => key && administrators.includes(key.toLowerCase()));
+  const isNamed = [identity.aadObjectId, identity.mail ?? found.mail].some((key) => key && administrators.includes(key.toLowerCase()));
   return isNamed && !found.roles?.includes('administrator') ? makeAdministrator(app, found) : found;
 }
 
