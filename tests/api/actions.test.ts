@@ -168,6 +168,13 @@ describe.each(verbs)('tickets.%s', (verb, story) => {
   });
 });
 
+it('the history tells what was done in the tab from what a program did', async () => {
+  const record = await reported();
+  const answer = await server.as('bob').act('tickets.take', record, {}, { 'x-bellhop-channel': 'tab' });
+  const later = await server.as('bob').act('tickets.addNote', answer.json.record, { text: 'By a program.' }, { 'x-bellhop-channel': 'job' });
+  expect(later.json.record.timeline.slice(-2).map((entry: { channel: string }) => entry.channel)).toEqual(['tab', 'api']);
+});
+
 describe('versions', () => {
   it('a stale version is refused with the name of who was faster, and the record as it is now', async () => {
     const record = await reported();
