@@ -1,4 +1,4 @@
-import { AppError, RELATIONS, type Actor, type DomainEvent, type LinkChange, type Recorded, type RecordBase } from '../kernel';
+import { AppError, RELATIONS, type Actor, type Derived, type DomainEvent, type LinkChange, type Recorded, type RecordBase } from '../kernel';
 import type { Directory } from '../catalog';
 import type { CommitResult, DerivedWrite, GuardedWrite, Storage } from '../storage/port';
 import type { AnyPractice } from './registry';
@@ -64,8 +64,8 @@ export async function commitEvents(storage: Storage, partition: string, config: 
   const { practice, id, current, history } = input;
   const last = history.at(-1);
   if (!last) throw new AppError('bug', 'bug', { detail: 'an action decided on no events' });
-  const folded = history.reduce<RecordBase | undefined>((state, entry) => practice.fold(state, entry), current?.head.record) as RecordBase;
-  const { summary, active, lists, timers, extra = {} } = practice.derive(folded, config);
+  const folded = history.reduce<RecordBase | undefined>((state, entry) => practice.fold(state, entry) as RecordBase, current?.head.record) as RecordBase;
+  const { summary, active, lists, timers, extra = {} } = practice.derive(folded, config) as Derived;
   const change: Change = {
     practice: practice.name, id, version: folded.version, active, summary, types: history.map((entry) => entry.event.type), at: last.at, by: last.by,
   };

@@ -31,7 +31,7 @@ export function createDesk(): Desk {
 
   const table = (practice: string): Map<string, Summary> => {
     let records = byPractice.get(practice);
-    if (!records) byPractice.set(practice, (records = new Map()));
+    if (!records) byPractice.set(practice, (records = new Map<string, Summary>()));
     return records;
   };
 

@@ -35,7 +35,7 @@ export async function summaryOfRecord(storage: Storage, partition: string, desk:
   const row = await storage.get(partition, rowKey.head(id));
   const head = row?.data as StoredHead | undefined;
   const practice = head && practiceNamed(head.practice);
-  return practice && head ? practice.derive(head.record, desk.directory).summary : undefined;
+  return practice && (practice.derive(head.record, desk.directory).summary as Summary);
 }
 
 export interface ViewContext {
@@ -48,7 +48,7 @@ export interface ViewContext {
 
 /** Names of the actions this person may do on this record now (architecture.md, promise 2). */
 export function allowedActions(practice: AnyPractice, actor: Actor, subject: unknown): readonly string[] {
-  const reduced = practice.subject(subject as never);
+  const reduced = practice.subject(subject);
   return practice.actions
     .filter((action) => !action.creates && !action.internal && action.can(actor, reduced))
     .map((action) => action.name);

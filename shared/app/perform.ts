@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  AppError, isRefused, parseInput, refuse, type Actor, type Clock, type DecideContext, type FileMeta, type Link, type LinkChange, type Recorded, type RecordBase,
+  AppError, isRefused, parseInput, refuse, type Actor, type Clock, type DecideContext, type DomainEvent, type FileMeta, type Link, type LinkChange, type Recorded,
   type RecordView, type Refusal, type Schema, type Summary,
 } from '../kernel';
 import type { Directory } from '../catalog';
@@ -123,20 +123,21 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
       if (seen !== opened.head.record.version) return refuseWithCurrent(staleRefusal(opened));
     }
     if (!action.can(actor, opened && practice.subject(opened.head.record))) return refuseWithCurrent({ code: 'kernel.notAllowed' });
-    const parsed = parseInput(action.schema as Schema, request.input ?? {});
+    const schema = action.schema as Schema;
+    const parsed = parseInput(schema, request.input ?? {});
     if ('problems' in parsed) return refuseWithCurrent({ code: 'kernel.invalidInput', problems: parsed.problems });
-    const input = parsed.value as Readonly<Record<string, unknown>>;
-    const files = await loadFiles(action.schema, input, actor);
+    const input: Readonly<Record<string, unknown>> = parsed.value;
+    const files = await loadFiles(schema, input, actor);
     if (!files) return refuseWithCurrent({ code: 'tickets.fileMissing' });
-    const others = await loadOthers(action.schema, input, actor);
+    const others = await loadOthers(schema, input, actor);
     const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others };
     const decided = action.decide(opened?.head.record, input, context);
     if (isRefused(decided)) return refuseWithCurrent(decided.refused);
-    const version = (opened?.head.record as RecordBase | undefined)?.version ?? 0;
+    const version = opened?.head.record.version ?? 0;
     if (version + decided.events.length > MAX_EVENTS) return refuseWithCurrent({ code: 'kernel.tooLarge' });
 
     const recordId = opened?.head.record.id ?? (await numbers.next(action.creates!(input)));
-    const history = record(decided.events, { id: recordId, version, at: now, action: action.name, actor });
+    const history = record(decided.events as readonly DomainEvent[], { id: recordId, version, at: now, action: action.name, actor });
     const { result, head, change } = await commitEvents(storage, partition, desk.directory, {
       practice, id: recordId, current: opened, history, committedAt: clock.now().toISOString(), links: decided.links ?? [],
       dropRows: files.map((file) => rowKey.upload(file.id)),

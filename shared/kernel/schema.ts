@@ -95,7 +95,7 @@ export function choice<const V extends string, const O extends Omit<FieldOptions
   options: O,
 ): Field<V, IsRequired<O>> & O {
   const entries = values.map((value) => ({ value, label: `${labelPrefix}.${value}` }));
-  return { kind: 'choice', options: entries, ...options } as Field<V, IsRequired<O>> & O;
+  return { kind: 'choice', options: entries, ...options };
 }
 
 /** Is this field asked for, given the answers so far? */

@@ -8,12 +8,15 @@ export type Target = RegisterRecord<typeof targetSchema>;
 const canEdit = (actor: Actor): boolean => hasRole(actor, 'administrator', 'system');
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
-function isWindowList(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.every((window) => Array.isArray(window) && window.length === 2 && TIME.test(window[0]) && TIME.test(window[1]) && window[0] < window[1])
-  );
+const isTime = (value: unknown): value is string => typeof value === 'string' && TIME.test(value);
+
+function isWindow(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [from, to] = value as unknown[];
+  return isTime(from) && isTime(to) && from < to;
 }
+
+const isWindowList = (value: unknown): boolean => Array.isArray(value) && value.every(isWindow);
 
 function checkCalendar(values: Readonly<Record<string, unknown>>): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];

@@ -72,7 +72,7 @@ function computeIntervals(calendar: Calendar, dayNumber: number): readonly Inter
 
 function intervalsOn(calendar: Calendar, dayNumber: number): readonly Interval[] {
   let days = daysOf.get(calendar);
-  if (!days) daysOf.set(calendar, (days = new Map()));
+  if (!days) daysOf.set(calendar, (days = new Map<number, readonly Interval[]>()));
   let intervals = days.get(dayNumber);
   if (!intervals) days.set(dayNumber, (intervals = computeIntervals(calendar, dayNumber)));
   return intervals;

@@ -16,7 +16,7 @@ export function createTranslator(texts: Readonly<Record<string, string>>, langua
     if (!text.includes('{') && !text.includes("'")) return text;
     let format = compiled.get(key);
     if (!format) compiled.set(key, (format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })));
-    return String(format.format(params as Record<string, string | number>));
+    return String(format.format(params));
   };
 }
 

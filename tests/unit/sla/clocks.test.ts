@@ -29,7 +29,7 @@ function isOneDefinition(vector: Vector): boolean {
   const priorities = new Set(vector.events.filter((event) => event.priority && event.at <= vector.asOf).map((event) => event.priority));
   const target = vector.targets[[...priorities][0] ?? ''];
   const isUnion = target ? 'union' in (calendars[target.calendar] ?? {}) : true;
-  return ['resolution', 'firstResponse'].includes(vector.metric) && vector.reopen === 'continue' && priorities.size === 1 && !isUnion && target != null;
+  return ['resolution', 'firstResponse'].includes(vector.metric) && vector.reopen === 'continue' && priorities.size === 1 && !isUnion && target !== undefined;
 }
 
 function phaseOf(status: string, pauses: readonly string[]): ClockFact['phase'] {
