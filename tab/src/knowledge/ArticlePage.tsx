@@ -15,7 +15,7 @@ import { When } from '../parts/When';
 const useStyles = makeStyles({
   root: { height: '100%', overflowY: 'auto', padding: '8px 16px 32px' },
   column: { maxWidth: '760px', margin: '0 auto', display: 'flex', flexDirection: 'column', gap: '12px' },
-  card: { padding: '24px 28px', backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, boxShadow: tokens.shadow2, '@media (max-width: 639px)': { padding: '16px' } },
+  card: { padding: '24px 28px', backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, boxShadow: tokens.shadow2, border: `1px solid ${tokens.colorTransparentStroke}`, '@media (max-width: 639px)': { padding: '16px' } },
   title: { margin: '0 0 6px', fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold },
   meta: { display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, marginBottom: '18px' },
   foot: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap', color: tokens.colorNeutralForeground2 },

@@ -5,7 +5,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 function unit(value: number, name: 'day' | 'hour' | 'minute', language: Language): string {
-  return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: language === 'de' && name === 'day' ? 'short' : 'narrow' }).format(value);
+  return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
 }
 
 /** "2h 10m", "3d 4h", "25m": short enough for a table. Never less than a minute. */

@@ -21,9 +21,9 @@ const useStyles = makeStyles({
   list: { maxHeight: '320px', overflowY: 'auto', margin: 0, padding: 0, listStyle: 'none' },
   option: {
     display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, padding: '6px 8px', minHeight: '32px', borderRadius: tokens.borderRadiusMedium, cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
   },
-  current: { backgroundColor: tokens.colorNeutralBackground1Hover, outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  current: { backgroundColor: tokens.colorBrandBackground2, outline: `1px solid ${tokens.colorTransparentStrokeInteractive}`, outlineOffset: '-1px', ':hover': { backgroundColor: tokens.colorBrandBackground2 } },
   name: { flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   none: { padding: tokens.spacingVerticalM, color: tokens.colorNeutralForeground3 },
 });

@@ -66,7 +66,9 @@ function Hosted({ host }: { readonly host: Host }) {
 
   if (!shown) return null;
   return (
-    <FluentProvider theme={shown.theme} className={styles.root} data-theme={name}>
+    // What the provider itself wears, tooltips and menus wear too: the page's own look belongs to the element inside.
+    <FluentProvider theme={shown.theme} style={{ height: '100%' }} data-theme={name}>
+      <div className={styles.root}>
       <ErrorBoundary fallback={(error) => <CrashPage error={error} t={textsOf(state)} />}>
         {state.step === 'ready' ? (
           <SessionContext.Provider key={`${state.session.me.id} ${state.session.language}`} value={state.session}>
@@ -80,6 +82,7 @@ function Hosted({ host }: { readonly host: Host }) {
         )}
         <LiveRegion />
       </ErrorBoundary>
+      </div>
     </FluentProvider>
   );
 }

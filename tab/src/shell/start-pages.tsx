@@ -18,17 +18,19 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: '8px', textAlign: 'center', marginBottom: '24px' },
   title: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontWeight: tokens.fontWeightSemibold },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, maxWidth: '52ch' },
-  list: { margin: 0, padding: 0, listStyle: 'none', width: '100%', maxWidth: '560px', display: 'flex', flexDirection: 'column', gap: '6px' },
-  search: { width: '100%', maxWidth: '560px', marginBottom: '12px' },
+  columns: { display: 'flex', flexWrap: 'wrap', gap: '24px', width: '100%', maxWidth: '920px', alignItems: 'flex-start' },
+  column: { flexGrow: 1, flexBasis: '300px', minWidth: 0 },
+  heading: { margin: '0 0 8px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '6px' },
+  search: { width: '100%', maxWidth: '920px', marginBottom: '20px' },
   person: { width: '100%', justifyContent: 'flex-start', textAlign: 'left', padding: '10px 14px', gap: '12px' },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
-  groups: { color: tokens.colorBrandForeground1, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, flexShrink: 0, maxWidth: '45%', textAlign: 'right' },
   job: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
 });
 
-const FIRST = 8;
-
 const describe = (person: DemoPerson): string => `${person.name} ${person.title ?? ''} ${person.groups?.join(' ') ?? ''}`.toLowerCase();
+
+const worksOnTickets = (person: DemoPerson): boolean => (person.groups?.length ?? 0) > 0;
 
 /** Development: nobody is signed in yet. */
 export function ChoosePerson({ t, onChosen }: { readonly t: Translate; onChosen(): void }) {
@@ -37,7 +39,6 @@ export function ChoosePerson({ t, onChosen }: { readonly t: Translate; onChosen(
   const people = useDemoPeople();
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found = people.filter((person) => words.every((word) => describe(person).includes(word)));
-  const shown = query ? found : found.slice(0, FIRST);
   return (
     <main className={styles.page}>
       <div className={styles.head}>
@@ -54,8 +55,28 @@ export function ChoosePerson({ t, onChosen }: { readonly t: Translate; onChosen(
         contentBefore={<Search20Regular aria-hidden />}
         onChange={(_event, data) => setQuery(data.value)}
       />
+      <div className={styles.columns}>
+        <People title={t('tab.choosePerson.agents')} people={found.filter(worksOnTickets)} onChosen={onChosen} />
+        <People title={t('tab.choosePerson.employees')} people={found.filter((person) => !worksOnTickets(person))} onChosen={onChosen} />
+      </div>
+    </main>
+  );
+}
+
+interface PeopleProps {
+  readonly title: string;
+  readonly people: readonly DemoPerson[];
+  onChosen(): void;
+}
+
+function People({ title, people, onChosen }: PeopleProps) {
+  const styles = useStyles();
+  if (people.length === 0) return null;
+  return (
+    <section className={styles.column} aria-label={title}>
+      <h2 className={styles.heading}>{title}</h2>
       <ul className={styles.list}>
-        {shown.map((person) => (
+        {people.map((person) => (
           <li key={person.id}>
             <Button
               className={styles.person}
@@ -67,14 +88,13 @@ export function ChoosePerson({ t, onChosen }: { readonly t: Translate; onChosen(
               <Avatar name={person.name} color="colorful" size={36} aria-hidden />
               <span className={styles.words}>
                 {person.name}
-                <span className={styles.job}>{person.title}</span>
+                <span className={styles.job}>{[person.title, person.groups?.join(', ')].filter(Boolean).join(' · ')}</span>
               </span>
-              <span className={styles.groups}>{person.groups?.join(', ')}</span>
             </Button>
           </li>
         ))}
       </ul>
-    </main>
+    </section>
   );
 }
 

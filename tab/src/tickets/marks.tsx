@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   },
   P1: { backgroundColor: tokens.colorStatusDangerBackground3, color: tokens.colorNeutralForegroundOnBrand },
   P2: { backgroundColor: tokens.colorStatusWarningBackground2, color: tokens.colorStatusWarningForeground2 },
-  P3: { backgroundColor: tokens.colorNeutralBackground5, color: tokens.colorNeutralForeground2 },
+  P3: { backgroundColor: tokens.colorNeutralBackground6, color: tokens.colorNeutralForeground2 },
   P4: { backgroundColor: 'transparent', color: tokens.colorNeutralForeground3, border: `1px solid ${tokens.colorNeutralStroke2}` },
   state: { display: 'inline-flex', alignItems: 'center', gap: '6px', whiteSpace: 'nowrap', minWidth: 0 },
   stateText: { overflow: 'hidden', textOverflow: 'ellipsis' },

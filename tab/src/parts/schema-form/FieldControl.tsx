@@ -10,8 +10,11 @@ import type { FieldProps } from './types';
 
 /** Up to this many options are shown at once; more fold into a list. */
 const MAX_RADIOS = 4;
+/** Characters of all options together that fit beside each other. */
+const ONE_LINE = 60;
 
 const useStyles = makeStyles({
+  radios: { flexWrap: 'wrap' },
   checks: { display: 'flex', flexDirection: 'column' },
   narrow: { maxWidth: '240px' },
   area: { width: '100%' },
@@ -72,11 +75,13 @@ export function FieldControl(props: FieldProps) {
 }
 
 function Choice({ name, field, value, isDisabled, onChange }: FieldProps) {
+  const styles = useStyles();
   const { language, t } = useSession();
   const options = (field.options ?? []).map((option) => ({ value: option.value, text: labelText(option.label, language, t) }));
+  const isShort = options.reduce((length, option) => length + option.text.length, 0) <= ONE_LINE;
   if (options.length <= MAX_RADIOS) {
     return (
-      <RadioGroup name={name} value={asText(value)} disabled={isDisabled} onChange={(_event, data) => onChange(data.value)}>
+      <RadioGroup name={name} layout={isShort ? 'horizontal' : 'vertical'} className={styles.radios} value={asText(value)} disabled={isDisabled} onChange={(_event, data) => onChange(data.value)}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value} label={option.text} />
         ))}

@@ -61,6 +61,16 @@ function ActionForm({ asked, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const hints = formHints(action, ticket, values, session);
 
+  // The cursor goes where something must be said: to the first required field that is empty.
+  useEffect(() => {
+    const empty = visibleFields(schema, values, hints).find(([name, field]) => (hints[name]?.isRequired ?? field.required) && !values[name]);
+    const field = empty && form.current?.querySelector(`[data-field="${empty[0]}"]`);
+    // After the dialog itself has put the focus on its first element.
+    queueMicrotask(() => field?.querySelector<HTMLElement>('input, textarea, [role="combobox"]')?.focus());
+    // Only when the form opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
   useEffect(() => {
     if (Object.keys(problems).length === 0) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

@@ -11,13 +11,16 @@ import type { Values } from '../../parts/schema-form/types';
 import { useReport } from './use-report';
 
 const useStyles = makeStyles({
+  root: { display: 'flex', gap: '24px', alignItems: 'flex-start', flexWrap: 'wrap' },
   form: {
-    display: 'flex', flexDirection: 'column', gap: '18px', padding: '20px', maxWidth: '680px', backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge,
-    boxShadow: tokens.shadow2,
+    flexGrow: 3, flexBasis: '420px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '18px', padding: '20px', maxWidth: '720px', backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge,
+    boxShadow: tokens.shadow2, border: `1px solid ${tokens.colorTransparentStroke}`,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
   text: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
-  facts: { margin: '8px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  side: { flexBasis: '280px', flexGrow: 1, minWidth: 0, padding: '14px 16px', borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
+  heading: { margin: '0 0 8px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  steps: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', gap: '6px', color: tokens.colorNeutralForeground2 },
   foot: { display: 'flex', gap: '8px' },
 });
 
@@ -34,10 +37,11 @@ export function OrderForm({ offering }: { readonly offering: OfferingConfig }) {
   const form = offering.form ?? {};
   const own: Schema = { ...(me.isAgent && { requesterId }), neededBy, description, files };
   const ofAnswers = Object.fromEntries(Object.entries(report.problems).flatMap(([name, text]) => (name.startsWith(PREFIX) ? [[name.slice(PREFIX.length), text]] : [])));
-  const facts = [
+  const steps = [
     offering.approvals?.includes('manager') ? t('tab.order.approval') : undefined,
     offering.targetMinutes ? t('tab.order.time', { time: targetDuration(offering.targetMinutes, language) }) : undefined,
-  ].filter(Boolean);
+    t('tab.order.told'),
+  ].filter((step) => step !== undefined);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -45,11 +49,11 @@ export function OrderForm({ offering }: { readonly offering: OfferingConfig }) {
   };
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate aria-label={offering.name}>
+    <div className={styles.root}>
+      <form className={styles.form} onSubmit={submit} noValidate aria-label={offering.name}>
       <div>
         <h2 className={styles.title}>{offering.name}</h2>
         <p className={styles.text}>{offering.description}</p>
-        {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
       </div>
       {report.refusal && (
         <MessageBar intent="warning" role="alert">
@@ -64,6 +68,15 @@ export function OrderForm({ offering }: { readonly offering: OfferingConfig }) {
         </Button>
         <Button onClick={() => navigate(href('new', 'order'))}>{t('tab.back')}</Button>
       </div>
-    </form>
+      </form>
+      <aside className={styles.side} aria-label={t('tab.order.next')}>
+        <h2 className={styles.heading}>{t('tab.order.next')}</h2>
+        <ol className={styles.steps}>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </aside>
+    </div>
   );
 }

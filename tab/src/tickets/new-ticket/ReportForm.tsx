@@ -14,15 +14,15 @@ const useStyles = makeStyles({
   root: { display: 'flex', gap: '24px', alignItems: 'flex-start', flexWrap: 'wrap' },
   form: {
     flexGrow: 1, flexBasis: '420px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '18px', padding: '20px', backgroundColor: tokens.colorNeutralBackground1,
-    borderRadius: tokens.borderRadiusLarge, boxShadow: tokens.shadow2,
+    borderRadius: tokens.borderRadiusLarge, boxShadow: tokens.shadow2, border: `1px solid ${tokens.colorTransparentStroke}`,
   },
   side: { flexBasis: '300px', flexGrow: 0, minWidth: 0, '@media (max-width: 820px)': { flexGrow: 1 } },
   foot: { display: 'flex', gap: '8px', alignItems: 'center' },
 });
 
 const { title, description, reach, work, categoryId, groupId, requesterId, kind, isRestricted, files } = reportSchema;
-const FOR_EVERYBODY: Schema = { title, description, reach, work, categoryId, files, isRestricted };
-const FOR_AGENTS: Schema = { requesterId, title, description, reach, work, categoryId, groupId, kind, files, isRestricted };
+const FOR_EVERYBODY: Schema = { title, description, files, reach, work, categoryId, isRestricted };
+const FOR_AGENTS: Schema = { requesterId, title, description, files, reach, work, categoryId, groupId, kind, isRestricted };
 
 /** What was typed, until it is sent: a reload or a look at an article loses nothing. */
 const draftKey = (personId: string): string => `new.${personId}`;

@@ -17,8 +17,8 @@ const STATES: readonly TicketRow['state'][] = [
 ];
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px' },
-  pill: { minWidth: 0, fontWeight: tokens.fontWeightRegular, maxWidth: '240px' },
+  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', '@media (max-width: 639px)': { flexWrap: 'nowrap', overflowX: 'auto', padding: '2px' } },
+  pill: { minWidth: 0, flexShrink: 0, fontWeight: tokens.fontWeightRegular, maxWidth: '240px' },
   active: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2, borderTopColor: tokens.colorBrandStroke2, borderRightColor: tokens.colorBrandStroke2, borderBottomColor: tokens.colorBrandStroke2, borderLeftColor: tokens.colorBrandStroke2 },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
@@ -43,7 +43,7 @@ export function FilterBar({ filters, fixed, isChanged, onChange, onClear }: Prop
   const common = { filters, onChange };
   return (
     <div className={styles.root} role="group" aria-label={t('tab.filters')}>
-      <ManyMenu {...common} name="priority" label={t('tab.column.priority')} options={texts(PRIORITIES, 'priority')} shorten={(option) => option.id} />
+      <ManyMenu {...common} name="priority" label={t('field.ticket.priority')} options={texts(PRIORITIES, 'priority')} shorten={(option) => option.id} />
       {!isHidden('state') && <ManyMenu {...common} name="state" label={t('tab.column.state')} options={texts(STATES, 'state')} shorten={(option) => option.name} />}
       <OneList {...common} name="groupId" label={t('tab.column.group')} options={groups} />
       <OneList {...common} name="categoryId" label={t('tab.column.category')} options={categories} />

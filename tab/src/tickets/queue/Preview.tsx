@@ -17,8 +17,8 @@ const RECENT = 3;
 
 const useStyles = makeStyles({
   root: {
-    width: '380px', flexShrink: 0, display: 'flex', flexDirection: 'column', minHeight: 0, backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge,
-    boxShadow: tokens.shadow2, overflow: 'hidden',
+    width: '324px', flexShrink: 0, display: 'flex', flexDirection: 'column', minHeight: 0, backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge,
+    boxShadow: tokens.shadow2, border: `1px solid ${tokens.colorTransparentStroke}`, overflow: 'hidden',
   },
   head: { padding: '14px 16px 12px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, display: 'flex', flexDirection: 'column', gap: '8px' },
   line: { display: 'flex', alignItems: 'center', gap: '10px', fontSize: tokens.fontSizeBase200, flexWrap: 'wrap' },

@@ -6,6 +6,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { errorText } from '../../lib/error-text';
 import { useSession } from '../../lib/session';
+import { useStable } from '../../lib/use-stable';
 import { EmptyState } from '../../parts/EmptyState';
 import { Placeholder } from '../../parts/Placeholder';
 import { useActions } from '../actions/ActionsProvider';
@@ -19,7 +20,7 @@ const Notice = lazy(() => import('../../parts/Notice'));
 const useStyles = makeStyles({
   panel: {
     display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge,
-    boxShadow: tokens.shadow2, overflow: 'hidden',
+    boxShadow: tokens.shadow2, border: `1px solid ${tokens.colorTransparentStroke}`, overflow: 'hidden',
   },
   plain: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 },
 });
@@ -47,6 +48,8 @@ export function QueueBody(props: Props) {
   const { t } = useSession();
   const { start } = useActions();
   const actions = useMemo(() => ({ take: (row: TicketRow) => start({ ticket: row, action: 'tickets.take' }) }), [start]);
+  const onOpen = useStable(props.onOpen);
+  const onPoint = useStable(props.onPoint);
   const isEmpty = state.status === 'ready' && state.rows.length === 0;
 
   if (state.status === 'failed') {
@@ -111,8 +114,8 @@ export function QueueBody(props: Props) {
         actions={actions}
         onSort={props.onSort}
         onCurrent={props.onCurrent}
-        onOpen={props.onOpen}
-        onPoint={props.onPoint}
+        onOpen={onOpen}
+        onPoint={onPoint}
       />
     </div>
   );

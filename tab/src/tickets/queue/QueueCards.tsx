@@ -11,16 +11,16 @@ import { useVirtualRows } from './use-virtual-rows';
 export const CARD_PX = 92;
 
 const useStyles = makeStyles({
-  root: { flexGrow: 1, minHeight: 0, overflowY: 'auto', outlineStyle: 'none' },
+  root: { flexGrow: 1, minHeight: 0, overflowY: 'auto', outlineStyle: 'none', paddingTop: '2px' },
   list: { position: 'relative', margin: 0, padding: 0, listStyle: 'none' },
   item: { position: 'absolute', left: 0, right: 0, height: `${CARD_PX}px`, padding: '3px 8px' },
   card: {
     display: 'flex', flexDirection: 'column', justifyContent: 'center', gap: '3px', height: '100%', padding: '8px 12px', borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke3}`, color: tokens.colorNeutralForeground1, textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { border: `1px solid ${tokens.colorNeutralStroke1Hover}`, boxShadow: tokens.shadow4 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  current: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`, backgroundColor: tokens.colorNeutralBackground1Selected },
+  current: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`, backgroundColor: tokens.colorBrandBackground2, outline: `1px solid ${tokens.colorTransparentStrokeInteractive}` },
   line: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0, fontSize: tokens.fontSizeBase200 },
   title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   clip: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },

@@ -4,7 +4,7 @@ import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { useText } from '../../lib/session';
-import { COLUMNS, type Column, type RowActions } from './columns';
+import { fittingColumns, tracksOf, type Column, type RowActions } from './columns';
 import { ROW_PX, useGridStyles } from './grid-styles';
 import type { QueueList, QueueState } from './queue-list';
 import { useElementWidth } from './use-element-width';
@@ -35,9 +35,9 @@ export function QueueGrid(props: Props) {
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
-  const [hasFocus, setHasFocus] = useState(false);
-  const columns = useMemo(() => COLUMNS.filter((column) => width >= column.from), [width]);
-  const tracks = columns.map((column) => column.track).join(' ');
+  const [isByKeyboard, setByKeyboard] = useState(false);
+  const columns = useMemo(() => fittingColumns(width), [width]);
+  const tracks = tracksOf(columns);
   const { rows } = state;
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);
   const virtual = useVirtualRows({ list, ids, currentIndex, rowPx: ROW_PX, scroller, headPx: HEAD_PX });
@@ -54,6 +54,7 @@ export function QueueGrid(props: Props) {
   }, []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    setByKeyboard(true);
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: currentIndex + 1, ArrowUp: currentIndex - 1, PageDown: currentIndex + page, PageUp: currentIndex - page, Home: 0, End: rows.length - 1,
@@ -79,8 +80,8 @@ export function QueueGrid(props: Props) {
       className={styles.grid}
       data-testid="queue"
       onKeyDown={onKeyDown}
-      onFocus={() => setHasFocus(true)}
-      onBlur={() => setHasFocus(false)}
+      onMouseDown={() => setByKeyboard(false)}
+      onBlur={() => setByKeyboard(false)}
     >
       <Head {...props} columns={columns} tracks={tracks} />
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
@@ -96,7 +97,7 @@ export function QueueGrid(props: Props) {
               columns={columns}
               tracks={tracks}
               isCurrent={item.index === currentIndex}
-              isFocused={hasFocus && item.index === currentIndex}
+              isFocused={isByKeyboard && item.index === currentIndex}
               isNews={state.news.has(row.id)}
               actions={props.actions}
               onPoint={props.onPoint}

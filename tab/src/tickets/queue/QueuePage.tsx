@@ -24,8 +24,8 @@ const useStyles = makeStyles({
   root: { display: 'flex', height: '100%', minHeight: 0, gap: '12px', padding: '4px 16px 16px' },
   narrow: { padding: 0, gap: 0 },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, gap: '10px' },
-  bar: { display: 'flex', alignItems: 'center', gap: '8px', minHeight: '36px', minWidth: 0 },
-  narrowBar: { padding: '6px 8px 0', flexWrap: 'wrap' },
+  bar: { display: 'flex', alignItems: 'center', gap: '8px', minHeight: '36px', minWidth: 0, flexShrink: 0 },
+  narrowBar: { padding: '4px 8px 0' },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   total: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums', flexShrink: 0 },
   push: { marginLeft: 'auto' },
@@ -115,11 +115,11 @@ export function QueuePage({ route }: { readonly route: Route }) {
           {hasRail ? <h1 className={styles.title}>{name(view)}</h1> : <ViewMenu {...rail} />}
           {total !== undefined && state.status === 'ready' && (
             <span className={styles.total} data-testid="total">
-              {t('tab.queue.count', { count: total })}
+              {isNarrow ? total : t('tab.queue.count', { count: total })}
             </span>
           )}
           {isOwn && <OwnViewMenu isChanged={isChanged} onUpdate={() => { ownViews.update(view.id, { filters, sort }); navigate(href('queue', view.id), true); }} onRemove={() => { ownViews.remove(view.id); navigate(href('queue'), true); }} />}
-          <span className={styles.push} />
+          {!isNarrow && <span className={styles.push} />}
           {!isEnded && (
             <QueueSearch
               key={view.id}

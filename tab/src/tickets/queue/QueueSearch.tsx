@@ -4,7 +4,10 @@ import { useSession } from '../../lib/session';
 
 const TYPING_MS = 180;
 
-const useStyles = makeStyles({ box: { width: '260px', minWidth: '120px', flexShrink: 1 } });
+const useStyles = makeStyles({
+  root: { display: 'flex', minWidth: 0, '@media (max-width: 639px)': { flexGrow: 1 } },
+  box: { width: '260px', minWidth: '100px', maxWidth: '100%', '@media (max-width: 639px)': { width: '100%' } },
+});
 
 interface Props {
   readonly value: string;
@@ -24,7 +27,7 @@ export function QueueSearch({ value, onSearch, onEnter }: Props) {
     timer.current = setTimeout(() => onSearch(q.trim()), wait);
   };
   return (
-    <span data-search>
+    <span data-search className={styles.root}>
       <SearchBox
         className={styles.box}
         value={text}

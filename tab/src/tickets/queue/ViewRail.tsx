@@ -19,17 +19,17 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
 };
 
 const useStyles = makeStyles({
-  rail: { width: '212px', flexShrink: 0, overflowY: 'auto', padding: '4px 0' },
+  rail: { width: '216px', flexShrink: 0, overflowY: 'auto', padding: '4px 0' },
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '2px' },
   heading: { margin: '16px 12px 6px', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground3 },
   view: {
     display: 'flex', alignItems: 'center', gap: '10px', minHeight: '34px', padding: '0 12px', borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground2, textDecorationLine: 'none', fontSize: tokens.fontSizeBase300,
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground5 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   current: {
-    backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, boxShadow: tokens.shadow2,
+    backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, boxShadow: tokens.shadow2, outline: `1px solid ${tokens.colorTransparentStroke}`,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1 },
     '@media (forced-colors: active)': { outline: '1px solid Highlight' },
   },

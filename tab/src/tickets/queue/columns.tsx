@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { useNow } from '../../lib/now';
@@ -21,18 +21,21 @@ export interface Column {
   readonly sort?: string;
   /** First press sorts descending: newest first. */
   readonly isNewestFirst?: boolean;
-  /** CSS grid track. */
-  readonly track: string;
-  /** Shown when the table is at least this wide, in pixels. */
-  readonly from: number;
+  /** Least width in pixels, and the share of what is left over. */
+  readonly min: number;
+  readonly share: number;
+  /** Lower ranks stay longest when the table gets narrow. */
+  readonly rank: number;
   render(row: TicketRow, actions: RowActions): ReactNode;
 }
 
 const useStyles = makeStyles({
   title: {
-    color: tokens.colorNeutralForeground1, textDecorationLine: 'none', fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground1, textDecorationLine: 'none', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap',
     ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLink },
   },
+  /** Something is new in it: nobody has looked, or the requester wrote last. */
+  fresh: { fontWeight: tokens.fontWeightSemibold },
   inline: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0 },
   clip: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -48,7 +51,7 @@ function Title({ row }: { readonly row: TicketRow }) {
     <span className={styles.inline}>
       {isAnswered && <span className={styles.answer} role="img" aria-label={t('tab.queue.answered')} title={t('tab.queue.answered')} />}
       {row.isRestricted && <ConfidentialMark />}
-      <a href={href('tickets', row.id)} className={styles.title} tabIndex={-1} title={row.title}>
+      <a href={href('tickets', row.id)} className={mergeClasses(styles.title, (isAnswered || row.state === 'new') && styles.fresh)} tabIndex={-1} title={row.title}>
         {row.title}
       </a>
     </span>
@@ -106,6 +109,18 @@ function Plain({ text }: { readonly text: string | undefined }) {
   );
 }
 
+/** The last step of the path says it; the whole path on hover. */
+function Category({ path }: { readonly path: string | undefined }) {
+  const styles = useStyles();
+  return path ? (
+    <span className={styles.clip} title={path}>
+      {path.split(' › ').at(-1)}
+    </span>
+  ) : (
+    <span className={styles.quiet}>–</span>
+  );
+}
+
 function Id({ id }: { readonly id: string }) {
   const styles = useStyles();
   return <span className={styles.number}>{id}</span>;
@@ -116,16 +131,36 @@ function Updated({ at }: { readonly at: string }) {
   return <When at={at} className={styles.quiet} />;
 }
 
-/** What agents look at, most important first; narrow tables drop columns from the least important one. */
+/** What agents look at, from left to right. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'priority', labelKey: 'tab.column.priority', sort: 'priority', track: '44px', from: 0, render: (row) => <PriorityMark priority={row.priority} /> },
-  { key: 'id', labelKey: 'tab.column.id', sort: 'id', isNewestFirst: true, track: '100px', from: 620, render: (row) => <Id id={row.id} /> },
-  { key: 'title', labelKey: 'tab.column.title', sort: 'title', track: 'minmax(180px, 3fr)', from: 0, render: (row) => <Title row={row} /> },
-  { key: 'requester', labelKey: 'tab.column.requester', sort: 'requesterName', track: 'minmax(110px, 1fr)', from: 540, render: (row) => <Requester row={row} /> },
-  { key: 'category', labelKey: 'tab.column.category', track: 'minmax(120px, 1fr)', from: 1100, render: (row) => <Plain text={row.category} /> },
-  { key: 'group', labelKey: 'tab.column.group', track: 'minmax(100px, 0.8fr)', from: 980, render: (row) => <Plain text={row.groupName} /> },
-  { key: 'assignee', labelKey: 'tab.column.assignee', sort: 'assigneeName', track: 'minmax(120px, 1fr)', from: 760, render: (row, actions) => <Assignee row={row} actions={actions} /> },
-  { key: 'state', labelKey: 'tab.column.state', sort: 'state', track: '124px', from: 660, render: (row) => <StateMark state={row.state} /> },
-  { key: 'due', labelKey: 'tab.column.due', sort: 'dueAt', track: '128px', from: 0, render: (row) => <Due row={row} /> },
-  { key: 'updated', labelKey: 'tab.column.updated', sort: 'updatedAt', isNewestFirst: true, track: '104px', from: 880, render: (row) => <Updated at={row.updatedAt} /> },
+  { key: 'priority', labelKey: 'tab.column.priority', sort: 'priority', min: 40, share: 0, rank: 3, render: (row) => <PriorityMark priority={row.priority} /> },
+  { key: 'id', labelKey: 'tab.column.id', sort: 'id', isNewestFirst: true, min: 94, share: 0, rank: 4, render: (row) => <Id id={row.id} /> },
+  { key: 'title', labelKey: 'tab.column.title', sort: 'title', min: 220, share: 4, rank: 1, render: (row) => <Title row={row} /> },
+  { key: 'requester', labelKey: 'tab.column.requester', sort: 'requesterName', min: 110, share: 1, rank: 6, render: (row) => <Requester row={row} /> },
+  { key: 'category', labelKey: 'tab.column.category', min: 130, share: 1, rank: 10, render: (row) => <Category path={row.category} /> },
+  { key: 'group', labelKey: 'tab.column.group', min: 120, share: 1, rank: 9, render: (row) => <Plain text={row.groupName} /> },
+  { key: 'assignee', labelKey: 'tab.column.assignee', sort: 'assigneeName', min: 140, share: 1, rank: 7, render: (row, actions) => <Assignee row={row} actions={actions} /> },
+  { key: 'state', labelKey: 'tab.column.state', sort: 'state', min: 130, share: 0, rank: 5, render: (row) => <StateMark state={row.state} /> },
+  { key: 'due', labelKey: 'tab.column.due', sort: 'dueAt', min: 114, share: 0, rank: 2, render: (row) => <Due row={row} /> },
+  { key: 'updated', labelKey: 'tab.column.updated', sort: 'updatedAt', isNewestFirst: true, min: 106, share: 0, rank: 8, render: (row) => <Updated at={row.updatedAt} /> },
 ];
+
+export const GAP_PX = 12;
+const PADDING_PX = 24;
+
+/** As many columns as fit, so that nothing is ever cut off at the side. */
+export function fittingColumns(width: number): readonly Column[] {
+  const chosen = new Set<Column>();
+  let used = PADDING_PX - GAP_PX;
+  for (const column of [...COLUMNS].sort((left, right) => left.rank - right.rank)) {
+    used += column.min + GAP_PX;
+    if (used > width && chosen.size > 0) break;
+    chosen.add(column);
+  }
+  return COLUMNS.filter((column) => chosen.has(column));
+}
+
+/** The columns as tracks of a CSS grid. */
+export function tracksOf(columns: readonly Column[]): string {
+  return columns.map(({ min, share }) => (share > 0 ? `minmax(${min}px, ${share}fr)` : `${min}px`)).join(' ');
+}

@@ -22,11 +22,13 @@ export const useGridStyles = makeStyles({
   row: {
     position: 'absolute', left: 0, right: 0, display: 'grid', alignItems: 'center', columnGap: '12px', height: `${ROW_PX}px`, padding: '0 12px', cursor: 'default',
     fontSize: tokens.fontSizeBase300, borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
   },
   current: {
-    backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    backgroundColor: tokens.colorBrandBackground2, boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    // Seen in the high contrast theme only, where no tint tells rows apart.
+    outline: `1px solid ${tokens.colorTransparentStrokeInteractive}`, outlineOffset: '-1px',
+    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
     '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
   },
   /** The current row, while the keyboard is in the table. */

@@ -8,6 +8,7 @@ import { useSession } from '../../lib/session';
 import { FileChip } from '../../parts/FileChip';
 import { useUploads } from '../../parts/use-uploads';
 import { useActions } from '../actions/ActionsProvider';
+import { NOTE_BACKGROUND } from './note-color';
 import { SendButton } from './SendButton';
 import { useDraft, type Mode } from './use-draft';
 
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
     display: 'flex', flexDirection: 'column', gap: '8px', padding: '10px 12px', borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke1}`, boxShadow: tokens.shadow4, flexShrink: 0,
   },
-  note: { backgroundColor: tokens.colorPaletteYellowBackground1, border: `1px dashed ${tokens.colorPaletteYellowBorder2}` },
+  note: { backgroundColor: NOTE_BACKGROUND, border: `1px dashed ${tokens.colorPaletteMarigoldBorderActive}` },
   dropping: { outline: `2px dashed ${tokens.colorBrandStroke1}`, outlineOffset: '-4px' },
   head: { display: 'flex', alignItems: 'center', gap: '4px', flexWrap: 'wrap' },
   audience: { marginLeft: '8px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', flexShrink: 1, minWidth: 0 },

@@ -5,9 +5,9 @@ const useStyles = makeStyles({
   section: { padding: '14px 16px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ':last-child': { borderBottom: 'none' } },
   head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', minHeight: '24px', marginBottom: '8px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground3 },
-  facts: { display: 'grid', gridTemplateColumns: 'minmax(84px, 38%) 1fr', columnGap: '12px', rowGap: '8px', margin: 0, alignItems: 'baseline' },
-  label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  value: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+  facts: { display: 'grid', gridTemplateColumns: 'minmax(84px, 38%) 1fr', columnGap: '12px', rowGap: '8px', margin: 0, alignItems: 'start' },
+  label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+  value: { margin: 0, minWidth: 0, lineHeight: tokens.lineHeightBase300, overflowWrap: 'anywhere' },
   help: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -48,7 +48,7 @@ interface FactProps {
 /** A name and its value; nothing at all while there is no value. */
 export function Fact({ label, children, help }: FactProps) {
   const styles = useStyles();
-  if (children === undefined || children === null || children === '') return null;
+  if (children === undefined || children === null || children === false || children === '') return null;
   return (
     <>
       <dt className={styles.label}>{label}</dt>

@@ -8,7 +8,7 @@ import { useSession } from '../../lib/session';
 import { PersonName } from '../../parts/PersonName';
 import { When } from '../../parts/When';
 import { useActions } from '../actions/ActionsProvider';
-import { PriorityMark, VipMark } from '../marks';
+import { PriorityMark, StateMark, VipMark } from '../marks';
 import { clockMood } from '../sla';
 import { SlaBadge } from '../SlaBadge';
 import { Answers, Approvals, Attachments, ImportDetails, RatingShown } from './extra-sections';
@@ -74,14 +74,14 @@ function Handling({ ticket }: { readonly ticket: TicketView }) {
             </span>
           </Fact>
           <Fact label={t('tab.column.assignee')}>{ticket.assigneeName ? <PersonName name={ticket.assigneeName} /> : <span className={styles.quiet}>{t('tab.queue.nobody')}</span>}</Fact>
-          <Fact label={t('tab.column.group')} help={[ticket.routedBecause, moved].filter(Boolean).join(' · ')}>
+          <Fact label={t('tab.column.group')} help={[ticket.routedBecause && t('tab.because', { reason: ticket.routedBecause }), moved].filter(Boolean).join(' · ')}>
             {ticket.groupName ?? <span className={styles.quiet}>–</span>}
           </Fact>
         </Facts>
       </Section>
       <Section title={t('tab.panel.details')} action={editClass}>
         <Facts>
-          <Fact label={t('tab.column.priority')} help={ticket.isPriorityOverridden ? t('tab.overridden') : undefined}>
+          <Fact label={t('field.ticket.priority')} help={ticket.isPriorityOverridden ? t('tab.overridden') : undefined}>
             <span className={styles.inline}>
               <PriorityMark priority={ticket.priority} />
               {t(`priority.plain.${ticket.priority}`)}
@@ -95,7 +95,7 @@ function Handling({ ticket }: { readonly ticket: TicketView }) {
           <Fact label={t('tab.opened')}>
             <When at={ticket.createdAt} />
           </Fact>
-          <Fact label={t('tab.via')}>{t(`tab.channel.${ticket.channel}`)}</Fact>
+          <Fact label={t('tab.via')}>{ticket.channel !== 'seed' && t(`tab.channel.${ticket.channel}`)}</Fact>
           <Fact label={t('tab.reopened')}>{ticket.reopenCount > 0 ? String(ticket.reopenCount) : undefined}</Fact>
         </Facts>
       </Section>
@@ -109,7 +109,9 @@ function ForRequester({ ticket }: { readonly ticket: TicketView }) {
     <Section title={t('tab.panel.details')}>
       <Facts>
         <Fact label={t('tab.worksOnIt')}>{ticket.assigneeName ? <PersonName name={ticket.assigneeName} /> : ticket.groupName}</Fact>
-        <Promises ticket={ticket} />
+        <Fact label={t('tab.column.state')}>
+          <StateMark state={ticket.state} />
+        </Fact>
         <Fact label={t('tab.column.category')}>{ticket.category}</Fact>
         <Fact label={t('field.ticket.reach')}>{ticket.reach && t(`reach.${ticket.reach}`)}</Fact>
         <Fact label={t('field.ticket.work')}>{ticket.work && t(`work.${ticket.work}`)}</Fact>

@@ -5,7 +5,7 @@ import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { Copy16Regular } from '@fluentui/react-icons/svg/copy';
 import type { ClockView } from '../../../../shared/sla/clock-views';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
-import { useNow } from '../../lib/now';
+import { useDates, useNow } from '../../lib/now';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { useIsNarrow } from '../../lib/use-width';
@@ -77,9 +77,7 @@ export function TicketHeader({ ticket, neighbors, isHandler }: Props) {
         <span className={styles.waits} data-testid="waits-for">
           {ticket.waitsFor}
         </span>
-        {ticket.clocks.map((clock) => (
-          <Clock key={clock.metric} clock={clock} />
-        ))}
+        {isHandler ? ticket.clocks.map((clock) => <Clock key={clock.metric} clock={clock} />) : <Promise clocks={ticket.clocks} />}
       </div>
     </header>
   );
@@ -97,6 +95,22 @@ function Clock({ clock }: { readonly clock: ClockView }) {
     <span className={styles.clock}>
       <span className={styles.label}>{label}</span>
       <SlaBadge mood={mood} dueAt={clock.dueAt} what={label} />
+    </span>
+  );
+}
+
+/** The same for the person who waits: until when, in plain words. */
+function Promise({ clocks }: { readonly clocks: readonly ClockView[] }) {
+  const styles = useStyles();
+  const { t } = useSession();
+  const dates = useDates();
+  const next = clocks.find((clock) => clock.state === 'running' && clock.dueAt);
+  if (!next?.dueAt) return null;
+  const isLate = clockMood(next, dates.now) === 'breached';
+  const key = next.metric === 'response' ? 'tab.my.answerDue' : 'tab.my.due';
+  return (
+    <span className={styles.label} title={dates.exact(next.dueAt)}>
+      {isLate ? t('tab.my.late') : t(key, { at: dates.short(next.dueAt) })}
     </span>
   );
 }

@@ -25,9 +25,9 @@ const useStyles = makeStyles({
   bodyNarrow: { padding: '0 8px 8px' },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, gap: '10px' },
   scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '2px 4px 8px 2px' },
-  column: { maxWidth: '860px', margin: '0 auto', width: '100%' },
+  column: { maxWidth: '1040px', width: '100%' },
   panel: {
-    width: '320px', flexShrink: 0, overflowY: 'auto', backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, boxShadow: tokens.shadow2,
+    width: '320px', flexShrink: 0, overflowY: 'auto', backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, boxShadow: tokens.shadow2, border: `1px solid ${tokens.colorTransparentStroke}`,
   },
   details: { marginBottom: '10px', backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorNeutralStroke3}` },
   ended: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap', color: tokens.colorNeutralForeground3, padding: '8px 4px' },

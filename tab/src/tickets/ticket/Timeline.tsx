@@ -10,6 +10,7 @@ import { FileChip } from '../../parts/FileChip';
 import { PlainText } from '../../parts/PlainText';
 import { When } from '../../parts/When';
 import { foldTimeline } from './fold-timeline';
+import { NOTE_BACKGROUND } from './note-color';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '10px', margin: 0, padding: 0, listStyle: 'none' },
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
     flexGrow: 1, minWidth: 0, padding: '10px 14px', borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   agent: { backgroundColor: tokens.colorBrandBackground2, border: `1px solid ${tokens.colorBrandStroke2}` },
-  note: { backgroundColor: tokens.colorPaletteYellowBackground1, border: `1px dashed ${tokens.colorPaletteYellowBorder2}` },
+  note: { backgroundColor: NOTE_BACKGROUND, border: `1px dashed ${tokens.colorPaletteMarigoldBorderActive}` },
   solved: { backgroundColor: tokens.colorStatusSuccessBackground1, border: `1px solid ${tokens.colorStatusSuccessBorder1}` },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', rowGap: '2px', marginBottom: '4px' },
   name: { fontWeight: tokens.fontWeightSemibold },
@@ -121,7 +122,7 @@ function Written({ entry, ticket }: { readonly entry: TimelineEntry; readonly ti
           )}
           <span className={mergeClasses(styles.meta, !isPlain && styles.onTint)}>
             <When at={entry.at} />
-            {` · ${t(`tab.channel.${entry.channel}`)}`}
+            {entry.channel !== 'seed' && ` · ${t(`tab.channel.${entry.channel}`)}`}
             {isReport && entry.byName !== name ? ` · ${entry.line}` : ''}
             {entry.type === 'TicketPutOnHold' && isMessage ? ` · ${entry.line}` : ''}
           </span>
