@@ -54,7 +54,7 @@ export class BellhopAdapter extends TeamsAdapter {
   /** Signs a request of our own to a connector; nothing to add in development. */
   async signedHeaders(serviceUrl: string): Promise<Headers> {
     const identity = this.createClaimsIdentity(this.config.microsoftAppId);
-    const client = await this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl, undefined as unknown as string);
+    const client = await this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
     const headers = new Headers({ 'content-type': 'application/json' });
     await (client as unknown as Signing).credentials.signRequest({ headers });
     return headers;

@@ -28,7 +28,8 @@ export function writtenIn(activity: Activity): Written {
   const html = activity.attachments?.find((attachment) => attachment.contentType === 'text/html')?.content as unknown;
   const quote = typeof html === 'string' ? QUOTE.exec(html) : undefined;
   if (quote?.[1]) return { text: wordsOf(withoutMentions((html as string).replace(QUOTE, ''))), quotedId: quote[1] };
-  return { text: (activity.text ?? '').replace(/\u00a0|&nbsp;/g, ' ').trim() };
+  const written = activity.text as string | undefined;
+  return { text: (written ?? '').replace(/\u00a0|&nbsp;/g, ' ').trim() };
 }
 
 const withoutMentions = (html: string): string => html.replace(/<span[^>]*itemtype="https?:\/\/schema\.skype\.com\/Mention"[^>]*>[\s\S]*?<\/span>/gi, '');

@@ -69,7 +69,7 @@ export async function startBotIssuer(): Promise<BotIssuer> {
     token(serviceUrl, changes = {}) {
       const now = Math.floor(Date.now() / 1_000);
       const claims = { iss: ISSUER, aud: BOT_APP, serviceurl: serviceUrl, nbf: now - 60, iat: now - 60, exp: now + 3_600, ...changes.claims };
-      return sign(Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined)), changes);
+      return sign(claims, changes);
     },
     async close() {
       server.closeAllConnections();

@@ -11,7 +11,7 @@ export interface BotMessage {
   readonly conversationId: string;
   readonly id: string;
   text: string | undefined;
-  card: Json | undefined;
+  card: Json;
   summary: string | undefined;
   /** How often it was changed in place. */
   updates: number;

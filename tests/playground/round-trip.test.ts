@@ -2,28 +2,28 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import pino, { type Logger } from 'pino';
-import { startJobs, type Jobs } from '../../bot/jobs';
+import { startJobs } from '../../bot/jobs';
 import { createBot, type Bot } from '../../bot/teams';
 import type { TicketView } from '../../shared/tickets';
 import { startBrowser, startPlayground, type Playground } from '../_support/playground';
+import type { PersonKey } from '../_support/people';
 import { createTestApp, type TestApp } from '../_support/test-app';
 import { startTestServer, type TestServer } from '../_support/test-server';
 
 let test_: TestApp;
 let server: TestServer;
-let jobs: Jobs;
-let browser: Browser;
-let folder: string;
 let alice: Playground;
 let carol: Playground;
+/** What was started, to be ended in the opposite order, also when a later step of the start fails. */
+const closers: (() => Promise<unknown>)[] = [];
 
 jest.setTimeout(120_000);
 
 beforeAll(async () => {
-  folder = process.env.PICTURES ?? (await mkdtemp(join(tmpdir(), 'bellhop-playground-')));
+  const folder = process.env.PICTURES ?? (await mkdtemp(join(tmpdir(), 'bellhop-playground-')));
   test_ = await createTestApp();
+  closers.push(() => test_.close());
   test_.clock.set(new Date().toISOString());
   let bot: Bot | undefined;
   let log: Logger = pino({ level: 'silent' });
@@ -34,20 +34,24 @@ beforeAll(async () => {
       return bot;
     },
   });
+  closers.push(() => server.close());
   if (!bot) throw new Error('no bot');
-  jobs = startJobs({ app: test_.app, bot, config: server.config, log });
-  browser = await startBrowser();
-  [alice, carol] = await Promise.all((['alice', 'carol'] as const).map((user) => startPlayground(browser, { botUrl: server.url, user, folder: join(folder, user) })));
+  const jobs = startJobs({ app: test_.app, bot, config: server.config, log });
+  closers.push(() => jobs.stop());
+  const browser = await startBrowser();
+  closers.push(() => browser.close());
+  const open = async (user: PersonKey): Promise<Playground> => {
+    const playground = await startPlayground(browser, { botUrl: server.url, user, folder: join(folder, user) });
+    // The last picture shows why a test waited in vain.
+    closers.push(() => playground.picture('last').then(() => playground.close()));
+    return playground;
+  };
+  alice = await open('alice');
+  carol = await open('carol');
 }, 120_000);
 
 afterAll(async () => {
-  // The last picture shows why a test waited in vain.
-  await Promise.all([alice, carol].map((playground) => playground?.picture('last')));
-  await Promise.all([alice, carol].map((playground) => playground?.close()));
-  await browser?.close();
-  await jobs?.stop();
-  await server?.close();
-  await test_?.close();
+  for (const close of closers.reverse()) await close();
 });
 
 /** The first ticket of this desk. */

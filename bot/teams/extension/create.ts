@@ -68,7 +68,7 @@ function dialog(deps: BotDeps, actor: Actor, { values, author, problem }: Form):
 /** "Create ticket" on a message, or in the compose box: a form that is filled in as far as the text says. */
 export async function openCreateDialog(deps: BotDeps, context: TurnContext): Promise<TaskModuleTaskInfo> {
   const actor = await actorFrom(deps, context.activity, 'card');
-  const payload = ((context.activity.value as { messagePayload?: MessagePayload } | undefined)?.messagePayload ?? {}) as MessagePayload;
+  const payload = ((context.activity.value as { messagePayload?: MessagePayload } | undefined)?.messagePayload ?? {});
   const content = typeof payload.body?.content === 'string' ? payload.body.content : '';
   const text = wordsOf(content).slice(0, MAX_TEXT);
   const { title, description, reach, work, categoryId } = draftTicket(deps.app, text, actor);

@@ -67,6 +67,6 @@ export async function unfurl(deps: BotDeps, context: TurnContext, url: string): 
     return results(view ? [ticketResult(deps, view, actor)] : []);
   }
   const article = deps.app.desk.directory.article(id);
-  const isReadable = article && articlesPractice.canRead(actor, article as ArticleSummary);
+  const isReadable = article && articlesPractice.canRead(actor, article);
   return results(isReadable ? [articleResult(deps, article, actor)] : []);
 }
