@@ -9,7 +9,7 @@ import { systemActor, type Recorded } from '../../shared/kernel';
 import { openStorage, type BlobStore, type Storage } from '../../shared/storage';
 import type { Ticket } from '../../shared/tickets';
 import { INCIDENT_LOG, LOG_SIZE, logTime, readIncidentLog, requireIncidentLog, type LogLine } from '../_support/incident-log';
-import { runCli, startCli } from '../_support/run-cli';
+import { runCli, startCli, type CliResult, type StartedCli } from '../_support/run-cli';
 
 const TENANT = 'main';
 const COMMAND = ['import', 'servicenow', INCIDENT_LOG, '--commit'];
@@ -33,8 +33,14 @@ afterAll(async () => {
   await rm(path.dirname(dataDirectory), { recursive: true, force: true });
 });
 
-async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 10));
+/** Waits until a running import has written an incident. */
+async function untilWritten(id: string, { result }: StartedCli): Promise<void> {
+  let ended: CliResult | undefined;
+  void result.then((value) => (ended = value));
+  while (!(await storage.get(TENANT, rowKey.head(id)))) {
+    if (ended) throw new Error(`The import ended without ${id}: ${JSON.stringify(ended)}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 async function digestOfStore(): Promise<string> {
@@ -103,20 +109,20 @@ function saidByLast(rows: readonly LogLine[], groupName: (id: string | undefined
 
 describe('the whole log of a real company', () => {
   test('an import that is interrupted says so and how to go on', async () => {
-    const { child, result } = startCli(COMMAND, { dataDirectory });
-    await until(async () => (await storage.get(TENANT, rowKey.head('INC0001000'))) !== undefined);
-    child.kill('SIGINT');
-    const { code, out, err } = await result;
+    const started = startCli(COMMAND, { dataDirectory });
+    await untilWritten('INC0001006', started);
+    started.child.kill('SIGINT');
+    const { code, out, err } = await started.result;
     expect(code).toBe(1);
     expect(err).toBe('Stopping …\n');
     expect(out).toContain('Stopped before the end. What is imported stays; the same command continues.');
   });
 
   test('an import that is killed in the middle leaves nothing half-written', async () => {
-    const { child, result } = startCli(COMMAND, { dataDirectory });
-    await until(async () => (await storage.get(TENANT, rowKey.head('INC0004000'))) !== undefined);
-    child.kill('SIGKILL');
-    expect((await result).code).toBeNull();
+    const started = startCli(COMMAND, { dataDirectory });
+    await untilWritten('INC0004000', started);
+    started.child.kill('SIGKILL');
+    expect((await started.result).code).toBeNull();
 
     const report = await verifyStore(storage, TENANT);
     expect(report.problems).toEqual([]);
