@@ -24,7 +24,7 @@ export function ticketHeader(view: TicketView, reader: Reader, options: HeaderOp
   const number = ourText(`${view.id} · ${t(`kind.${view.kind}`)}${confidential}`, { size: 'small', isSubtle: true, style: 'heading' });
   const look = { size: 'small', weight: 'bolder' } as const;
   const priority = options.isForHandlers ? [[`${t(`priority.${view.priority}`)} · `, { ...look, color: priorityColor(view.priority) }] as const] : [];
-  const badge = { ...plainRuns([...priority, [state, { ...look, color: stateColor(view) }]]), horizontalAlignment: 'right' };
+  const badge = { ...plainRuns([...priority, [state, { ...look, color: stateColor(view, options.isForHandlers) }]]), horizontalAlignment: 'right' };
   return container(
     [
       columns([column([number]), column([badge], { width: 'auto' })]),

@@ -26,8 +26,9 @@ const STATE_COLORS: Partial<Record<TicketState, Color>> = {
  * Color never says anything alone: the state stands there in words. Only colors that can be read as text in every client:
  * `good` and `warning` are too pale on white in some.
  */
-export function stateColor({ state, holdReason }: Pick<TicketRow, 'state' | 'holdReason'>): Color {
-  return state === 'onHold' && holdReason === 'requester' ? 'attention' : (STATE_COLORS[state] ?? 'default');
+export function stateColor({ state, holdReason }: Pick<TicketRow, 'state' | 'holdReason'>, isForHandlers: boolean): Color {
+  const isAsked = !isForHandlers && state === 'onHold' && holdReason === 'requester';
+  return isAsked ? 'attention' : (STATE_COLORS[state] ?? 'default');
 }
 
 export function priorityColor(priority: string): Color {

@@ -91,7 +91,7 @@ function formOf({ state, reader, context }: DraftCardInput): FormContext {
 
 function effectInputs(form: FormContext): Element {
   const noHelp = (name: 'reach' | 'work') => formInputs({ [name]: { ...reportSchema[name], help: undefined } as never }, form);
-  return columns([column(noHelp('reach')), column(noHelp('work'))]);
+  return columns([column(noHelp('reach'), { width: 2 }), column(noHelp('work'), { width: 3 })]);
 }
 
 function descriptionPart({ state, reader: { t } }: DraftCardInput, form: FormContext): readonly Element[] {

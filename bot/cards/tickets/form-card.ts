@@ -29,6 +29,13 @@ export function wishFor(input: TicketCardInput, action: string): ButtonWish {
   return wishes.find((wish) => wish.action === action) ?? { action };
 }
 
+/** Nine o'clock on the next weekday, where the reader is. */
+function nextMorning(now: string, zone: string): string | null {
+  let day = DateTime.fromISO(now, { zone }).plus({ days: 1 });
+  while (day.weekday > 5) day = day.plus({ days: 1 });
+  return day.set({ hour: 9, minute: 0, second: 0, millisecond: 0 }).toUTC().toISO();
+}
+
 /** What the form starts with: the present values where it changes them, and a day to look again. */
 function startValues({ view, reader, context }: TicketCardInput, action: string): Readonly<Record<string, unknown>> {
   switch (action) {
@@ -39,7 +46,7 @@ function startValues({ view, reader, context }: TicketCardInput, action: string)
     case 'tickets.assign':
       return { groupId: view.groupId };
     case 'tickets.putOnHold':
-      return { followUpAt: DateTime.fromISO(context.now, { zone: reader.zone }).plus({ days: 1 }).set({ hour: 9, minute: 0, second: 0, millisecond: 0 }).toUTC().toISO() };
+      return { followUpAt: nextMorning(context.now, reader.zone) };
     default:
       return {};
   }

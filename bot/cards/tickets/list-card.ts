@@ -41,7 +41,7 @@ export function rowElement(row: TicketRow, { list, reader, context, isForHandler
     plainRuns([
       [`${row.id}  `, { size: 'small', isSubtle: true }],
       ...(isForHandlers ? [[`${row.priority}  `, { size: 'small', weight: 'bolder', color: priorityColor(row.priority) }] as const] : []),
-      [state, { size: 'small', weight: 'bolder', color: stateColor(row) }],
+      [state, { size: 'small', weight: 'bolder', color: stateColor(row, isForHandlers) }],
     ]),
     plainText(cutText(oneLine(row.title), 100), { spacing: 'none', weight: 'bolder' }),
     ...(about ? [plainText(about, { size: 'small', spacing: 'none', ...(due?.color ? { color: due.color } : { isSubtle: true }) })] : []),

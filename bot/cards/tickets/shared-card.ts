@@ -55,7 +55,7 @@ function discreetBody({ view, audience, reader: { t } }: TicketCardInput): reado
   return [
     ourText(`${view.id} · ${t(`kind.${view.kind}`)}`, { weight: 'bolder', style: 'heading' }),
     ...(isForHandlers ? [ourText(t(`priority.${view.priority}`), { color: priorityColor(view.priority), weight: 'bolder', spacing: 'small' })] : []),
-    ourText(t(`state.${view.state}`), { color: stateColor(view), weight: 'bolder', spacing: 'small' }),
+    ourText(t(`state.${view.state}`), { color: stateColor(view, true), weight: 'bolder', spacing: 'small' }),
     ourText(t('card.shared.discreet'), { isSubtle: true }),
   ];
 }
