@@ -95,7 +95,8 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const { id } = row.data as { id: string };
     if (request.id && request.id !== id) return refuse('kernel.keyReused');
     const opened = await openRecord(storage, partition, id);
-    return opened && { record: await view(opened, request.actor, now), isRepeat: true };
+    if (!opened || !opened.practice.canRead(request.actor, opened.head.record)) return refuse('kernel.notFound');
+    return { record: await view(opened, request.actor, now), isRepeat: true };
   }
 
   function staleRefusal(opened: OpenRecord): Refusal {
@@ -130,7 +131,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const files = await loadFiles(schema, input, actor);
     if (!files) return refuseWithCurrent({ code: 'tickets.fileMissing' });
     const others = await loadOthers(schema, input, actor);
-    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others };
+    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others, links: opened?.links ?? [] };
     const decided = action.decide(opened?.head.record, input, context);
     if (isRefused(decided)) return refuseWithCurrent(decided.refused);
     const version = opened?.head.record.version ?? 0;

@@ -1,6 +1,6 @@
 import type { Actor } from './actor';
 import type { DomainEvent } from './event';
-import type { LinkChange } from './link';
+import type { Link, LinkChange } from './link';
 import type { Refused } from './refusal';
 import type { InputOf, Schema } from './schema';
 import type { RecordBase, Summary } from './record';
@@ -24,6 +24,8 @@ export interface DecideContext<Config> {
   readonly files: readonly FileMeta[];
   /** Summaries of the records named by the input's `record` fields, if the actor may read them. */
   readonly others: ReadonlyMap<string, Summary>;
+  /** The links the record has now. */
+  readonly links: readonly Link[];
 }
 
 export interface Decided<E extends DomainEvent> {

@@ -27,6 +27,8 @@ export interface RegisterOptions<S extends Schema> {
   readonly check?: (values: Readonly<Record<string, unknown>>) => readonly FieldProblem[];
   /** How lists order entries. */
   readonly sortKey: (entry: RegisterRecord<S>) => string;
+  /** What a reader gets of an entry; absent: all of it. */
+  readonly present?: (entry: RegisterRecord<S>, actor: Actor) => object;
   readonly searchText?: (entry: RegisterSummary<S>) => { readonly title: string; readonly text: string };
 }
 
@@ -51,7 +53,7 @@ export function defineRegister<const S extends Schema>(
   options: RegisterOptions<S>,
 ): Practice<RegisterRecord<S>, RegisterSummary<S>, RegisterEvent> {
   type Entry = RegisterRecord<S>;
-  const { practice, canEdit } = options;
+  const { practice, canEdit, present = (entry: Entry) => entry } = options;
   const checked = (values: Readonly<Record<string, unknown>>) => {
     const problems = options.check?.(values) ?? [];
     return problems.length > 0 ? refuse('kernel.invalidInput', undefined, problems) : undefined;
@@ -105,7 +107,8 @@ export function defineRegister<const S extends Schema>(
     subject: (entry) => entry,
     canRead: options.canRead,
     derive: (entry) => ({ summary: { ...entry, practice }, active: true, lists: [], timers: [] }),
-    view: ({ record }) => ({ ...record }),
+    view: ({ record, actor }) => ({ ...present(record, actor) }),
+    row: (summary, actor) => ({ ...present(summary, actor), id: summary.id, practice, version: summary.version }),
     lists: [list],
     announces: false,
     ...(options.searchText && { searchText: options.searchText }),

@@ -1,4 +1,4 @@
-import { defineRegister, hasRole, type RegisterRecord, type RegisterSummary } from '../kernel';
+import { defineRegister, hasRole, isAgent, type Actor, type RegisterRecord, type RegisterSummary } from '../kernel';
 import { connectChannel, disconnectChannel } from './group-channel';
 import { groupSchema, personSchema } from './people-schema';
 
@@ -7,6 +7,13 @@ export type PersonSummary = RegisterSummary<typeof personSchema>;
 export type Group = RegisterRecord<typeof groupSchema>;
 export type GroupSummary = RegisterSummary<typeof groupSchema>;
 
+/** Colleagues see what any address book shows; the rest is for those who handle tickets or administer. */
+function presentPerson(entry: Person, actor: Actor): object {
+  if (isAgent(actor) || hasRole(actor, 'administrator', 'auditor') || actor.id === entry.id) return entry;
+  const { id, version, name, mail, title, department, site, retired } = entry;
+  return { id, version, name, mail, title, department, site, retired };
+}
+
 export const peoplePractice = defineRegister({
   practice: 'people',
   prefix: 'PER',
@@ -14,6 +21,7 @@ export const peoplePractice = defineRegister({
   canRead: () => true,
   canEdit: (actor) => hasRole(actor, 'administrator', 'system'),
   sortKey: (person) => person.name.toLowerCase(),
+  present: presentPerson,
 });
 
 const groupRegister = defineRegister({

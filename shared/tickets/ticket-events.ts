@@ -214,6 +214,7 @@ export function subjectOf(ticket: Ticket): TicketSubject {
     id: ticket.id, kind: ticket.kind, state: ticket.state, watcherIds: ticket.watcherIds, isRestricted: ticket.isRestricted,
     hasRating: ticket.rating !== undefined,
     awaitedApproverIds: ticket.state === 'awaitingApproval' && ticket.approval ? awaitedApprovers(ticket.approval) : [],
+    approverIds: ticket.approval?.steps.flatMap((step) => step.approverIds) ?? [],
     ...(ticket.requesterId && { requesterId: ticket.requesterId }),
     ...(ticket.reporterId && { reporterId: ticket.reporterId }),
     ...(ticket.groupId && { groupId: ticket.groupId }),

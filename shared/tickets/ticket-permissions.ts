@@ -25,14 +25,14 @@ export function standsAs(role: TicketRole, actor: Actor, ticket: TicketSubject):
 }
 
 /**
- * Employees see their own, watched and on-behalf tickets, and those that await their decision; agents, auditors and
+ * Employees see their own, watched and on-behalf tickets, and those they decide or decided about; agents, auditors and
  * administrators see all others too. A restricted ticket exists only for its requester, its group and its watchers.
  */
 export function canReadTicket(actor: Actor, ticket: TicketSubject): boolean {
   if (hasRole(actor, 'system')) return true;
   const isInvolved =
     standsAs('requester', actor, ticket) || standsAs('watcher', actor, ticket) || standsAs('assignee', actor, ticket) ||
-    standsAs('approver', actor, ticket) || worksIn(actor, ticket.groupId);
+    ticket.approverIds.includes(actor.id) || worksIn(actor, ticket.groupId);
   if (isInvolved) return true;
   return !ticket.isRestricted && (isAgent(actor) || hasRole(actor, 'auditor', 'administrator'));
 }

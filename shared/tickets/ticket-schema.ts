@@ -1,5 +1,5 @@
 import {
-  category, choice, date, dateTime, files, group, number, offering, paragraph, person, record, structured, text, yesNo,
+  RELATIONS, category, choice, date, dateTime, files, group, number, offering, paragraph, person, record, structured, text, yesNo, type Relation,
 } from '../kernel';
 
 export const KINDS = ['incident', 'request'] as const;
@@ -120,6 +120,11 @@ export const linkSchema = {
   relation: choice(['relatedTo', 'duplicateOf', 'childOf', 'parentOf', 'causedBy', 'fixedBy', 'followUpOf'], 'relation', {
     label: 'field.ticket.relation', required: true,
   }),
+  otherId: record({ label: 'field.ticket.other', required: true }),
+};
+
+export const unlinkSchema = {
+  relation: choice(Object.keys(RELATIONS) as Relation[], 'relation', { label: 'field.ticket.relation', required: true }),
   otherId: record({ label: 'field.ticket.other', required: true }),
 };
 

@@ -16,6 +16,8 @@ export interface TicketSubject {
   readonly watcherIds: readonly string[];
   /** Those whose approval is awaited now. */
   readonly awaitedApproverIds: readonly string[];
+  /** Everybody who was ever asked to approve: they may look at what they decided. */
+  readonly approverIds: readonly string[];
   readonly isRestricted: boolean;
   readonly hasRating: boolean;
 }
@@ -56,7 +58,7 @@ export interface Attachment extends FileMeta {
 }
 
 /** An incident or a service request (ITIL 4). */
-export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'awaitedApproverIds'> {
+export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'awaitedApproverIds' | 'approverIds'> {
   readonly title: string;
   readonly description: string;
   readonly channel: Channel;

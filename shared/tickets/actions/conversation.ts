@@ -1,7 +1,7 @@
-import { isAgent, refuse, type FileMeta } from '../../kernel';
+import { isAgent, refuse, type FileMeta, type Link } from '../../kernel';
 import type { Ticket } from '../ticket';
 import type { TicketEvent } from '../ticket-events';
-import { attachSchema, linkSchema, noteSchema, rateSchema, replySchema, watchSchema } from '../ticket-schema';
+import { attachSchema, linkSchema, noteSchema, rateSchema, replySchema, unlinkSchema, watchSchema } from '../ticket-schema';
 import { nextState, onTicket } from './define';
 
 export const MAX_FILES = 100;
@@ -47,15 +47,19 @@ export const unwatch = onTicket('unwatch', watchSchema, 'safe', (ticket, input, 
   return { events: [{ type: 'WatcherRemoved', personId }] };
 });
 
-export const link = onTicket('link', linkSchema, 'safe', (ticket, { relation, otherId }, { others }) => {
+const isSame = (link: Link, relation: string, otherId: string): boolean => link.relation === relation && link.otherId === otherId;
+
+export const link = onTicket('link', linkSchema, 'safe', (ticket, { relation, otherId }, { others, links }) => {
   if (otherId === ticket.id || !others.has(otherId)) return refuse('kernel.invalidInput', undefined, [{ field: 'otherId', code: 'notFound' }]);
+  if (links.some((entry) => isSame(entry, relation, otherId))) return refuse('tickets.linkedAlready');
   return { events: [{ type: 'LinkAdded', relation, otherId }], links: [{ kind: 'add', relation, otherId }] };
 });
 
-export const unlink = onTicket('unlink', linkSchema, 'safe', (_ticket, { relation, otherId }) => ({
-  events: [{ type: 'LinkRemoved', relation, otherId }],
-  links: [{ kind: 'remove', relation, otherId }],
-}));
+/** Either end can remove a link, so every relation can be named here. A link to a ticket one may not read is not there. */
+export const unlink = onTicket('unlink', unlinkSchema, 'safe', (_ticket, { relation, otherId }, { others, links }) => {
+  if (!others.has(otherId) || !links.some((entry) => isSame(entry, relation, otherId))) return refuse('tickets.notLinked');
+  return { events: [{ type: 'LinkRemoved', relation, otherId }], links: [{ kind: 'remove', relation, otherId }] };
+});
 
 export const rate = onTicket('rate', rateSchema, 'check', (ticket, { stars, comment }) => {
   if (ticket.rating) return refuse('tickets.alreadyRated');

@@ -37,7 +37,7 @@ export const report: TicketAction<typeof reportSchema> = {
     const isOnBehalf = input.requesterId !== undefined && input.requesterId !== actor.id;
     if (isOnBehalf && !isAgent(actor)) return refuse('tickets.notOnBehalf');
     const requester = config.person(input.requesterId ?? actor.id);
-    if (isOnBehalf && !requester) return refuse('kernel.invalidInput', undefined, [{ field: 'requesterId', code: 'notFound' }]);
+    if (isOnBehalf && (!requester || requester.retired)) return refuse('kernel.invalidInput', undefined, [{ field: 'requesterId', code: 'notFound' }]);
     if (input.categoryId && !config.category(input.categoryId)) {
       return refuse('kernel.invalidInput', undefined, [{ field: 'categoryId', code: 'notFound' }]);
     }

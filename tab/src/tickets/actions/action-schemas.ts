@@ -1,6 +1,6 @@
 import type { Schema } from '../../../../shared/kernel';
 import {
-  assignSchema, cancelSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, noteSchema, prioritySchema, rateSchema,
+  assignSchema, cancelSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, unlinkSchema, noteSchema, prioritySchema, rateSchema,
   refuseSchema, reopenSchema, replySchema, resolveSchema, restrictSchema, voteSchema, watchSchema, attachSchema,
 } from '../../../../shared/tickets/ticket-schema';
 
@@ -24,7 +24,7 @@ export const ACTION_SCHEMAS: Readonly<Record<string, Schema>> = {
   'tickets.watch': watchSchema,
   'tickets.unwatch': watchSchema,
   'tickets.link': linkSchema,
-  'tickets.unlink': linkSchema,
+  'tickets.unlink': unlinkSchema,
   'tickets.restrict': restrictSchema,
   'tickets.unrestrict': restrictSchema,
   'tickets.convert': convertSchema,
