@@ -4,7 +4,7 @@ import type { Person } from '../../shared/people';
 import { translator } from '../../shared/strings';
 import type { Audience } from '../cards';
 import { audienceFor } from '../cards/tickets/ticket-card';
-import { SendError, type Posted } from '../teams';
+import { SendError, type Outgoing, type Posted } from '../teams';
 import { actorFor, openFor, openForAll, personalCard, sharedCard } from './card-views';
 import type { ChannelViewers } from './channel-viewers';
 import type { JobDeps } from './job';
@@ -35,10 +35,8 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
     await deliveries.finish(claimed, 'sent', { activityId: posted.activityId }, [...rows, ...refresh]);
   }
 
-  /** The person's chat with the bot; opened when Teams lets us, else undefined. */
-  async function chatWith(person: Person): Promise<Conversation | undefined> {
-    const known = await conversations.personal(person.id);
-    if (known) return known;
+  /** Opens a chat with somebody who has not written yet, when Teams lets us. */
+  async function openChat(person: Person): Promise<Conversation | undefined> {
     const service = await conversations.service();
     if (!service || !person.aadObjectId) return undefined;
     try {
@@ -58,7 +56,8 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
     const actor = person && actorFor(app, person);
     const view = actor && (await openFor(app, recordId, actor));
     if (!person || !actor || !view) return deliveries.finish(claimed, 'skipped', { reason: 'notReadable' });
-    const chat = await chatWith(person);
+    const known = await conversations.personal(personId);
+    const chat = known ?? (await openChat(person));
     if (!chat) return deliveries.wait(claimed, personId, 'notReachable');
     const words = wordsOf(claimed, actor.language);
     const cards = await conversations.cardsOf(recordId);
@@ -66,9 +65,22 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
     const audience = (notice?.card as Audience | undefined) ?? (hasCard ? undefined : audienceFor(view, actor));
     const headline = notice && SAID_BY_CARD.includes(notice.what) ? undefined : { tone: 'good' as const, text: words };
     const message = audience ? { card: personalCard(deps, view, audience, actor, headline), summary: words } : { text: words };
-    const posted = await orForget(() => bot.sender.post(chat, message), () => conversations.forgetPersonal(personId));
+    const posted = await postOrForget(chat, message, personId, known !== undefined);
+    if (!posted) return deliveries.wait(claimed, personId, 'notReachable');
     const card = audience && { recordId, audience, kind: chat.kind, serviceUrl: chat.serviceUrl, personId, version: view.version };
     await finishPosted(claimed, posted, card || undefined, hasCard);
+  }
+
+  /** A chat that is gone is forgotten. Undefined when it was only just opened: the person is not there yet, and may come. */
+  async function postOrForget(chat: Conversation, message: Outgoing, personId: string, wasKnown: boolean): Promise<Posted | undefined> {
+    try {
+      return await bot.sender.post(chat, message);
+    } catch (error) {
+      if (!(error instanceof SendError) || error.problem !== 'gone') throw error;
+      await conversations.forgetPersonal(personId);
+      if (wasKnown) throw error;
+      return undefined;
+    }
   }
 
   async function toChannel(claimed: ClaimedDelivery, groupId: string): Promise<void> {
@@ -111,7 +123,7 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
     if (!view || view.isRestricted || !triage) return deliveries.finish(claimed, 'skipped', { reason: 'noThread' });
     const language = directory.settings().defaultLanguage ?? 'en';
     const { serviceUrl, conversationId } = triage.card;
-    const posted = await orForget(() => bot.sender.reply(serviceUrl, conversationId, { text: wordsOf(claimed, language) }), () => conversations.forgetCard(triage));
+    const posted = await bot.sender.reply(serviceUrl, conversationId, { text: wordsOf(claimed, language) });
     await finishPosted(claimed, posted, undefined);
   }
 
@@ -123,14 +135,4 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
     await refreshCards(deps, viewersOf, recordId);
     await deliveries.finish(claimed, 'sent');
   };
-}
-
-/** A place that is gone is not tried again. */
-async function orForget(post: () => Promise<Posted>, forget: () => Promise<void>): Promise<Posted> {
-  try {
-    return await post();
-  } catch (error) {
-    if (error instanceof SendError && error.problem === 'gone') await forget();
-    throw error;
-  }
 }

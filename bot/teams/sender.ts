@@ -69,9 +69,10 @@ function retryAfter(header: string | null): number | undefined {
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS) : undefined;
 }
 
-function problemOf(status: number): SendProblem {
+function problemOf(status: number, answer: string): SendProblem {
   if (status === 429) return 'throttled';
-  if (status === 403 || status === 404) return 'gone';
+  // The Agents Playground says so, with 500, about everybody who is not among its few people.
+  if (status === 403 || status === 404 || answer.includes('"UserNotFound"')) return 'gone';
   if (status === 413) return 'tooLarge';
   // A token that has just expired, a slow gateway: worth another try.
   return status >= 500 || status === 401 || status === 408 || status === 412 ? 'unavailable' : 'refused';
@@ -95,7 +96,7 @@ export function createSender(adapter: Pick<BellhopAdapter, 'signedHeaders'>, isA
       throw new SendError('unavailable', (error as Error).message);
     }
     const answer = await response.text();
-    if (!response.ok) throw new SendError(problemOf(response.status), `${response.status} ${answer.slice(0, 300)}`, retryAfter(response.headers.get('retry-after')));
+    if (!response.ok) throw new SendError(problemOf(response.status, answer), `${response.status} ${answer.slice(0, 300)}`, retryAfter(response.headers.get('retry-after')));
     return readJson(answer);
   }
 

@@ -3,8 +3,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
-import { startJobs } from '../../bot/jobs';
+import { startJobs, type Jobs } from '../../bot/jobs';
 import { createBot, type Bot } from '../../bot/teams';
+import { createDeliveries } from '../../shared/app';
 import type { TicketView } from '../../shared/tickets';
 import { startBrowser, startPlayground, type Playground } from '../_support/playground';
 import type { PersonKey } from '../_support/people';
@@ -13,6 +14,7 @@ import { startTestServer, type TestServer } from '../_support/test-server';
 
 let test_: TestApp;
 let server: TestServer;
+let jobs: Jobs;
 let alice: Playground;
 let carol: Playground;
 /** What was started, to be ended in the opposite order, also when a later step of the start fails. */
@@ -21,6 +23,7 @@ const closers: (() => Promise<unknown>)[] = [];
 jest.setTimeout(120_000);
 
 beforeAll(async () => {
+  // PICTURES=<folder> keeps the pictures, to look at what people see.
   const folder = process.env.PICTURES ?? (await mkdtemp(join(tmpdir(), 'bellhop-playground-')));
   test_ = await createTestApp();
   closers.push(() => test_.close());
@@ -36,7 +39,7 @@ beforeAll(async () => {
   });
   closers.push(() => server.close());
   if (!bot) throw new Error('no bot');
-  const jobs = startJobs({ app: test_.app, bot, config: server.config, log });
+  jobs = startJobs({ app: test_.app, bot, config: server.config, log });
   closers.push(() => jobs.stop());
   const browser = await startBrowser();
   closers.push(() => browser.close());
@@ -57,9 +60,23 @@ afterAll(async () => {
 /** The first ticket of this desk. */
 const ID = 'INC0000001';
 
-async function ticketNow(): Promise<TicketView> {
-  const { json } = await server.as('bob').get(`/api/tickets/${ID}`);
+async function ticketOf(id: string): Promise<TicketView> {
+  const { json } = await server.as('bob').get(`/api/tickets/${id}`);
   return json.record as TicketView;
+}
+
+const ticketNow = (): Promise<TicketView> => ticketOf(ID);
+
+/** What was pressed in the browser arrives in its own time. */
+async function becomes(expected: object): Promise<void> {
+  for (const until = Date.now() + 15_000; Date.now() < until; ) {
+    try {
+      return expect(await ticketNow()).toMatchObject(expected);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  expect(await ticketNow()).toMatchObject(expected);
 }
 
 test('the bot greets, and says what it can do', async () => {
@@ -82,7 +99,7 @@ test('one message and one press make a ticket', async () => {
   await alice.press('Create ticket');
   await alice.see(ID);
   await alice.picture('4-created');
-  expect(await ticketNow()).toMatchObject({ title: 'VPN drops every hour', requesterName: 'Alice Adams', groupName: 'Network' });
+  await becomes({ title: 'VPN drops every hour', requesterName: 'Alice Adams', groupName: 'Network' });
 });
 
 test('its card stands in the channel; an agent takes it there', async () => {
@@ -92,7 +109,7 @@ test('its card stands in the channel; an agent takes it there', async () => {
   await carol.press('Take');
   await carol.see(/Carol Clark/);
   await carol.picture('6-taken');
-  expect(await ticketNow()).toMatchObject({ assigneeName: 'Carol Clark', state: 'inProgress' });
+  await becomes({ assigneeName: 'Carol Clark', state: 'inProgress' });
   await alice.see(/Carol Clark is now working on it|Carol Clark is now working on INC/);
 });
 
@@ -109,6 +126,7 @@ test('the employee answers from the card', async () => {
   await alice.picture('8-answering');
   await alice.press('Send');
   await alice.see(/Installed, I will watch it/);
+  await becomes({ lastMessageFrom: 'requester' });
   expect((await ticketNow()).timeline.at(-1)).toMatchObject({ text: 'Installed, I will watch it.', byName: 'Alice Adams' });
 });
 
@@ -120,13 +138,13 @@ test('the resolution arrives with its buttons; she accepts and rates', async () 
   await alice.press('It works');
   await alice.see('How did we do?');
   await alice.picture('10-accepted');
-  expect(await ticketNow()).toMatchObject({ state: 'closed' });
+  await becomes({ state: 'closed' });
   await alice.choose('How did we do?', /★★★★★/);
   await alice.fill('Anything you want to tell us?', 'Fast and friendly.');
   await alice.press('Send');
   await alice.see(/Your rating/);
   await alice.picture('11-rated');
-  expect(await ticketNow()).toMatchObject({ rating: { stars: 5, comment: 'Fast and friendly.' } });
+  await becomes({ rating: { stars: 5, comment: 'Fast and friendly.' } });
 });
 
 test('in the channel a mention makes a draft in its own thread', async () => {
@@ -136,8 +154,7 @@ test('in the channel a mention makes a draft in its own thread', async () => {
   await carol.press('Create ticket');
   await carol.see(/INC0000002/);
   await carol.picture('13-channel-created');
-  const { json } = await server.as('bob').get('/api/tickets/INC0000002');
-  expect(json.record).toMatchObject({ requesterName: 'Carol Clark' });
+  expect(await ticketOf('INC0000002')).toMatchObject({ requesterName: 'Carol Clark' });
 });
 
 test('in a group chat too, and only its number stands there for everybody', async () => {
@@ -148,4 +165,15 @@ test('in a group chat too, and only its number stands there for everybody', asyn
   await alice.press('Create ticket');
   await alice.see(/(INC|REQ)0000\d{3}/);
   await alice.picture('15-group-created');
+});
+
+test('what is meant for people who have no window open here waits for them', async () => {
+  const { id, version } = await ticketOf('INC0000002');
+  await server.as('fay').act('tickets.assign', { id, version }, { assigneeId: test_.people.fay.id });
+  await server.as('carol').act('tickets.reply', { id, version: version + 1 }, { text: 'Still jammed.' });
+  await jobs.drain();
+  const told = await createDeliveries(test_.app.storage, test_.tenant, test_.clock).of(id);
+  const forFay = told.filter(({ target }) => target.to === 'person' && target.personId === test_.people.fay.id);
+  expect(forFay.map(({ state, waitsFor }) => ({ state, waitsFor }))).toContainEqual({ state: 'pending', waitsFor: test_.people.fay.id });
+  expect(told.filter(({ state }) => state === 'failed' || state === 'dead')).toEqual([]);
 });
