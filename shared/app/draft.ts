@@ -12,17 +12,11 @@ export interface Draft extends TicketDraft {
 }
 
 const SUGGESTIONS = 3;
-/** Below this share of the best possible agreement a suggestion is noise. */
-const MIN_SCORE = 8;
 
 /** From free text to a draft with suggestions: the desk view only, no storage call. */
 export function draftTicket(app: Pick<App, 'desk' | 'search' | 'clock'>, text: string, actor: Actor): Draft {
   const draft = draftOf(text, actor, app.desk.directory, app.clock.now().toISOString());
-  const find = (practice: string) =>
-    app.search
-      .find({ q: text, actor, practice, anyWord: true, limit: SUGGESTIONS * 2 })
-      .filter(({ score }) => score >= MIN_SCORE)
-      .map(({ summary }) => summary);
+  const find = (practice: string) => app.search.suggest({ q: text, actor, practice, limit: SUGGESTIONS * 2 });
   const articles = (find('articles') as unknown as ArticleSummary[])
     .sort((left, right) => Number(right.language === actor.language) - Number(left.language === actor.language))
     .slice(0, SUGGESTIONS);

@@ -27,10 +27,22 @@ const STOP_WORDS = new Set(
     .split(' '),
 );
 
+/** Words that say that something is wrong, but not what: no reason to suggest anything. */
+const GENERIC_WORDS = new Set(
+  ('again all always any anymore after before change could day days doing drop drops error every everything first get gets getting go got had hour hours how if into issue issues just keep keeps ' +
+    'last like long longer make many more morning need needs new now off old one only open opens out over problem problems put set since some something start started still stop stopped stops than ' +
+    'then these thing think time times today two up use using very want way week went were where work working works would yesterday ' +
+    'aber alle alles brauche dann dass diese dieser doch etwas fehler funktioniert ganz geht gestern habe hat heute immer jetzt kein keine kommt mehr morgen nach neu neue neuen noch nur oder ' +
+    'problem schon sehr seit sind stunde tag uber um uns unser viel vom vor war was wenn wie wieder wird')
+    .split(' '),
+);
+
 const processTerm = (term: string): string | null => {
   const word = term.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   return word.length < 2 || STOP_WORDS.has(word) ? null : word;
 };
+
+const CLOSE_TO_BEST = 0.5;
 
 /** Full-text search over everything in the desk view: active tickets, articles, offerings. Typos and prefixes included. */
 export function createSearch(desk: Desk) {
@@ -81,7 +93,31 @@ export function createSearch(desk: Desk) {
     return found;
   }
 
-  return { load, find };
+  /**
+   * What a free text may be about: titles and keywords that share telling words with it, best first. Only what comes close
+   * to the best is kept, and tickets must share two words unless the text has only one: a wrong suggestion is worse than none.
+   */
+  function suggest(request: Pick<SearchRequest, 'q' | 'actor' | 'practice' | 'limit'>): readonly Summary[] {
+    const { practice } = request;
+    const telling = (term: string): string | null => {
+      const word = processTerm(term);
+      return word === null || GENERIC_WORDS.has(word) ? null : word;
+    };
+    const hits = index.search(request.q.slice(0, 500), {
+      fields: ['title'], combineWith: 'OR', fuzzy: false, processTerm: telling, prefix: (term) => term.length > 4,
+      ...(practice && { filter: (hit) => hit.practice === practice }),
+    });
+    const words = new Set((request.q.match(/[\p{L}\p{N}]+/gu) ?? []).map(telling).filter((word) => word !== null));
+    const needed = practice === 'tickets' ? Math.min(2, words.size) : 1;
+    const best = hits[0]?.score ?? 0;
+    const close = hits.filter((hit) => hit.score >= best * CLOSE_TO_BEST && new Set(hit.queryTerms).size >= needed);
+    return close
+      .map((hit) => desk.get(String(hit.id)))
+      .filter((summary): summary is Summary => summary !== undefined && practiceNamed(summary.practice)?.canRead(request.actor, summary) === true)
+      .slice(0, request.limit ?? 20);
+  }
+
+  return { load, find, suggest };
 }
 
 export type Search = ReturnType<typeof createSearch>;
