@@ -33,10 +33,10 @@ const toPerson = (personId: string | undefined, what: Notice): readonly Telling[
 const toRequester = (told: Told, what: Notice): readonly Telling[] => toPerson(told.ticket.requesterId, what);
 const toWatchers = (told: Told, what: Notice): readonly Telling[] => told.ticket.watcherIds.flatMap((personId) => toPerson(personId, what));
 
-/** Those who hear about a ticket of a group without channel: its leads, or everybody in a group without leads. */
-function handlersOf({ ticket, directory }: Told): readonly string[] {
+/** Those who hear about a ticket of a group without channel: its leads, or everybody in it when no lead is left to tell. */
+function handlersOf({ recorded, ticket, directory }: Told): readonly string[] {
   const group = directory.group(ticket.groupId);
-  const leads = group?.leadIds ?? [];
+  const leads = (group?.leadIds ?? []).filter((id) => id !== recorded.by);
   return (leads.length > 0 ? leads : (group?.memberIds ?? [])).slice(0, MAX_HANDLERS);
 }
 
