@@ -32,7 +32,7 @@ const SIZES = ['byte', 'kilobyte', 'megabyte'] as const;
 
 /** "320 kB". */
 export function fileSize(bytes: number, language: Language): string {
-  const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+  const step: 0 | 1 | 2 = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
   const value = bytes / 1000 ** step;
-  return new Intl.NumberFormat(language, { style: 'unit', unit: SIZES[step] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 }).format(value);
+  return new Intl.NumberFormat(language, { style: 'unit', unit: SIZES[step], unitDisplay: 'short', maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 }).format(value);
 }

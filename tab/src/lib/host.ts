@@ -58,7 +58,7 @@ export async function connectHost(): Promise<Host> {
         if (teams.pages.isSupported()) teams.pages.shareDeepLink({ subPageId, subPageLabel: label });
       },
       openLink: (url) => void teams.app.openLink(url).catch(() => window.open(url, '_blank', 'noopener,noreferrer')),
-      ready: () => teams.app.notifySuccess(),
+      ready: () => void teams.app.notifySuccess(),
     };
   } catch {
     return browserHost();

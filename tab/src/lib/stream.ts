@@ -105,7 +105,6 @@ export function createStream(api: Api): Stream {
     while (!isStopped) {
       const before = Date.now();
       await follow().catch(() => undefined);
-      if (isStopped) return;
       status.set('lost');
       if (Date.now() - before > LONGEST_WAIT_MS) wait = 500;
       await pause(wait);

@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, Popover, PopoverSurface, tokens } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useText } from '../lib/session';
 
 const useStyles = makeStyles({
@@ -22,7 +22,7 @@ export default function NamePopover({ target, title, label, hint, onSave, onClos
   const styles = useStyles();
   const t = useText();
   const [name, setName] = useState('');
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (!name.trim()) return;
     onSave(name.trim());

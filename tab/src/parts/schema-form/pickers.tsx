@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { readId } from '../../../../shared/kernel/ids';
 import type { PersonOption } from '../../lib/api-types';
 import { useSession } from '../../lib/session';
+import { PersonName } from '../PersonName';
 import type { FieldProps } from './types';
 
 interface Choice {
@@ -58,8 +59,10 @@ function Pick({ value, isDisabled, onChange, choices, chosenName, isFiltered, wi
     >
       {shown.map((choice) => (
         <Option key={choice.id} value={choice.id} text={choice.name}>
-          {withPersona ? (
-            <Persona name={choice.name} secondaryText={choice.detail ?? null} size="small" avatar={{ color: 'colorful', 'aria-hidden': true }} />
+          {withPersona && choice.detail ? (
+            <Persona name={choice.name} secondaryText={choice.detail} size="small" avatar={{ color: 'colorful', 'aria-hidden': true }} />
+          ) : withPersona ? (
+            <PersonName name={choice.name} size={28} />
           ) : (
             <span className={styles.option}>
               {choice.name}

@@ -1,7 +1,7 @@
 import {
   Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Spinner, tokens,
 } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { parseInput } from '../../../../shared/kernel/parse';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import type { RefusedView } from '../../lib/api';
@@ -87,7 +87,7 @@ function ActionForm({ asked, onClose }: Props) {
     return found;
   }
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     const drawn = new Set(visibleFields(schema, values, hints).map(([name]) => name));
     const input = filled(Object.fromEntries(Object.entries(values).filter(([name]) => drawn.has(name) || hints[name]?.isFixed)));

@@ -8,7 +8,7 @@ const MOST = 4;
 const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: '18px' },
   when: { color: tokens.colorNeutralForeground3 },
-  text: { color: tokens.colorNeutralForeground2, display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
+  text: { color: tokens.colorNeutralForeground2, display: 'block', maxHeight: '40px', overflow: 'hidden' },
 });
 
 interface Props {

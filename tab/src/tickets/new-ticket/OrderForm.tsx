@@ -1,5 +1,5 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import type { Schema } from '../../../../shared/kernel';
 import { reportSchema } from '../../../../shared/tickets/ticket-schema';
 import type { OfferingConfig } from '../../lib/api-types';
@@ -43,7 +43,7 @@ export function OrderForm({ offering }: { readonly offering: OfferingConfig }) {
     t('tab.order.told'),
   ].filter((step) => step !== undefined);
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void report.send({ ...values, title: offering.name, kind: 'request', offeringId: offering.id }, { schema: form, values: answers });
   };

@@ -1,5 +1,5 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import type { Schema } from '../../../../shared/kernel';
 import { reportSchema } from '../../../../shared/tickets/ticket-schema';
 import { useSession } from '../../lib/session';
@@ -51,7 +51,7 @@ export function ReportForm({ text, followUpOfId }: Props) {
     setTyped(chosen);
     writeStored(key, Object.fromEntries(KEPT_FIELDS.flatMap((name) => (chosen[name] ? [[name, chosen[name]]] : []))));
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void report.send({ ...values, ...(followUpOfId && { followUpOfId }) });
   };

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   label: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, minWidth: 0, display: 'flex', alignItems: 'center', gap: '6px' },
   waits: { padding: '8px 10px', borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground3, fontSize: tokens.fontSizeBase200 },
-  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', display: '-webkit-box', WebkitLineClamp: 8, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
+  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxHeight: '200px', overflow: 'hidden' },
   message: { display: 'flex', flexDirection: 'column', gap: '4px', paddingTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   by: { display: 'flex', alignItems: 'center', gap: '8px', fontSize: tokens.fontSizeBase200 },
   when: { color: tokens.colorNeutralForeground3 },

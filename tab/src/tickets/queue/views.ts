@@ -88,7 +88,7 @@ export function queryOf(view: QueueView, filters: Filters, sort: string): URLSea
 
 /** The parameters of `GET /api/lists/<list>`. */
 export function listParams(filters: Filters, sort: string): URLSearchParams {
-  const params = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''));
+  const params = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ''));
   if (sort) params.set('sort', sort);
   return params;
 }

@@ -24,11 +24,11 @@ interface Props {
   readonly ticket: TicketView;
 }
 
-const DECISIONS = {
+const DECISIONS: Readonly<Record<string, React.JSX.Element>> = {
   approved: <CheckmarkCircle16Regular />,
   rejected: <DismissCircle16Regular />,
   returned: <QuestionCircle16Regular />,
-} as const;
+};
 
 export function Approvals({ ticket }: Props) {
   const styles = useStyles();
@@ -40,7 +40,7 @@ export function Approvals({ ticket }: Props) {
         {ticket.approvers.map((approver) => (
           <li key={approver.name} className={styles.approver}>
             <span className={styles.icon} aria-hidden="true">
-              {DECISIONS[approver.decision as keyof typeof DECISIONS] ?? <Clock16Regular />}
+              {DECISIONS[approver.decision ?? ''] ?? <Clock16Regular />}
             </span>
             <span>
               {approver.name}

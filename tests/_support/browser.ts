@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+
+const ROOT = join(__dirname, '../..');
+const BROWSER_PATH = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+/** Nothing of the machine's own: no first-run pages, no updates, no calls home. */
+const BROWSER_ARGS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+/** A real Chromium. `CHROME_PATH` names it where it is not the system's own. */
+export function launchBrowser(extraArgs: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: BROWSER_PATH, args: [...BROWSER_ARGS, ...extraArgs] });
+}
+
+function newestIn(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true }).reduce((newest, entry) => {
+    const path = join(folder, entry.name);
+    return Math.max(newest, entry.isDirectory() ? newestIn(path) : statSync(path).mtimeMs);
+  }, 0);
+}
+
+/** Builds the tab when a source is newer than what was built last. Returns the folder to serve. */
+export function builtTab(): string {
+  const folder = join(ROOT, 'dist/tab');
+  const page = join(folder, 'index.html');
+  const sources = Math.max(newestIn(join(ROOT, 'tab')), newestIn(join(ROOT, 'shared')));
+  if (!existsSync(page) || statSync(page).mtimeMs < sources) {
+    execFileSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', 'tab', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  return folder;
+}
+
+export interface TabOptions {
+  readonly url: string;
+  /** Person id of the development sign-in. */
+  readonly personId?: string;
+  /** Route within the tab, e.g. `#/queue/all`. */
+  readonly route?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: string;
+  readonly theme?: 'light' | 'dark' | 'contrast';
+  /** ISO instant that the page takes for the present; timers run on. */
+  readonly now?: string;
+}
+
+export interface OpenTab {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the page complained about: errors, refused resources, broken rules of the content security policy. */
+  readonly complaints: string[];
+}
+
+/** Collects what a page complains about from now on. */
+export function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  return complaints;
+}
+
+/** A window of its own with the tab in it, signed in as a demo person. */
+export async function openTab(browser: Browser, options: TabOptions): Promise<OpenTab> {
+  const { url, personId, route = '', width = 1400, height = 900, locale = 'en-US', theme = 'light', now } = options;
+  const settings: BrowserContextOptions = { viewport: { width, height }, locale, timezoneId: 'Europe/Berlin', colorScheme: theme === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' };
+  const context = await browser.newContext(settings);
+  context.setDefaultTimeout(10_000);
+  if (now) await context.clock.setFixedTime(now);
+  if (theme === 'contrast') await context.addInitScript(() => localStorage.setItem('bellhop.theme', '"contrast"'));
+  const page = await context.newPage();
+  const complaints = collectComplaints(page);
+  await page.goto(`${url}/tab/${personId ? `?as=${personId}` : ''}${route}`);
+  return { page, context, complaints };
+}
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
+}
+
+/** Serious and critical findings of axe-core by WCAG 2.2 A and AA, as readable lines. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  // Evaluated by the debugger, so the page's content security policy stays as users have it.
+  await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  const violations = await page.evaluate(async () => {
+    const axe = (window as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: unknown[] }> } }).axe;
+    const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return result.violations;
+  });
+  return (violations as Violation[])
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`));
+}
