@@ -17,9 +17,9 @@ const SUGGESTIONS = 3;
 export function draftTicket(app: Pick<App, 'desk' | 'search' | 'clock'>, text: string, actor: Actor): Draft {
   const draft = draftOf(text, actor, app.desk.directory, app.clock.now().toISOString());
   const find = (practice: string) => app.search.suggest({ q: text, actor, practice, limit: SUGGESTIONS * 2 });
-  const articles = (find('articles') as unknown as ArticleSummary[])
-    .sort((left, right) => Number(right.language === actor.language) - Number(left.language === actor.language))
-    .slice(0, SUGGESTIONS);
+  const fitting = find('articles') as unknown as ArticleSummary[];
+  const own = fitting.filter((article) => article.language === actor.language);
+  const articles = (own.length > 0 ? own : fitting).slice(0, SUGGESTIONS);
   const similar = (find('tickets') as TicketSummary[]).filter((ticket) => isOpen(ticket.state)).slice(0, SUGGESTIONS);
   const offerings = find('offerings').map((entry) => app.desk.directory.offering(entry.id)).slice(0, SUGGESTIONS);
   return {
