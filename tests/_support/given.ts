@@ -61,7 +61,7 @@ export function decide(ticket: Ticket | undefined, verb: string, input: object, 
   if ('refused' in decided) return decided;
   const id = ticket?.id ?? 'INC0000001';
   const history = record(decided.events, { id, version: ticket?.version ?? 0, at, action: action.name, actor: by });
-  return { events: decided.events, ticket: history.reduce<Ticket | undefined>((state, entry) => foldTicket(state, entry as Recorded<TicketEvent>), ticket) as Ticket };
+  return { events: decided.events, ticket: history.reduce<Ticket | undefined>((state, entry) => foldTicket(state, entry), ticket) as Ticket };
 }
 
 /** Like `decide`, for steps of a story that must work. */

@@ -47,10 +47,8 @@ export async function startBenchServer(directory: string): Promise<BenchServer> 
     env: { ...process.env, NODE_ENV: 'development', PORT: String(port), HOST: '127.0.0.1', DATA_DIR: directory, BELLHOP_STORAGE: 'embedded', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  let hasEnded = false;
-  child.once('exit', () => (hasEnded = true));
   while (!(await isReady(url))) {
-    if (hasEnded) throw new Error('the server ended before it was ready');
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error('the server ended before it was ready');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   const startMs = performance.now() - began;

@@ -37,7 +37,7 @@ async function timeToQueue(): Promise<Table> {
   try {
     for (let run = 0; run < RUNS; run += 1) {
       const context = await browser.newContext();
-      await context.addInitScript((id) => localStorage.setItem('bellhop.person', id), agentIds[1]!);
+      await context.addInitScript((id) => localStorage.setItem('bellhop.person', id), agentIds[1]);
       const page = await context.newPage();
       const began = performance.now();
       await page.goto(`${server.url}/tab/#/queue`);
