@@ -1,5 +1,5 @@
 import { createDesk } from '../../shared/app/desk';
-import type { Actor, Recorded, Role, Summary } from '../../shared/kernel';
+import type { Actor, Role, Summary } from '../../shared/kernel';
 import { record } from '../../shared/app';
 import { foldTicket, subjectOf, type Ticket, type TicketEvent } from '../../shared/tickets';
 import { ticketActions } from '../../shared/tickets';

@@ -47,8 +47,9 @@ export async function startBenchServer(directory: string): Promise<BenchServer> 
     env: { ...process.env, NODE_ENV: 'development', PORT: String(port), HOST: '127.0.0.1', DATA_DIR: directory, BELLHOP_STORAGE: 'embedded', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   while (!(await isReady(url))) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error('the server ended before it was ready');
+    if (hasEnded()) throw new Error('the server ended before it was ready');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   const startMs = performance.now() - began;
@@ -56,7 +57,7 @@ export async function startBenchServer(directory: string): Promise<BenchServer> 
     url, startMs,
     memory: () => memoryOf(child),
     async stop() {
-      if (hasEnded) return;
+      if (hasEnded()) return;
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
