@@ -1,6 +1,6 @@
 import type { FieldProblem, Language, Refusal, Schema } from '../kernel';
 import { relativeTime } from './dates';
-import { hasText, labelText, translator } from './index';
+import { hasText, labelText, translator } from './texts';
 
 /** One problem in words: "Please fill this in." */
 export function problemText(problem: FieldProblem, language: Language): string {
