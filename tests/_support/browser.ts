@@ -52,6 +52,8 @@ export interface OpenTab {
   readonly context: BrowserContext;
   /** What the page complained about: errors, refused resources, broken rules of the content security policy. */
   readonly complaints: string[];
+  /** Addresses of everything that has arrived. */
+  readonly arrived: string[];
 }
 
 /** Collects what a page complains about from now on. */
@@ -74,8 +76,10 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Op
   if (theme === 'contrast') await context.addInitScript(() => localStorage.setItem('bellhop.theme', '"contrast"'));
   const page = await context.newPage();
   const complaints = collectComplaints(page);
+  const arrived: string[] = [];
+  page.on('requestfinished', (request) => arrived.push(request.url()));
   await page.goto(`${url}/tab/${personId ? `?as=${personId}` : ''}${route}`);
-  return { page, context, complaints };
+  return { page, context, complaints, arrived };
 }
 
 interface Violation {

@@ -16,8 +16,9 @@ export default function Toasts() {
     notices.set([]);
     for (const notice of waiting) {
       const { intent = 'success' } = notice;
-      const timeout = intent === 'error' || intent === 'warning' ? READ_ERROR_MS : READ_MS;
-      dispatchToast(<Shown notice={notice} />, { intent, timeout, pauseOnHover: true, pauseOnWindowBlur: true });
+      const isTrouble = intent === 'error' || intent === 'warning';
+      const timeout = isTrouble ? READ_ERROR_MS : READ_MS;
+      dispatchToast(<Shown notice={notice} />, { intent, timeout, politeness: isTrouble ? 'assertive' : 'polite', pauseOnHover: true, pauseOnWindowBlur: true });
     }
   }, [waiting, dispatchToast]);
   return <Toaster toasterId={TOASTER} position="bottom-end" />;

@@ -23,6 +23,13 @@ const useStyles = makeStyles({
   main: { flexGrow: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
 });
 
+/** What somebody may need at any moment, also after the connection is gone: forms, notices, the ticket page. */
+function loadTheRest(): void {
+  void Promise.allSettled([import('../parts/Toasts'), import('../parts/Notice'), import('../tickets/ticket/TicketPage'), import('../tickets/actions/ActionDialog')]);
+}
+
+const SETTLED_MS = 1_500;
+
 /** Those who work tickets, or look over them, start at the queue; everybody else at their own tickets. */
 export function seesQueue({ me }: Session): boolean {
   return me.isAgent || me.roles.some((role) => role === 'auditor' || role === 'administrator');
@@ -47,6 +54,11 @@ export function App({ onRestart }: { onRestart(): void }) {
   useEffect(() => {
     if (window.location.hash.length < 3) navigate(linkedPage(session) ?? home(session), true);
   }, [session]);
+
+  useEffect(() => {
+    const timer = setTimeout(loadTheRest, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   useShortcuts({
     '?': () => setHelp(true),

@@ -11,7 +11,7 @@ import { App } from './App';
 import { boot, languageOf, type Boot } from './boot';
 import { ErrorBoundary } from './ErrorBoundary';
 import { CrashPage } from './CrashPage';
-import { useGlobalStyles, useTheme } from './theme';
+import { useTheme } from './theme';
 
 const ChoosePerson = lazy(() => import('./start-pages').then((module) => ({ default: module.ChoosePerson })));
 const FailedPage = lazy(() => import('./start-pages').then((module) => ({ default: module.FailedPage })));
@@ -33,7 +33,6 @@ export function Root() {
 }
 
 function Hosted({ host }: { readonly host: Host }) {
-  useGlobalStyles();
   const styles = useStyles();
   const shown = useTheme(host);
   const name = shown?.name;

@@ -1,4 +1,4 @@
-import { makeStaticStyles, type Theme } from '@fluentui/react-components';
+import type { Theme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Host, HostTheme } from '../lib/host';
 import { createStore, useStore } from '../lib/store';
@@ -41,11 +41,3 @@ export function useTheme(host: Host): ShownTheme | undefined {
   }, [name]);
   return shown;
 }
-
-export const useGlobalStyles = makeStaticStyles({
-  'html, body, #root': { height: '100%', margin: 0, overflow: 'hidden' },
-  '*, *::before, *::after': { boxSizing: 'border-box' },
-  '@media (prefers-reduced-motion: reduce)': {
-    '*, *::before, *::after': { animationDuration: '1ms !important', animationIterationCount: '1 !important', transitionDuration: '1ms !important', scrollBehavior: 'auto !important' },
-  },
-});

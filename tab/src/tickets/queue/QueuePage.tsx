@@ -16,7 +16,7 @@ import { Preview } from './Preview';
 import { QueueBody } from './QueueBody';
 import { QueueSearch } from './QueueSearch';
 import { OwnViewMenu, SaveView } from './SaveView';
-import { keptList, useCounts, useQueueList } from './use-queue';
+import { keptList, useCounts, useShownList } from './use-queue';
 import { useViewName, ViewMenu, ViewRail } from './ViewRail';
 import { createOwnViews, filtersOf, listParams, queryOf, viewsFor, type FilterName, type Filters } from './views';
 
@@ -51,8 +51,8 @@ export function QueuePage({ route }: { readonly route: Route }) {
   const isEnded = view.list === 'tickets.ended';
   const filters = filtersOf(view, route.query);
   const sort = isEnded ? '' : (route.query.get('sort') ?? view.sort);
-  const list = keptList(session, view.list, listParams(isEnded ? {} : filters, sort).toString());
-  const state = useQueueList(session, list);
+  const wanted = keptList(session, view.list, listParams(isEnded ? {} : filters, sort).toString());
+  const { list, state } = useShownList(session, wanted, view.id);
   const counted = useMemo(() => [...views, ...own].filter((candidate) => candidate.list === 'tickets.open'), [views, own]);
   const numbers = useCounts(session, useMemo(() => counted.map((candidate) => candidate.filters), [counted]));
   const counts = useMemo(() => new Map(counted.map((candidate, index) => [candidate.id, numbers[index]])), [counted, numbers]);
@@ -127,8 +127,9 @@ export function QueuePage({ route }: { readonly route: Route }) {
               onSearch={search}
               onEnter={(text) => {
                 const id = readId(text, ['INC', 'REQ']);
-                if (id) navigate(href('tickets', id));
-                else document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+                if (id) return navigate(href('tickets', id));
+                search(text);
+                document.querySelector<HTMLElement>('[role="grid"]')?.focus();
               }}
             />
           )}

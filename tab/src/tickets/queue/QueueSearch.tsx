@@ -39,7 +39,10 @@ export function QueueSearch({ value, onSearch, onEnter }: Props) {
           search(data.value, data.value === '' ? 0 : TYPING_MS);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter(text);
+          if (event.key === 'Enter') {
+            clearTimeout(timer.current);
+            onEnter(text.trim());
+          }
           if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[role="grid"]')?.focus();
           if (event.key === 'Escape' && text === '') (event.target as HTMLElement).blur();
         }}

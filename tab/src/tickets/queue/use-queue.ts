@@ -43,6 +43,18 @@ export function useQueueList(session: Session, list: QueueList): QueueState {
   return useStore(list.state);
 }
 
+/**
+ * The same while filters change: what was there before stays until the answer is, so that the table neither flickers nor
+ * loses the keyboard. Another view starts empty, because old rows under a new name would mislead.
+ */
+export function useShownList(session: Session, wanted: QueueList, viewId: string): { readonly list: QueueList; readonly state: QueueState } {
+  const wantedState = useQueueList(session, wanted);
+  const [last, setLast] = useState({ list: wanted, viewId });
+  if (last.list !== wanted && wantedState.status !== 'loading') setLast({ list: wanted, viewId });
+  const list = wantedState.status === 'loading' && last.viewId === viewId ? last.list : wanted;
+  return { list, state: useStore(list.state) };
+}
+
 /** How many tickets each view holds; undefined until known. */
 export function useCounts(session: Session, filters: readonly Filters[]): readonly (number | undefined)[] {
   const wanted = JSON.stringify(filters);
