@@ -36,6 +36,7 @@ function Pick({ value, isDisabled, onChange, choices, chosenName, isFiltered, wi
   const styles = useStyles();
   const { t } = useSession();
   const [query, setQuery] = useState<string>();
+  const [isOpen, setOpen] = useState(false);
   const words = isFiltered || query === undefined ? [] : query.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = choices.filter((choice) => words.every((word) => `${choice.name} ${choice.detail ?? ''}`.toLowerCase().includes(word))).slice(0, SHOWN);
   const ask = (text: string | undefined): void => {
@@ -50,7 +51,13 @@ function Pick({ value, isDisabled, onChange, choices, chosenName, isFiltered, wi
       value={query ?? chosenName ?? ''}
       selectedOptions={typeof value === 'string' && value ? [value] : []}
       listbox={{ className: styles.list }}
-      onChange={(event) => ask(event.target.value)}
+      open={isOpen}
+      onOpenChange={(_event, data) => setOpen(data.open)}
+      onChange={(event) => {
+        // Pasting opens it too.
+        setOpen(true);
+        ask(event.target.value);
+      }}
       onOptionSelect={(_event, data) => {
         ask(undefined);
         onChange(data.optionValue);

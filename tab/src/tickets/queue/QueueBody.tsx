@@ -50,6 +50,7 @@ export function QueueBody(props: Props) {
   const actions = useMemo(() => ({ take: (row: TicketRow) => start({ ticket: row, action: 'tickets.take' }) }), [start]);
   const onOpen = useStable(props.onOpen);
   const onPoint = useStable(props.onPoint);
+  const onCurrent = useStable(props.onCurrent);
   const isEmpty = state.status === 'ready' && state.rows.length === 0;
 
   if (state.status === 'failed') {
@@ -113,7 +114,7 @@ export function QueueBody(props: Props) {
         currentIndex={props.currentIndex}
         actions={actions}
         onSort={props.onSort}
-        onCurrent={props.onCurrent}
+        onCurrent={onCurrent}
         onOpen={onOpen}
         onPoint={onPoint}
       />

@@ -100,6 +100,7 @@ export function QueueGrid(props: Props) {
               isFocused={isByKeyboard && item.index === currentIndex}
               isNews={state.news.has(row.id)}
               actions={props.actions}
+              onCurrent={onCurrent}
               onPoint={props.onPoint}
               onOpen={onOpen}
             />
@@ -159,11 +160,12 @@ interface RowProps {
   readonly isFocused: boolean;
   readonly isNews: boolean;
   readonly actions: RowActions;
+  onCurrent(index: number): void;
   onPoint(index: number): void;
   onOpen(row: TicketRow): void;
 }
 
-const Row = memo(function Row({ row, index, top, columns, tracks, isCurrent, isFocused, isNews, actions, onPoint, onOpen }: RowProps) {
+const Row = memo(function Row({ row, index, top, columns, tracks, isCurrent, isFocused, isNews, actions, onCurrent, onPoint, onOpen }: RowProps) {
   const styles = useGridStyles();
   return (
     <div
@@ -175,7 +177,9 @@ const Row = memo(function Row({ row, index, top, columns, tracks, isCurrent, isF
       className={mergeClasses(styles.row, isNews && styles.news, isCurrent && styles.current, isFocused && styles.focused)}
       style={{ transform: `translateY(${top}px)`, gridTemplateColumns: tracks }}
       onClick={(event) => {
-        if (!(event.target as Element).closest('a, button')) onPoint(index);
+        // A link opens by itself; coming back, this row is the current one.
+        if ((event.target as Element).closest('a, button')) onCurrent(index);
+        else onPoint(index);
       }}
       onDoubleClick={() => onOpen(row)}
     >

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
 import { PanelRightContract20Regular } from '@fluentui/react-icons/svg/panel-right-contract';
 import { PanelRightExpand20Regular } from '@fluentui/react-icons/svg/panel-right-expand';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { readId } from '../../../../shared/kernel/ids';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { href, navigate, type Route } from '../../lib/router';
@@ -72,7 +72,6 @@ export function QueuePage({ route }: { readonly route: Route }) {
   };
   const open = (ticket: TicketRow, todo?: string): void => {
     list.position.currentId = ticket.id;
-    session.kept.set('queue.order', { ids: state.rows.map((entry) => entry.id), hash: window.location.hash });
     navigate(href('tickets', ticket.id, todo ? new URLSearchParams({ do: todo }) : undefined));
   };
   const go = (next: Filters, order: string, isReplacing = false): void => navigate(href('queue', view.id, queryOf(view, next, order)), isReplacing);
@@ -91,6 +90,11 @@ export function QueuePage({ route }: { readonly route: Route }) {
     writeStored('preview', !isPreviewOn);
     setPreviewOn(!isPreviewOn);
   };
+
+  // The ticket page steps through the queue in the order it had here.
+  useEffect(() => {
+    session.kept.set('queue.order', { ids: state.rows.map((entry) => entry.id), hash: href('queue', view.id, route.query) });
+  }, [session, state.rows, view.id, route.query]);
 
   useShortcuts({
     j: () => moveTo(index + 1),
