@@ -112,7 +112,7 @@ export const tickets = {
   'event.ReplyAdded': '{by} wrote',
   'event.NoteAdded': '{by} noted',
   'event.FilesAttached': '{by} attached {count, plural, one {a file} other {# files}}',
-  'event.TicketPutOnHold': '{by} put it on hold: waiting for {reason}',
+  'event.TicketPutOnHold': '{by} put it on hold, waiting for: {reason}',
   'event.TicketResumed': '{by} resumed it',
   'event.TicketResumedByReply': 'Resumed, because the requester answered',
   'event.TicketResumedByFollowUp': 'Resumed, because the follow-up date came',
