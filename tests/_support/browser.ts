@@ -94,8 +94,9 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
   // Evaluated by the debugger, so the page's content security policy stays as users have it.
   await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
   const violations = await page.evaluate(async () => {
-    const axe = (window as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: unknown[] }> } }).axe;
-    const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    const axe = (window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: unknown[] }> } }).axe;
+    // Fluent's focus handling leaves invisible stops that pass the focus on at once; nobody ever stays on one.
+    const result = await axe.run({ include: document, exclude: ['[data-tabster-dummy]'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
     return result.violations;
   });
   return (violations as Violation[])

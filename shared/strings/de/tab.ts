@@ -25,7 +25,7 @@ export const tab = {
   'tab.page.my': 'Meine Tickets',
   'tab.page.new': 'Neues Ticket',
   'tab.page.knowledge': 'Wissen',
-  'tab.person': 'Angemeldet als {name}: Einstellungen',
+  'tab.person': 'Angemeldet als {name}, {initials}: Einstellungen',
   'tab.switchPerson': 'Jemand anders sein',
   'tab.openChat': 'Chat mit Bellhop öffnen',
   'tab.help': 'Tastenkürzel',

@@ -25,7 +25,7 @@ export const tab = {
   'tab.page.my': 'My tickets',
   'tab.page.new': 'New ticket',
   'tab.page.knowledge': 'Knowledge',
-  'tab.person': 'Signed in as {name}: settings',
+  'tab.person': 'Signed in as {name}, {initials}: settings',
   'tab.switchPerson': 'Be somebody else',
   'tab.openChat': 'Open the chat with Bellhop',
   'tab.help': 'Keyboard shortcuts',

@@ -18,6 +18,11 @@ const useStyles = makeStyles({
   button: { minWidth: 0, padding: '2px', borderRadius: '50%' },
 });
 
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0]?.toUpperCase() ?? '').join('');
+}
+
 interface Props {
   onRestart(): void;
   onHelp(): void;
@@ -28,6 +33,8 @@ export function PersonMenu({ onRestart, onHelp }: Props) {
   const styles = useStyles();
   const { t, me, host, info, language } = useSession();
   const theme = useStore(themeChoice);
+  // What is seen is part of the name, so that people who speak to their computer can say it.
+  const initials = initialsOf(me.name);
   const chatUrl = info.playgroundUrl ?? (info.clientId ? `https://teams.microsoft.com/l/chat/0/0?users=28:${info.clientId}` : undefined);
   return (
     <Menu
@@ -40,7 +47,7 @@ export function PersonMenu({ onRestart, onHelp }: Props) {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="transparent" className={styles.button} aria-label={t('tab.person', { name: me.name })} icon={<Avatar name={me.name} size={28} color="colorful" aria-hidden />} />
+        <Button appearance="transparent" className={styles.button} aria-label={t('tab.person', { name: me.name, initials })} icon={<Avatar name={me.name} initials={initials} size={28} color="colorful" aria-hidden />} />
       </MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>

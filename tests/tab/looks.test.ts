@@ -1,0 +1,109 @@
+// If this fails, people who see, hear or move differently cannot use the tab in one of Teams' three themes.
+import type { Browser } from 'playwright-core';
+import { builtTab, launchBrowser, openTab, seriousFindings } from '../_support/browser';
+import type { PersonKey } from '../_support/people';
+import { createTestApp, TEST_NOW, type TestApp } from '../_support/test-app';
+import { startTestServer, type TestServer } from '../_support/test-server';
+
+let test: TestApp;
+let server: TestServer;
+let browser: Browser;
+let ticketId: string;
+
+beforeAll(async () => {
+  test = await createTestApp();
+  server = await startTestServer(test, { tabDirectory: builtTab() });
+  browser = await launchBrowser();
+  ticketId = (await fillDesk()).id;
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await test.close();
+});
+
+/** Something of everything: all priorities, every kind of due time, a conversation with a note, a hold, a restriction. */
+async function fillDesk() {
+  await test.report({ title: 'Whole site offline', reach: 'site', work: 'stopped' });
+  await test.report({ title: 'Team cannot print', reach: 'team', work: 'stopped' });
+  await test.report({ title: 'Slow laptop', work: 'stopped' });
+  await test.report({ title: 'Asked by the boss' }, 'dora');
+  await test.report({ title: 'Complaint', isRestricted: true });
+  const held = await test.report({ title: 'Waits for an answer' });
+  await test.perform('bob', 'tickets.take', held);
+  await test.perform('bob', 'tickets.putOnHold', held.id, { reason: 'requester', comment: 'Which one?', followUpAt: '2026-03-05T09:00:00Z' });
+  const ticket = await test.report({ title: 'Long conversation', description: 'First line\nSecond line https://example.com/help' });
+  await test.perform('bob', 'tickets.take', ticket);
+  await test.perform('bob', 'tickets.reply', ticket.id, { text: 'Have you tried the other socket?' });
+  await test.perform('alice', 'tickets.reply', ticket.id, { text: 'Yes.' });
+  await test.perform('bob', 'tickets.addNote', ticket.id, { text: 'Third time this month.' });
+  await test.perform('bob', 'tickets.watch', ticket.id, { personId: test.people.dora.id });
+  await test.perform('bob', 'tickets.classify', ticket.id, { reach: 'team' });
+  return test.perform('carol', 'tickets.overridePriority', ticket.id, { priority: 'P2', reason: 'Board meeting' });
+}
+
+interface Screen {
+  readonly name: string;
+  readonly person: PersonKey;
+  readonly route: () => string;
+  readonly isThere: string;
+  readonly width?: number;
+  /** Opens what is looked at: a menu, a dialog. */
+  readonly key?: string;
+  readonly opens?: string;
+}
+
+const SCREENS: readonly Screen[] = [
+  { name: 'the queue', person: 'bob', route: () => '#/queue/all', isThere: '[role="row"][data-ticket]' },
+  { name: 'the queue in the side pane', person: 'bob', route: () => '#/queue/all', isThere: '[data-ticket]', width: 380 },
+  { name: 'an empty view', person: 'hugo', route: () => '#/queue/mine', isThere: 'h2' },
+  { name: 'a ticket', person: 'bob', route: () => `#/tickets/${ticketId}`, isThere: '[data-kind="note"]' },
+  { name: 'a ticket in the side pane', person: 'bob', route: () => `#/tickets/${ticketId}`, isThere: '[data-kind="note"]', width: 380 },
+  { name: 'the form that puts on hold', person: 'bob', route: () => `#/tickets/${ticketId}`, isThere: '[data-kind="note"]', key: 'h', opens: '[role="dialog"] [data-field="followUpAt"]' },
+  { name: 'the form that assigns', person: 'bob', route: () => `#/tickets/${ticketId}`, isThere: '[data-kind="note"]', key: 'a', opens: '[role="dialog"] [data-field="assigneeId"]' },
+  { name: 'the list of keys', person: 'bob', route: () => '#/queue/all', isThere: '[role="row"][data-ticket]', key: '?', opens: '[role="dialog"] kbd' },
+  { name: 'own tickets', person: 'alice', route: () => '#/my', isThere: '[data-ticket]' },
+  { name: 'a new ticket', person: 'alice', route: () => '#/new?text=VPN%20drops%20every%20hour', isThere: '[data-testid="draft"]' },
+  { name: 'an order', person: 'alice', route: () => `#/new/${test.offerings.laptop}`, isThere: '[data-field="model"]' },
+  { name: 'the catalog', person: 'alice', route: () => '#/new/order', isThere: 'main ul a' },
+  { name: 'the articles', person: 'alice', route: () => '#/knowledge', isThere: 'main ul a' },
+  { name: 'an article', person: 'alice', route: () => `#/knowledge/${test.articles.vpn}`, isThere: 'article' },
+];
+
+describe.each(['light', 'dark', 'contrast'] as const)('in the %s theme', (theme) => {
+  it.each(SCREENS)('$name has no serious barrier', async ({ person, route, isThere, width = 1400, key, opens }) => {
+    const { page, context, complaints } = await openTab(browser, { url: server.url, personId: test.people[person].id, route: route(), now: TEST_NOW, theme, width });
+    await page.locator(isThere).first().waitFor();
+    if (key) await page.keyboard.press(key);
+    if (opens) await page.locator(opens).first().waitFor();
+    expect(await page.locator('[data-theme]').getAttribute('data-theme')).toBe(theme);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+it('choosing a person of the demo has no serious barrier', async () => {
+  const { page, context } = await openTab(browser, { url: server.url });
+  await page.getByRole('button', { name: /Alice Adams/ }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await context.close();
+});
+
+it('every control is at least 24 pixels in both directions', async () => {
+  for (const route of ['#/queue/all', `#/tickets/${ticketId}`]) {
+    const { page, context } = await openTab(browser, { url: server.url, personId: test.people.bob.id, route, now: TEST_NOW });
+    await page.locator('[data-ticket], [data-kind="note"]').first().waitFor();
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, [role="button"], input, select, textarea')]
+        .filter((element) => element.offsetParent !== null && !element.closest('[aria-hidden="true"]'))
+        // A field is pressed anywhere within its frame.
+        .map((element) => ({ name: element.getAttribute('aria-label') ?? element.innerText, box: (element.closest('.fui-Input, .fui-SearchBox, .fui-Textarea') ?? element).getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 23.5 || box.height < 23.5)
+        .map(({ name, box }) => `${name}: ${box.width} x ${box.height}`),
+    );
+    expect(small).toEqual([]);
+    await context.close();
+  }
+});
