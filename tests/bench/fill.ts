@@ -10,7 +10,8 @@ const OPEN_EVERY = 20;
 const AT_ONCE = 64;
 
 function story(index: number, organization: Organization): readonly TicketEvent[] {
-  const pick = <T>(list: readonly T[]): T => list[index % list.length] as T;
+  // Open tickets are every twentieth: without the second term all of them would fall to the same people.
+  const pick = <T>(list: readonly T[]): T => list[(index + Math.floor(index / OPEN_EVERY)) % list.length] as T;
   const requesterId = pick(organization.employeeIds);
   const assigneeId = pick(organization.agentIds);
   const priority = (['P1', 'P2', 'P3', 'P4'] as const)[index % 4] as 'P1';
