@@ -26,7 +26,7 @@ export function meRoutes({ app, config }: ApiDeps): readonly Route[] {
   }
 
   async function session(): Promise<Reply> {
-    return ok({ mode, ...(!config.isDevelopment && { clientId: config.clientId }) });
+    return ok({ mode, ...(!config.isDevelopment && { clientId: config.clientId }), ...(config.playgroundUrl && { playgroundUrl: config.playgroundUrl }) });
   }
 
   function cast(person: Person): object {

@@ -82,6 +82,17 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Op
   return { page, context, complaints, arrived };
 }
 
+/** Waits until something reads as it should; fails with what it read last. */
+export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
+  const until = Date.now() + 8_000;
+  let seen = await read();
+  while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < until) {
+    await new Promise(setImmediate);
+    seen = await read();
+  }
+  expect(seen).toEqual(wanted);
+}
+
 interface Violation {
   readonly id: string;
   readonly impact: string;

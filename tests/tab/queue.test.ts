@@ -1,6 +1,6 @@
 // If this fails, agents cannot work their queue: they miss what comes in, see what they may not, or need the mouse for everything.
 import type { Browser, Locator, Page } from 'playwright-core';
-import { builtTab, launchBrowser, openTab, type OpenTab } from '../_support/browser';
+import { builtTab, expectSoon, launchBrowser, openTab, type OpenTab } from '../_support/browser';
 import type { PersonKey } from '../_support/people';
 import { createTestApp, TEST_NOW, type TestApp } from '../_support/test-app';
 import { startTestServer, type TestServer } from '../_support/test-server';
@@ -237,13 +237,3 @@ it('loads more as somebody scrolls, draws only what is on the screen, and opens 
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Closed long ago', level: 1 }).waitFor();
 });
-
-async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
-  const until = Date.now() + 8_000;
-  let seen = await read();
-  while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < until) {
-    await new Promise(setImmediate);
-    seen = await read();
-  }
-  expect(seen).toEqual(wanted);
-}

@@ -1,6 +1,6 @@
 // If this fails, an agent cannot answer, hand over or resolve on the ticket page, or loses what they have written.
 import type { Browser, Locator, Page } from 'playwright-core';
-import { builtTab, launchBrowser, openTab, type OpenTab } from '../_support/browser';
+import { builtTab, expectSoon, launchBrowser, openTab, type OpenTab } from '../_support/browser';
 import type { PersonKey } from '../_support/people';
 import { createTestApp, TEST_NOW, type TestApp } from '../_support/test-app';
 import { startTestServer, type TestServer } from '../_support/test-server';
@@ -64,6 +64,7 @@ it('goes from taken to resolved: reply, internal note, hold with a question, res
   await actions(page).getByRole('button', { name: 'Put on hold' }).click();
   const hold = page.getByRole('dialog', { name: 'Put on hold' });
   // The cursor waits where something must be said.
+  await expectSoon(() => hold.getByRole('textbox', { name: 'Question to the requester' }).evaluate((box) => box === document.activeElement), true);
   await page.keyboard.type('Which router do you have at home?');
   await hold.getByRole('button', { name: 'In 3 working days' }).click();
   await hold.getByRole('button', { name: 'Put on hold' }).click();
@@ -237,6 +238,36 @@ it('links tickets, adds watchers and shows a priority set by hand', async () => 
   await page.getByText('set by hand').waitFor();
 });
 
+it('gives the keyboard back after a form, and takes it to the page after a link', async () => {
+  const ticket = await test.report({ title: 'Where was I' });
+  const page = await openTicket('bob', ticket);
+  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id || (document.activeElement as HTMLElement).innerText);
+  expect(await focused()).toBe('main');
+  expect(await page.title()).toBe(`${ticket.id} · Where was I`);
+  const assign = actions(page).getByRole('button', { name: 'Assign' });
+  await assign.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Assign' }).waitFor();
+  await page.getByRole('dialog', { name: 'Assign' }).getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('dialog', { name: 'Assign' }).waitFor({ state: 'detached' });
+  await expectSoon(focused, 'Assign');
+  await page.getByRole('link', { name: 'Knowledge' }).click();
+  await page.getByRole('heading', { name: 'Knowledge' }).waitFor();
+  await expectSoon(() => page.title(), 'Knowledge · Bellhop');
+});
+
+it('takes a file dropped anywhere on the page', async () => {
+  const ticket = await test.report({ title: 'Dragged and dropped' });
+  const page = await openTicket('bob', ticket);
+  await page.getByTestId('composer').waitFor();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['log'], 'trace.log', { type: 'text/plain' }));
+    document.querySelector('h1')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.getByTestId('composer').getByText('trace.log').waitFor();
+});
+
 it('moves on to the next ticket of the queue and back', async () => {
   const first = await test.report({ title: 'Stepping one', work: 'stopped' });
   const second = await test.report({ title: 'Stepping two' });
@@ -252,7 +283,4 @@ it('moves on to the next ticket of the queue and back', async () => {
   await page.locator(`[data-ticket="${second.id}"]`).waitFor();
 });
 
-async function expectArrived(part: string): Promise<void> {
-  const until = Date.now() + 8_000;
-  while (!opened[0]?.arrived.some((address) => address.includes(part)) && Date.now() < until) await new Promise(setImmediate);
-}
+const expectArrived = (part: string): Promise<void> => expectSoon(async () => opened[0]?.arrived.some((address) => address.includes(part)), true);

@@ -30,12 +30,9 @@ export function ArticlePage({ id }: { readonly id: string }) {
   const { record: article, error, isLoading } = useRecord<ArticleRecord>(records, 'articles', id);
   const title = article?.title;
   useEffect(() => {
-    if (!title) return undefined;
+    if (!title) return;
     document.title = title;
     host.share(id, title);
-    return () => {
-      document.title = 'Bellhop';
-    };
   }, [host, id, title]);
 
   if (!article && error && !isLoading) {

@@ -2,7 +2,7 @@ const LENGTH = 160;
 
 /** The first words of an article without its markup. */
 export function excerpt(body: string): string {
-  const opening = body.split(/\n\s*\n/).find((part) => !/^\s*([-*+#>]|\d+[.)])/.test(part)) ?? body;
+  const opening = body.split(/\n\s*\n/).find((part) => !/^\s*([-*+]\s|#|>|\d+[.)]\s)/.test(part)) ?? body;
   const plain = opening
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .replace(/[#*`>]/g, '')

@@ -1,3 +1,4 @@
+const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** How many milliseconds a zone is ahead of UTC at an instant. */
@@ -19,7 +20,7 @@ export function toWallTime(instant: string, zone: string): string {
 
 /** The instant at which the clocks of a zone show this; undefined when it is no time. An hour that is skipped in spring counts on. */
 export function fromWallTime(wall: string, zone: string): string | undefined {
-  const asUtc = Date.parse(`${wall}:00Z`);
+  const asUtc = WALL_TIME.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN;
   if (Number.isNaN(asUtc)) return undefined;
   const guess = asUtc - offsetMs(asUtc, zone);
   return new Date(asUtc - offsetMs(guess, zone)).toISOString();

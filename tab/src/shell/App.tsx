@@ -1,6 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ErrorCircle48Regular } from '@fluentui/react-icons/svg/error-circle';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { focusPageIfLost, MAIN_ID } from '../lib/focus';
 import { href, navigate, recordHref, useRoute, type Route } from '../lib/router';
 import { useSession, type Session } from '../lib/session';
 import { useShortcuts } from '../lib/shortcuts';
@@ -20,7 +21,7 @@ const NewTicketPage = lazy(() => import('../tickets/new-ticket/NewTicketPage'));
 const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
 
 const useStyles = makeStyles({
-  main: { flexGrow: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  main: { flexGrow: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', outlineStyle: 'none' },
 });
 
 /** What somebody may need at any moment, also after the connection is gone: forms, notices, the ticket page. */
@@ -29,6 +30,10 @@ function loadTheRest(): void {
 }
 
 const SETTLED_MS = 1_500;
+
+/** Pages with a name of their own. */
+const TITLED = new Set(['queue', 'my', 'new', 'knowledge']);
+const RECORD_PAGES = new Set(['tickets', 'knowledge']);
 
 /** Those who work tickets, or look over them, start at the queue; everybody else at their own tickets. */
 export function seesQueue({ me }: Session): boolean {
@@ -56,6 +61,12 @@ export function App({ onRestart }: { onRestart(): void }) {
   }, [session]);
 
   useEffect(() => {
+    focusPageIfLost();
+    // Tickets and articles name the window after themselves.
+    if (!route.id || !RECORD_PAGES.has(route.page)) document.title = TITLED.has(route.page) ? `${t(`tab.page.${route.page}`)} · Bellhop` : 'Bellhop';
+  }, [route.page, route.id, t]);
+
+  useEffect(() => {
     const timer = setTimeout(loadTheRest, SETTLED_MS);
     return () => clearTimeout(timer);
   }, []);
@@ -69,7 +80,7 @@ export function App({ onRestart }: { onRestart(): void }) {
     <ActionsProvider>
       <TopBar route={route} seesQueue={seesQueue(session)} onHelp={() => setHelp(true)} onRestart={onRestart} />
       <OfflineNotice />
-      <main className={styles.main}>
+      <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
         <ErrorBoundary
           resetKey={`${route.page}/${route.id}`}
           fallback={(error, retry) => <CrashPage error={error} t={t} onRetry={retry} />}

@@ -2,6 +2,7 @@ import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useSta
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { ApiError, type PerformedView } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
+import { rememberFocus } from '../../lib/focus';
 import { useSession } from '../../lib/session';
 import type { Values } from '../../parts/schema-form/types';
 import { notify } from '../../parts/notices';
@@ -53,7 +54,7 @@ function useTakeOver(): (record: TicketView) => void {
 export function ActionsProvider({ children }: { readonly children: ReactNode }) {
   const { api, t } = useSession();
   const takeOver = useTakeOver();
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState<Asked & { readonly giveFocusBack: () => void }>();
 
   const perform = useCallback<Actions['perform']>(
     async (ticket, action, input = {}) => {
@@ -82,7 +83,7 @@ export function ActionsProvider({ children }: { readonly children: ReactNode }) 
 
   const start = useCallback<Actions['start']>(
     (next) => {
-      if (!DIRECT_ACTIONS.includes(next.action)) return setAsked(next);
+      if (!DIRECT_ACTIONS.includes(next.action)) return setAsked({ ...next, giveFocusBack: rememberFocus() });
       void perform(next.ticket, next.action, next.initial).then((done) => {
         if (done?.refused) notify({ title: t('tab.notDone', { action: t(`action.${next.action}`) }), body: done.refused.text, intent: 'warning' });
         else if (done) next.onDone?.(done.record);
@@ -91,13 +92,19 @@ export function ActionsProvider({ children }: { readonly children: ReactNode }) 
     [perform, t],
   );
 
+  const close = (): void => {
+    setAsked(undefined);
+    // When the form is gone, so that nothing in it takes the focus back.
+    setTimeout(() => asked?.giveFocusBack());
+  };
+
   const actions = useMemo(() => ({ perform, start }), [perform, start]);
   return (
     <ActionsContext.Provider value={actions}>
       {children}
       {asked && (
         <Suspense fallback={null}>
-          <ActionDialog key={`${asked.ticket.id} ${asked.action}`} asked={asked} onClose={() => setAsked(undefined)} />
+          <ActionDialog key={`${asked.ticket.id} ${asked.action}`} asked={asked} onClose={close} />
         </Suspense>
       )}
     </ActionsContext.Provider>

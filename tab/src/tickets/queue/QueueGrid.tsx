@@ -3,6 +3,7 @@ import { ArrowDown12Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
+import { MAIN_ID } from '../../lib/focus';
 import { useText } from '../../lib/session';
 import { fittingColumns, tracksOf, type Column, type RowActions } from './columns';
 import { ROW_PX, useGridStyles } from './grid-styles';
@@ -50,7 +51,8 @@ export function QueueGrid(props: Props) {
   }, [currentIndex]);
 
   useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.id === MAIN_ID) scroller.current?.focus({ preventScroll: true });
   }, []);
 
   const onKeyDown = (event: KeyboardEvent): void => {

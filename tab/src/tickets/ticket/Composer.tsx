@@ -6,6 +6,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { useSession } from '../../lib/session';
 import { FileChip } from '../../parts/FileChip';
+import { useFileDrop } from '../../parts/use-file-drop';
 import { useUploads } from '../../parts/use-uploads';
 import { useActions } from '../actions/ActionsProvider';
 import { NOTE_BACKGROUND } from './note-color';
@@ -53,10 +54,10 @@ export function Composer({ ticket, mode, box, onMode }: Props) {
   const { perform } = useActions();
   const [draft, setDraft] = useDraft(me.id, ticket.id, mode);
   const [isBusy, setBusy] = useState(false);
-  const [isDropping, setDropping] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const fileInput = useRef<HTMLInputElement>(null);
   const uploads = useUploads(draft.files, (files) => setDraft({ files }));
+  const isDropping = useFileDrop(uploads.add);
   const isNote = mode === 'note';
   const can = { reply: ticket.can.includes('tickets.reply'), note: ticket.can.includes('tickets.addNote') };
   const isReady = draft.text.trim() !== '' && uploads.pending === 0 && !isBusy;
@@ -89,16 +90,6 @@ export function Composer({ ticket, mode, box, onMode }: Props) {
       className={mergeClasses(styles.root, isNote && styles.note, isDropping && styles.dropping)}
       aria-label={t(isNote ? 'field.ticket.note' : 'field.ticket.reply')}
       data-testid="composer"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDropping(true);
-      }}
-      onDragLeave={() => setDropping(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setDropping(false);
-        uploads.add(event.dataTransfer.files);
-      }}
     >
       <div className={styles.head}>
         {can.reply && can.note && (

@@ -118,9 +118,6 @@ function Ticket({ ticket, todo }: { readonly ticket: TicketView; readonly todo: 
   useEffect(() => {
     document.title = `${ticket.id} · ${ticket.title}`;
     host.share(ticket.id, `${ticket.id} ${ticket.title}`);
-    return () => {
-      document.title = 'Bellhop';
-    };
   }, [host, ticket.id, ticket.title]);
   useEffect(() => {
     if (todo) box.current?.focus();
