@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pino, { type Logger } from 'pino';
 import { createApp, type App } from '../shared/app';
+import { systemActor } from '../shared/kernel';
 import { seedDemo } from '../shared/demo';
 import { AppError } from '../shared/kernel';
 import { openStorage } from '../shared/storage';
@@ -42,6 +43,17 @@ async function seedIfNew(app: App, config: Config, { seed, isEmpty }: Arguments)
   process.stderr.write(`${show ? '\r' : ''}Seeded the demo company: ${app.desk.count('people')} people, ${app.desk.count('tickets')} open tickets.\n`);
 }
 
+/**
+ * In development nobody signs in with an account, so an empty store would have nobody who may set it up. In production the
+ * first sign-in of somebody named in BELLHOP_ADMINS does this.
+ */
+async function addFirstAdministrator(app: App, config: Config, log: Logger): Promise<void> {
+  if (!config.isDevelopment || app.desk.count('people') > 0) return;
+  const input = { name: 'Administrator', mail: 'administrator@localhost', roles: ['administrator'] };
+  const added = await app.perform({ action: 'people.add', input, actor: systemActor('seed'), idempotencyKey: 'first-administrator' });
+  if ('record' in added) log.info({ id: added.record.id }, 'an administrator was added to the empty store');
+}
+
 /** Ends once, in the order that loses nothing: no new requests, running ones and notifications finished, store closed. */
 function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
   let stopping: Promise<void> | undefined;
@@ -65,6 +77,7 @@ async function main(): Promise<void> {
   const { storage, blobs } = await openStorage(config.storage, config.dataDirectory);
   const app = await createApp({ storage, blobs, tenant: config.tenant });
   await seedIfNew(app, config, args);
+  await addFirstAdministrator(app, config, log);
   const bot = createBot({ app, config, log });
   const server = createServer({ app, config, log, bot, tabDirectory: TAB_DIRECTORY });
   const jobs = startJobs({ app, bot, config, log });
