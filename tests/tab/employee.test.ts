@@ -117,7 +117,7 @@ it('accepts or reopens a resolution, and rates', async () => {
   const page = await openAs('alice', `#/tickets/${ticket.id}`);
   await page.getByTestId('timeline').getByText('Plugged in.').waitFor();
   await page.getByTestId('actions').getByRole('button', { name: 'Reopen' }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill('Still silent');
+  await page.keyboard.type('Still silent');
   await page.getByRole('dialog').getByRole('button', { name: 'Reopen' }).click();
   await page.getByTestId('waits-for').getByText('Bob Brown (Network) is working on it').waitFor();
   await test.perform('bob', 'tickets.resolve', ticket.id, { code: 'replaced', notes: 'New speaker.' });

@@ -117,7 +117,7 @@ it('narrows by filters that the address keeps, and saves them as a view of oneâ€
   await rowOf(page, urgent.id).waitFor();
   await page.getByRole('button', { name: 'Save as view' }).click();
   await page.getByRole('textbox', { name: 'Name of the view' }).fill('Fires');
-  await page.getByRole('textbox', { name: 'Name of the view' }).press('Enter');
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Fires' }).waitFor();
   await page.reload();
   await page.getByRole('link', { name: /Fires/ }).waitFor();

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 
 /** What somebody may need at any moment, also after the connection is gone: forms, notices, the ticket page. */
 function loadTheRest(): void {
-  void Promise.allSettled([import('../parts/Toasts'), import('../parts/Notice'), import('../parts/ChoiceMenu'), import('../tickets/ticket/TicketPage'), import('../tickets/actions/ActionDialog')]);
+  void Promise.allSettled([import('../parts/Toasts'), import('../parts/Notice'), import('../tickets/ticket/TicketPage'), import('../tickets/actions/ActionDialog')]);
 }
 
 const SETTLED_MS = 1_500;

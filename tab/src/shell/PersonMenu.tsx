@@ -1,12 +1,12 @@
-import { Avatar, Button, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Avatar, Button, makeStyles, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, tokens,
+} from '@fluentui/react-components';
 import { Chat20Regular } from '@fluentui/react-icons/svg/chat';
 import { Keyboard20Regular } from '@fluentui/react-icons/svg/keyboard';
 import { PersonSwap20Regular } from '@fluentui/react-icons/svg/person-swap';
 import { useSession } from '../lib/session';
 import { useStore } from '../lib/store';
 import { writeStored } from '../lib/stored';
-import type { MenuSection } from '../parts/ChoiceMenu';
-import { MenuOpener } from '../parts/MenuOpener';
 import { choosePerson } from './sign-in';
 import { themeChoice, type ThemeChoice } from './theme';
 
@@ -36,60 +36,69 @@ export function PersonMenu({ onRestart, onHelp }: Props) {
   // What is seen is part of the name, so that people who speak to their computer can say it.
   const initials = initialsOf(me.name);
   const chatUrl = info.playgroundUrl ?? (info.clientId ? `https://teams.microsoft.com/l/chat/0/0?users=28:${info.clientId}` : undefined);
-  const doing: Readonly<Record<string, () => void>> = {
-    switch: () => {
-      choosePerson(undefined);
-      onRestart();
-    },
-    chat: () => chatUrl && host.openLink(chatUrl),
-    help: onHelp,
-  };
-  const actions: MenuSection = {
-    name: 'actions',
-    kind: 'actions',
-    choices: [
-      ...(info.mode === 'development' ? [{ id: 'switch', label: t('tab.switchPerson'), icon: <PersonSwap20Regular /> }] : []),
-      ...(chatUrl ? [{ id: 'chat', label: t('tab.openChat'), icon: <Chat20Regular /> }] : []),
-      { id: 'help', label: t('tab.help'), icon: <Keyboard20Regular /> },
-    ],
-    onChoose: ([id]) => doing[id ?? '']?.(),
-  };
-  const looks: MenuSection = {
-    name: 'theme',
-    kind: 'one',
-    title: t('tab.theme'),
-    chosen: [theme],
-    choices: THEMES.map((choice) => ({ id: choice, label: t(`tab.theme.${choice}`) })),
-    onChoose: ([choice]) => themeChoice.set(choice as ThemeChoice),
-  };
-  const languages: MenuSection = {
-    name: 'language',
-    kind: 'one',
-    title: t('tab.language'),
-    chosen: [language],
-    choices: [{ id: 'en', label: 'English' }, { id: 'de', label: 'Deutsch' }],
-    onChoose: ([choice]) => {
-      writeStored('language', choice);
-      onRestart();
-    },
-  };
-  const head = (
-    <div className={styles.who}>
-      <span className={styles.name}>{me.name}</span>
-      <span>{me.groups.map((group) => group.name).join(', ') || t('role.employee')}</span>
-    </div>
-  );
   return (
-    <MenuOpener head={head} sections={host.isTeams ? [actions] : [actions, looks, languages]}>
-      {(opener) => (
-        <Button
-          appearance="transparent"
-          className={styles.button}
-          aria-label={t('tab.person', { name: me.name, initials })}
-          icon={<Avatar name={me.name} initials={initials} size={28} color="colorful" aria-hidden />}
-          {...opener}
-        />
-      )}
-    </MenuOpener>
+    <Menu
+      checkedValues={{ theme: [theme], language: [language] }}
+      onCheckedValueChange={(_event, { name, checkedItems }) => {
+        if (name === 'theme') themeChoice.set(checkedItems[0] as ThemeChoice);
+        if (name !== 'language') return;
+        writeStored('language', checkedItems[0]);
+        onRestart();
+      }}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="transparent" className={styles.button} aria-label={t('tab.person', { name: me.name, initials })} icon={<Avatar name={me.name} initials={initials} size={28} color="colorful" aria-hidden />} />
+      </MenuTrigger>
+      <MenuPopover>
+        <div className={styles.who}>
+          <span className={styles.name}>{me.name}</span>
+          <span>{me.groups.map((group) => group.name).join(', ') || t('role.employee')}</span>
+        </div>
+        <MenuList>
+          {info.mode === 'development' && (
+            <MenuItem
+              icon={<PersonSwap20Regular />}
+              onClick={() => {
+                choosePerson(undefined);
+                onRestart();
+              }}
+            >
+              {t('tab.switchPerson')}
+            </MenuItem>
+          )}
+          {chatUrl && (
+            <MenuItem icon={<Chat20Regular />} onClick={() => host.openLink(chatUrl)}>
+              {t('tab.openChat')}
+            </MenuItem>
+          )}
+          <MenuItem icon={<Keyboard20Regular />} onClick={onHelp}>
+            {t('tab.help')}
+          </MenuItem>
+          {!host.isTeams && (
+            <>
+              <MenuDivider />
+              <MenuGroup>
+                <MenuGroupHeader>{t('tab.theme')}</MenuGroupHeader>
+                {THEMES.map((choice) => (
+                  <MenuItemRadio key={choice} name="theme" value={choice}>
+                    {t(`tab.theme.${choice}`)}
+                  </MenuItemRadio>
+                ))}
+              </MenuGroup>
+              <MenuDivider />
+              <MenuGroup>
+                <MenuGroupHeader>{t('tab.language')}</MenuGroupHeader>
+                <MenuItemRadio name="language" value="en">
+                  English
+                </MenuItemRadio>
+                <MenuItemRadio name="language" value="de">
+                  Deutsch
+                </MenuItemRadio>
+              </MenuGroup>
+            </>
+          )}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }

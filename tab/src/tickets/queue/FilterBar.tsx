@@ -1,10 +1,9 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Menu, MenuItemCheckbox, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { lazy, Suspense, useState } from 'react';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { useSession } from '../../lib/session';
-import { MenuOpener } from '../../parts/MenuOpener';
 import type { PickOption } from '../../parts/PickList';
 import type { FilterName, Filters } from './views';
 
@@ -83,15 +82,28 @@ function ManyMenu({ filters, name, label, options, shorten, onChange }: PillProp
   const chosen = filters[name]?.split(',').filter(Boolean) ?? [];
   const pill = usePill(chosen.length > 0);
   const words = options.filter((option) => chosen.includes(option.id)).map(shorten).join(', ');
-  const choose = (ids: readonly string[]): void => onChange(name, options.map((option) => option.id).filter((id) => ids.includes(id)).join(',') || undefined);
   return (
-    <MenuOpener sections={[{ name, kind: 'many', chosen, choices: options.map((option) => ({ id: option.id, label: option.name })), onChoose: choose }]}>
-      {(opener) => (
-        <Button {...pill} {...opener}>
+    <Menu
+      checkedValues={{ [name]: chosen }}
+      onCheckedValueChange={(_event, { checkedItems }) =>
+        onChange(name, checkedItems.length > 0 ? options.map((option) => option.id).filter((id) => checkedItems.includes(id)).join(',') : undefined)
+      }
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button {...pill}>
           <span className={styles.text}>{words ? `${label}: ${words}` : label}</span>
         </Button>
-      )}
-    </MenuOpener>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {options.map((option) => (
+            <MenuItemCheckbox key={option.id} name={name} value={option.id}>
+              {option.name}
+            </MenuItemCheckbox>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }
 
@@ -100,15 +112,26 @@ function OneMenu({ filters, name, label, options, onChange }: PillProps) {
   const { t } = useSession();
   const chosen = options.find((option) => option.id === filters[name]);
   const pill = usePill(chosen !== undefined);
-  const choices = [{ id: '', label: t('tab.filter.any') }, ...options.map((option) => ({ id: option.id, label: option.name }))];
   return (
-    <MenuOpener sections={[{ name, kind: 'one', chosen: [chosen?.id ?? ''], choices, onChoose: ([id]) => onChange(name, id || undefined) }]}>
-      {(opener) => (
-        <Button {...pill} {...opener}>
+    <Menu checkedValues={{ [name]: [chosen?.id ?? ''] }} onCheckedValueChange={(_event, { checkedItems }) => onChange(name, checkedItems[0] || undefined)}>
+      <MenuTrigger disableButtonEnhancement>
+        <Button {...pill}>
           <span className={styles.text}>{chosen ? chosen.name : label}</span>
         </Button>
-      )}
-    </MenuOpener>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItemRadio name={name} value="">
+            {t('tab.filter.any')}
+          </MenuItemRadio>
+          {options.map((option) => (
+            <MenuItemRadio key={option.id} name={name} value={option.id}>
+              {option.name}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }
 

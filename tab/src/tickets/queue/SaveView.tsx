@@ -1,9 +1,8 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { BookmarkAdd20Regular } from '@fluentui/react-icons/svg/bookmark-add';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { lazy, Suspense, useState } from 'react';
 import { useSession } from '../../lib/session';
-import { MenuOpener } from '../../parts/MenuOpener';
 
 const NamePopover = lazy(() => import('../../parts/NamePopover'));
 
@@ -34,13 +33,19 @@ interface OwnProps {
 /** What can be done with an own view. */
 export function OwnViewMenu({ isChanged, onUpdate, onRemove }: OwnProps) {
   const { t } = useSession();
-  const choices = [
-    { id: 'update', label: t('tab.view.update'), isDisabled: !isChanged },
-    { id: 'remove', label: t('tab.view.remove') },
-  ];
   return (
-    <MenuOpener sections={[{ name: 'view', kind: 'actions', choices, onChoose: ([id]) => (id === 'update' ? onUpdate() : onRemove()) }]}>
-      {(opener) => <Button size="small" appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={t('tab.view.more')} {...opener} />}
-    </MenuOpener>
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button size="small" appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={t('tab.view.more')} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem disabled={!isChanged} onClick={onUpdate}>
+            {t('tab.view.update')}
+          </MenuItem>
+          <MenuItem onClick={onRemove}>{t('tab.view.remove')}</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }

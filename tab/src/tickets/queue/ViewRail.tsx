@@ -1,8 +1,7 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, Menu, MenuButton, MenuDivider, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Archive20Regular } from '@fluentui/react-icons/svg/archive';
 import { Bookmark20Regular } from '@fluentui/react-icons/svg/bookmark';
-import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { CheckmarkCircle20Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircle20Regular } from '@fluentui/react-icons/svg/error-circle';
 import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
@@ -12,7 +11,6 @@ import { Person20Regular } from '@fluentui/react-icons/svg/person';
 import { PersonQuestionMark20Regular } from '@fluentui/react-icons/svg/person-question-mark';
 import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
-import { MenuOpener } from '../../parts/MenuOpener';
 import type { QueueView } from './views';
 
 const ICONS: Readonly<Record<string, ReactNode>> = {
@@ -96,23 +94,25 @@ export function ViewMenu({ views, own, currentId, counts }: Props) {
   const { t } = useSession();
   const name = useViewName();
   const current = [...views, ...own].find((view) => view.id === currentId);
-  const choice = (view: QueueView) => ({ id: view.id, label: name(view), detail: String(counts.get(view.id) ?? '') });
-  const open = ([id]: readonly string[]): void => navigate(href('queue', id));
-  const section = (part: string, list: readonly QueueView[]) => ({ name: part, kind: 'one' as const, chosen: [currentId], choices: list.map(choice), onChoose: open });
+  const item = (view: QueueView) => (
+    <MenuItemRadio key={view.id} name="view" value={view.id} secondaryContent={String(counts.get(view.id) ?? '')}>
+      {name(view)}
+    </MenuItemRadio>
+  );
   return (
-    <MenuOpener sections={[section('views', views), ...(own.length > 0 ? [{ ...section('own', own), title: t('tab.ownViews') }] : [])]}>
-      {(opener) => (
-        <Button
-          appearance="transparent"
-          className={styles.menu}
-          icon={<ChevronDown16Regular aria-hidden />}
-          iconPosition="after"
-          aria-label={t('tab.views.current', { view: current ? name(current) : '' })}
-          {...opener}
-        >
+    <Menu checkedValues={{ view: [currentId] }} onCheckedValueChange={(_event, { checkedItems }) => navigate(href('queue', checkedItems[0]))}>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton appearance="transparent" className={styles.menu} aria-label={t('tab.views.current', { view: current ? name(current) : '' })}>
           {current ? name(current) : t('tab.views')}
-        </Button>
-      )}
-    </MenuOpener>
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {views.map(item)}
+          {own.length > 0 && <MenuDivider />}
+          {own.map(item)}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }
