@@ -36,6 +36,11 @@ const isDark = (host: TeamsHost): Promise<boolean> =>
     return red < 128;
   });
 
+/** Colors follow the theme a frame or two after it is named. */
+async function untilDark(host: TeamsHost, wanted: boolean): Promise<void> {
+  while ((await isDark(host)) !== wanted) await host.tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+}
+
 it('signs an agent in with the token of Teams, shows the queue and tells Teams that it is there', async () => {
   const ticket = await test.report({ title: 'Nobody hears me in meetings' });
   const { tab, context, calls, complaints } = await inTeams('bob');
@@ -50,13 +55,13 @@ it('signs an agent in with the token of Teams, shows the queue and tells Teams t
 it('follows the theme of Teams, at the start and when it changes', async () => {
   const host = await inTeams('bob', { theme: 'dark' });
   await host.tab.getByRole('heading', { name: 'Assigned to me' }).waitFor();
-  expect(await isDark(host)).toBe(true);
+  await untilDark(host, true);
   await host.changeTheme('default');
   await host.tab.locator('[data-theme="light"]').waitFor();
-  expect(await isDark(host)).toBe(false);
+  await untilDark(host, false);
   await host.changeTheme('contrast');
   await host.tab.locator('[data-theme="contrast"]').waitFor();
-  expect(await isDark(host)).toBe(true);
+  await untilDark(host, true);
   await host.tab.getByRole('button', { name: /Signed in as/ }).click();
   // Theme and language are Teams' own there: nothing to choose, nobody to switch to.
   expect(await host.tab.getByRole('menuitemradio').count()).toBe(0);
