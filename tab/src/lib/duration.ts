@@ -4,9 +4,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-function unit(value: number, name: 'day' | 'hour' | 'minute', language: Language): string {
-  return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
-}
+/** One letter each: the narrow forms of the browser mix letters and abbreviations in German. */
+const LETTERS: Readonly<Record<Language, Readonly<Record<'day' | 'hour' | 'minute', string>>>> = {
+  en: { day: 'd', hour: 'h', minute: 'm' },
+  de: { day: 'T', hour: 'h', minute: 'm' },
+};
+
+const unit = (value: number, name: 'day' | 'hour' | 'minute', language: Language): string => `${new Intl.NumberFormat(language).format(value)}${LETTERS[language][name]}`;
 
 /** "2h 10m", "3d 4h", "25m": short enough for a table. Never less than a minute. */
 export function shortDuration(ms: number, language: Language): string {

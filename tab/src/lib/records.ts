@@ -73,9 +73,10 @@ export function createRecords(api: Api, stream: Stream): Records {
     else load(practice, id, true);
   });
   stream.onResync(() => {
-    for (const [id, { record }] of [...states]) {
-      if (record && isWatched(id)) load(record.practice, id, true);
-      else if (!isWatched(id)) states.delete(id);
+    for (const [id, { record, isLoading }] of [...states]) {
+      if (!isWatched(id)) states.delete(id);
+      else if (isLoading) wanted.set(id, Infinity);
+      else if (record) load(record.practice, id, true);
     }
   });
 

@@ -16,7 +16,7 @@ export interface Stream {
   readonly status: Store<StreamStatus>;
   /** Called for every change the reader may see. */
   onChange(listener: (change: ChangeNotice) => void): () => void;
-  /** Called after a gap: whatever was loaded may be old. */
+  /** Called when following begins, also after a gap: whatever was loaded until now may be old. */
   onResync(listener: () => void): () => void;
   start(): void;
   stop(): void;
@@ -55,9 +55,14 @@ export function createStream(api: Api): Stream {
   let control: AbortController | undefined;
   let wake: (() => void) | undefined;
   let isStopped = true;
-  let wasLive = false;
+
+  const resync = (): void => {
+    for (const listener of [...resyncs]) listener();
+  };
 
   const take = (name: string, data: string): void => {
+    // The server greets when it has begun to listen, and resets when it had to drop something: what was loaded before may be old.
+    if (name === 'hello' || name === 'reset') return resync();
     if (name !== 'change' && name !== 'gone') return;
     const change = { ...(JSON.parse(data) as ChangeNotice), isGone: name === 'gone' };
     for (const listener of [...changes]) listener(change);
@@ -77,8 +82,6 @@ export function createStream(api: Api): Stream {
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
       if (!reader) return;
       status.set('live');
-      if (wasLive) for (const listener of [...resyncs]) listener();
-      wasLive = true;
       const parse = createEventParser(take);
       for (;;) {
         const { done, value } = await reader.read();

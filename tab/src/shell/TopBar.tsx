@@ -34,14 +34,14 @@ interface Props {
 
 export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
   const styles = useStyles();
-  const { t } = useSession();
+  const { t, host } = useSession();
   const isNarrow = useIsNarrow();
   const pages = [...(seesQueue ? ['queue'] : []), 'my', 'knowledge'];
   const isAt = (page: string): boolean => route.page === page || (route.page === 'tickets' && page === (seesQueue ? 'queue' : 'my'));
   const newTicket = (): void => navigate(href('new'));
   return (
     <header className={mergeClasses(styles.bar, isNarrow && styles.narrow)}>
-      {!isNarrow && (
+      {!isNarrow && !host.isTeams && (
         <span className={styles.brand}>
           <BellMark size={26} />
           Bellhop

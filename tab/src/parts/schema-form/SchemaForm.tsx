@@ -36,7 +36,7 @@ export function SchemaForm({ schema, values, problems, hints = {}, isDisabled = 
       {visibleFields(schema, values, hints).map(([name, field]) => {
         const own = hints[name] ?? NO_HINTS;
         const problem = problems[name];
-        const help = field.help && labelText(field.help, language, t);
+        const help = own.help ?? (field.help && labelText(field.help, language, t));
         return (
           <FluentField
             key={name}

@@ -15,6 +15,7 @@ export interface FieldHints {
   /** Draw a number from 1 to 5 as stars. */
   readonly asStars?: boolean;
   readonly label?: string;
+  readonly help?: string;
 }
 
 /** What every kind of field gets. */

@@ -61,7 +61,7 @@ export function OrderForm({ offering }: { readonly offering: OfferingConfig }) {
         </MessageBar>
       )}
       {Object.keys(form).length > 0 && <SchemaForm schema={form} values={answers} problems={ofAnswers} isDisabled={report.isBusy} onChange={setAnswers} />}
-      <SchemaForm schema={own} values={values} problems={report.problems} hints={{ description: { label: t('tab.order.more') } }} isDisabled={report.isBusy} onChange={setValues} />
+      <SchemaForm schema={own} values={values} problems={report.problems} hints={{ description: { label: t('tab.order.more') }, requesterId: { help: t('tab.new.forMe') } }} isDisabled={report.isBusy} onChange={setValues} />
       <div className={styles.foot}>
         <Button type="submit" appearance="primary" disabled={report.isBusy} {...(report.isBusy && { icon: <Spinner size="tiny" /> })}>
           {t('tab.order.send')}

@@ -73,7 +73,7 @@ export function ReportForm({ text, followUpOfId }: Props) {
           schema={schema}
           values={values}
           problems={report.problems}
-          hints={{ title: { label: t('tab.new.what') }, description: { label: t('tab.new.details') }, requesterId: { names: { [me.id]: me.name } } }}
+          hints={{ title: { label: t('tab.new.what') }, description: { label: t('tab.new.details') }, requesterId: { names: { [me.id]: me.name }, help: t('tab.new.forMe') } }}
           isDisabled={report.isBusy}
           onChange={change}
         />

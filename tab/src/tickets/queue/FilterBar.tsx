@@ -17,7 +17,7 @@ const STATES: readonly TicketRow['state'][] = [
 ];
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', '@media (max-width: 639px)': { flexWrap: 'nowrap', overflowX: 'auto', padding: '2px' } },
+  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', '@media (max-width: 639px)': { flexWrap: 'nowrap', overflowX: 'auto', padding: '2px', minWidth: 0 } },
   pill: { minWidth: 0, flexShrink: 0, fontWeight: tokens.fontWeightRegular, maxWidth: '240px' },
   active: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2, borderTopColor: tokens.colorBrandStroke2, borderRightColor: tokens.colorBrandStroke2, borderBottomColor: tokens.colorBrandStroke2, borderLeftColor: tokens.colorBrandStroke2 },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

@@ -10,12 +10,14 @@ import { useShortcuts } from '../../lib/shortcuts';
 import { useStore } from '../../lib/store';
 import { readStored, writeStored } from '../../lib/stored';
 import { useIsNarrow, useMedia } from '../../lib/use-width';
+import { notify } from '../../parts/notices';
 import { useActions } from '../actions/ActionsProvider';
 import { FilterBar } from './FilterBar';
 import { Preview } from './Preview';
 import { QueueBody } from './QueueBody';
 import { QueueSearch } from './QueueSearch';
 import { OwnViewMenu, SaveView } from './SaveView';
+import { SortPill } from './SortPill';
 import { keptList, useCounts, useShownList } from './use-queue';
 import { useViewName, ViewMenu, ViewRail } from './ViewRail';
 import { createOwnViews, filtersOf, listParams, queryOf, viewsFor, type FilterName, type Filters } from './views';
@@ -84,7 +86,9 @@ export function QueuePage({ route }: { readonly route: Route }) {
     go(q ? { ...rest, q } : rest, sort, true);
   };
   const doTo = (action: string) => () => {
-    if (row?.can.includes(action)) start({ ticket: row, action });
+    if (!row) return;
+    if (row.can.includes(action)) start({ ticket: row, action });
+    else notify({ title: t('tab.notPossible', { action: t(`action.${action}`), id: row.id }), intent: 'info' });
   };
   const togglePreview = (): void => {
     writeStored('preview', !isPreviewOn);
@@ -145,6 +149,7 @@ export function QueuePage({ route }: { readonly route: Route }) {
         </div>
         {!isEnded && (
           <div className={mergeClasses(styles.bar, isNarrow && styles.narrowBar)} style={{ minHeight: 0 }}>
+            {isNarrow && <SortPill sort={sort} onSort={(order) => go(filters, order)} />}
             <FilterBar filters={filters} fixed={view.filters} isChanged={isChanged} onChange={setFilter} onClear={() => go(view.filters, view.sort)} />
             {isChanged && <SaveView onSave={(viewName) => navigate(href('queue', ownViews.save(viewName, filters, sort).id))} />}
           </div>

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   name: { flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   count: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   alarm: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
-  menu: { maxWidth: '100%', minWidth: 0, paddingLeft: '8px', fontSize: tokens.fontSizeBase400 },
+  menu: { minWidth: 0, flexShrink: 0, maxWidth: '60%', paddingLeft: '8px', fontSize: tokens.fontSizeBase400, whiteSpace: 'nowrap', overflow: 'hidden' },
   item: { display: 'flex', gap: '12px', justifyContent: 'space-between', minWidth: '220px' },
 });
 

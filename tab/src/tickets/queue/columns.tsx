@@ -46,7 +46,7 @@ const useStyles = makeStyles({
 function Title({ row }: { readonly row: TicketRow }) {
   const styles = useStyles();
   const t = useText();
-  const isAnswered = row.lastMessageFrom === 'requester';
+  const isAnswered = row.lastMessageFrom === 'requester' && row.closedAt === undefined;
   return (
     <span className={styles.inline}>
       {isAnswered && <span className={styles.answer} role="img" aria-label={t('tab.queue.answered')} title={t('tab.queue.answered')} />}

@@ -21,6 +21,8 @@ interface Page {
 
 export interface QueueList {
   readonly state: Store<QueueState>;
+  /** False before the first page was asked for, or when asking failed. */
+  isLoaded(): boolean;
   /** Loads the first page, unless it is there. */
   load(): void;
   more(): void;
@@ -58,7 +60,10 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
     isStarted = true;
     state.set((now) => ({ ...now, status: 'loading', error: undefined }));
     fetchPage(FIRST_PAGE, undefined, true).then(
-      ({ items, cursor, total }) => state.set((now) => ({ ...now, rows: items, cursor, total, status: 'ready', news: NO_NEWS })),
+      ({ items, cursor, total }) => {
+        state.set((now) => ({ ...now, rows: items, cursor, total, status: 'ready', news: NO_NEWS }));
+        refreshAgain();
+      },
       (error: unknown) => {
         isStarted = false;
         state.set((now) => ({ ...now, status: 'failed', error: failureOf(error) }));
@@ -94,11 +99,18 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
     return arrived;
   }
 
+  /** What changed while an answer was on its way may be missing in it. */
+  function refreshAgain(): void {
+    if (!isAgainWanted) return;
+    isAgainWanted = false;
+    void refresh();
+  }
+
   function refresh(): Promise<readonly TicketRow[]> {
-    if (!isStarted || state.get().status === 'loading') return Promise.resolve([]);
-    if (running) {
+    if (!isStarted) return Promise.resolve([]);
+    if (running || state.get().status === 'loading') {
       isAgainWanted = true;
-      return running;
+      return running ?? Promise.resolve([]);
     }
     running = reload()
       .catch((error: unknown) => {
@@ -107,9 +119,7 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
       })
       .finally(() => {
         running = undefined;
-        if (!isAgainWanted) return;
-        isAgainWanted = false;
-        void refresh();
+        refreshAgain();
       });
     return running;
   }
@@ -117,6 +127,7 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
   return {
     state,
     position: { scrollTop: 0 },
+    isLoaded: () => isStarted,
     load() {
       if (!isStarted) start();
     },

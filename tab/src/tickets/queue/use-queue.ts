@@ -35,8 +35,8 @@ function sayArrived({ t }: Session, arrived: readonly TicketRow[]): void {
 /** Loads a list and keeps it fresh while it is on the screen. */
 export function useQueueList(session: Session, list: QueueList): QueueState {
   useEffect(() => {
-    list.load();
-    void list.refresh();
+    if (list.isLoaded()) void list.refresh();
+    else list.load();
     const wait = (): number => (list.state.get().rows.length > MANY_ROWS ? GATHER_MANY_MS : GATHER_MS);
     return followChanges(session.stream, 'tickets', () => void list.refresh().then((arrived) => sayArrived(session, arrived)), wait);
   }, [session, list]);
@@ -60,10 +60,12 @@ export function useCounts(session: Session, filters: readonly Filters[]): readon
   const wanted = JSON.stringify(filters);
   const [counts, setCounts] = useState<readonly number[]>([]);
   useEffect(() => {
-    let isOver = false;
+    let asked = 0;
     const load = (): void => {
+      // Answers may overtake each other: the last question counts.
+      const own = (asked += 1);
       session.api.get<{ counts: readonly number[] }>(`/api/counts/tickets.open?views=${encodeURIComponent(wanted)}`).then(
-        (answer) => !isOver && setCounts(answer.counts),
+        (answer) => own === asked && setCounts(answer.counts),
         // Counters are a help: without them the views still work.
         () => undefined,
       );
@@ -71,7 +73,7 @@ export function useCounts(session: Session, filters: readonly Filters[]): readon
     load();
     const end = followChanges(session.stream, 'tickets', load, () => GATHER_COUNTS_MS);
     return () => {
-      isOver = true;
+      asked += 1;
       end();
     };
   }, [session, wanted]);

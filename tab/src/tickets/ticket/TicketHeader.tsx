@@ -52,7 +52,11 @@ export function TicketHeader({ ticket, neighbors, isHandler }: Props) {
   const { t } = useSession();
   const isNarrow = useIsNarrow();
   const copy = (): void => {
-    void navigator.clipboard.writeText(ticket.id).then(() => notify({ title: t('tab.copied', { id: ticket.id }), intent: 'info' }));
+    navigator.clipboard.writeText(ticket.id).then(
+      () => notify({ title: t('tab.copied', { id: ticket.id }), intent: 'info' }),
+      // Some hosts forbid it to the pages they show.
+      () => notify({ title: t('tab.notCopied', { id: ticket.id }), intent: 'warning' }),
+    );
   };
   return (
     <header className={mergeClasses(styles.root, isNarrow && styles.narrow)}>
