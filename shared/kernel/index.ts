@@ -16,3 +16,4 @@ export * from './practice';
 export * from './register';
 export * from './equal';
 export * from './coerce';
+export * from './condition';

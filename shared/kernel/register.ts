@@ -1,11 +1,11 @@
-import type { Action } from './action';
+import type { Action, DecideContext } from './action';
 import type { Actor } from './actor';
 import type { Recorded } from './event';
 import type { ListDefinition, Practice } from './practice';
 import type { RecordBase, Summary } from './record';
 import { refuse, type FieldProblem } from './refusal';
 import { changesNothing } from './equal';
-import { text, yesNo, type InputOf, type Schema } from './schema';
+import { multiChoice, text, yesNo, type InputOf, type Schema } from './schema';
 
 /** A record that is mostly data: a person, a group, a category, a calendar, an article. */
 export type RegisterRecord<S extends Schema> = RecordBase & InputOf<S> & { readonly retired: boolean };
@@ -13,7 +13,7 @@ export type RegisterSummary<S extends Schema> = Summary & RegisterRecord<S>;
 
 export type RegisterEvent =
   | { readonly type: 'EntryAdded'; readonly values: Readonly<Record<string, unknown>> }
-  | { readonly type: 'EntryChanged'; readonly changes: Readonly<Record<string, unknown>> }
+  | { readonly type: 'EntryChanged'; readonly changes: Readonly<Record<string, unknown>>; readonly clear?: readonly string[] }
   | { readonly type: 'EntryRetired' }
   | { readonly type: 'EntryRestored' };
 
@@ -23,8 +23,8 @@ export interface RegisterOptions<S extends Schema> {
   readonly schema: S;
   readonly canRead: (actor: Actor, entry: RegisterRecord<S>) => boolean;
   readonly canEdit: (actor: Actor) => boolean;
-  /** Checks the shape of structured values; texts and choices are checked by the schema. */
-  readonly check?: (values: Readonly<Record<string, unknown>>) => readonly FieldProblem[];
+  /** Checks the entry as it would be: the shape of structured values, and what belongs together. The schema checks the rest. */
+  readonly check?: (values: Readonly<Record<string, unknown>>, context: DecideContext<unknown>) => readonly FieldProblem[];
   /** How lists order entries. */
   readonly sortKey: (entry: RegisterRecord<S>) => string;
   /** What a reader gets of an entry; absent: all of it. */
@@ -35,6 +35,18 @@ export interface RegisterOptions<S extends Schema> {
 const optional = <S extends Schema>(schema: S): Schema =>
   Object.fromEntries(Object.entries(schema).map(([name, field]) => [name, { ...field, required: false }]));
 
+/** Fields that may be emptied: a change names them in `clear`. */
+const clearable = <S extends Schema>(schema: S) =>
+  multiChoice({
+    label: 'field.clear',
+    options: Object.entries(schema).filter(([, field]) => !field.required).map(([value, { label }]) => ({ value, label })),
+  });
+
+/** The entry as it is after a change. */
+function changedEntry<T extends object>(entry: T, changes: object, clear: readonly string[] = []): T {
+  return Object.fromEntries(Object.entries({ ...entry, ...changes }).filter(([name]) => !clear.includes(name))) as T;
+}
+
 function foldRegister<S extends Schema>(
   entry: RegisterRecord<S> | undefined,
   { event, seq, at, recordId }: Recorded<RegisterEvent>,
@@ -44,7 +56,7 @@ function foldRegister<S extends Schema>(
   }
   if (!entry) throw new Error(`history of ${recordId} does not start with EntryAdded`);
   const base = { ...entry, version: seq, updatedAt: at };
-  if (event.type === 'EntryChanged') return { ...base, ...event.changes };
+  if (event.type === 'EntryChanged') return changedEntry(base, event.changes, event.clear);
   return { ...base, retired: event.type === 'EntryRetired' };
 }
 
@@ -54,8 +66,8 @@ export function defineRegister<const S extends Schema>(
 ): Practice<RegisterRecord<S>, RegisterSummary<S>, RegisterEvent> {
   type Entry = RegisterRecord<S>;
   const { practice, canEdit, present = (entry: Entry) => entry } = options;
-  const checked = (values: Readonly<Record<string, unknown>>) => {
-    const problems = options.check?.(values) ?? [];
+  const checked = (values: Readonly<Record<string, unknown>>, context: DecideContext<unknown>) => {
+    const problems = options.check?.(values, context) ?? [];
     return problems.length > 0 ? refuse('kernel.invalidInput', undefined, problems) : undefined;
   };
   const base = { repeat: 'check' as const, can: canEdit };
@@ -65,17 +77,21 @@ export function defineRegister<const S extends Schema>(
       name: `${practice}.add`,
       schema: options.schema,
       creates: () => options.prefix,
-      decide: (_entry, input) => checked(input) ?? { events: [{ type: 'EntryAdded', values: input }] },
+      decide: (_entry, input, context) => checked(input, context) ?? { events: [{ type: 'EntryAdded', values: input }] },
     },
     {
       ...base,
       name: `${practice}.change`,
-      schema: optional(options.schema),
+      schema: { ...optional(options.schema), clear: clearable(options.schema) },
       can: (actor, entry) => canEdit(actor) && entry?.retired === false,
-      decide: (entry, input) =>
-        changesNothing(input, entry)
-          ? refuse('kernel.nothingChanged')
-          : (checked(input) ?? { events: [{ type: 'EntryChanged', changes: input }] }),
+      decide: (entry, { clear, ...changes }, context) => {
+        const emptied = ((clear ?? []) as readonly string[]).filter((name) => entry && name in entry);
+        if (changesNothing(changes, entry) && emptied.length === 0) return refuse('kernel.nothingChanged');
+        return (
+          checked(changedEntry({ ...entry }, changes, emptied), context) ??
+          { events: [{ type: 'EntryChanged', changes, ...(emptied.length > 0 && { clear: emptied }) }] }
+        );
+      },
     },
     {
       ...base,

@@ -1,17 +1,65 @@
-/** What a reader sees of a service-level clock; browser-safe. Instants are ISO 8601, UTC. */
-export interface ClockView {
-  readonly metric: 'response' | 'resolution';
+/** What stops a clock (domain.md 5.1). */
+export type Metric = 'firstResponse' | 'resolution' | 'nextReply' | 'periodicUpdate';
+/** Who promises whom: the desk its customers, a group another group, a supplier the desk (ITIL 4). */
+export type AgreementType = 'sla' | 'ola' | 'contract';
+
+/** A threshold and the earliest instant with that share of the target used (rule 8). 100 is the due time. */
+export interface Threshold {
+  readonly percent: number;
+  readonly at: string;
+}
+
+/** Terms that no longer count, with what came of them: lowering a priority cannot hide a breach (rule 9). */
+export interface ClosedTerms {
+  readonly because: 'retargeted' | 'detached' | 'reset' | 'newCycle' | 'replied';
+  readonly agreementId: string;
+  readonly agreementVersion: number;
+  readonly calendarId: string;
+  readonly calendarVersion: number;
+  readonly priority: string;
   readonly targetMinutes: number;
   readonly startedAt: string;
-  readonly state: 'running' | 'paused' | 'stopped' | 'cancelled';
-  /** Absent while paused before due, when canceled, and when the calendar never opens. */
+  readonly endedAt: string;
+  readonly usedMinutes: number;
   readonly dueAt?: string;
+  readonly isBreached: boolean;
+}
+
+/** A service-level clock of a record as it is stored and shown; browser-safe. Instants are ISO 8601, UTC. */
+export interface ClockView {
+  /** One per metric for SLAs; one per agreement for OLAs and underpinning contracts. Unique within the record. */
+  readonly key: string;
+  readonly metric: Metric;
+  readonly type: AgreementType;
+  /** The terms it runs under, or last ran under. */
+  readonly agreementId: string;
+  readonly agreementVersion: number;
+  readonly calendarId: string;
+  readonly calendarVersion: number;
+  readonly priority: string;
+  readonly targetMinutes: number;
+  /** Start of the current cycle. */
+  readonly startedAt: string;
+  /** `none`: nothing is owed now, e.g. the new priority has no target, or nobody waits for a reply. */
+  readonly state: 'running' | 'paused' | 'stopped' | 'cancelled' | 'none';
+  /** Absent while paused before due, when canceled, and when the calendar never opens (rule 6). */
+  readonly dueAt?: string;
+  /** When it was stopped or canceled. */
   readonly stoppedAt?: string;
-  /** Open minutes used, up to the last event. */
+  /** Since when it is paused. */
+  readonly pausedSince?: string;
+  /** Open minutes used up to the last fact; a running clock has used more by now. */
   readonly usedMinutes: number;
   /** Decided at the stop; a running clock is breached when now is later than `dueAt`. */
   readonly isBreached?: boolean;
-  readonly calendarId: string;
+  /** The terms changed at this instant; a due time before it means "breached at re-target" (rule 9). */
+  readonly retargetedAt?: string;
+  /** Thresholds of the agreement and 100, in order; those after a pause that has not ended are missing. */
+  readonly thresholds: readonly Threshold[];
+  /** The calendar does not open within the horizon: an error of configuration (rule 6). */
+  readonly neverOpens?: true;
+  /** Earlier terms and cycles, oldest first. */
+  readonly previous: readonly ClosedTerms[];
 }
 
 /** Is the promise of this clock broken at `now`? Exactly at due is met (domain.md 5.2, rule 7). */

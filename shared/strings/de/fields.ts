@@ -105,6 +105,7 @@ export const fields = {
   'field.ticket.priorityReason': 'Warum eine andere Priorität?',
   'field.approval.comment': 'Kommentar',
   'field.approval.reason': 'Grund',
+  'field.clear': 'Felder leeren',
   'problem.required': 'Bitte ausfüllen.',
   'problem.unknownField': 'Dieses Feld gibt es nicht. Prüfe die Schreibweise.',
   'problem.notObject': 'Sende ein Objekt mit benannten Feldern.',

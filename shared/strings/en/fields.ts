@@ -106,6 +106,7 @@ export const fields = {
   'field.ticket.priorityReason': 'Why another priority?',
   'field.approval.comment': 'Comment',
   'field.approval.reason': 'Reason',
+  'field.clear': 'Fields to empty',
   'problem.required': 'Please fill this in.',
   'problem.unknownField': 'There is no such field. Check the spelling.',
   'problem.notObject': 'Send an object with named fields.',

@@ -7,5 +7,9 @@ import { notices } from './notices';
 import { api } from './api';
 import { cli } from './cli';
 import { registers } from './registers';
+import { serviceLevels } from './service-levels';
+import { clocks } from './clocks';
+import { levelPages } from './level-pages';
+import { levelCli } from './level-cli';
 
-export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers };
+export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...levelPages, ...levelCli };

@@ -1,7 +1,8 @@
+import { clocks } from '../../../shared/strings/de/clocks';
 import { fields } from '../../../shared/strings/de/fields';
 import { refusals } from '../../../shared/strings/de/refusals';
 import { tab } from '../../../shared/strings/de/tab';
 import { tickets } from '../../../shared/strings/de/tickets';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...tab };
+export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks };

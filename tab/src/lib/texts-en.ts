@@ -1,7 +1,8 @@
+import { clocks } from '../../../shared/strings/en/clocks';
 import { fields } from '../../../shared/strings/en/fields';
 import { refusals } from '../../../shared/strings/en/refusals';
 import { tab } from '../../../shared/strings/en/tab';
 import { tickets } from '../../../shared/strings/en/tickets';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...tab };
+export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks };

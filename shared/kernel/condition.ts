@@ -1,0 +1,27 @@
+/** One comparison of one field. A field that is not there counts as the empty text `''`. */
+export interface Condition {
+  readonly field: string;
+  /** The field has one of these values. */
+  readonly is?: readonly string[];
+  /** The field has none of these values. */
+  readonly isNot?: readonly string[];
+}
+
+/**
+ * Conditions as data: any of the groups must hold, in a group all must. People edit them without code; service-level
+ * agreements, approval policies, routing and automation read the same shape. Browser-safe.
+ */
+export type Conditions = readonly (readonly Condition[])[];
+
+/** What conditions look at: every value is a text. */
+export type ConditionFields = Readonly<Record<string, string | undefined>>;
+
+function conditionHolds({ field, is, isNot }: Condition, fields: ConditionFields): boolean {
+  const value = fields[field] ?? '';
+  return (!is || is.includes(value)) && !isNot?.includes(value);
+}
+
+/** Do the conditions hold? No groups at all never hold; one group without conditions always does. */
+export function conditionsHold(conditions: Conditions, fields: ConditionFields): boolean {
+  return conditions.some((group) => group.every((condition) => conditionHolds(condition, fields)));
+}
