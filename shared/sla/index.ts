@@ -1,5 +1,9 @@
-export { calendarsPractice, targetsPractice, type Calendar, type Target } from './calendar';
-export { calendarSchema, targetSchema, type Weekly, type Window } from './calendar-schema';
-export { evaluateClocks, type ClockFact, type ClockInput } from './clocks';
+export { agreementsPractice, canEditServiceLevels, type Agreement } from './agreement';
+export { agreementSchema } from './agreement-schema';
+export { calendarsPractice, type Calendar } from './calendar';
+export { calendarSchema, type Weekly, type Window } from './calendar-schema';
 export { isBreached, type ClockView } from './clock-views';
-export { afterOpenMinutes, openTimeBetween } from './open-time';
+export { evaluateClocks, traceClocks, type ClockSpan, type ClockTrace } from './evaluate';
+export type { ClockFact, ClockFields, ClockInput } from './facts';
+export { openTimeOf, type OpenTime } from './open-time';
+export { createServiceLevels, type ServiceLevels, type ServiceLevelSource } from './service-levels';

@@ -1,0 +1,144 @@
+import type { ClosedTerms } from './clock-views';
+import { advance, countStops, isClosed, lastPiece, walk, type Cycle } from './cycle';
+import { closedTerms } from './measure';
+import { isReset, isStarted, phaseAfter, startsAtMatch, type Phase } from './phases';
+import type { ServiceLevels } from './service-levels';
+import type { Step } from './steps';
+import { isSamePromise, termsAt, type ClockKind, type Terms } from './terms';
+
+/** One clock after its history. Without a cycle nothing is owed now, or nothing was ever promised. */
+export interface ClockRun {
+  readonly kind: ClockKind;
+  readonly cycle?: Cycle;
+  /** The last cycle, when nothing is owed any more. */
+  readonly lastCycle?: Cycle;
+  /** Its terms no longer apply: the promise is off for now. */
+  readonly isDetached: boolean;
+  readonly previous: readonly ClosedTerms[];
+}
+
+const isCyclic = ({ metric }: ClockKind): boolean => metric === 'nextReply' || metric === 'periodicUpdate';
+
+/**
+ * Follows one clock through the history of a record (domain.md 5.2, rules 3, 4 and 9 to 13). Metrics of one cycle begin at the
+ * start; those of many begin whenever a reply or an update is owed.
+ */
+export function runClock(kind: ClockKind, steps: readonly Step[], start: number, levels: ServiceLevels): ClockRun {
+  const previous: ClosedTerms[] = [];
+  const hasCycles = isCyclic(kind);
+  let cycle: Cycle | undefined;
+  let lastCycle: Cycle | undefined;
+  let terms: Terms | undefined;
+  let isDetached = false;
+  let hasBegun = false;
+  let hasAgentSpoken = false;
+
+  function begin(index: number, wanted: Terms, at: number, firstStep: number): Cycle {
+    const { spans, phase } = walk(wanted.agreement, steps, firstStep, index, at);
+    return { start: at, firstStep, phase, pieces: [{ terms: wanted, from: at, spans }] };
+  }
+
+  function restart(index: number, because: ClosedTerms['because'], endedAt: number): void {
+    const step = steps[index] as Step;
+    if (!cycle || !terms) return;
+    previous.push(closedTerms(cycle, endedAt, because));
+    cycle = begin(index, terms, step.at, index);
+  }
+
+  /** What the step does to the open cycle under its present terms. */
+  function follow(index: number, open: Cycle): void {
+    const step = steps[index] as Step;
+    const { terms: now, spans } = lastPiece(open);
+    const { agreement } = now;
+    const next = phaseAfter(agreement, step, open.phase);
+    const isReopened = isClosed(open.phase) && !isClosed(next);
+    if (hasCycles && (step.said === 'agent' || isClosed(next))) return endCycle(open, step, next);
+    if (isReopened && agreement.reopen === 'newCycle') return restart(index, 'newCycle', spans[spans.length - 1]?.from ?? step.at);
+    if (isReopened && agreement.reopen === 'strict') for (const piece of open.pieces) countStops(piece.spans);
+    const wasReset = index > 0 && isReset(agreement, steps[index - 1] as Step);
+    if (!isClosed(next) && !wasReset && isReset(agreement, step)) return restart(index, 'reset', step.at);
+    advance(spans, step.at, next, step);
+    open.phase = next;
+  }
+
+  /** A reply was given, or the record ended: nothing is owed any more. A canceled record owes nothing and broke nothing. */
+  function endCycle(open: Cycle, step: Step, next: Phase): void {
+    if (next !== 'cancelled') previous.push(closedTerms(open, step.at, 'replied'));
+    advance(lastPiece(open).spans, step.at, isClosed(next) ? next : 'stopped', step);
+    open.phase = isClosed(next) ? next : 'stopped';
+    lastCycle = open;
+    cycle = undefined;
+  }
+
+  function detach(step: Step, open: Cycle): void {
+    previous.push(closedTerms(open, step.at, 'detached'));
+    advance(lastPiece(open).spans, step.at, 'waiting', step);
+    isDetached = true;
+    if (!hasCycles) return;
+    lastCycle = open;
+    cycle = undefined;
+  }
+
+  function retarget(index: number, open: Cycle, wanted: Terms): void {
+    const step = steps[index] as Step;
+    if (!isDetached) previous.push(closedTerms(open, step.at, 'retargeted'));
+    isDetached = false;
+    if (wanted.agreement.retarget === 'reset') {
+      cycle = begin(index, wanted, step.at, index);
+    } else if (wanted.agreement.retarget === 'carry') {
+      const spans = lastPiece(open).spans;
+      advance(spans, step.at, 'waiting', step);
+      const phase = phaseAfter(wanted.agreement, step, open.phase);
+      cycle = { ...open, phase, pieces: [...open.pieces, { terms: wanted, from: step.at, spans: [{ from: step.at, phase, seq: step.seq, fields: step.fields }] }] };
+    } else {
+      cycle = begin(index, wanted, open.start, open.firstStep);
+    }
+    cycle.retargetedAt = step.at;
+  }
+
+  /** Looks the terms up afresh after fields have changed; a record that has ended keeps those it ended with. */
+  function renew(index: number): void {
+    const step = steps[index] as Step;
+    if (cycle && !isDetached && isClosed(cycle.phase)) return;
+    const wanted = termsAt(kind, step, levels);
+    if (!cycle) return void (terms = wanted);
+    if (!wanted) {
+      if (!isDetached) detach(step, cycle);
+      terms = undefined;
+      return;
+    }
+    if (isDetached && isClosed(phaseAfter(wanted.agreement, step, 'running'))) return;
+    if (isDetached || !isSamePromise(lastPiece(cycle).terms, wanted)) retarget(index, cycle, wanted);
+    else lastPiece(cycle).terms = wanted;
+    terms = wanted;
+  }
+
+  /** Is something owed from here on? */
+  function isOwed(step: Step, agreement: Terms['agreement']): boolean {
+    if (kind.metric === 'nextReply') return step.said === 'requester' && hasAgentSpoken;
+    if (!hasBegun) return isStarted(agreement, step);
+    if (kind.metric !== 'periodicUpdate') return false;
+    return agreement.updateMode === 'afterRequester' ? step.said === 'requester' : true;
+  }
+
+  function open(index: number): void {
+    const step = steps[index] as Step;
+    if (cycle || !terms || !isOwed(step, terms.agreement)) return;
+    // A record that was born resolved has a clock that stood still from the start; one that ended meanwhile gets none.
+    if (index > 0 && isClosed(phaseAfter(terms.agreement, step, 'running'))) return;
+    const isFromStart = kind.metric !== 'nextReply' && !hasBegun && !startsAtMatch(terms.agreement);
+    cycle = isFromStart ? begin(index, terms, start, 0) : begin(index, terms, step.at, index);
+    hasBegun = true;
+    isDetached = false;
+    if (hasCycles && isClosed(cycle.phase)) cycle = undefined;
+  }
+
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index] as Step;
+    if (cycle && !isDetached) follow(index, cycle);
+    if (index === 0 || step.described !== (steps[index - 1] as Step).described) renew(index);
+    open(index);
+    hasAgentSpoken ||= step.said === 'agent';
+  }
+  return { kind, isDetached, previous, ...(cycle && { cycle }), ...(lastCycle && { lastCycle }) };
+}

@@ -1,0 +1,132 @@
+import { runClock, type ClockRun } from './clock-run';
+import type { ClockView } from './clock-views';
+import { isClosed, lastPiece, type Cycle, type Span } from './cycle';
+import type { ClockFields, ClockInput } from './facts';
+import { isLate, iso, lastRanAt, measure, thresholdsOf, usedMs } from './measure';
+import type { Phase } from './phases';
+import type { ServiceLevels } from './service-levels';
+import { stepsOf, type Step } from './steps';
+import { clockKinds } from './terms';
+
+const MINUTE = 60_000;
+
+/** A stretch of a clock's present cycle. Only the last one may lack its end. Milliseconds since 1970. */
+export interface ClockSpan {
+  readonly from: number;
+  readonly to?: number;
+  readonly phase: Phase;
+  /** Number of the event that began it. */
+  readonly seq: number;
+  readonly agreementId: string;
+  readonly calendarId: string;
+  /** The record as it then was. */
+  readonly fields: ClockFields;
+}
+
+/** A clock together with how it came about. */
+export interface ClockTrace {
+  readonly view: ClockView;
+  readonly spans: readonly ClockSpan[];
+  /** Open milliseconds used at an instant, counted as if nothing happened after the last fact. */
+  usedAt(now: number): number;
+}
+
+export interface EvaluateOptions {
+  /** Facts after this instant do not exist yet. */
+  readonly until?: string;
+  /** Clocks as they were stored: closed ones keep the terms under which they were closed (rule 14). */
+  readonly frozen?: readonly ClockView[];
+}
+
+function stateOf({ cycle, isDetached }: ClockRun): ClockView['state'] {
+  if (!cycle || isDetached || cycle.phase === 'waiting') return 'none';
+  return cycle.phase;
+}
+
+/** What only a cycle in force has: when it is due, stopped or paused, and whether the promise is broken. */
+function standing(cycle: Cycle): Partial<ClockView> {
+  const measured = measure(cycle);
+  const { due } = measured;
+  const { spans, terms } = lastPiece(cycle);
+  const since = (spans[spans.length - 1] as Span).from;
+  const isFinal = cycle.phase === 'stopped' || (cycle.phase === 'paused' && due !== undefined);
+  const neverOpens = due === undefined && !['paused', 'cancelled'].includes(cycle.phase) && terms.open.time.neverOpens(cycle.start);
+  return {
+    targetMinutes: measured.targetMinutes,
+    thresholds: thresholdsOf(cycle, measured),
+    ...(due !== undefined && { dueAt: iso(due) }),
+    ...(isClosed(cycle.phase) && { stoppedAt: iso(since) }),
+    ...(cycle.phase === 'paused' && { pausedSince: iso(lastRanAt(cycle)) }),
+    ...(isFinal && { isBreached: isLate(cycle, due, since) }),
+    ...(cycle.retargetedAt !== undefined && { retargetedAt: iso(cycle.retargetedAt) }),
+    ...(neverOpens && { neverOpens }),
+  };
+}
+
+function viewOf(run: ClockRun, lastStep: Step): ClockView | undefined {
+  const cycle = run.cycle ?? run.lastCycle;
+  if (!cycle) return undefined;
+  const { agreement, open, priority } = lastPiece(cycle).terms;
+  const state = run.cycle ? stateOf(run) : cycle.phase === 'cancelled' ? 'cancelled' : 'none';
+  const base: ClockView = {
+    key: run.kind.key,
+    metric: run.kind.metric,
+    type: run.kind.type,
+    agreementId: agreement.id,
+    agreementVersion: agreement.version,
+    calendarId: open.calendar.id,
+    calendarVersion: open.calendar.version,
+    priority,
+    targetMinutes: 0,
+    startedAt: iso(cycle.start),
+    state,
+    usedMinutes: Math.floor(usedMs(cycle, lastStep.at) / MINUTE),
+    thresholds: [],
+    previous: run.previous,
+  };
+  return state === 'none' ? { ...base, targetMinutes: measure(cycle).targetMinutes } : { ...base, ...standing(cycle) };
+}
+
+/** A clock that is still closed at the same instant is what it was, whatever has changed in agreements and calendars since. */
+function kept(view: ClockView, frozen: readonly ClockView[] | undefined): ClockView {
+  const stored = frozen?.find(({ key }) => key === view.key);
+  if (!stored) return view;
+  const isSame = isClosed(view.state as Phase) && stored.state === view.state && stored.stoppedAt === view.stoppedAt && stored.startedAt === view.startedAt;
+  if (isSame) return stored;
+  const previous = view.previous.map((terms) => stored.previous.find((old) => old.endedAt === terms.endedAt && old.because === terms.because) ?? terms);
+  return { ...view, previous };
+}
+
+function traces(input: ClockInput, levels: ServiceLevels, { until, frozen }: EvaluateOptions): readonly { run: ClockRun; view: ClockView }[] {
+  const steps = stepsOf(input, levels, until);
+  const last = steps[steps.length - 1];
+  if (!last) return [];
+  const start = Date.parse(input.receivedAt);
+  return clockKinds(levels, input.receivedAt).flatMap((kind) => {
+    const run = runClock(kind, steps, start, levels);
+    const view = viewOf(run, last);
+    return view ? [{ run, view: frozen ? kept(view, frozen) : view }] : [];
+  });
+}
+
+/** All service-level clocks of a record, computed from its facts and what is promised; pure (domain.md 5.2). */
+export function evaluateClocks(input: ClockInput, levels: ServiceLevels, options: EvaluateOptions = {}): readonly ClockView[] {
+  return traces(input, levels, options).map(({ view }) => view);
+}
+
+/** The same with the stretches of time behind each clock, to be explained or measured at any instant. */
+export function traceClocks(input: ClockInput, levels: ServiceLevels, until?: string): readonly ClockTrace[] {
+  return traces(input, levels, until === undefined ? {} : { until }).map(({ run, view }) => {
+    const cycle = (run.cycle ?? run.lastCycle) as Cycle;
+    return { view, spans: spansOf(cycle), usedAt: (now) => usedMs(cycle, now) };
+  });
+}
+
+function spansOf({ pieces }: Cycle): readonly ClockSpan[] {
+  return pieces.flatMap(({ terms, spans }, place) => {
+    const known = { agreementId: terms.agreement.id, calendarId: terms.open.calendar.id };
+    // Where the next terms took over, the old ones only waited.
+    const own = place < pieces.length - 1 ? spans.filter(({ to }) => to !== undefined) : spans;
+    return own.map((span) => ({ ...span, ...known }));
+  });
+}
