@@ -1,109 +1,149 @@
-import { IANAZone } from 'luxon';
 import type { Calendar } from './calendar';
-import type { Weekday, Window } from './calendar-schema';
+import { compilerOf, instantAfter, lastBelow, openBefore, openWithin, uniteChunks, type OpenChunk } from './calendar-compile';
+import { append, CHUNK, chunkOf, DAY, instantsOf, MINUTE, type Stretch } from './calendar-zone';
 
-/** By day number: 1970-01-01 was a Thursday. */
-const WEEKDAYS: readonly Weekday[] = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** No zone is further from UTC than this. */
-const WIDEST_OFFSET = 15 * HOUR;
-/** A calendar that opens less than once in this many days counts as never opening. */
-const HORIZON_DAYS = 1_500;
-
-interface Interval {
-  readonly from: number;
-  readonly to: number;
+/** When a calendar is open, exactly (domain.md 5.2, rule 2). Instants are milliseconds since 1970, UTC. */
+export interface OpenTime {
+  /** Open milliseconds in `[from, to)`; 0 when `to` is not after `from`. */
+  between(from: number, to: number): number;
+  /**
+   * The earliest instant with `openMs` of open time after `from`, so a target that ends at closing time is due at closing
+   * (rule 6); `from` itself for nothing. Undefined when the calendar does not open that much within the horizon.
+   */
+  after(from: number, openMs: number): number | undefined;
+  /** Open stretches within `[from, to)`, cut to it, in order. */
+  intervals(from: number, to: number): readonly Stretch[];
+  /**
+   * Close of the n-th business day (rule 16), counting the day of `from` when it still opens; undefined when there is none
+   * within the horizon. Days are local dates of the calendar's zone: a night shift closes at midnight and opens again.
+   */
+  closeOfDay(from: number, n: number): number | undefined;
+  /** Is there no open time at all within the horizon? */
+  neverOpens(from: number): boolean;
 }
 
-/** Open intervals by local day number. Memoised per calendar record: a changed calendar is a new object. */
-const daysOf = new WeakMap<Calendar, Map<number, readonly Interval[]>>();
+/** A calendar that has not opened for this long counts as never opening: nobody is promised anything beyond. */
+const HORIZON = 20 * CHUNK;
+/** Local dates are worked through this many at a time. */
+const DAYS_AT_ONCE = 366;
 
-function windowsOn(calendar: Calendar, dayNumber: number): readonly Window[] {
-  const localDate = new Date(dayNumber * DAY).toISOString().slice(0, 10);
-  const override = calendar.overrides?.[localDate];
-  if (override) return override;
-  if (calendar.holidays?.includes(localDate)) return [];
-  return calendar.weekly[WEEKDAYS[((dayNumber % 7) + 7) % 7] as Weekday] ?? [];
+function remembered<T>(compute: (index: number) => T): (index: number) => T {
+  const known = new Map<number, T>();
+  return (index) => {
+    let value = known.get(index);
+    if (value === undefined) known.set(index, (value = compute(index)));
+    return value;
+  };
 }
 
-const offsetAt = (zone: string, instantMs: number): number => IANAZone.create(zone).offset(instantMs) * MINUTE;
+function createOpenTime(zone: string, chunkAt: (chunk: number) => OpenChunk): OpenTime {
+  const closesAt = remembered(closesOf);
 
-/** The instant at which the zone's offset changes between two instants that have different offsets. */
-function transitionBetween(zone: string, fromMs: number, toMs: number): number {
-  const before = offsetAt(zone, fromMs);
-  let low = fromMs;
-  let high = toMs;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(zone, middle) === before) low = middle;
-    else high = middle;
+  /** Closing instants of the business days among some local dates, in order. */
+  function closesOf(block: number): Float64Array {
+    const closes: number[] = [];
+    for (let day = block * DAYS_AT_ONCE; day < (block + 1) * DAYS_AT_ONCE; day += 1) {
+      const open = instantsOf(zone, day * DAY, (day + 1) * DAY).flatMap(({ from, to }) => intervals(from, to));
+      const close = open.at(-1)?.to;
+      if (close !== undefined) closes.push(close);
+    }
+    return Float64Array.from(closes);
   }
-  return high;
+
+  function between(from: number, to: number): number {
+    if (to <= from) return 0;
+    const first = chunkOf(from);
+    const last = chunkOf(to);
+    let open = -openBefore(chunkAt(first), from);
+    for (let chunk = first; chunk < last; chunk += 1) open += chunkAt(chunk).total;
+    return open + openBefore(chunkAt(last), to);
+  }
+
+  function after(from: number, openMs: number): number | undefined {
+    if (openMs <= 0) return from;
+    const latest = from + HORIZON;
+    const first = chunkOf(from);
+    let left = openMs + openBefore(chunkAt(first), from);
+    for (let chunk = first; chunk * CHUNK < latest; chunk += 1) {
+      const open = chunkAt(chunk);
+      if (left <= open.total) {
+        const reached = instantAfter(open, left);
+        return reached <= latest ? reached : undefined;
+      }
+      left -= open.total;
+    }
+    return undefined;
+  }
+
+  function intervals(from: number, to: number): readonly Stretch[] {
+    const found: Stretch[] = [];
+    for (let chunk = chunkOf(from); chunk * CHUNK < to; chunk += 1) {
+      for (const stretch of openWithin(chunkAt(chunk), from, to)) append(found, stretch);
+    }
+    return found;
+  }
+
+  function closeOfDay(from: number, n: number): number | undefined {
+    const latest = from + HORIZON;
+    let left = n;
+    // The local date of an instant is at most two days from its date in UTC.
+    for (let block = Math.floor((from / DAY - 2) / DAYS_AT_ONCE); block * DAYS_AT_ONCE * DAY < latest; block += 1) {
+      const closes = closesAt(block);
+      const past = lastBelow(closes, from + 1) + 1;
+      const close = closes[past + left - 1];
+      if (close !== undefined) return close <= latest ? close : undefined;
+      left -= closes.length - past;
+    }
+    return undefined;
+  }
+
+  return { between, after, intervals, closeOfDay, neverOpens: (from) => after(from, 1) === undefined };
 }
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+interface Union {
+  readonly members: readonly Calendar[];
+  readonly time: OpenTime;
+}
+
+const chunksOf = new WeakMap<Calendar, (chunk: number) => OpenChunk>();
+const single = new WeakMap<Calendar, OpenTime>();
+const unions = new WeakMap<Calendar, Union>();
+
+function chunksOfCalendar(calendar: Calendar): (chunk: number) => OpenChunk {
+  let chunks = chunksOf.get(calendar);
+  if (!chunks) chunksOf.set(calendar, (chunks = remembered(compilerOf(calendar))));
+  return chunks;
+}
+
+function unionOf(calendar: Calendar, members: readonly Calendar[]): OpenTime {
+  const known = unions.get(calendar);
+  if (known && known.members.length === members.length && known.members.every((entry, index) => entry === members[index])) return known.time;
+  const chunks = members.map(chunksOfCalendar);
+  const time = createOpenTime(calendar.zone, remembered((chunk) => uniteChunks(chunks.map((chunkAt) => chunkAt(chunk)))));
+  unions.set(calendar, { members, time });
+  return time;
+}
+
+/** Of a union its members count (no union is a member of another); they are open by their own zones. */
+const isMember = (calendar: Calendar | undefined): calendar is Calendar => calendar !== undefined && !calendar.memberIds;
 
 /**
- * Open intervals of one local date, exact over clock changes: time is split where the UTC offset changes, and inside each
- * part wall-clock time and UTC differ by a constant (domain.md 5.2, rule 2).
+ * The open time of a calendar, worked out as far as it is asked for. Memoised by the calendar object and those of its
+ * members: a changed calendar is a new object. A zone that does not exist never opens.
  */
-function computeIntervals(calendar: Calendar, dayNumber: number): readonly Interval[] {
-  const windows = windowsOn(calendar, dayNumber);
-  if (windows.length === 0) return [];
-  const midnight = dayNumber * DAY;
-  const first = midnight - WIDEST_OFFSET;
-  const last = midnight + DAY + WIDEST_OFFSET;
-  const isConstant = offsetAt(calendar.zone, first) === offsetAt(calendar.zone, last);
-  const change = isConstant ? last : transitionBetween(calendar.zone, first, last);
-  const parts = isConstant ? [{ from: first, to: last }] : [{ from: first, to: change }, { from: change, to: last }];
-  return parts.flatMap((part) => {
-    const offset = offsetAt(calendar.zone, part.from);
-    return windows
-      .map(([open, close]) => ({
-        from: Math.max(part.from, midnight + minutesOf(open) * MINUTE - offset),
-        to: Math.min(part.to, midnight + minutesOf(close) * MINUTE - offset),
-      }))
-      .filter((interval) => interval.to > interval.from)
-      .sort((left, right) => left.from - right.from);
-  });
+export function openTimeOf(calendar: Calendar, member: (id: string) => Calendar | undefined): OpenTime {
+  if (calendar.memberIds) return unionOf(calendar, calendar.memberIds.map(member).filter(isMember));
+  let time = single.get(calendar);
+  if (!time) single.set(calendar, (time = createOpenTime(calendar.zone, chunksOfCalendar(calendar))));
+  return time;
 }
 
-function intervalsOn(calendar: Calendar, dayNumber: number): readonly Interval[] {
-  let days = daysOf.get(calendar);
-  if (!days) daysOf.set(calendar, (days = new Map<number, readonly Interval[]>()));
-  let intervals = days.get(dayNumber);
-  if (!intervals) days.set(dayNumber, (intervals = computeIntervals(calendar, dayNumber)));
-  return intervals;
-}
-
-function* openIntervals(calendar: Calendar, fromMs: number): Generator<Interval> {
-  const firstDay = Math.floor((fromMs + offsetAt(calendar.zone, fromMs)) / DAY);
-  for (let dayNumber = firstDay; dayNumber < firstDay + HORIZON_DAYS; dayNumber += 1) {
-    for (const interval of intervalsOn(calendar, dayNumber)) {
-      if (interval.to > fromMs) yield { from: Math.max(interval.from, fromMs), to: interval.to };
-    }
-  }
-}
-
-/** Open time in `[fromMs, toMs)`, in milliseconds (domain.md 5.2, rules 2 and 5). */
+/** Open time in `[fromMs, toMs)`, in milliseconds, of a calendar that is no union. */
 export function openTimeBetween(calendar: Calendar, fromMs: number, toMs: number): number {
-  let open = 0;
-  for (const interval of openIntervals(calendar, fromMs)) {
-    if (interval.from >= toMs) break;
-    open += Math.min(interval.to, toMs) - interval.from;
-  }
-  return open;
+  return openTimeOf(calendar, () => undefined).between(fromMs, toMs);
 }
 
-/** The earliest instant with `minutes` of open time after `fromMs`; undefined for a calendar that never opens (rule 6). */
+/** The earliest instant with `minutes` of open time after `fromMs`, of a calendar that is no union. */
 export function afterOpenMinutes(calendar: Calendar, fromMs: number, minutes: number): number | undefined {
-  let left = minutes * MINUTE;
-  for (const interval of openIntervals(calendar, fromMs)) {
-    const length = interval.to - interval.from;
-    if (length >= left) return interval.from + left;
-    left -= length;
-  }
-  return undefined;
+  return openTimeOf(calendar, () => undefined).after(fromMs, minutes * MINUTE);
 }
