@@ -1,4 +1,4 @@
-import { AppError, RELATIONS, type Actor, type Derived, type DomainEvent, type LinkChange, type Recorded, type RecordBase } from '../kernel';
+import { AppError, RELATIONS, type Actor, type Derived, type DomainEvent, type LinkChange, type Recorded, type RecordBase, type Summary } from '../kernel';
 import type { Directory } from '../catalog';
 import type { CommitResult, DerivedWrite, GuardedWrite, Storage } from '../storage/port';
 import type { AnyPractice } from './registry';
@@ -56,6 +56,17 @@ function linkWrites(id: string, links: readonly LinkChange[], data: LinkRow): De
   });
 }
 
+/** The rows that a head owns: where lists and timers find the record. They are put anew with every write. */
+export function ownedRows(id: string, { lists, active, timers }: Derived, summary: Summary): { readonly rows: readonly string[]; readonly puts: readonly DerivedWrite[] } {
+  const listRows = [...lists.map(({ list, sort }) => rowKey.list(list, sort, id)), ...(active ? [rowKey.desk(id)] : [])];
+  const timerRows = timers.map(({ at, what }) => rowKey.timer(at, id, what));
+  const puts: DerivedWrite[] = [
+    ...listRows.map((row): DerivedWrite => ({ kind: 'put', row, data: summary })),
+    ...timerRows.map((row): DerivedWrite => ({ kind: 'put', row, data: { id } })),
+  ];
+  return { rows: [...listRows, ...timerRows], puts };
+}
+
 /**
  * The one write of an action: head under its ETag, events, list rows, links, timers, outbox and feed commit in one
  * transaction or not at all (architecture.md, promise 4).
@@ -65,13 +76,12 @@ export async function commitEvents(storage: Storage, partition: string, config: 
   const last = history.at(-1);
   if (!last) throw new AppError('bug', 'bug', { detail: 'an action decided on no events' });
   const folded = history.reduce<RecordBase | undefined>((state, entry) => practice.fold(state, entry) as RecordBase, current?.head.record) as RecordBase;
-  const { summary, active, lists, timers, extra = {} } = practice.derive(folded, config) as Derived;
+  const derivation = practice.derive(folded, config, current?.head.extra) as Derived;
+  const { summary, active, extra = {} } = derivation;
   const change: Change = {
     practice: practice.name, id, version: folded.version, active, summary, types: history.map((entry) => entry.event.type), at: last.at, by: last.by,
   };
-  const listRows = [...lists.map(({ list, sort }) => rowKey.list(list, sort, id)), ...(active ? [rowKey.desk(id)] : [])];
-  const timerRows = timers.map(({ at, what }) => rowKey.timer(at, id, what));
-  const rows = [...listRows, ...timerRows];
+  const { rows, puts } = ownedRows(id, derivation, summary);
   const head: StoredHead = { practice: practice.name, record: folded, extra, rows };
 
   const guarded: [GuardedWrite, ...GuardedWrite[]] = [
@@ -89,8 +99,7 @@ export async function commitEvents(storage: Storage, partition: string, config: 
     practice.announces && !input.isQuiet ? [{ kind: 'put', row: rowKey.outbox(last.at, id, last.seq), data: outbox }] : [];
   const gone = [...(current?.head.rows ?? []).filter((row) => !rows.includes(row)), ...(input.dropRows ?? [])];
   const derived: DerivedWrite[] = [
-    ...listRows.map((row): DerivedWrite => ({ kind: 'put', row, data: summary })),
-    ...timerRows.map((row): DerivedWrite => ({ kind: 'put', row, data: { id } })),
+    ...puts,
     ...gone.map((row): DerivedWrite => ({ kind: 'drop', row })),
     ...linkWrites(id, input.links ?? [], { at: last.at, by: last.by }),
     ...announce,

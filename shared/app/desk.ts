@@ -1,4 +1,4 @@
-import type { ListDefinition, Summary } from '../kernel';
+import { isLaterState, type ListDefinition, type RecordState, type Summary } from '../kernel';
 import type { Change } from './rows';
 import { createDirectory } from './desk-directory';
 import type { Directory } from '../catalog';
@@ -25,7 +25,7 @@ export interface Desk {
 
 export function createDesk(): Desk {
   const byPractice = new Map<string, Map<string, Summary>>();
-  const endedVersions = new Map<string, number>();
+  const ended = new Map<string, RecordState>();
   const indexes = new Map<string, { practice: string; index: SortedIndex<Summary> }>();
   const listeners = new Set<(change: Change, before: Summary | undefined) => void>();
 
@@ -37,24 +37,25 @@ export function createDesk(): Desk {
 
   const byId = new Map<string, Summary>();
 
-  function knownVersion(change: Change): number {
-    return table(change.practice).get(change.id)?.version ?? endedVersions.get(change.id) ?? 0;
+  function isNews(change: Change): boolean {
+    const known = table(change.practice).get(change.id) ?? ended.get(change.id);
+    return !known || isLaterState(change, known);
   }
 
   function rememberEnd(change: Change): void {
-    endedVersions.set(change.id, change.version);
-    const oldest = endedVersions.keys().next().value;
-    if (endedVersions.size > REMEMBERED && oldest !== undefined) endedVersions.delete(oldest);
+    ended.set(change.id, { version: change.version, ...(change.revision && { revision: change.revision }) });
+    const oldest = ended.keys().next().value;
+    if (ended.size > REMEMBERED && oldest !== undefined) ended.delete(oldest);
   }
 
   function apply(change: Change): boolean {
-    if (change.version <= knownVersion(change)) return false;
+    if (!isNews(change)) return false;
     const records = table(change.practice);
     const before = records.get(change.id);
     if (change.active) {
       records.set(change.id, change.summary);
       byId.set(change.id, change.summary);
-      endedVersions.delete(change.id);
+      ended.delete(change.id);
     } else {
       records.delete(change.id);
       byId.delete(change.id);

@@ -1,18 +1,26 @@
-import type { Clock, Summary } from '../kernel';
+import { isLaterState, type Clock, type Summary } from '../kernel';
 import { endOf, rowsUnder, type Storage } from '../storage/port';
 import type { Desk } from './desk';
-import { rowKey, type Change } from './rows';
+import { rowKey, type Change, type RevisedChange } from './rows';
 
 /** How far back each look goes: clocks of instances differ, and commits become visible out of order. */
 const OVERLAP_MS = 10_000;
+
+function changeTo(summary: Summary, types: readonly string[], at: string, by: string): Change {
+  const { practice, id, version, revision } = summary;
+  return { practice, id, version, ...(revision && { revision }), active: true, summary, types, at, by };
+}
+
+/** What happened to a record whose clocks were computed anew; no event of its history. */
+export const REVISED = 'ClocksRecomputed';
+
+export const revisedChange = (summary: Summary, at: string): Change => changeTo(summary, [REVISED], at, 'system');
 
 /** Loads every active record and all configuration: one pass over the desk rows. */
 export async function loadDesk(storage: Storage, partition: string, desk: Desk): Promise<void> {
   for await (const { data } of rowsUnder(storage, partition, 'x:desk:')) {
     const summary = data as Summary;
-    desk.apply({
-      practice: summary.practice, id: summary.id, version: summary.version, active: true, summary, types: [], at: summary.updatedAt, by: '',
-    });
+    desk.apply(changeTo(summary, [], summary.updatedAt, ''));
   }
 }
 
@@ -24,6 +32,24 @@ export function createFeed(storage: Storage, partition: string, desk: Desk, cloc
   let seen = new Set<string>();
   let newest = clock.now().getTime();
 
+  /** Summaries of records that another instance has computed anew; one that has moved on since is told by its own entry. */
+  async function takeRevised({ at, revised }: RevisedChange): Promise<number> {
+    const unknown = revised.filter(([id, version, revision]) => {
+      const known = desk.get(id);
+      return !known || isLaterState({ version, revision }, known);
+    });
+    const rows = await Promise.all(unknown.map(([id]) => storage.get(partition, rowKey.desk(id))));
+    let news = 0;
+    for (const [index, [, version, revision]] of unknown.entries()) {
+      const summary = rows[index]?.data as Summary | undefined;
+      const isThis = summary && summary.version === version && (summary.revision ?? 0) >= revision;
+      if (isThis && desk.apply(revisedChange(summary, at))) news += 1;
+    }
+    // Thousands may come in a row: requests get their turn in between.
+    if (unknown.length > 0) await new Promise((resolve) => setImmediate(resolve));
+    return news;
+  }
+
   async function runOnce(): Promise<number> {
     let news = 0;
     const now = new Set<string>();
@@ -34,9 +60,10 @@ export function createFeed(storage: Storage, partition: string, desk: Desk, cloc
       for (const { row, data } of page.rows) {
         now.add(row);
         if (seen.has(row)) continue;
-        const change = data as Change;
+        const entry = data as Change | RevisedChange;
         newest = Math.max(newest, Number(row.split(':')[1]));
-        if (desk.apply(change)) news += 1;
+        if ('revised' in entry) news += await takeRevised(entry);
+        else if (desk.apply(entry)) news += 1;
       }
       continuation = page.continuation;
     } while (continuation);

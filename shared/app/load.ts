@@ -35,7 +35,7 @@ export async function summaryOfRecord(storage: Storage, partition: string, desk:
   const row = await storage.get(partition, rowKey.head(id));
   const head = row?.data as StoredHead | undefined;
   const practice = head && practiceNamed(head.practice);
-  return practice && (practice.derive(head.record, desk.directory).summary as Summary);
+  return practice && (practice.derive(head.record, desk.directory, head.extra).summary as Summary);
 }
 
 export interface ViewContext {
@@ -87,6 +87,7 @@ export async function viewRecord(context: ViewContext, opened: Omit<OpenRecord, 
     id: head.record.id,
     practice: practice.name,
     version: head.record.version,
+    ...(head.revision && { revision: head.revision }),
     can: allowedActions(practice, actor, head.record),
   };
 }

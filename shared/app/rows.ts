@@ -4,6 +4,8 @@ import type { RecordBase, Recorded, Summary } from '../kernel';
 export interface StoredHead {
   readonly practice: string;
   readonly record: RecordBase;
+  /** How often it was computed anew since this version; absent: never. */
+  readonly revision?: number;
   readonly extra: Readonly<Record<string, unknown>>;
   readonly rows: readonly string[];
 }
@@ -13,12 +15,22 @@ export interface Change {
   readonly practice: string;
   readonly id: string;
   readonly version: number;
+  readonly revision?: number;
   /** Inactive records leave the desk view. */
   readonly active: boolean;
   readonly summary: Summary;
   readonly types: readonly string[];
   readonly at: string;
   readonly by: string;
+}
+
+/**
+ * What the change feed tells of records that were computed anew under changed terms, many at once. Instances read the
+ * summaries themselves: thousands of them in the feed would be read again and again by everybody.
+ */
+export interface RevisedChange {
+  readonly at: string;
+  readonly revised: readonly (readonly [id: string, version: number, revision: number])[];
 }
 
 /** One row per action: the relay turns it into notifications, card updates, webhooks. */
@@ -48,8 +60,11 @@ export const rowKey = {
   timersUntil: (at: string) => `t:${instant(at)}`,
   outbox: (at: string, id: string, seq: number) => `o:${instant(at)}:${id}-${sequence(seq)}`,
   feed: (at: string, id: string, seq: number) => `f:${instant(at)}:${id}-${sequence(seq)}`,
+  feedOfRevised: (at: string, id: string, version: number, revision: number) => `f:${instant(at)}:${id}-${sequence(version)}.${revision}`,
   feedFrom: (at: string) => `f:${instant(at)}`,
   key: (hash: string) => `k:${hash}`,
+  /** Where recomputing after a change of terms stands. */
+  recompute: 'j:recompute',
   numbers: (prefix: string) => `n:${prefix}`,
   numbersSetAside: (prefix: string) => `n:${prefix}:aside`,
   upload: (fileId: string) => `u:${fileId}`,

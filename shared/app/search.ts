@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Actor, Summary } from '../kernel';
+import { isEqual, type Actor, type Summary } from '../kernel';
 import type { Desk } from './desk';
 import { practiceNamed, practices } from './registry';
 import type { Change } from './rows';
@@ -60,9 +60,10 @@ export function createSearch(desk: Desk) {
     return words && { id: summary.id, practice: summary.practice, ...words };
   }
 
-  function take(change: Change): void {
-    if (index.has(change.id)) index.discard(change.id);
+  function take(change: Change, before: Summary | undefined): void {
     const document = change.active ? documentOf(change.summary) : undefined;
+    if (document && before && index.has(change.id) && isEqual(document, documentOf(before))) return;
+    if (index.has(change.id)) index.discard(change.id);
     if (document) index.add(document);
   }
 

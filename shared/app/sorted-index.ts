@@ -56,10 +56,12 @@ export function createSortedIndex<T>(keyOf: (value: T) => Key | undefined): Sort
   }
 
   function put(id: string, value: T): void {
-    remove(id);
     const sortKey = keyOf(value);
     const { list, key } = segment(sortKey);
-    list.splice(lowerBound(list, { key, id }), 0, { key, id, value });
+    // Most changes leave most orders as they are: then nothing moves.
+    const stays = keys.has(id) && keys.get(id) === sortKey;
+    if (!stays) remove(id);
+    list.splice(lowerBound(list, { key, id }), stays ? 1 : 0, { key, id, value });
     keys.set(id, sortKey);
   }
 

@@ -43,6 +43,8 @@ export interface RecordView {
   readonly id: string;
   readonly practice: string;
   readonly version: number;
+  /** How often it was computed anew since this version; absent: never. */
+  readonly revision?: number;
   readonly can: readonly string[];
   readonly [field: string]: unknown;
 }
@@ -79,7 +81,8 @@ export interface Practice<
   readonly canRead: (actor: Actor, subject: R | S) => boolean;
   /** The part of a record that permissions look at, from the record or its summary. */
   readonly subject: (subject: R | S) => unknown;
-  readonly derive: (record: R, config: Config) => Derived<S>;
+  /** `previous` is what was stored as `extra` before: clocks that are closed stay as they were (domain.md 5.2, rule 14). */
+  readonly derive: (record: R, config: Config, previous?: Derived<S>['extra']) => Derived<S>;
   readonly view: (input: ViewInput<R, E, Config>) => Readonly<Record<string, unknown>>;
   /** One list row as it leaves the server; absent: the summary as it is. `now` is an ISO instant. */
   readonly row?: (summary: S, actor: Actor, config: Config, now: string) => object;

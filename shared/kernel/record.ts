@@ -18,5 +18,16 @@ export interface Summary {
   readonly id: string;
   readonly practice: string;
   readonly version: number;
+  /** How often it was computed anew since this version; absent: never. */
+  readonly revision?: number;
   readonly updatedAt: string;
+}
+
+/** One state of a record: computing clocks anew under changed terms keeps the version and counts up the revision. */
+export type RecordState = Pick<Summary, 'version' | 'revision'>;
+
+/** Is `left` a later state of the same record than `right`? */
+export function isLaterState(left: RecordState, right: RecordState): boolean {
+  if (left.version !== right.version) return left.version > right.version;
+  return (left.revision ?? 0) > (right.revision ?? 0);
 }
