@@ -8,6 +8,8 @@ export class ApiError extends Error {
     readonly text: string,
     readonly status: number,
     readonly correlationId?: string,
+    /** What is wrong with the input, by field. */
+    readonly problems?: RefusedView['problems'],
   ) {
     super(text || code);
     this.name = 'ApiError';
@@ -37,6 +39,8 @@ export interface Api {
   perform<R = RecordView>(action: string, body: Readonly<Record<string, unknown>>): Promise<PerformedView<R>>;
   upload(file: File): Promise<FileRef | RefusedView>;
   blob(path: string): Promise<Blob>;
+  /** Asks something that needs more words than an address holds; nothing is changed by it. */
+  ask(path: string, body: object | string, signal?: AbortSignal): Promise<Response>;
   open(path: string, signal: AbortSignal): Promise<Response>;
 }
 
@@ -52,7 +56,7 @@ async function failure(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => ({}))) as { error?: { code?: string; text?: string; correlationId?: string }; refused?: RefusedView };
   const { code, text, correlationId } = body.error ?? {};
   const refused = body.refused;
-  return new ApiError(code ?? refused?.code ?? `http${response.status}`, text ?? refused?.text ?? '', response.status, correlationId);
+  return new ApiError(code ?? refused?.code ?? `http${response.status}`, text ?? refused?.text ?? '', response.status, correlationId, refused?.problems);
 }
 
 const offline = (): ApiError => new ApiError('offline', '', 0);
@@ -117,6 +121,17 @@ export function createApi(credentials: Credentials): Api {
       const response = await send(path);
       if (!response.ok) throw await failure(response);
       return response.blob();
+    },
+    async ask(path, body, signal) {
+      const isText = typeof body === 'string';
+      const response = await send(path, {
+        method: 'POST',
+        headers: { 'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json' },
+        body: isText ? body : JSON.stringify(body),
+        ...(signal && { signal }),
+      });
+      if (!response.ok) throw await failure(response);
+      return response;
     },
     async open(path, signal) {
       const response = await send(path, { signal, headers: { accept: 'text/event-stream' } });

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export interface Route {
   readonly page: string;
   readonly id?: string;
+  /** What comes after the id: `#/levels/calendars/CAL0000001`. */
+  readonly sub?: string;
   readonly query: URLSearchParams;
 }
 
@@ -11,8 +13,8 @@ let parsed: { readonly hash: string; readonly route: Route } | undefined;
 
 function parseHash(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [page = '', id] = path.split('/');
-  return { page, ...(id && { id: decode(id) }), query: new URLSearchParams(query) };
+  const [page = '', id, sub] = path.split('/');
+  return { page, ...(id && { id: decode(id) }), ...(sub && { sub: decode(sub) }), query: new URLSearchParams(query) };
 }
 
 function decode(part: string): string {
