@@ -21,4 +21,6 @@ export interface Recorded<E extends DomainEvent = DomainEvent> {
   /** The action that caused it, e.g. `tickets.resolve`. */
   readonly action: string;
   readonly event: E;
+  /** On the first event of a record that was written later than it happened: when that was. */
+  readonly writtenAt?: string;
 }
