@@ -34,7 +34,7 @@ export interface Committed {
 /** Puts events into their recorded form, numbered on from the record's version. */
 export function record<E extends DomainEvent>(
   events: readonly E[],
-  where: { id: string; version: number; at: string; action: string; actor: Actor },
+  where: { id: string; version: number; at: string; action: string; actor: Actor; writtenAt?: string },
 ): readonly Recorded<E>[] {
   return events.map((event, index) => ({
     recordId: where.id,
@@ -46,6 +46,7 @@ export function record<E extends DomainEvent>(
     channel: where.actor.channel,
     action: where.action,
     event,
+    ...(where.writtenAt !== undefined && where.version + index === 0 && { writtenAt: where.writtenAt }),
   }));
 }
 

@@ -99,9 +99,13 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     return { record: await view(opened, request.actor, now), isRepeat: true };
   }
 
-  function staleRefusal(opened: OpenRecord): Refusal {
-    const last = opened.history.at(-1);
-    return { code: 'kernel.stale', params: { by: last?.byName ?? '', at: last?.at ?? opened.head.record.updatedAt } };
+  /** Refuses what was decided on an older version, unless nothing but quiet events has happened since. */
+  function staleRefusal({ head, history, practice }: OpenRecord, seen: number): Refusal | undefined {
+    const { version, updatedAt } = head.record;
+    const news = history.findLast(({ seq, event }) => seq > seen && !practice.isQuiet?.(event));
+    if (!news && seen <= version) return undefined;
+    const last = news ?? history.at(-1);
+    return { code: 'kernel.stale', params: { by: last?.byName ?? '', at: last?.at ?? updatedAt } };
   }
 
   /** One attempt; undefined means that another writer was faster. */
@@ -121,7 +125,8 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const seen = request.version;
     if (opened && action.repeat === 'check') {
       if (seen === undefined) return refuseWithCurrent({ code: 'kernel.versionRequired' });
-      if (seen !== opened.head.record.version) return refuseWithCurrent(staleRefusal(opened));
+      const stale = staleRefusal(opened, seen);
+      if (stale) return refuseWithCurrent(stale);
     }
     if (!action.can(actor, opened && practice.subject(opened.head.record))) return refuseWithCurrent({ code: 'kernel.notAllowed' });
     const schema = action.schema as Schema;
@@ -131,16 +136,19 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const files = await loadFiles(schema, input, actor);
     if (!files) return refuseWithCurrent({ code: 'tickets.fileMissing' });
     const others = await loadOthers(schema, input, actor);
-    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others, links: opened?.links ?? [] };
+    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others, links: opened?.links ?? [], extra: opened?.head.extra ?? {} };
     const decided = action.decide(opened?.head.record, input, context);
     if (isRefused(decided)) return refuseWithCurrent(decided.refused);
     const version = opened?.head.record.version ?? 0;
     if (version + decided.events.length > MAX_EVENTS) return refuseWithCurrent({ code: 'kernel.tooLarge' });
 
     const recordId = opened?.head.record.id ?? (await numbers.next(action.creates!(input)));
-    const history = record(decided.events as readonly DomainEvent[], { id: recordId, version, at: now, action: action.name, actor });
+    const committedAt = clock.now().toISOString();
+    const history = record(decided.events as readonly DomainEvent[], {
+      id: recordId, version, at: now, action: action.name, actor, ...(isPast(actor) && { writtenAt: committedAt }),
+    });
     const { result, head, change } = await commitEvents(storage, partition, desk.directory, {
-      practice, id: recordId, current: opened, history, committedAt: clock.now().toISOString(), links: decided.links ?? [],
+      practice, id: recordId, current: opened, history, committedAt, links: decided.links ?? [],
       dropRows: files.map((file) => rowKey.upload(file.id)),
       isQuiet: isPast(actor),
       ...(once && { once: { row: once, data: { id: recordId, action: action.name, at: now } } }),

@@ -26,6 +26,8 @@ export interface DecideContext<Config> {
   readonly others: ReadonlyMap<string, Summary>;
   /** The links the record has now. */
   readonly links: readonly Link[];
+  /** What was computed from the record and stored beside it, such as its clocks. */
+  readonly extra: Readonly<Record<string, unknown>>;
 }
 
 export interface Decided<E extends DomainEvent> {

@@ -89,6 +89,8 @@ export interface Practice<
   readonly lists: readonly ListDefinition<S>[];
   /** What happens when a timer is due. */
   readonly timers?: Readonly<Record<string, { readonly action: string; readonly input: Readonly<Record<string, unknown>> }>>;
+  /** Events that a machine notes down and that change nothing people work on: they make nobody's form stale. */
+  readonly isQuiet?: (event: E) => boolean;
   /** Whether its events are announced through the outbox. */
   readonly announces: boolean;
   /** Words for the search index; absent: not searched. */

@@ -41,9 +41,10 @@ export function givenDesk() {
   put('offerings', { id: 'OFR0000002', name: 'Guest wireless', categoryId: 'CAT0000001' });
   const always = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]]));
   put('calendars', { id: 'CAL0000001', name: '24x7', zone: 'UTC', weekly: always });
-  for (const kind of ['incident', 'request']) {
-    put('targets', { id: `TGT${kind === 'incident' ? '0000001' : '0000002'}`, name: kind, kind, priority: 'P3', responseMinutes: 60, resolutionMinutes: 480, calendarId: 'CAL0000001', pauseReasons: ['requester'] });
-  }
+  const common = { type: 'sla', calendarSource: 'fixed', calendarId: 'CAL0000001', retarget: 'retroactive', reopen: 'continue' };
+  const pause = [[{ field: 'state', is: ['onHold'] }, { field: 'holdReason', is: ['requester'] }]];
+  put('agreements', { ...common, id: 'SLA0000001', name: 'First answer', metric: 'firstResponse', order: 10, targets: { P3: { value: 60, unit: 'minutes' } } });
+  put('agreements', { ...common, id: 'SLA0000002', name: 'Resolution', metric: 'resolution', order: 20, targets: { P3: { value: 480, unit: 'minutes' } }, conditions: { pause } });
   put('settings', { id: 'SET0000001', name: 'Settings', fallbackGroupId: 'GRP0000002', autoCloseDays: 5 });
   return desk;
 }
@@ -56,7 +57,7 @@ export function decide(ticket: Ticket | undefined, verb: string, input: object, 
   if (!action) throw new Error(`no action ${verb}`);
   const config = givenDesk().directory;
   const summaries = others.map((other) => [other.id, { id: other.id, practice: 'tickets', version: other.version, updatedAt: NOW }] as const);
-  const context = { actor: by, now: at, config, files: [], others: new Map(summaries), links: [] };
+  const context = { actor: by, now: at, config, files: [], others: new Map(summaries), links: [], extra: {} };
   const decided = (action.decide as (...args: unknown[]) => unknown)(ticket, input, context) as { events: TicketEvent[] } | { refused: { code: string } };
   if ('refused' in decided) return decided;
   const id = ticket?.id ?? 'INC0000001';
