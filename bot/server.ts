@@ -7,6 +7,7 @@ import { directoryRoutes } from './api/directory';
 import { HttpError } from './api/errors';
 import { fileRoutes } from './api/files';
 import { healthRoutes } from './api/health';
+import { historyRoutes } from './api/history';
 import type { ApiDeps, Route } from './api/http';
 import type { Issuer } from './api/identity/entra-token';
 import { createIdentify } from './api/identity/identify';
@@ -71,6 +72,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...openApiRoutes(deps),
     ...streams.routes,
     ...listRoutes(deps),
+    ...historyRoutes(deps),
     ...recordRoutes(deps),
     ...actionRoutes(deps),
   ];

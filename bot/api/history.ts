@@ -1,0 +1,48 @@
+import { openRecord } from '../../shared/app';
+import { isEqual, type Recorded, type RegisterEvent } from '../../shared/kernel';
+import type { FieldChange, HistoryEntry } from '../../shared/kernel/history-views';
+import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
+import { refusalReply } from './refusals';
+
+/** Registers whose readers see every field, so that what fields were is theirs to read as well. */
+const OPEN_REGISTERS: readonly string[] = ['agreements', 'calendars'];
+
+const TYPES = { EntryAdded: 'added', EntryChanged: 'changed', EntryRetired: 'retired', EntryRestored: 'restored' } as const;
+
+type Values = Readonly<Record<string, unknown>>;
+
+function valuesAfter(values: Values, event: RegisterEvent): Values {
+  if (event.type === 'EntryAdded') return event.values;
+  if (event.type !== 'EntryChanged') return values;
+  return Object.fromEntries(Object.entries({ ...values, ...event.changes }).filter(([name]) => !event.clear?.includes(name)));
+}
+
+function changesBetween(before: Values, after: Values): readonly FieldChange[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((field) => !isEqual(before[field], after[field]))
+    .map((field) => ({ field, before: before[field], after: after[field] }));
+}
+
+/** The events of an entry as versions, each with what it changed. */
+export function versionsOf(history: readonly Recorded<RegisterEvent>[]): readonly HistoryEntry[] {
+  let values: Values = {};
+  return history.map(({ seq, at, by, byName, event }) => {
+    const next = valuesAfter(values, event);
+    const changes = changesBetween(values, next);
+    values = next;
+    return { seq, at, by, byName, type: TYPES[event.type], changes };
+  });
+}
+
+/** `GET /api/history/<id>`: every version of an agreement or calendar, for those who may read it. */
+export function historyRoutes({ app }: ApiDeps): readonly Route[] {
+  async function history(request: ApiRequest): Promise<Reply> {
+    const { actor } = await request.caller();
+    const opened = await openRecord(app.storage, app.partition, request.params['id'] ?? '');
+    const isReadable = opened && OPEN_REGISTERS.includes(opened.practice.name) && opened.practice.canRead(actor, opened.head.record);
+    if (!isReadable) return refusalReply({ refusal: { code: 'kernel.notFound' }, language: actor.language, now: app.clock.now().toISOString() });
+    return ok({ items: versionsOf(opened.history as readonly Recorded<RegisterEvent>[]) });
+  }
+
+  return [{ method: 'get', path: '/api/history/:id', handle: history }];
+}
