@@ -2,7 +2,7 @@ import type { Weekday } from './calendar-schema';
 import { DAY, MINUTE } from './calendar-zone';
 
 /** By day number: 1970-01-01 was a Thursday. */
-const WEEKDAYS: readonly Weekday[] = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
+export const WEEKDAYS: readonly Weekday[] = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Days since 1970-01-01 of a local date `YYYY-MM-DD`; undefined when there is no such date (2026-02-30). */
