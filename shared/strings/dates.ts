@@ -24,3 +24,48 @@ export function shortTime(at: string, language: Language, zone: string): string 
     weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: zone,
   }).format(new Date(at));
 }
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** The year is said only where it is not that of `now`. */
+function yearOf(instants: readonly string[], now: string, zone: string): { readonly year?: 'numeric' } {
+  const format = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone });
+  const present = format.format(new Date(now));
+  return instants.every((at) => format.format(new Date(at)) === present) ? {} : { year: 'numeric' };
+}
+
+/** "Fri, Nov 20, 5:30 PM", with the year where it is another one than that of `now`. */
+export function nearTime(at: string, now: string, language: Language, zone: string): string {
+  return yearOf([at], now, zone).year ? exactTime(at, language, zone) : shortTime(at, language, zone);
+}
+
+/** "Mon, Mar 2, 4:10 – 5:00 PM", "Mo., 2. März, 16:10–17:00 Uhr": what two ends have in common is said once. */
+export function timeRange(from: string, to: string, now: string, language: Language, zone: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: zone, ...yearOf([from, to], now, zone),
+  }).formatRange(new Date(from), new Date(to));
+}
+
+/** "Wed, Mar 4 – Fri, Mar 6": the days from one instant to another. */
+export function dayRange(from: string, to: string, now: string, language: Language, zone: string): string {
+  return new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone, ...yearOf([from, to], now, zone) }).formatRange(
+    new Date(from), new Date(to),
+  );
+}
+
+/** "50 min", "3 h 10 min": working time, where a day is no unit; begun minutes are left out. */
+export function workingTime(ms: number, language: Language): string {
+  const minutes = Math.floor(Math.max(ms, 0) / MINUTE_MS);
+  const hours = `${new Intl.NumberFormat(language).format(Math.floor(minutes / 60))} h`;
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? hours : `${hours} ${minutes % 60} min`;
+}
+
+/** The same around the clock, where two days and more are said as days: "13 days 4 h". */
+export function wallTime(ms: number, language: Language): string {
+  if (ms < 2 * DAY_MS) return workingTime(ms, language);
+  const days = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(Math.floor(ms / DAY_MS));
+  const hours = Math.floor((ms % DAY_MS) / (60 * MINUTE_MS));
+  return hours === 0 ? days : `${days} ${hours} h`;
+}

@@ -9,7 +9,8 @@ import { cli } from './cli';
 import { registers } from './registers';
 import { serviceLevels } from './service-levels';
 import { clocks } from './clocks';
+import { explain } from './explain';
 import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 
-export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...levelPages, ...levelCli };
+export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli };
