@@ -18,6 +18,7 @@ import { openApiRoutes } from './api/openapi';
 import { recordRoutes } from './api/records';
 import { searchRoutes } from './api/search';
 import { serve } from './api/serve';
+import { serviceLevelRoutes } from './api/service-levels';
 import { createStreams } from './api/stream';
 import { tabRoutes } from './api/tab-files';
 import type { Config } from './config/config';
@@ -70,6 +71,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...searchRoutes(deps),
     ...fileRoutes(deps),
     ...openApiRoutes(deps),
+    ...serviceLevelRoutes(deps),
     ...streams.routes,
     ...listRoutes(deps),
     ...historyRoutes(deps),

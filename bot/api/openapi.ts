@@ -96,9 +96,12 @@ function readings(language: Language): Readonly<Record<string, object>> {
         responses: { 200: success('The file', anything), ...failure(401, 413, 422, 500, 503) },
       },
     },
+    '/api/service-levels/recompute': reading({
+      id: 'serviceLevels.recompute', summary: 'How far computing clocks anew after a change of terms has come', answer: anything,
+    }),
     '/api/stream': {
       get: {
-        operationId: 'stream', tags: ['reading'], summary: 'Changes as they happen: server-sent events hello, change, gone and reset',
+        operationId: 'stream', tags: ['reading'], summary: 'Changes as they happen: server-sent events hello, change, gone, recompute and reset',
         responses: { 200: { description: 'Events', content: { 'text/event-stream': {} } }, ...failure(401, 503) },
       },
     },

@@ -5,6 +5,7 @@ export interface StreamEvent {
   readonly practice: string;
   readonly id: string;
   readonly version: number;
+  readonly revision?: number;
   readonly types?: readonly string[];
 }
 
@@ -17,6 +18,10 @@ const frame = (event: string, data: object): string => `event: ${event}\ndata: $
 
 export interface StreamClient {
   send(events: readonly StreamEvent[]): void;
+  /** How far something has come; a slow reader gets only what is newest. */
+  report(event: string, data: object): void;
+  /** Tells the reader to load afresh whatever it shows. */
+  reset(): void;
   /** Keeps proxies from closing a quiet connection. */
   beat(): void;
   end(): void;
@@ -28,6 +33,7 @@ export interface StreamClient {
  */
 export function createStreamClient(response: ServerResponse): StreamClient {
   const pending = new Map<string, StreamEvent>();
+  const reports = new Map<string, object>();
   let isBlocked = false;
   let isOverflown = false;
   let stuck: NodeJS.Timeout | undefined;
@@ -47,6 +53,9 @@ export function createStreamClient(response: ServerResponse): StreamClient {
     pending.clear();
     if (isOverflown) write(frame('reset', {}));
     isOverflown = false;
+    const newest = [...reports];
+    reports.clear();
+    for (const [event, data] of newest) report(event, data);
     send(waiting);
   });
   response.once('close', () => clearTimeout(stuck));
@@ -69,10 +78,23 @@ export function createStreamClient(response: ServerResponse): StreamClient {
     }
   }
 
+  function report(event: string, data: object): void {
+    if (isBlocked) reports.set(event, data);
+    else write(frame(event, data));
+  }
+
+  function reset(): void {
+    pending.clear();
+    if (isBlocked) isOverflown = true;
+    else write(frame('reset', {}));
+  }
+
   // Answers at once, and tells browsers how soon to come back after a restart of the server.
   write(`retry: 2000\n${frame('hello', {})}`);
   return {
     send,
+    report,
+    reset,
     beat: () => (isBlocked ? undefined : write(': still here\n\n')),
     end: () => void response.end(),
   };

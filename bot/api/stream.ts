@@ -2,10 +2,15 @@ import type { ServerResponse } from 'node:http';
 import { practiceNamed, type Change } from '../../shared/app';
 import { AppError, type Actor, type Summary } from '../../shared/kernel';
 import { actorOf } from '../../shared/people';
+import { canSeeServiceLevels } from '../../shared/sla';
 import type { ApiDeps, ApiRequest, Route } from './http';
 import { createStreamClient, type StreamClient, type StreamEvent } from './stream-client';
 
 const HEARTBEAT_MS = 20_000;
+/** Records that are computed anew come in thousands: they are told together, this long after the first. */
+const REVISED_MS = 1_000;
+/** More than this at once, and readers load what they show afresh; told one by one they would be busy for minutes. */
+const MAX_REVISED = 200;
 /** Windows and devices of one person. */
 const MAX_STREAMS_A_PERSON = 20;
 
@@ -22,13 +27,13 @@ export interface Streams {
 
 /** What a change means for one reader: news, a record that left their view, or nothing at all. */
 function eventsFor(actor: Actor, change: Change, before: Summary | undefined): readonly StreamEvent[] {
-  const { practice, id, version, types, active, summary } = change;
+  const { practice, id, version, revision, types, active, summary } = change;
   const canRead = practiceNamed(practice)?.canRead;
   const reads = canRead?.(actor, summary) === true;
   const hasRead = before !== undefined && canRead?.(actor, before) === true;
   const gone: StreamEvent = { event: 'gone', practice, id, version };
   if (!reads) return hasRead ? [gone] : [];
-  const news: StreamEvent = { event: 'change', practice, id, version, types };
+  const news: StreamEvent = { event: 'change', practice, id, version, ...(revision && { revision }), types };
   return active ? [news] : [news, gone];
 }
 
@@ -37,14 +42,37 @@ export function createStreams({ app, log }: ApiDeps): Streams {
   const readers = new Set<Reader>();
   const { directory } = app.desk;
 
-  const unsubscribe = app.desk.onChange((change, before) => {
-    for (const reader of readers) {
+  let revised: Change[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  function eachReader(tell: (client: StreamClient, actor: Actor) => void): void {
+    for (const { personId, client } of readers) {
       // Roles and groups may have changed since the stream began.
-      const person = directory.person(reader.personId);
-      if (!person || person.retired) reader.client.end();
-      else reader.client.send(eventsFor(actorOf(person, directory.groups(), 'tab'), change, before));
+      const person = directory.person(personId);
+      if (!person || person.retired) client.end();
+      else tell(client, actorOf(person, directory.groups(), 'tab'));
     }
-  });
+  }
+
+  function tellRevised(): void {
+    const changes = revised;
+    revised = [];
+    timer = undefined;
+    if (changes.length > MAX_REVISED) return eachReader((client) => client.reset());
+    eachReader((client, actor) => client.send(changes.flatMap((change) => eventsFor(actor, change, change.summary))));
+  }
+
+  const endings = [
+    app.desk.onChange((change, before) => {
+      if (change.revision === undefined) return eachReader((client, actor) => client.send(eventsFor(actor, change, before)));
+      if (readers.size === 0) return;
+      if (revised.length <= MAX_REVISED) revised.push(change);
+      timer ??= setTimeout(tellRevised, REVISED_MS).unref();
+    }),
+    app.recompute.onProgress((progress) => {
+      eachReader((client, actor) => canSeeServiceLevels(actor) && client.report('recompute', progress));
+    }),
+  ];
   const heartbeat = setInterval(() => readers.forEach(({ client }) => client.beat()), HEARTBEAT_MS).unref();
 
   async function open(request: ApiRequest, response: ServerResponse): Promise<undefined> {
@@ -70,7 +98,8 @@ export function createStreams({ app, log }: ApiDeps): Streams {
   return {
     routes: [{ method: 'get', path: '/api/stream', handle: open }],
     close() {
-      unsubscribe();
+      for (const end of endings) end();
+      clearTimeout(timer);
       clearInterval(heartbeat);
       for (const { client } of readers) client.end();
     },

@@ -1,4 +1,4 @@
-import { createConversations, createDeliveries, type App } from '../../shared/app';
+import { BASIS_PRACTICES, createConversations, createDeliveries, type App } from '../../shared/app';
 import type { Config } from '../config/config';
 import type { Bot } from '../teams';
 import type { Log } from '../teams/deps';
@@ -8,6 +8,7 @@ import { feedTrimJob } from './feed-trim';
 import type { JobDeps } from './job';
 import { startLoop } from './job-loop';
 import { outboxRelayJob } from './outbox-relay';
+import { recomputeJob } from './recompute';
 import { timersJob } from './timers';
 import { uploadSweepJob } from './upload-sweep';
 
@@ -38,10 +39,15 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
   };
   const relay = outboxRelayJob(deps);
   const timers = timersJob(deps);
+  const recompute = recomputeJob(deps);
   const relayLoop = startLoop(relay, log);
+  const recomputeLoop = startLoop(recompute, log);
   const others = [timers, feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
-  const forget = app.desk.onChange(() => relayLoop.wake());
+  const forget = app.desk.onChange(({ practice }) => {
+    relayLoop.wake();
+    if (BASIS_PRACTICES.has(practice)) recomputeLoop.wake();
+  });
 
   return {
     async drain() {
@@ -49,13 +55,14 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
       do {
         await bot.settled();
         await relayLoop.idle();
-        done = (await timers.runOnce()) + (await relay.runOnce());
+        done = (await recompute.runOnce()) + (await timers.runOnce()) + (await relay.runOnce());
         await relayLoop.idle();
       } while (done > 0);
     },
     async stop() {
       forget();
-      await Promise.all([relayLoop, ...others].map((loop) => loop.stop()));
+      await Promise.all([relayLoop, recomputeLoop, ...others].map((loop) => loop.stop()));
+      await app.recompute.release();
       await bot.settled();
     },
   };

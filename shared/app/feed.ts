@@ -83,3 +83,18 @@ export function createFeed(storage: Storage, partition: string, desk: Desk, cloc
 
   return { runOnce, trim };
 }
+
+/** Active records of a practice that were written by actions since an instant, by the clocks of the instances that wrote them. */
+export async function writtenSince(storage: Storage, partition: string, practice: string, instant: string): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  let continuation: string | undefined;
+  do {
+    const page = await storage.range({ partition, from: rowKey.feedFrom(instant), to: endOf('f:'), ...(continuation && { continuation }) });
+    for (const { data } of page.rows) {
+      const entry = data as Change | RevisedChange;
+      if ('practice' in entry && entry.practice === practice && entry.active) ids.add(entry.id);
+    }
+    continuation = page.continuation;
+  } while (continuation);
+  return [...ids].sort();
+}

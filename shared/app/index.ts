@@ -1,6 +1,8 @@
 export { createApp, type App, type AppOptions } from './create-app';
 export type { Performed, PerformRequest, PerformedRecord, PerformRefused } from './perform';
 export type { Desk } from './desk';
+export type { Recompute } from './recompute';
+export { BASIS_PRACTICES } from './recompute-basis';
 export type { ListRequest, Lists } from './lists';
 export type { SearchRequest } from './search';
 export { MAX_FILE_BYTES, type Uploads } from './uploads';

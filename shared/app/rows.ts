@@ -65,6 +65,8 @@ export const rowKey = {
   key: (hash: string) => `k:${hash}`,
   /** Where recomputing after a change of terms stands. */
   recompute: 'j:recompute',
+  /** What the clocks were computed from last. */
+  recomputeBasis: 'j:recompute:basis',
   numbers: (prefix: string) => `n:${prefix}`,
   numbersSetAside: (prefix: string) => `n:${prefix}:aside`,
   upload: (fileId: string) => `u:${fileId}`,
