@@ -5,6 +5,7 @@ import type { App } from '../shared/app';
 import { actionRoutes } from './api/actions';
 import { directoryRoutes } from './api/directory';
 import { HttpError } from './api/errors';
+import { explainRoutes } from './api/explain';
 import { fileRoutes } from './api/files';
 import { healthRoutes } from './api/health';
 import { historyRoutes } from './api/history';
@@ -74,6 +75,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...serviceLevelRoutes(deps),
     ...streams.routes,
     ...listRoutes(deps),
+    ...explainRoutes(deps),
     ...historyRoutes(deps),
     ...recordRoutes(deps),
     ...actionRoutes(deps),
