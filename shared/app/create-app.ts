@@ -2,6 +2,7 @@ import { refuse, systemClock, type Actor, type Clock, type Page, type RecordView
 import type { BlobStore, Storage } from '../storage/port';
 import { createDesk, type Desk } from './desk';
 import { explainTicket, type Explain } from './explain';
+import { explainTicket, type Explain } from './explain';
 import { createFeed, loadDesk } from './feed';
 import { createLists, type ListRequest } from './lists';
 import { openRecord, viewRecord } from './load';
@@ -34,6 +35,8 @@ export interface App {
   open(id: string, actor: Actor): Promise<{ readonly record: RecordView } | Refused>;
   /** Why a ticket is due then, minute by minute; the same refusal as `open`. */
   readonly explain: Explain;
+  /** Why a ticket is due then, minute by minute; the same refusal as `open`. */
+  readonly explain: Explain;
   list(request: ListRequest): Promise<Page<object> | Refused>;
   counts(list: string, filters: readonly Readonly<Record<string, unknown>>[], actor: Actor): readonly number[];
   /** Takes over what other instances committed; returns how many changes were news. */
@@ -63,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (!opened || !opened.practice.canRead(actor, opened.head.record)) return refuse('kernel.notFound');
       return { record: await viewRecord({ storage, partition, desk, actor, now: clock.now().toISOString() }, opened) };
     },
+    explain: (id, actor) => explainTicket({ storage, partition, desk, actor, now: clock.now().toISOString() }, id),
     explain: (id, actor) => explainTicket({ storage, partition, desk, actor, now: clock.now().toISOString() }, id),
     list: lists.page,
     counts: lists.counts,

@@ -4,10 +4,16 @@ export { calendarsPractice, type Calendar } from './calendar';
 export { calendarSchema, type Weekly, type Window } from './calendar-schema';
 export { isBreached, type ClockView, type Metric } from './clock-views';
 export { evaluateClocks, traceClocks, type ClockSpan, type ClockTrace } from './evaluate';
+export { explainTrace, totalsOf, type ExplainedTotals, type PauseReason, type Piece } from './explain';
+export type { ClosedReason } from './explain-closed';
+export { effectsOf, type Effect } from './explain-effects';
+export { foldPieces, type Line } from './explain-fold';
 export type { ClockFact, ClockFields, ClockInput } from './facts';
+export { heldByGroup, heldTime, sharesOf, type HeldTime, type Holder } from './held-time';
 export { openTimeOf, type OpenTime } from './open-time';
 export {
   cycleStartOf, dueThresholds, nextThresholdAt, withPassed, type DueThreshold, type PassedThreshold, type Watched,
 } from './thresholds';
-export { createServiceLevels, type ServiceLevels, type ServiceLevelSource } from './service-levels';
+export { createServiceLevels, type OpenCalendar, type ServiceLevels, type ServiceLevelSource } from './service-levels';
+export { stepsOf, type Step } from './steps';
 export { evaluateVector, meetsExpected, readVectors, type ReadVector, type VectorProblem } from './vectors';
