@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar';
 import { compilerOf, instantAfter, lastBelow, openBefore, openWithin, uniteChunks, type OpenChunk } from './calendar-compile';
-import { append, CHUNK, chunkOf, DAY, instantsOf, MINUTE, type Stretch } from './calendar-zone';
+import { append, CHUNK, chunkOf, DAY, instantsOf, type Stretch } from './calendar-zone';
 
 /** When a calendar is open, exactly (domain.md 5.2, rule 2). Instants are milliseconds since 1970, UTC. */
 export interface OpenTime {
@@ -136,14 +136,4 @@ export function openTimeOf(calendar: Calendar, member: (id: string) => Calendar 
   let time = single.get(calendar);
   if (!time) single.set(calendar, (time = createOpenTime(calendar.zone, chunksOfCalendar(calendar))));
   return time;
-}
-
-/** Open time in `[fromMs, toMs)`, in milliseconds, of a calendar that is no union. */
-export function openTimeBetween(calendar: Calendar, fromMs: number, toMs: number): number {
-  return openTimeOf(calendar, () => undefined).between(fromMs, toMs);
-}
-
-/** The earliest instant with `minutes` of open time after `fromMs`, of a calendar that is no union. */
-export function afterOpenMinutes(calendar: Calendar, fromMs: number, minutes: number): number | undefined {
-  return openTimeOf(calendar, () => undefined).after(fromMs, minutes * MINUTE);
 }
