@@ -1,8 +1,7 @@
 import { draftTicket } from '../../shared/app';
 import { isRefused, type FileMeta } from '../../shared/kernel';
 import { routeToGroup } from '../../shared/routing';
-import { afterOpenMinutes } from '../../shared/sla';
-import { assess, draftOf, type TicketRow } from '../../shared/tickets';
+import { assess, draftOf, resolutionDueOf, type TicketRow } from '../../shared/tickets';
 import { bytesOf, cutText, oneLine, visibleText } from '../cards/parts/plain-text';
 import { draftCard, type DraftCardInput } from '../cards/tickets/draft-card';
 import type { DraftState } from '../cards/tickets/draft-state';
@@ -52,17 +51,12 @@ export async function wholeDescription({ app, actor }: Turn, state: DraftState):
   return text === undefined ? undefined : cutText(text, MAX_DESCRIPTION);
 }
 
-function previewOf({ app, context }: Turn, state: DraftState): DraftCardInput['preview'] {
+function previewOf({ app, actor, context }: Turn, state: DraftState): DraftCardInput['preview'] {
   const { directory } = app.desk;
   const { priority } = assess(state.reach, state.work);
-  const target = directory.target(state.kind, priority);
-  const calendar = directory.calendar(target?.calendarId);
-  const due = target && calendar ? afterOpenMinutes(calendar, Date.parse(context.now), target.resolutionMinutes) : undefined;
-  return {
-    priority,
-    groupName: directory.group(routeToGroup(directory, state.categoryId).groupId)?.name,
-    dueAt: due === undefined ? undefined : new Date(due).toISOString(),
-  };
+  const { groupId } = routeToGroup(directory, state.categoryId);
+  const fields = { kind: state.kind, priority, categoryId: state.categoryId, groupId, requesterId: actor.id };
+  return { priority, groupName: directory.group(groupId)?.name, dueAt: resolutionDueOf(fields, directory, context.now) };
 }
 
 /** The author's own tickets that this may belong to: like it, or waiting for them, or the latest. */

@@ -2,7 +2,7 @@ import { prefixOf, type Practice, type Action, type ListDefinition } from '../ke
 import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
 import { articlesPractice } from '../knowledge';
 import { groupsPractice, peoplePractice } from '../people';
-import { calendarsPractice, targetsPractice } from '../sla';
+import { agreementsPractice, calendarsPractice } from '../sla';
 import { ticketsPractice } from '../tickets';
 
 // The registry holds practices of many record types side by side; each practice is checked against its own types.
@@ -20,7 +20,7 @@ export const practices: readonly AnyPractice[] = [
   offeringsPractice,
   articlesPractice,
   calendarsPractice,
-  targetsPractice,
+  agreementsPractice,
   settingsPractice,
 ];
 

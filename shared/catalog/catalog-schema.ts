@@ -9,6 +9,8 @@ export const categorySchema = {
   keywords: paragraph({ label: 'field.category.keywords', max: 2_000 }),
   /** The support group that takes tickets of this category; inherited from the parent when absent. */
   groupId: group({ label: 'field.category.group' }),
+  /** For promises that count by the calendar of the service; inherited from the parent when absent. */
+  calendarId: text({ label: 'field.calendarOfIts', max: 20 }),
 };
 
 const APPROVAL_OPTIONS = ['manager', 'systemOwner', 'security', 'budget'].map((value) => ({ value, label: `approval.${value}` }));
@@ -26,6 +28,8 @@ export const offeringSchema = {
   approvals: multiChoice({ label: 'field.offering.approvals', options: APPROVAL_OPTIONS }),
   /** One fulfillment task per line. */
   tasks: paragraph({ label: 'field.offering.tasks', max: 2_000 }),
+  /** For promises that count by the calendar of the service; absent: that of the category. */
+  calendarId: text({ label: 'field.calendarOfIts', max: 20 }),
   /** Minutes of calendar time until fulfilled; absent: by priority. */
   targetMinutes: number({ label: 'field.offering.targetMinutes', atLeast: 1, atMost: 1_000_000 }),
 };

@@ -1,6 +1,6 @@
 import type { Article } from '../knowledge';
 import type { Group, Person } from '../people';
-import type { Calendar, Target } from '../sla';
+import type { Agreement, Calendar, ServiceLevels } from '../sla';
 import type { Category, Offering, Settings } from './catalog';
 
 /** The organisation and its configuration as one instance knows it now: in memory, read-only, no storage call. */
@@ -12,13 +12,17 @@ export interface Directory {
   offering(id: string | undefined): Offering | undefined;
   article(id: string | undefined): Article | undefined;
   calendar(id: string | undefined): Calendar | undefined;
-  target(kind: 'incident' | 'request', priority: string): Target | undefined;
+  agreement(id: string | undefined): Agreement | undefined;
   settings(): Partial<Settings>;
   people(): Iterable<Person>;
   groups(): Iterable<Group>;
   categories(): Iterable<Category>;
   offerings(): Iterable<Offering>;
   articles(): Iterable<Article>;
+  calendars(): Iterable<Calendar>;
+  agreements(): Iterable<Agreement>;
+  /** What is promised now; the same object until the configuration changes. */
+  serviceLevels(): ServiceLevels;
 }
 
 export const DEFAULT_AUTO_CLOSE_DAYS = 5;

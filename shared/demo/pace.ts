@@ -1,4 +1,4 @@
-import { OFFERINGS, TARGETS } from './catalog';
+import { AGREEMENTS, BUSINESS_DAY_MINUTES, OFFERINGS } from './catalog';
 import { isRequest } from './cast-story';
 import type { Random } from './random';
 import type { ScriptStep } from './script';
@@ -20,13 +20,16 @@ interface ServicePromise {
   readonly resolutionMinutes: number;
 }
 
+function promisedMinutes(metric: 'firstResponse' | 'resolution', priority: string): number {
+  const target = AGREEMENTS.find((entry) => entry.metric === metric && entry.type === 'sla' && entry.targets[priority])?.targets[priority];
+  if (!target) throw new Error(`the demo promises no ${metric} for ${priority}`);
+  return target.unit === 'days' ? target.value * BUSINESS_DAY_MINUTES : target.value;
+}
+
 function promiseOf(story: IncidentStory | RequestStory): ServicePromise {
   const priority = priorityOfStory(story);
-  const kind = isRequest(story) ? 'request' : 'incident';
-  const target = TARGETS.find((entry) => entry.kind === kind && entry.priority === priority);
-  if (!target) throw new Error(`the demo has no target for ${kind} ${priority}`);
   const own = isRequest(story) ? OFFERINGS.find((entry) => entry.key === story.offering)?.targetMinutes : undefined;
-  return { responseMinutes: target.responseMinutes, resolutionMinutes: own ?? target.resolutionMinutes };
+  return { responseMinutes: promisedMinutes('firstResponse', priority), resolutionMinutes: own ?? promisedMinutes('resolution', priority) };
 }
 
 const scaled = (entry: ScriptStep, factor: number): ScriptStep => ({ ...entry, gapMinutes: Math.max(1, Math.round(entry.gapMinutes * factor)) });

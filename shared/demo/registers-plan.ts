@@ -1,5 +1,5 @@
 import { ARTICLES } from './articles';
-import { CALENDARS, CATEGORIES, OFFERINGS, TARGETS } from './catalog';
+import { AGREEMENTS, CALENDARS, CATEGORIES, OFFERINGS } from './catalog';
 import { GROUPS, PEOPLE, type DemoPerson } from './company';
 import type { RegisterStep } from './plan';
 import { toCalendar, toCategory, toGroup, toPerson } from './reference';
@@ -17,7 +17,7 @@ function fromTheTop(people: readonly DemoPerson[]): readonly DemoPerson[] {
   return [...people].sort((a, b) => depth(a) - depth(b));
 }
 
-/** People, groups, categories, calendars, targets, offerings, articles and settings, each after what it points at. */
+/** People, groups, categories, calendars, agreements, offerings, articles and settings, each after what it points at. */
 export function planRegisters(now: Date): readonly RegisterStep[] {
   const start = now.getTime() - SET_UP_DAYS * DAY_MS;
   let minutes = 0;
@@ -36,8 +36,11 @@ export function planRegisters(now: Date): readonly RegisterStep[] {
       add('categories', `category:${key}`, { ...category, groupId: toGroup(groupKey), ...(parentKey && { parentId: toCategory(parentKey) }) }),
     ),
     ...CALENDARS.map(({ key, ...calendar }) => add('calendars', `calendar:${key}`, { ...calendar })),
-    ...TARGETS.map(({ calendarKey, ...target }) =>
-      add('targets', `target:${target.kind}.${target.priority}`, { ...target, calendarId: toCalendar(calendarKey) }),
+    ...AGREEMENTS.map(({ key, calendarKey, groupKey, ...agreement }) =>
+      add('agreements', `agreement:${key}`, {
+        ...agreement, calendarSource: 'fixed', calendarId: toCalendar(calendarKey), retarget: 'retroactive', reopen: 'continue',
+        ownerId: toPerson('eva.lindqvist'), ...(groupKey && { groupId: toGroup(groupKey) }),
+      }),
     ),
     ...OFFERINGS.map(({ key, categoryKey, groupKey, tasks, ...offering }) =>
       add('offerings', `offering:${key}`, { ...offering, categoryId: toCategory(categoryKey), groupId: toGroup(groupKey), tasks: tasks.join('\n') }),

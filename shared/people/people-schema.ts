@@ -32,5 +32,7 @@ export const groupSchema = {
   purpose: paragraph({ label: 'field.group.purpose', max: 500 }),
   memberIds: people({ label: 'field.group.members', max: 500 }),
   leadIds: people({ label: 'field.group.leads' }),
+  /** For promises that count by the calendar of the group that has the ticket. */
+  calendarId: text({ label: 'field.calendarOfIts', max: 20 }),
   channel: structured<GroupChannel>()({ label: 'field.group.channel', max: 2_000 }),
 };

@@ -1,8 +1,10 @@
 export { agreementsPractice, canEditServiceLevels, type Agreement } from './agreement';
+export { canSeeServiceLevels } from './attainment';
 export { agreementSchema } from './agreement-schema';
 export { calendarsPractice, type Calendar } from './calendar';
 export { calendarSchema, type Weekly, type Window } from './calendar-schema';
 export { isBreached, type ClockView, type Metric } from './clock-views';
+export { escalationAt } from './escalation';
 export { evaluateClocks, traceClocks, type ClockSpan, type ClockTrace } from './evaluate';
 export { explainTrace, totalsOf, type ExplainedTotals, type PauseReason, type Piece } from './explain';
 export type { ClosedReason } from './explain-closed';

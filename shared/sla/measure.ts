@@ -91,7 +91,8 @@ export function isLate(cycle: Cycle, due: number | undefined, at: number): boole
 export function thresholdsOf(cycle: Cycle, { targetMinutes, due }: Measured): readonly Threshold[] {
   if (cycle.phase === 'cancelled') return [];
   const { ladder } = lastPiece(cycle).terms.agreement;
-  const percents = ladder && ladder.length > 0 ? [...new Set(ladder.map(({ percent }) => percent))].sort((a, b) => a - b) : DEFAULT_PERCENTS;
+  // Three quarters are shown as a risk everywhere, whether somebody is told or not.
+  const percents = ladder && ladder.length > 0 ? [...new Set([75, ...ladder.map(({ percent }) => percent)])] : DEFAULT_PERCENTS;
   const found: Threshold[] = [];
   for (const percent of percents) {
     if (percent === 100) continue;

@@ -6,10 +6,11 @@ export { INCIDENT_LIFECYCLE, REQUEST_LIFECYCLE, lifecycleOf, isOpen, isResolved,
 export { canReadTicket, canReadInternal, standsAs } from './ticket-permissions';
 export { assess, priorityOf, type Assessment, type Level } from './priority';
 export { MAX_FILES } from './actions/conversation';
-export type { TicketSummary, TicketRow, TicketView, TimelineEntry, LinkView } from './ticket-views';
+export { clocksOf, newestFirst } from './ticket-derive';
+export type { KeptPromise, TicketSummary, TicketRow, TicketView, TimelineEntry, LinkView } from './ticket-views';
 export {
   KINDS, PRIORITIES, REACHES, WORK_EFFECTS, HOLD_REASONS, RESOLUTION_CODES, CANCEL_REASONS,
   type TicketKind, type Priority, type Reach, type WorkEffect, type HoldReason, type ResolutionCode,
 } from './ticket-schema';
-export { draftOf, titleOf, type TicketDraft } from './ticket-draft';
+export { draftOf, resolutionDueOf, titleOf, type TicketDraft } from './ticket-draft';
 export { readText } from './read-text';

@@ -4,10 +4,12 @@ import { cancel, close, reopen, resolve } from './actions/ending';
 import {
   assign, classify, clearPriority, convert, edit, overridePriority, putOnHold, restrict, resume, start, take, unrestrict,
 } from './actions/handling';
+import { passThresholds } from './actions/pass-thresholds';
 import { report } from './actions/report';
 
 /** In the order in which buttons are drawn. */
 export const ticketActions = [
   report, approve, reject, returnForInfo, resubmit, take, start, assign, reply, resolve, close, reopen, putOnHold, resume, addNote,
   edit, classify, attach, rate, watch, unwatch, link, unlink, convert, overridePriority, clearPriority, restrict, unrestrict, cancel,
+  passThresholds,
 ];

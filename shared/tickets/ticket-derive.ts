@@ -1,35 +1,59 @@
 import { DEFAULT_AUTO_CLOSE_DAYS, type Directory } from '../catalog';
 import type { Derived, Timer } from '../kernel';
-import { evaluateClocks, type ClockView } from '../sla';
+import { evaluateClocks, nextThresholdAt, type ClockView, type ServiceLevels } from '../sla';
 import type { Ticket } from './ticket';
 import { subjectOf } from './ticket-events';
 import { isEnded, isResolved } from './ticket-lifecycle';
 import { externalList } from './ticket-lists';
-import type { TicketSummary } from './ticket-views';
+import { watchedOf } from './ticket-thresholds';
+import type { KeptPromise, TicketSummary } from './ticket-views';
 
 const DAY_MS = 86_400_000;
+/** People are warned then (domain.md 5.2, rule 8). */
+const RISK_PERCENT = 75;
 /** Sorts newest first in ascending row order. */
-const newestFirst = (instant: string): string => String(9_999_999_999_999 - Date.parse(instant)).padStart(13, '0');
+export const newestFirst = (instant: string): string => String(9_999_999_999_999 - Date.parse(instant)).padStart(13, '0');
 
-function clocksOf(ticket: Ticket, config: Directory): readonly ClockView[] {
-  const target = config.target(ticket.kind, ticket.priority);
-  const calendar = config.calendar(target?.calendarId);
-  const own = config.offering(ticket.offeringId)?.targetMinutes;
-  const promised = target && own ? { ...target, resolutionMinutes: own } : target;
-  return evaluateClocks(
-    { startedAt: ticket.receivedAt, facts: ticket.clockFacts, ...(ticket.respondedAt && { respondedAt: ticket.respondedAt }) },
-    promised,
-    calendar,
-  );
+/**
+ * Clocks of a ticket under today's terms; those that have been closed keep the terms they lived under. Of an imported ticket
+ * only the resolution: the history of another tool does not tell who answered when.
+ */
+export function clocksOf(ticket: Ticket, levels: ServiceLevels, frozen?: readonly ClockView[]): readonly ClockView[] {
+  const clocks = evaluateClocks(ticket, levels, frozen ? { frozen } : {});
+  return ticket.external ? clocks.filter(({ metric }) => metric === 'resolution') : clocks;
 }
 
-/** The earliest promise that is still running. */
-function nextDue(clocks: readonly ClockView[]): string | undefined {
-  const dues = clocks.filter((clock) => clock.state === 'running' && clock.dueAt).map((clock) => clock.dueAt as string);
-  return dues.sort()[0];
+/** The promise to the customer that is due next. */
+function nextDue(clocks: readonly ClockView[]): ClockView | undefined {
+  const running = clocks.filter(({ type, state, dueAt }) => type === 'sla' && state === 'running' && dueAt);
+  return [...running].sort((a, b) => ((a.dueAt as string) < (b.dueAt as string) ? -1 : 1))[0];
 }
 
-function timersOf(ticket: Ticket, config: Directory): readonly Timer[] {
+/** What came of the promises to the customer; a canceled clock promised nothing (domain.md 5.2, rule 11). */
+function promisesOf(clocks: readonly ClockView[]): readonly KeptPromise[] {
+  return clocks.filter(({ type, state }) => type === 'sla' && (state === 'stopped' || state === 'none')).flatMap((clock): KeptPromise[] => {
+    const cycles = clock.previous.filter(({ because }) => because === 'replied');
+    const isCyclic = clock.metric === 'nextReply' || clock.metric === 'periodicUpdate';
+    const results = isCyclic ? cycles : clock.state === 'stopped' ? [clock] : [];
+    if (results.length === 0) return [];
+    const wasDowngraded = clock.previous.some(({ because, isBreached }) => isBreached && (because === 'retargeted' || because === 'detached'));
+    return [{
+      metric: clock.metric,
+      agreementId: clock.agreementId,
+      // The worst cycle is the record's result (rule 12).
+      isBreached: results.some(({ isBreached }) => isBreached === true),
+      percent: Math.max(...results.map(({ usedMinutes, targetMinutes }) => Math.floor((usedMinutes * 100) / Math.max(targetMinutes, 1)))),
+      ...(wasDowngraded && { wasDowngraded }),
+    }];
+  });
+}
+
+function timersOf(ticket: Ticket, config: Directory, clocks: readonly ClockView[]): readonly Timer[] {
+  const threshold = nextThresholdAt(watchedOf(ticket, clocks));
+  return [...stateTimers(ticket, config), ...(threshold ? [{ at: threshold, what: 'threshold' }] : [])];
+}
+
+function stateTimers(ticket: Ticket, config: Directory): readonly Timer[] {
   // What another tool decided stays quiet; what is decided here later has its timers, on an imported ticket too.
   if (ticket.state === 'onHold' && ticket.hold) return ticket.hold.isImported ? [] : [{ at: ticket.hold.followUpAt, what: 'followUp' }];
   if (!isResolved(ticket.state) || !ticket.resolution || ticket.resolution.isImported) return [];
@@ -39,9 +63,11 @@ function timersOf(ticket: Ticket, config: Directory): readonly Timer[] {
 }
 
 export function summaryOf(ticket: Ticket, clocks: readonly ClockView[]): TicketSummary {
-  const resolution = clocks.find((clock) => clock.metric === 'resolution');
-  const response = clocks.find((clock) => clock.metric === 'response');
-  const dueAt = nextDue(clocks);
+  const resolution = clocks.find(({ key }) => key === 'sla resolution');
+  const response = clocks.find(({ key }) => key === 'sla firstResponse');
+  const next = nextDue(clocks);
+  const riskAt = next?.thresholds.find(({ percent }) => percent === RISK_PERCENT)?.at;
+  const promises = isEnded(ticket.state) ? promisesOf(clocks) : [];
   return {
     ...subjectOf(ticket),
     practice: 'tickets',
@@ -54,7 +80,9 @@ export function summaryOf(ticket: Ticket, clocks: readonly ClockView[]): TicketS
     channel: ticket.channel,
     reopenCount: ticket.reopenCount,
     isResolutionPaused: resolution?.state === 'paused',
-    ...(dueAt && { dueAt }),
+    ...(next?.dueAt && { dueAt: next.dueAt }),
+    ...(riskAt && { riskAt }),
+    ...(promises.length > 0 && { promises }),
     ...(response?.state === 'running' && response.dueAt && { responseDueAt: response.dueAt }),
     ...(resolution?.dueAt && { resolutionDueAt: resolution.dueAt }),
     ...(ticket.categoryId && { categoryId: ticket.categoryId }),
@@ -71,8 +99,8 @@ export function summaryOf(ticket: Ticket, clocks: readonly ClockView[]): TicketS
 }
 
 /** Clocks, summary, list rows and timers of a ticket: computed, stored beside it, never folded. */
-export function deriveTicket(ticket: Ticket, config: Directory): Derived<TicketSummary> {
-  const clocks = clocksOf(ticket, config);
+export function deriveTicket(ticket: Ticket, config: Directory, previous?: Derived['extra']): Derived<TicketSummary> {
+  const clocks = clocksOf(ticket, config.serviceLevels(), previous?.clocks as readonly ClockView[] | undefined);
   const people = new Set([ticket.requesterId, ticket.reporterId].filter((id) => id !== undefined));
   const lists = [...people].map((id) => ({ list: `tickets.mine.${id}`, sort: newestFirst(ticket.createdAt) }));
   if (isEnded(ticket.state)) lists.push({ list: 'tickets.ended', sort: newestFirst(ticket.closedAt ?? ticket.updatedAt) });
@@ -82,7 +110,7 @@ export function deriveTicket(ticket: Ticket, config: Directory): Derived<TicketS
     summary: summaryOf(ticket, clocks),
     active: !isEnded(ticket.state),
     lists,
-    timers: timersOf(ticket, config),
+    timers: timersOf(ticket, config, clocks),
     extra: { clocks },
   };
 }

@@ -1,8 +1,9 @@
 import { categoryPath, type Directory } from '../catalog';
 import type { Actor } from '../kernel';
 import { routeToGroup, suggestCategories } from '../routing';
-import { afterOpenMinutes } from '../sla';
+import { evaluateClocks } from '../sla';
 import { assess } from './priority';
+import type { Ticket } from './ticket';
 import { readText } from './read-text';
 import type { Priority, Reach, TicketKind, WorkEffect } from './ticket-schema';
 
@@ -40,15 +41,22 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+type DraftFields = Pick<Ticket, 'kind' | 'priority'> & { readonly categoryId: string | undefined; readonly groupId: string | undefined; readonly requesterId: string };
+
+/** When a ticket with these fields would have to be resolved if it came in now, ISO instant; undefined without a promise. */
+export function resolutionDueOf(fields: DraftFields, config: Directory, now: string): string | undefined {
+  const set = { state: 'new', ...fields, categoryId: fields.categoryId ?? null, groupId: fields.groupId ?? null };
+  const clocks = evaluateClocks({ receivedAt: now, facts: [{ at: now, seq: 1, set }] }, config.serviceLevels());
+  return clocks.find(({ key }) => key === 'sla resolution')?.dueAt;
+}
+
 /** Understands a free text: title, category, group, priority, due time. Pure; `now` is an ISO instant. */
 export function draftOf(text: string, actor: Actor, config: Directory, now: string): TicketDraft {
   const { reach, work, kind } = readText(text);
   const { priority } = assess(reach, work);
   const categoryId = suggestCategories(config, text)[0]?.categoryId;
   const { groupId } = routeToGroup(config, categoryId);
-  const target = config.target(kind, priority);
-  const calendar = config.calendar(target?.calendarId);
-  const dueMs = target && calendar ? afterOpenMinutes(calendar, Date.parse(now), target.resolutionMinutes) : undefined;
+  const dueAt = resolutionDueOf({ kind, priority, categoryId, groupId, requesterId: actor.id }, config, now);
   const category = categoryPath(config, categoryId, actor.language);
   const groupName = config.group(groupId)?.name;
   return {
@@ -59,6 +67,6 @@ export function draftOf(text: string, actor: Actor, config: Directory, now: stri
     ...(category && { category }),
     ...(groupId && { groupId }),
     ...(groupName && { groupName }),
-    ...(dueMs !== undefined && { dueAt: new Date(dueMs).toISOString() }),
+    ...(dueAt && { dueAt }),
   };
 }

@@ -1,8 +1,9 @@
 import type { Approval, FileMeta, Recorded, Relation, Vote } from '../kernel';
 import { awaitedApprovers } from '../kernel';
-import type { ClockFact } from '../sla';
+import { withPassed, type Metric } from '../sla';
 import type { Level } from './priority';
 import type { Attachment, Hold, Ticket, TicketSubject } from './ticket';
+import { factsAfter } from './ticket-facts';
 import type { TicketState } from './ticket-lifecycle';
 import type { CancelReason, Priority, ResolutionCode, TicketKind } from './ticket-schema';
 
@@ -22,6 +23,26 @@ export type ImportedChanges = Partial<
     | 'assigneeName' | 'categoryName' | 'hold' | 'resolution' | 'reassignmentCount' | 'reopenCount' | 'closedAt' | 'respondedAt'
   >
 >;
+
+/** A clock has used a share of its target (domain.md 5.2, rule 8). */
+export interface ThresholdNotice {
+  readonly key: string;
+  readonly metric: Metric;
+  /** 100: the promise is broken. */
+  readonly percent: number;
+  /** When it was reached, ISO instant. */
+  readonly dueAt: string;
+  /** When the promise is due; absent while the clock is paused. */
+  readonly promiseDueAt?: string;
+  readonly agreementId: string;
+  /** Who held the ticket then. */
+  readonly groupId?: string;
+  readonly assigneeId?: string;
+  /** Noticed so much later than it could have been. */
+  readonly lateMinutes?: number;
+  /** It lay in the past already when the present terms came into force (rule 9). */
+  readonly isAtRetarget?: true;
+}
 
 export type TicketEvent =
   | ({ readonly type: 'TicketReported'; readonly state: TicketState; readonly files: readonly FileMeta[] } & Reported)
@@ -61,6 +82,7 @@ export type TicketEvent =
   | { readonly type: 'TicketConverted'; readonly kind: TicketKind; readonly state: TicketState }
   | { readonly type: 'ApprovalRequested'; readonly approval: Approval; readonly state: TicketState }
   | { readonly type: 'ApprovalVoted'; readonly vote: Vote; readonly approval: Approval; readonly state: TicketState }
+  | ({ readonly type: 'ThresholdPassed' } & ThresholdNotice)
   | { readonly type: 'TicketImported'; readonly source: string; readonly externalId: string; readonly values: Readonly<Record<string, string>>; readonly set: ImportedChanges & Pick<Ticket, 'title' | 'state' | 'receivedAt' | 'requesterName'> }
   | {
       readonly type: 'ImportedChange';
@@ -81,28 +103,18 @@ function born(recorded: RecordedTicketEvent): Ticket {
   const { event, at, recordId, seq, channel } = recorded;
   const base = {
     id: recordId, version: seq, createdAt: at, updatedAt: at, channel, watcherIds: [], attachments: [], description: '',
-    reassignmentCount: 0, reopenCount: 0, isPriorityOverridden: false, isRestricted: false, clockFacts: [],
+    reassignmentCount: 0, reopenCount: 0, isPriorityOverridden: false, isRestricted: false, facts: [], passed: [],
+    ...(recorded.writtenAt && { writtenAt: recorded.writtenAt }),
     kind: 'incident' as const, impact: 3 as const, urgency: 3 as const, priority: 'P4' as const,
   };
   if (event.type === 'TicketImported') {
     const external = { source: event.source, id: event.externalId, values: event.values };
-    return { ...base, ...event.set, external, clockFacts: factsOf([], event.set.state, at, undefined) };
+    return { ...base, ...event.set, external };
   }
   if (event.type !== 'TicketReported') throw new Error(`history of ${recordId} starts with ${event.type}`);
   const { type: _type, files, ...rest } = event;
   const ticket: Ticket = { ...base, ...rest };
   return { ...ticket, attachments: attach(ticket, files, recorded, false) };
-}
-
-/** Clock facts after a state was set from outside; holds carry their reason. */
-function factsOf(facts: readonly ClockFact[], state: TicketState, at: string, hold: Pick<Hold, 'reason'> | undefined): readonly ClockFact[] {
-  const phase: ClockFact['phase'] =
-    state === 'cancelled' || state === 'rejected' ? 'void'
-    : state === 'resolved' || state === 'fulfilled' || state === 'closed' ? 'done'
-    : state === 'onHold' ? `hold:${hold?.reason ?? 'other'}`
-    : 'running';
-  const last = facts.at(-1)?.phase ?? 'running';
-  return last === phase ? facts : [...facts, { at, phase }];
 }
 
 /** The ticket's fields after an event, without the bookkeeping that every event does. */
@@ -175,6 +187,8 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
       return { ...ticket, approval: event.approval, state: event.state };
     case 'ApprovalVoted':
       return { ...ticket, approval: event.approval, state: event.state, ...(event.state === 'rejected' && { closedAt: at }) };
+    case 'ThresholdPassed':
+      return { ...ticket, passed: withPassed(ticket.passed, { ...event, at }) };
     case 'ImportedChange':
       return importedChange(ticket, event);
     case 'LinkAdded':
@@ -203,10 +217,16 @@ function withoutHold(ticket: Ticket): Ticket {
 
 /** The only fold of tickets: history in, current state out. */
 export function foldTicket(ticket: Ticket | undefined, recorded: RecordedTicketEvent): Ticket {
-  if (!ticket) return born(recorded);
+  if (!ticket) {
+    const first = born(recorded);
+    return { ...first, facts: factsAfter(undefined, first, recorded) };
+  }
   const next = changed(ticket, recorded);
-  const clockFacts = factsOf(ticket.clockFacts, next.state, recorded.at, next.hold);
-  return { ...next, version: recorded.seq, updatedAt: recorded.at, clockFacts };
+  const isTakenOver = ticket.external && !ticket.takenOverAt && recorded.channel !== 'import';
+  return {
+    ...next, version: recorded.seq, updatedAt: recorded.at, facts: factsAfter(ticket, next, recorded),
+    ...(isTakenOver && { takenOverAt: recorded.at }),
+  };
 }
 
 export function subjectOf(ticket: Ticket): TicketSubject {

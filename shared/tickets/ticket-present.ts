@@ -77,6 +77,12 @@ function approversOf(ticket: Ticket, config: Directory): TicketView['approvers']
   );
 }
 
+/** What groups and vendors promise each other, and under which terms before, is not for those who wait. */
+function clocksFor(clocks: readonly ClockView[], seesInternal: boolean, now: string): readonly ClockView[] {
+  const shown = seesInternal ? clocks : clocks.filter(({ type }) => type === 'sla').map((clock) => ({ ...clock, previous: [] }));
+  return shown.map((clock) => ({ ...clock, isBreached: isBreached(clock, now) }));
+}
+
 /** The whole ticket for one reader; `can` is added by the application. */
 export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>): Omit<TicketView, 'can'> {
   const { record: ticket, actor, config, now } = input;
@@ -96,7 +102,7 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
     isPriorityOverridden: ticket.isPriorityOverridden,
     attachments: ticket.attachments.filter((file) => seesInternal || !file.isInternal),
     watchers: ticket.watcherIds.map((id) => ({ id, name: config.person(id)?.name ?? id })),
-    clocks: clocks.map((clock) => ({ ...clock, isBreached: isBreached(clock, now) })),
+    clocks: clocksFor(clocks, seesInternal, now),
     waitsFor: waitsFor(ticket, config, actor),
     links,
     timeline: timelineOf(input.history, actor, config, input.others),

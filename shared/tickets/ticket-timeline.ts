@@ -1,13 +1,13 @@
 import { DEFAULT_AUTO_CLOSE_DAYS, type Directory } from '../catalog';
 import type { Actor } from '../kernel';
-import { translator, type Translate } from '../strings';
+import { shortTime, translator, wallTime, type Translate } from '../strings';
 import type { Ticket } from './ticket';
 import type { RecordedTicketEvent, TicketEvent } from './ticket-events';
 import { canReadInternal } from './ticket-permissions';
 import type { TimelineEntry } from './ticket-views';
 
 /** Changes that only handlers see; notes are internal too. */
-const INTERNAL = new Set<TicketEvent['type']>(['NoteAdded', 'PriorityOverridden', 'PriorityOverrideCleared', 'LinkAdded', 'LinkRemoved']);
+const INTERNAL = new Set<TicketEvent['type']>(['NoteAdded', 'PriorityOverridden', 'PriorityOverrideCleared', 'LinkAdded', 'LinkRemoved', 'ThresholdPassed']);
 
 function target(event: Extract<TicketEvent, { type: 'TicketAssigned' }>, config: Directory): string {
   const group = config.group(event.groupId)?.name ?? '';
@@ -15,7 +15,7 @@ function target(event: Extract<TicketEvent, { type: 'TicketAssigned' }>, config:
 }
 
 /** One sentence for one event, in the reader's language. */
-function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, seesInternal: boolean): string {
+function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, actor: Actor): string {
   const { event, byName: by } = recorded;
   const name = (id: string): string => config.person(id)?.name ?? id;
   switch (event.type) {
@@ -68,10 +68,20 @@ function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, se
     case 'TicketImported':
       return t('event.TicketImported', { source: event.source });
     case 'ImportedChange':
-      return importedLine(event.set.state, seesInternal ? event.values : {}, by, t);
+      return importedLine(event.set.state, canReadInternal(actor) ? event.values : {}, by, t);
+    case 'ThresholdPassed':
+      return thresholdLine(event, t, actor);
     default:
       return t(`event.${event.type}`, { by });
   }
+}
+
+function thresholdLine(event: Extract<TicketEvent, { type: 'ThresholdPassed' }>, t: Translate, { language, zone }: Actor): string {
+  const { metric, percent, dueAt, lateMinutes, isAtRetarget } = event;
+  const due = shortTime(dueAt, language, zone);
+  const params = { metric: t(`metric.${metric}`), percent, due, isOver: percent === 100 ? 'yes' : 'no' };
+  const said = t(isAtRetarget ? 'event.ThresholdPassedByRetarget' : 'event.ThresholdPassed', params);
+  return lateMinutes ? t('event.ThresholdPassedLate', { line: said, late: wallTime(lateMinutes * 60_000, language) }) : said;
 }
 
 /** The source's own values are for handlers: nobody can know what another tool kept in a column. */
@@ -115,7 +125,7 @@ export function timelineOf(
       const files = 'files' in event && event.files.length > 0 ? event.files : undefined;
       return {
         seq: recorded.seq, at: recorded.at, by: recorded.by, byName: recorded.byName, channel: recorded.channel,
-        type: event.type, kind: kindOf(event), line: line(recorded, config, t, seesInternal),
+        type: event.type, kind: kindOf(event), line: line(recorded, config, t, actor),
         ...(written && { text: written }),
         ...(event.type === 'ReplyAdded' && { from: event.from }),
         ...(event.type === 'TicketPutOnHold' && event.hold.comment && { from: 'agent' as const }),

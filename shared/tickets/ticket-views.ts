@@ -1,7 +1,18 @@
 import type { Channel, RecordView, Summary } from '../kernel';
-import type { ClockView } from '../sla/clock-views';
+import type { ClockView, Metric } from '../sla/clock-views';
 import type { Attachment, Hold, Rating, Resolution, TicketSubject } from './ticket';
 import type { HoldReason, Priority, Reach, WorkEffect } from './ticket-schema';
+
+/** What came of a promise to the customer when the ticket had ended. */
+export interface KeptPromise {
+  readonly metric: Metric;
+  readonly agreementId: string;
+  readonly isBreached: boolean;
+  /** Share of the target that was used, whole percent, rounded down. */
+  readonly percent: number;
+  /** The terms were eased after they had been broken (domain.md 5.2, rule 9). */
+  readonly wasDowngraded?: true;
+}
 
 /** What the desk view holds of a ticket, and what list rows in storage carry. */
 export interface TicketSummary extends Summary, TicketSubject {
@@ -17,7 +28,11 @@ export interface TicketSummary extends Summary, TicketSubject {
   readonly dueAt?: string;
   readonly responseDueAt?: string;
   readonly resolutionDueAt?: string;
+  /** From here on the promise that is due next is at risk: three quarters of its time are used. */
+  readonly riskAt?: string;
   readonly isResolutionPaused: boolean;
+  /** Of tickets that have ended. */
+  readonly promises?: readonly KeptPromise[];
   readonly holdReason?: HoldReason;
   readonly followUpAt?: string;
   readonly lastMessageFrom?: 'requester' | 'agent';

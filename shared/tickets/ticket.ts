@@ -1,5 +1,5 @@
 import type { Approval, Channel, FileMeta, RecordBase } from '../kernel';
-import type { ClockFact } from '../sla';
+import type { ClockFact, PassedThreshold } from '../sla';
 import type { Level } from './priority';
 import type { CancelReason, HoldReason, Priority, Reach, ResolutionCode, TicketKind, WorkEffect } from './ticket-schema';
 import type { TicketState } from './ticket-lifecycle';
@@ -91,7 +91,14 @@ export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'a
   readonly respondedAt?: string;
   readonly closedAt?: string;
   readonly lastMessageFrom?: 'requester' | 'agent';
-  readonly clockFacts: readonly ClockFact[];
+  /** What service-level clocks are computed from, in the order in which it was recorded. */
+  readonly facts: readonly ClockFact[];
+  /** Imported tickets: when somebody first did something here. What another tool promised before gives no notices. */
+  readonly takenOverAt?: string;
+  /** Thresholds of clocks that were noticed (domain.md 5.2, rule 8). */
+  readonly passed: readonly PassedThreshold[];
+  /** Written later than it happened: what was reached before gives no notices. */
+  readonly writtenAt?: string;
   /** Where an import took it from, with what has no field of its own. */
   readonly external?: { readonly source: string; readonly id: string; readonly values: Readonly<Record<string, string>> };
 }

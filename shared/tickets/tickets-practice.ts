@@ -28,7 +28,9 @@ export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Direc
   timers: {
     autoClose: { action: 'tickets.close', input: {} },
     followUp: { action: 'tickets.resume', input: {} },
+    threshold: { action: 'tickets.passThresholds', input: {} },
   },
+  isQuiet: ({ type }) => type === 'ThresholdPassed',
   announces: true,
   searchText: (ticket) => ({
     title: `${ticket.id} ${ticket.title}`,

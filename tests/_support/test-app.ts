@@ -8,7 +8,7 @@ import { countCalls, openStorage, type BlobStore, type CountingStorage } from '.
 import type { TicketView } from '../../shared/tickets';
 import { startAzurite, type Azurite } from './azurite';
 import { MANAGERS, TEST_GROUPS, TEST_PEOPLE, type GroupKey, type PersonKey } from './people';
-import { CALENDAR, CATEGORIES, OFFERINGS, ARTICLES, TARGETS, type ArticleKey, type CategoryKey, type OfferingKey } from './test-catalog';
+import { CALENDAR, CATEGORIES, OFFERINGS, AGREEMENTS, ARTICLES, type ArticleKey, type CategoryKey, type OfferingKey } from './test-catalog';
 
 export interface TestClock extends Clock {
   /** ISO instant. */
@@ -135,7 +135,7 @@ async function setUp(app: App): Promise<Organization> {
   const offerings = await addAll('offerings', OFFERINGS, ({ category, ...entry }) => ({ ...entry, categoryId: categories[category] }));
   const articles = await addAll('articles', ARTICLES, ({ category, ...entry }) => ({ ...entry, categoryId: categories[category] }));
   const calendarId = await add('calendars', CALENDAR);
-  for (const target of TARGETS) await add('targets', { ...target, calendarId });
+  for (const agreement of AGREEMENTS) await add('agreements', { ...agreement, calendarId });
   await add('settings', { name: 'main', companyName: 'Contoso', autoCloseDays: 5, fallbackGroupId: groups.serviceDesk, defaultLanguage: 'en' });
 
   const { directory } = app.desk;

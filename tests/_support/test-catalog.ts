@@ -61,13 +61,15 @@ export const CALENDAR = {
   name: 'Business hours', zone: 'Europe/Berlin', weekly: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY }, holidays: ['2026-04-03'],
 };
 
-const PROMISES = [
-  { priority: 'P1', responseMinutes: 15, resolutionMinutes: 240 },
-  { priority: 'P2', responseMinutes: 30, resolutionMinutes: 480 },
-  { priority: 'P3', responseMinutes: 240, resolutionMinutes: 1_800 },
-  { priority: 'P4', responseMinutes: 480, resolutionMinutes: 3_000 },
-];
+/** Waiting for the requester does not count. */
+const PAUSES = { pause: [[{ field: 'state', is: ['onHold'] }, { field: 'holdReason', is: ['requester'] }]] };
 
-export const TARGETS = ['incident', 'request'].flatMap((kind) =>
-  PROMISES.map((promise) => ({ ...promise, kind, name: `${kind} ${promise.priority}`, pauseReasons: ['requester'] })),
-);
+const byPriority = (...minutes: readonly number[]) => Object.fromEntries(minutes.map((value, index) => [`P${index + 1}`, { value, unit: 'minutes' }]));
+
+const COMMON = { type: 'sla', calendarSource: 'fixed', retarget: 'retroactive', reopen: 'continue' };
+
+/** What is promised to customers, for incidents and requests alike. */
+export const AGREEMENTS = [
+  { ...COMMON, name: 'First answer', metric: 'firstResponse', order: 10, targets: byPriority(15, 30, 240, 480) },
+  { ...COMMON, name: 'Resolution', metric: 'resolution', order: 20, targets: byPriority(240, 480, 1_800, 3_000), conditions: PAUSES },
+];

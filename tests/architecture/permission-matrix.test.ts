@@ -55,7 +55,7 @@ it('is the reviewed page', () => {
 });
 
 it('lets nobody but administrators and the system change the organization', () => {
-  for (const practice of practices.filter(({ name }) => ['people', 'groups', 'categories', 'settings', 'targets', 'calendars'].includes(name))) {
+  for (const practice of practices.filter(({ name }) => ['people', 'groups', 'categories', 'settings', 'agreements', 'calendars'].includes(name))) {
     for (const action of practice.actions) {
       const allowed = ROLES.map(as).filter((actor) => action.can(actor, action.creates ? undefined : { retired: false }));
       expect({ action: action.name, outsiders: allowed.filter((actor) => !hasRole(actor, 'administrator', 'system')).map(({ name }) => name) }).toEqual({ action: action.name, outsiders: [] });

@@ -35,11 +35,11 @@ export async function createOrganization(app: App): Promise<Organization> {
   const categoryIds = await many(10, (index) => add('categories', { name: `Category ${index}`, groupId: groupIds[index % 5], keywords: `topic${index}` }));
   const weekly = Object.fromEntries(DAYS.map((day) => [day, [['08:00', '18:00']]]));
   const calendarId = await add('calendars', { name: 'Business hours', zone: 'Europe/Berlin', weekly });
-  for (const kind of ['incident', 'request']) {
-    for (const [priority, responseMinutes, resolutionMinutes] of [['P1', 15, 240], ['P2', 30, 480], ['P3', 240, 1800], ['P4', 480, 3000]]) {
-      await add('targets', { name: `${kind} ${priority}`, kind, priority, responseMinutes, resolutionMinutes, calendarId, pauseReasons: ['requester'] });
-    }
-  }
+  const common = { type: 'sla', calendarSource: 'fixed', calendarId, retarget: 'retroactive', reopen: 'continue' };
+  const pause = [[{ field: 'state', is: ['onHold'] }, { field: 'holdReason', is: ['requester'] }]];
+  const targets = (...minutes: readonly number[]) => Object.fromEntries(minutes.map((value, index) => [`P${index + 1}`, { value, unit: 'minutes' }]));
+  await add('agreements', { ...common, name: 'First answer', metric: 'firstResponse', order: 10, targets: targets(15, 30, 240, 480) });
+  await add('agreements', { ...common, name: 'Resolution', metric: 'resolution', order: 20, targets: targets(240, 480, 1_800, 3_000), conditions: { pause } });
   await add('settings', { name: 'main', companyName: 'Bench', autoCloseDays: 5, fallbackGroupId: groupIds[0] });
   return { agentIds, employeeIds, groupIds, categoryIds };
 }

@@ -59,7 +59,10 @@ describe('promises', () => {
     expect(rowMood({ ...waiting, isResolutionPaused: false }, '2026-03-05T09:00:00Z')).toBe('none');
   });
   it('of the past stay what they were', () => {
-    const clock: ClockView = { metric: 'response', targetMinutes: 60, startedAt: row.createdAt, state: 'stopped', usedMinutes: 30, isBreached: false, calendarId: 'CAL0000001' };
+    const clock: ClockView = {
+      key: 'sla firstResponse', type: 'sla', metric: 'firstResponse', agreementId: 'SLA0000001', agreementVersion: 1, calendarId: 'CAL0000001', calendarVersion: 1,
+      priority: 'P3', targetMinutes: 60, startedAt: row.createdAt, state: 'stopped', usedMinutes: 30, isBreached: false, thresholds: [], previous: [],
+    };
     expect([clockMood(clock, '2027-01-01T00:00:00Z'), clockMood({ ...clock, isBreached: true }, row.createdAt), clockMood({ ...clock, state: 'cancelled' }, row.createdAt)]).toEqual([
       'met', 'breached', 'none',
     ]);

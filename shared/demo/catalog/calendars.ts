@@ -1,4 +1,3 @@
-import type { HoldReason, Priority, TicketKind } from '../../tickets/ticket-schema';
 import type { Weekly } from '../../sla/calendar-schema';
 
 export interface DemoCalendar {
@@ -7,16 +6,6 @@ export interface DemoCalendar {
   readonly zone: string;
   readonly weekly: Weekly;
   readonly holidays: readonly string[];
-}
-
-export interface DemoTarget {
-  readonly name: string;
-  readonly kind: TicketKind;
-  readonly priority: Priority;
-  readonly responseMinutes: number;
-  readonly resolutionMinutes: number;
-  readonly calendarKey: string;
-  readonly pauseReasons: readonly HoldReason[];
 }
 
 const DAY = [['08:00', '18:00']] as const;
@@ -62,23 +51,3 @@ export const CALENDARS: readonly DemoCalendar[] = [
     holidays: [],
   },
 ];
-
-/** Minutes of one business day of ten hours. */
-export const BUSINESS_DAY_MINUTES = 600;
-
-/** Promises by priority (domain.md 5.2, sample default targets): a hold for a vendor does not stop the customer's clock. */
-const PROMISES = [
-  { priority: 'P1', responseMinutes: 15, resolutionMinutes: 240, calendarKey: 'always' },
-  { priority: 'P2', responseMinutes: 30, resolutionMinutes: 480, calendarKey: 'business' },
-  { priority: 'P3', responseMinutes: 240, resolutionMinutes: 3 * BUSINESS_DAY_MINUTES, calendarKey: 'business' },
-  { priority: 'P4', responseMinutes: 480, resolutionMinutes: 5 * BUSINESS_DAY_MINUTES, calendarKey: 'business' },
-] as const;
-
-export const TARGETS: readonly DemoTarget[] = (['incident', 'request'] as const).flatMap((kind) =>
-  PROMISES.map((promise): DemoTarget => ({
-    ...promise,
-    kind,
-    name: `${kind === 'incident' ? 'Incidents' : 'Requests'} ${promise.priority}`,
-    pauseReasons: ['requester'],
-  })),
-);

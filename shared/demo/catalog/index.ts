@@ -4,7 +4,8 @@ import { PEOPLE_OFFERINGS } from './offerings-people';
 import { SOFTWARE_OFFERINGS } from './offerings-software';
 import type { DemoOffering } from './offering-type';
 
-export { CALENDARS, TARGETS, type DemoCalendar, type DemoTarget } from './calendars';
+export { AGREEMENTS, BUSINESS_DAY_MINUTES, type DemoAgreement } from './agreements';
+export { CALENDARS, type DemoCalendar } from './calendars';
 export { CATEGORIES } from './categories';
 export { type DemoCategory } from './category-row';
 export { type DemoOffering } from './offering-type';

@@ -1,5 +1,5 @@
 import { number } from '../../kernel';
-import { BUSINESS_DAY_MINUTES } from './calendars';
+import { BUSINESS_DAY_MINUTES } from './agreements';
 import { day, justification, line, lines, OFFICES, oneOf, REQUIRED, say, someOf, tick, when } from './form-parts';
 import type { DemoOffering } from './offering-type';
 

@@ -1,5 +1,5 @@
 import { date, person } from '../../kernel';
-import { BUSINESS_DAY_MINUTES } from './calendars';
+import { BUSINESS_DAY_MINUTES } from './agreements';
 import { day, line, lines, OFFICES, oneOf, REQUIRED, say, someOf, tick, when } from './form-parts';
 import type { DemoOffering } from './offering-type';
 

@@ -24,12 +24,9 @@ export const registers = {
   'action.calendars.change': 'Kalender ändern',
   'action.calendars.retire': 'Kalender deaktivieren',
   'action.calendars.restore': 'Kalender wieder aktivieren',
-  'action.targets.add': 'Servicelevel-Ziel hinzufügen',
-  'action.targets.change': 'Servicelevel-Ziel ändern',
-  'action.targets.retire': 'Servicelevel-Ziel deaktivieren',
-  'action.targets.restore': 'Servicelevel-Ziel wieder aktivieren',
   'action.settings.add': 'Einstellungen hinzufügen',
   'action.settings.change': 'Einstellungen ändern',
   'action.settings.retire': 'Einstellungen deaktivieren',
   'action.settings.restore': 'Einstellungen wieder aktivieren',
-} as const;
+  'field.calendarOfIts': 'Geschäftszeiten',
+};

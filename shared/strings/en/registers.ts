@@ -24,12 +24,9 @@ export const registers = {
   'action.calendars.change': 'Change calendar',
   'action.calendars.retire': 'Retire calendar',
   'action.calendars.restore': 'Restore calendar',
-  'action.targets.add': 'Add service level target',
-  'action.targets.change': 'Change service level target',
-  'action.targets.retire': 'Retire service level target',
-  'action.targets.restore': 'Restore service level target',
   'action.settings.add': 'Add settings',
   'action.settings.change': 'Change settings',
   'action.settings.retire': 'Retire settings',
   'action.settings.restore': 'Restore settings',
+  'field.calendarOfIts': 'Business calendar',
 } as const;

@@ -59,7 +59,7 @@ export const assign = onTicket('assign', assignSchema, 'check', (ticket, input, 
 });
 
 /** A ticket that moved to another group waits there for somebody to take it. */
-function stateWithoutAssignee(ticket: Ticket): Ticket['state'] {
+export function stateWithoutAssignee(ticket: Ticket): Ticket['state'] {
   if (ticket.state === 'assigned' || ticket.state === 'inProgress') return 'new';
   if (ticket.state === 'inFulfillment') return 'approved';
   return ticket.state;

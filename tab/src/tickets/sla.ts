@@ -21,7 +21,7 @@ export function rowMood(row: RowTimes, now: string): SlaMood {
 }
 
 export function clockMood(clock: ClockView, now: string): SlaMood {
-  if (clock.state === 'cancelled') return 'none';
+  if (clock.state === 'cancelled' || clock.state === 'none') return 'none';
   if (clock.state === 'stopped') return clock.isBreached ? 'breached' : 'met';
   if (clock.state === 'paused') return clock.dueAt && now > clock.dueAt ? 'breached' : 'paused';
   return clock.dueAt ? moodBetween(clock.startedAt, clock.dueAt, now) : 'none';

@@ -1,5 +1,5 @@
 // If this fails, the first thing a newcomer sees is wrong: an order form that cannot be filled in, a category nobody looks after, an empty article.
-import { CALENDARS, CATEGORIES, OFFERINGS, TARGETS } from '../../../shared/demo/catalog';
+import { AGREEMENTS, CALENDARS, CATEGORIES, OFFERINGS } from '../../../shared/demo/catalog';
 import { ARTICLES } from '../../../shared/demo/articles';
 import { possibleRequesters } from '../../../shared/demo/cast-story';
 import { DEMO_CAST, GROUPS, PEOPLE } from '../../../shared/demo/company';
@@ -77,21 +77,21 @@ describe('the category tree', () => {
   });
 });
 
-describe('calendars and targets', () => {
+describe('calendars and agreements', () => {
   test('know the public holidays of Hamburg', () => {
     const { holidays } = CALENDARS[0]!;
     expect(holidays).toEqual(expect.arrayContaining(['2026-04-03', '2026-05-14', '2026-10-31', '2027-03-29', '2027-05-17']));
     expect(holidays.every((date) => new Date(`${date}T12:00:00Z`).toISOString().startsWith(date))).toBe(true);
   });
 
-  test('promise something for every kind and priority, and stop the clock only for the requester', () => {
-    expect(TARGETS.map(({ kind, priority }) => `${kind} ${priority}`).sort()).toEqual(
-      ['incident', 'request'].flatMap((kind) => ['P1', 'P2', 'P3', 'P4'].map((priority) => `${kind} ${priority}`)),
-    );
-    for (const target of TARGETS) {
-      expect(target.responseMinutes).toBeLessThan(target.resolutionMinutes);
-      expect(keysOf(CALENDARS)).toContain(target.calendarKey);
-      expect(target.pauseReasons).toEqual(['requester']);
+  test('promise an answer and a resolution for every priority, and stop the clock only for the requester', () => {
+    const promised = (metric: string): string[] => AGREEMENTS.filter((entry) => entry.type === 'sla' && entry.metric === metric).flatMap(({ targets }) => Object.keys(targets)).sort();
+    expect(promised('firstResponse')).toEqual(['P1', 'P2', 'P3', 'P4']);
+    expect(promised('resolution')).toEqual(['P1', 'P2', 'P3', 'P4']);
+    for (const { calendarKey, groupKey, conditions } of AGREEMENTS) {
+      expect(keysOf(CALENDARS)).toContain(calendarKey);
+      if (groupKey) expect(keysOf(GROUPS)).toContain(groupKey);
+      if (conditions?.pause) expect(conditions.pause).toEqual([[{ field: 'state', is: ['onHold'] }, { field: 'holdReason', is: ['requester'] }]]);
     }
   });
 });

@@ -95,7 +95,7 @@ export function Due({ row }: { readonly row: TicketRow }) {
   const now = useNow();
   const t = useText();
   const isResponse = row.dueAt !== undefined && row.dueAt === row.responseDueAt;
-  return <SlaBadge mood={rowMood(row, now)} dueAt={row.dueAt} what={t(isResponse ? 'tab.sla.response' : 'tab.sla.resolution')} />;
+  return <SlaBadge mood={rowMood(row, now)} dueAt={row.dueAt} what={t(isResponse ? 'tab.sla.firstResponse' : 'tab.sla.resolution')} />;
 }
 
 function Plain({ text }: { readonly text: string | undefined }) {

@@ -47,9 +47,9 @@ function Promises({ ticket }: { readonly ticket: TicketView }) {
   const { t, language } = useSession();
   const now = useNow();
   return ticket.clocks
-    .filter((clock) => clock.state !== 'cancelled')
+    .filter(({ type, state }) => type === 'sla' && state !== 'cancelled' && state !== 'none')
     .map((clock) => (
-      <Fact key={clock.metric} label={t(`tab.sla.${clock.metric}`)} help={t('tab.sla.target', { time: targetDuration(clock.targetMinutes, language) })}>
+      <Fact key={clock.key} label={t(`tab.sla.${clock.metric}`)} help={t('tab.sla.target', { time: targetDuration(clock.targetMinutes, language) })}>
         <SlaBadge mood={clockMood(clock, now)} dueAt={clock.dueAt} what={t(`tab.sla.${clock.metric}`)} />
       </Fact>
     ));

@@ -81,7 +81,7 @@ export function TicketHeader({ ticket, neighbors, isHandler }: Props) {
         <span className={styles.waits} data-testid="waits-for">
           {ticket.waitsFor}
         </span>
-        {isHandler ? ticket.clocks.map((clock) => <Clock key={clock.metric} clock={clock} />) : <Promise clocks={ticket.clocks} />}
+        {isHandler ? ticket.clocks.filter(({ type }) => type === 'sla').map((clock) => <Clock key={clock.key} clock={clock} />) : <Promise clocks={ticket.clocks} />}
       </div>
     </header>
   );
@@ -93,7 +93,7 @@ function Clock({ clock }: { readonly clock: ClockView }) {
   const now = useNow();
   const mood = clockMood(clock, now);
   // A kept promise of the past needs no place in the head of the page.
-  if (mood === 'none' || (mood === 'met' && clock.metric === 'response')) return null;
+  if (mood === 'none' || (mood === 'met' && clock.metric === 'firstResponse')) return null;
   const label = t(`tab.sla.${clock.metric}`);
   return (
     <span className={styles.clock}>
@@ -111,7 +111,7 @@ function Promise({ clocks }: { readonly clocks: readonly ClockView[] }) {
   const next = clocks.find((clock) => clock.state === 'running' && clock.dueAt);
   if (!next?.dueAt) return null;
   const isLate = clockMood(next, dates.now) === 'breached';
-  const key = next.metric === 'response' ? 'tab.my.answerDue' : 'tab.my.due';
+  const key = next.metric === 'firstResponse' ? 'tab.my.answerDue' : 'tab.my.due';
   return (
     <span className={styles.label} title={dates.exact(next.dueAt)}>
       {isLate ? t('tab.my.late') : t(key, { at: dates.short(next.dueAt) })}
