@@ -9,6 +9,7 @@ export const refusals = {
   'refusal.files.empty': 'Diese Datei ist leer. Wähle eine andere.',
   'refusal.files.tooLarge': 'Diese Datei ist zu groß: höchstens {megabytes, number} MB sind möglich. Teile stattdessen einen Link.',
   'refusal.kernel.nothingChanged': 'Es gibt nichts zu speichern: Alles ist schon so.',
+  'refusal.kernel.notDue': 'Noch ist nichts fällig. Es geschieht von selbst, wenn es so weit ist.',
   'refusal.kernel.keyReused': 'Dieser Idempotenzschlüssel wurde schon für etwas anderes verwendet. Nimm für eine neue Aktion einen neuen.',
   'refusal.kernel.tooLarge': 'Dieser Datensatz ist voll. Lege ein Folgeticket an und verknüpfe beide.',
   'refusal.approvals.notAwaited': 'Hier wird keine Entscheidung von dir erwartet.',

@@ -10,6 +10,7 @@ export const refusals = {
   'refusal.files.empty': 'This file is empty. Choose another one.',
   'refusal.files.tooLarge': 'This file is too large: at most {megabytes, number} MB are possible. Share a link to it instead.',
   'refusal.kernel.nothingChanged': 'Nothing to save: everything is already like that.',
+  'refusal.kernel.notDue': 'Nothing is due yet. It happens by itself when the time has come.',
   'refusal.kernel.keyReused': 'This idempotency key was used for something else. Use a new key for a new action.',
   'refusal.kernel.tooLarge': 'This record is full. Start a follow-up ticket and link the two.',
   'refusal.approvals.notAwaited': 'Your decision is not awaited here.',
