@@ -7,11 +7,12 @@ import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { seedCommand } from './commands/seed';
+import { slaCommand } from './commands/sla';
 import { verifyCommand } from './commands/verify';
 import { printCommandHelp, printHelp } from './help';
 import { createTerminal, type Terminal } from './terminal';
 
-const COMMANDS: readonly Command[] = [importCommand, exportCommand, verifyCommand, doctorCommand, seedCommand];
+const COMMANDS: readonly Command[] = [importCommand, exportCommand, verifyCommand, doctorCommand, seedCommand, slaCommand];
 const WRONG_USE = 2;
 
 /** The language asked for, else that of this terminal. */

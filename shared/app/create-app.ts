@@ -2,13 +2,13 @@ import { refuse, systemClock, type Actor, type Clock, type Page, type RecordView
 import type { BlobStore, Storage } from '../storage/port';
 import { createDesk, type Desk } from './desk';
 import { explainTicket, type Explain } from './explain';
-import { explainTicket, type Explain } from './explain';
 import { createFeed, loadDesk } from './feed';
 import { createLists, type ListRequest } from './lists';
 import { openRecord, viewRecord } from './load';
 import { createNumbers, type Numbers } from './numbers';
 import { createPerform, type Performed, type PerformRequest } from './perform';
 import { createRecompute, type Recompute } from './recompute';
+import { createPrepareReplay, type PrepareReplay } from './replay';
 import { createSearch, type Search } from './search';
 import { createUploads, type Uploads } from './uploads';
 
@@ -30,11 +30,11 @@ export interface App {
   readonly uploads: Uploads;
   readonly numbers: Numbers;
   readonly recompute: Recompute;
+  /** What would have been under other agreements and calendars. */
+  readonly replay: PrepareReplay;
   perform(request: PerformRequest): Promise<Performed>;
   /** One record with its history, or `kernel.notFound` when it is not there or not for this reader. */
   open(id: string, actor: Actor): Promise<{ readonly record: RecordView } | Refused>;
-  /** Why a ticket is due then, minute by minute; the same refusal as `open`. */
-  readonly explain: Explain;
   /** Why a ticket is due then, minute by minute; the same refusal as `open`. */
   readonly explain: Explain;
   list(request: ListRequest): Promise<Page<object> | Refused>;
@@ -57,16 +57,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   const numbers = createNumbers(storage, partition);
   const lists = createLists(storage, partition, desk, clock);
   const recompute = createRecompute({ storage, partition, desk, clock, followFeed: feed.runOnce });
+  const replay = createPrepareReplay({ storage, partition, desk, clock });
   const perform = createPerform({ storage, partition, desk, numbers, uploads, clock });
 
   return {
-    storage, partition, clock, desk, search, uploads, numbers, recompute, perform,
+    storage, partition, clock, desk, search, uploads, numbers, recompute, replay, perform,
     async open(id, actor) {
       const opened = await openRecord(storage, partition, id);
       if (!opened || !opened.practice.canRead(actor, opened.head.record)) return refuse('kernel.notFound');
       return { record: await viewRecord({ storage, partition, desk, actor, now: clock.now().toISOString() }, opened) };
     },
-    explain: (id, actor) => explainTicket({ storage, partition, desk, actor, now: clock.now().toISOString() }, id),
     explain: (id, actor) => explainTicket({ storage, partition, desk, actor, now: clock.now().toISOString() }, id),
     list: lists.page,
     counts: lists.counts,

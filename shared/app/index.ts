@@ -19,3 +19,5 @@ export {
 export { findByNumber } from './find-by-number';
 export { verifyStore, type StoreProblem, type VerifyOptions, type VerifyReport } from './verify';
 export { exportStore, type ExportLine } from './export';
+export { canReplay, MAX_REPLAY_DAYS, type PrepareReplay, type ReplayRequest, type ReplayRun } from './replay';
+export type { Drafts, ProposedEntry } from './replay-draft';

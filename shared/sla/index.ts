@@ -19,3 +19,5 @@ export {
 export { createServiceLevels, type OpenCalendar, type ServiceLevels, type ServiceLevelSource } from './service-levels';
 export { stepsOf, type Step } from './steps';
 export { evaluateVector, meetsExpected, readVectors, type ReadVector, type VectorProblem } from './vectors';
+export { createReplay, outcomeOf, type ReplayClocks, type ReplayFigures, type ReplayTicket } from './replay';
+export { attainment, type ReplayView } from './replay-views';

@@ -3,7 +3,6 @@ import type { Calendar } from './calendar';
 import type { ClockView, ClosedTerms } from './clock-views';
 import { traceClocks, type ClockTrace } from './evaluate';
 import type { ClockFact, ClockInput } from './facts';
-import { openTimeOf } from './open-time';
 import { createServiceLevels, type ServiceLevels } from './service-levels';
 import type { Vector, VectorCalendar, VectorEvent, VectorMetric } from './vector-file';
 

@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -8,6 +7,7 @@ import { exportStore, type App } from '../../../shared/app';
 import { CliError } from '../cli-error';
 import type { Command } from '../command';
 import { openApp } from '../open-app';
+import { userPath } from '../user-path';
 
 interface Counts {
   records: number;
@@ -33,7 +33,7 @@ export const exportCommand: Command = {
         for await (const portion of lines) await written(portion as Buffer);
         return 0;
       }
-      await writeFile(lines, resolve(file));
+      await writeFile(lines, userPath(file));
       terminal.say('cli.export.done', { ...counts, file });
       return 0;
     } finally {

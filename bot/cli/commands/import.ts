@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { isZone, readMapping, SERVICENOW_MAPPING, type LogMapping } from '../../../shared/import';
 import { CliError } from '../cli-error';
 import { textOf, type Command, type Given } from '../command';
@@ -9,7 +8,9 @@ import { openReport, type ReportFile } from '../import/report-file';
 import { scanLog } from '../import/scan';
 import { writeLog } from '../import/write-log';
 import { openApp } from '../open-app';
+import { readJsonFile } from '../read-json';
 import type { Terminal } from '../terminal';
+import { userPath } from '../user-path';
 
 const KINDS = ['servicenow', 'log'];
 
@@ -28,8 +29,8 @@ export const importCommand: Command = {
     if (!kind || !file) throw new CliError('cli.import.usage', {}, 2);
     if (!KINDS.includes(kind)) throw new CliError('cli.import.unknownKind', { kind }, 2);
     const mapping = await mappingOf(kind, given, terminal);
-    const path = resolve(file);
-    const report = openReport(resolve(textOf(given, 'report') ?? `${basename(file).replace(/\.gz$/i, '').replace(/\.csv$/i, '')}.problems.csv`), terminal.t);
+    const path = userPath(file);
+    const report = openReport(userPath(textOf(given, 'report') ?? `${basename(file).replace(/\.gz$/i, '').replace(/\.csv$/i, '')}.problems.csv`), terminal.t);
     try {
       return await importFile({ path, mapping, report, isCommit: given.values['commit'] === true, terminal });
     } finally {
@@ -87,16 +88,7 @@ async function mappingOf(kind: string, given: Given, terminal: Terminal): Promis
 }
 
 async function readMappingFile(file: string, base: LogMapping | undefined, { t }: Terminal): Promise<LogMapping> {
-  const text = await readFile(resolve(file), 'utf8').catch((error: unknown) => {
-    throw new CliError('cli.fileUnreadable', { file, reason: (error as NodeJS.ErrnoException).code ?? '' }, 2);
-  });
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new CliError('cli.import.badJson', { file, reason: (error as Error).message }, 2);
-  }
-  const read = readMapping(json, base);
+  const read = readMapping(await readJsonFile(file), base);
   if ('mapping' in read) return read.mapping;
   const problems = read.problems.map(({ path, code, params }) => `- ${t(`import.mapping.${code}`, { ...params, path: path || basename(file) })}`);
   throw new CliError('cli.import.badMapping', { file, count: problems.length, problems: problems.join('\n') }, 2);

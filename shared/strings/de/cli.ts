@@ -41,7 +41,6 @@ export const cli = {
   'cli.import.usage': 'Was soll übernommen werden? bellhop import servicenow DATEI, oder bellhop import log DATEI --mapping MAP.json',
   'cli.import.unknownKind': 'Für „{kind}“ gibt es keine Übernahme. Verwenden Sie „servicenow“, oder „log“ mit einer Zuordnungsdatei.',
   'cli.import.mappingNeeded': 'Ein Ereignisprotokoll braucht eine Zuordnungsdatei, die sagt, welche Spalte was bedeutet: --mapping MAP.json. Das Format steht in docs/import.md.',
-  'cli.import.badJson': 'Die Zuordnungsdatei {file} ist kein gültiges JSON: {reason}',
   'cli.import.badMapping': 'In der Zuordnungsdatei {file} {count, plural, one {ist etwas} other {sind # Stellen}} zu ändern:\n{problems}',
   'cli.import.badZone': '„{value}“ ist keine Zeitzone. Verwenden Sie einen Namen wie Europe/Lisbon.',
   'cli.import.isExcel': '{file} ist eine Excel-Arbeitsmappe oder ein Archiv. Speichern Sie sie zuerst als CSV (UTF-8).',

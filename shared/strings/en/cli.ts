@@ -41,7 +41,6 @@ export const cli = {
   'cli.import.usage': 'Say what to import: bellhop import servicenow FILE, or bellhop import log FILE --mapping MAP.json',
   'cli.import.unknownKind': 'There is no import for "{kind}". Use "servicenow", or "log" with a mapping file.',
   'cli.import.mappingNeeded': 'An event log needs a mapping file that says which column means what: --mapping MAP.json. The format is in docs/import.md.',
-  'cli.import.badJson': 'The mapping file {file} is not valid JSON: {reason}',
   'cli.import.badMapping': 'The mapping file {file} needs {count, plural, one {a change} other {# changes}}:\n{problems}',
   'cli.import.badZone': '"{value}" is not a time zone. Use a name like Europe/Lisbon.',
   'cli.import.isExcel': '{file} is an Excel workbook or an archive. Save it as CSV (UTF-8) first.',
