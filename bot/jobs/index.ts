@@ -42,7 +42,8 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
   const recompute = recomputeJob(deps);
   const relayLoop = startLoop(relay, log);
   const recomputeLoop = startLoop(recompute, log);
-  const others = [timers, feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const timersLoop = startLoop(timers, log);
+  const others = [feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice }) => {
     relayLoop.wake();
@@ -54,6 +55,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
       let done: number;
       do {
         await bot.settled();
+        await timersLoop.idle();
         await relayLoop.idle();
         done = (await recompute.runOnce()) + (await timers.runOnce()) + (await relay.runOnce());
         await relayLoop.idle();
@@ -61,7 +63,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
     },
     async stop() {
       forget();
-      await Promise.all([relayLoop, recomputeLoop, ...others].map((loop) => loop.stop()));
+      await Promise.all([relayLoop, recomputeLoop, timersLoop, ...others].map((loop) => loop.stop()));
       await app.recompute.release();
       await bot.settled();
     },

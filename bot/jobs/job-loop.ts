@@ -34,7 +34,7 @@ export function startLoop(job: Job, log: Log): JobLoop {
     running ??= run().finally(() => {
       running = undefined;
       if (isStopped) return;
-      timer = setTimeout(start, job.everyMs);
+      timer = setTimeout(start, Math.max(1, Math.min(job.everyMs, job.restMs?.() ?? job.everyMs)));
       // A process that has nothing else to do may end.
       timer.unref();
     });

@@ -7,6 +7,8 @@ export interface Job {
   readonly name: string;
   /** Between two looks, when nothing has woken it up. */
   readonly everyMs: number;
+  /** How long there is nothing to do, as far as it knows; looks earlier than `everyMs` when that is sooner. */
+  readonly restMs?: () => number;
   /** Does what is due, once. Returns how much it did; 0 when nothing was due. */
   runOnce(): Promise<number>;
 }
