@@ -1,28 +1,27 @@
+import { isBreached, type ClockView } from '../../../shared/sla/clock-views';
 import type { TicketRow } from '../../../shared/tickets/ticket-views';
-import type { ClockView } from '../../../shared/sla/clock-views';
 
 export type SlaMood = 'ok' | 'risk' | 'breached' | 'paused' | 'met' | 'none';
 
-/** Three quarters of the time are used up: people are warned then (domain.md 5.2, rule 8). */
-const RISK_SHARE = 0.75;
+/** People are warned when this share of the time is used up (domain.md 5.2, rule 8). */
+const RISK_PERCENT = 75;
 
-function moodBetween(startedAt: string, dueAt: string, now: string): SlaMood {
+function moodBefore(dueAt: string, riskAt: string | undefined, now: string): SlaMood {
   if (now > dueAt) return 'breached';
-  const whole = Date.parse(dueAt) - Date.parse(startedAt);
-  return Date.parse(now) - Date.parse(startedAt) >= whole * RISK_SHARE ? 'risk' : 'ok';
+  return riskAt !== undefined && now >= riskAt ? 'risk' : 'ok';
 }
-
-type RowTimes = Pick<TicketRow, 'createdAt' | 'dueAt' | 'isResolutionPaused' | 'isBreached'>;
 
 /** How the next promise of a ticket stands. A paused resolution clock shows as paused unless the first answer is still due. */
-export function rowMood(row: RowTimes, now: string): SlaMood {
-  if (row.dueAt) return moodBetween(row.createdAt, row.dueAt, now);
-  return row.isResolutionPaused ? 'paused' : 'none';
+export function rowMood({ dueAt, riskAt, isResolutionPaused }: Pick<TicketRow, 'dueAt' | 'riskAt' | 'isResolutionPaused'>, now: string): SlaMood {
+  if (dueAt) return moodBefore(dueAt, riskAt, now);
+  return isResolutionPaused ? 'paused' : 'none';
 }
 
+/** How one clock stands: at risk from the instant the engine computed for that, not by a share of wall time. */
 export function clockMood(clock: ClockView, now: string): SlaMood {
-  if (clock.state === 'cancelled' || clock.state === 'none') return 'none';
-  if (clock.state === 'stopped') return clock.isBreached ? 'breached' : 'met';
-  if (clock.state === 'paused') return clock.dueAt && now > clock.dueAt ? 'breached' : 'paused';
-  return clock.dueAt ? moodBetween(clock.startedAt, clock.dueAt, now) : 'none';
+  const { state, dueAt, thresholds } = clock;
+  if (state === 'cancelled' || state === 'none') return 'none';
+  if (state === 'stopped') return isBreached(clock, now) ? 'breached' : 'met';
+  if (state === 'paused') return isBreached(clock, now) || (dueAt !== undefined && now > dueAt) ? 'breached' : 'paused';
+  return dueAt ? moodBefore(dueAt, thresholds.find(({ percent }) => percent === RISK_PERCENT)?.at, now) : 'none';
 }

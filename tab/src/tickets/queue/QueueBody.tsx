@@ -106,6 +106,7 @@ export function QueueBody(props: Props) {
       {trouble}
       <QueueGrid
         key={view.id}
+        view={view.id}
         label={label}
         list={list}
         state={state}

@@ -4,7 +4,7 @@ import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { href } from '../../lib/router';
 import { useText } from '../../lib/session';
 import { ConfidentialMark, PriorityMark, StateMark, VipMark } from '../marks';
-import { Due } from './columns';
+import { Due, Wait } from './columns';
 import type { QueueList, QueueState } from './queue-list';
 import { useVirtualRows } from './use-virtual-rows';
 
@@ -87,7 +87,7 @@ const Card = memo(function Card({ row, top, isCurrent }: { readonly row: TicketR
           <span className={styles.clip}>{row.requesterName}</span>
           {row.isVip && <VipMark />}
           <span className={mergeClasses(styles.clip, styles.push)}>{row.assigneeName ?? row.groupName ?? t('tab.queue.nobody')}</span>
-          <StateMark state={row.state} />
+          {row.isResolutionPaused && row.holdReason ? <Wait row={row} /> : <StateMark state={row.state} />}
         </span>
       </a>
     </li>

@@ -12,6 +12,7 @@ import { useElementWidth } from './use-element-width';
 import { useVirtualRows } from './use-virtual-rows';
 
 interface Props {
+  readonly view: string;
   readonly label: string;
   readonly list: QueueList;
   readonly state: QueueState;
@@ -31,13 +32,13 @@ const rowId = (id: string): string => `row-${id}`;
 
 /** Tickets as a table: only what is on the screen is drawn, and everything works from the keyboard. */
 export function QueueGrid(props: Props) {
-  const { label, list, state, currentIndex, onCurrent, onOpen } = props;
+  const { view, label, list, state, currentIndex, onCurrent, onOpen } = props;
   const styles = useGridStyles();
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
   const [isByKeyboard, setByKeyboard] = useState(false);
-  const columns = useMemo(() => fittingColumns(width), [width]);
+  const columns = useMemo(() => fittingColumns(width, view), [width, view]);
   const tracks = tracksOf(columns);
   const { rows } = state;
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);

@@ -8,14 +8,18 @@ import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
 import { PauseCircle20Regular } from '@fluentui/react-icons/svg/pause-circle';
 import { People20Regular } from '@fluentui/react-icons/svg/people';
 import { Person20Regular } from '@fluentui/react-icons/svg/person';
+import { PersonClock20Regular } from '@fluentui/react-icons/svg/person-clock';
 import { PersonQuestionMark20Regular } from '@fluentui/react-icons/svg/person-question-mark';
+import { Timer20Regular } from '@fluentui/react-icons/svg/timer';
+import { Warning20Regular } from '@fluentui/react-icons/svg/warning';
 import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import type { QueueView } from './views';
 
 const ICONS: Readonly<Record<string, ReactNode>> = {
+  next: <Timer20Regular />, atRisk: <Warning20Regular />, paused: <PauseCircle20Regular />,
   mine: <Person20Regular />, unassigned: <PersonQuestionMark20Regular />, groups: <People20Regular />, overdue: <ErrorCircle20Regular />,
-  waiting: <PauseCircle20Regular />, resolved: <CheckmarkCircle20Regular />, all: <MailInbox20Regular />, ended: <Archive20Regular />,
+  waiting: <PersonClock20Regular />, resolved: <CheckmarkCircle20Regular />, all: <MailInbox20Regular />, ended: <Archive20Regular />,
 };
 
 const useStyles = makeStyles({
@@ -77,7 +81,9 @@ export function ViewRail({ views, own, currentId, counts }: Props) {
   };
   return (
     <nav className={styles.rail} aria-label={t('tab.views')}>
-      <ul className={styles.list}>{views.map(item)}</ul>
+      <ul className={styles.list}>{views.filter((view) => !view.isAboutPromises).map(item)}</ul>
+      <h2 className={styles.heading}>{t('tab.views.promises')}</h2>
+      <ul className={styles.list}>{views.filter((view) => view.isAboutPromises).map(item)}</ul>
       {own.length > 0 && (
         <>
           <h2 className={styles.heading}>{t('tab.ownViews')}</h2>
@@ -108,7 +114,9 @@ export function ViewMenu({ views, own, currentId, counts }: Props) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {views.map(item)}
+          {views.filter((view) => !view.isAboutPromises).map(item)}
+          <MenuDivider />
+          {views.filter((view) => view.isAboutPromises).map(item)}
           {own.length > 0 && <MenuDivider />}
           {own.map(item)}
         </MenuList>

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
-import { useNow } from '../../lib/now';
+import { useDates, useNow } from '../../lib/now';
 import { href } from '../../lib/router';
 import { useText } from '../../lib/session';
 import { PersonName } from '../../parts/PersonName';
@@ -26,6 +26,8 @@ export interface Column {
   readonly share: number;
   /** Lower ranks stay longest when the table gets narrow. */
   readonly rank: number;
+  /** Only in this view. */
+  readonly view?: string;
   render(row: TicketRow, actions: RowActions): ReactNode;
 }
 
@@ -98,6 +100,21 @@ export function Due({ row }: { readonly row: TicketRow }) {
   return <SlaBadge mood={rowMood(row, now)} dueAt={row.dueAt} what={t(isResponse ? 'tab.sla.firstResponse' : 'tab.sla.resolution')} />;
 }
 
+/** For whom or what a ticket waits, and until when at the latest. */
+export function Wait({ row: { holdReason, followUpAt } }: { readonly row: TicketRow }) {
+  const styles = useStyles();
+  const t = useText();
+  const dates = useDates();
+  if (!holdReason) return <span className={styles.quiet}>–</span>;
+  const until = followUpAt && dates.short(followUpAt);
+  const text = until ? t('tab.queue.waitsUntil', { reason: t(`holdReason.${holdReason}`), until }) : t(`holdReason.${holdReason}`);
+  return (
+    <span className={styles.clip} title={text}>
+      {text}
+    </span>
+  );
+}
+
 function Plain({ text }: { readonly text: string | undefined }) {
   const styles = useStyles();
   return text ? (
@@ -142,17 +159,18 @@ export const COLUMNS: readonly Column[] = [
   { key: 'assignee', labelKey: 'tab.column.assignee', sort: 'assigneeName', min: 140, share: 1, rank: 7, render: (row, actions) => <Assignee row={row} actions={actions} /> },
   { key: 'state', labelKey: 'tab.column.state', sort: 'state', min: 130, share: 0, rank: 5, render: (row) => <StateMark state={row.state} /> },
   { key: 'due', labelKey: 'tab.column.due', sort: 'dueAt', min: 114, share: 0, rank: 2, render: (row) => <Due row={row} /> },
+  { key: 'waits', labelKey: 'field.ticket.holdReason', min: 230, share: 2, rank: 2, view: 'paused', render: (row) => <Wait row={row} /> },
   { key: 'updated', labelKey: 'tab.column.updated', sort: 'updatedAt', isNewestFirst: true, min: 106, share: 0, rank: 8, render: (row) => <Updated at={row.updatedAt} /> },
 ];
 
 export const GAP_PX = 12;
 const PADDING_PX = 24;
 
-/** As many columns as fit, so that nothing is ever cut off at the side. */
-export function fittingColumns(width: number): readonly Column[] {
+/** As many columns of a view as fit, so that nothing is ever cut off at the side. */
+export function fittingColumns(width: number, view: string): readonly Column[] {
   const chosen = new Set<Column>();
   let used = PADDING_PX - GAP_PX;
-  for (const column of [...COLUMNS].sort((left, right) => left.rank - right.rank)) {
+  for (const column of COLUMNS.filter((candidate) => !candidate.view || candidate.view === view).sort((left, right) => left.rank - right.rank)) {
     used += column.min + GAP_PX;
     if (used > width && chosen.size > 0) break;
     chosen.add(column);

@@ -3,7 +3,7 @@ import { readStored, writeStored } from '../../lib/stored';
 import { createStore, type Store } from '../../lib/store';
 
 /** Filters of `tickets.open`, as the address and saved views keep them: text, several values separated by commas. */
-export const FILTER_NAMES = ['scope', 'state', 'priority', 'kind', 'groupId', 'categoryId', 'holdReason', 'isBreached', 'withResolved', 'q'] as const;
+export const FILTER_NAMES = ['scope', 'state', 'priority', 'kind', 'groupId', 'categoryId', 'holdReason', 'isBreached', 'sla', 'withResolved', 'q'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
@@ -15,22 +15,29 @@ export interface QueueView {
   readonly list: 'tickets.open' | 'tickets.ended';
   readonly filters: Filters;
   readonly sort: string;
+  /** Views about promises stand together. */
+  readonly isAboutPromises?: boolean;
 }
 
 export const DEFAULT_SORT = 'dueAt';
 
 const builtIn = (id: string, filters: Filters, sort = DEFAULT_SORT): QueueView => ({ id, labelKey: `tab.view.${id}`, list: 'tickets.open', filters, sort });
 
+const aboutPromises = (id: string, filters: Filters, sort?: string): QueueView => ({ ...builtIn(id, filters, sort), isAboutPromises: true });
+
 /** The views everybody who works tickets has; the order is the order of a morning. */
 export const BUILT_IN_VIEWS: readonly QueueView[] = [
   builtIn('mine', { scope: 'mine' }),
   builtIn('unassigned', { scope: 'unassigned' }),
   builtIn('groups', { scope: 'myGroups' }),
-  builtIn('overdue', { isBreached: 'true' }),
   builtIn('waiting', { state: 'onHold', holdReason: 'requester' }, '-updatedAt'),
   builtIn('resolved', { state: 'resolved,fulfilled' }, '-updatedAt'),
   builtIn('all', {}),
   { id: 'ended', labelKey: 'tab.view.ended', list: 'tickets.ended', filters: {}, sort: '' },
+  aboutPromises('next', { isBreached: 'false' }),
+  aboutPromises('atRisk', { sla: 'atRisk' }),
+  aboutPromises('overdue', { sla: 'breached' }),
+  aboutPromises('paused', { sla: 'paused' }, '-updatedAt'),
 ];
 
 /** Views that make no sense without a support group. */
