@@ -136,7 +136,7 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index] as Step;
     if (cycle && !isDetached) follow(index, cycle);
-    if (index === 0 || step.described !== (steps[index - 1] as Step).described) renew(index);
+    if (index === 0 || step.fields !== (steps[index - 1] as Step).fields) renew(index);
     open(index);
     hasAgentSpoken ||= step.said === 'agent';
   }

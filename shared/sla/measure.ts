@@ -1,12 +1,12 @@
 import type { ClosedTerms, Threshold } from './clock-views';
 import { lastPiece, type Cycle, type Piece, type Span } from './cycle';
+import { iso } from './instant';
 import { targetMinutesOf } from './terms';
 
 const MINUTE = 60_000;
 /** Notices when an agreement names none (domain.md 5.2, rule 8). */
 const DEFAULT_PERCENTS: readonly number[] = [75, 90];
 
-export const iso = (ms: number): string => new Date(ms).toISOString();
 
 function usedIn({ terms, spans }: Piece, until: number): number {
   let used = 0;

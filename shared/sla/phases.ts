@@ -7,40 +7,40 @@ export type Phase = 'waiting' | 'running' | 'paused' | 'stopped' | 'cancelled';
 const STOPPED = new Set(['resolved', 'fulfilled', 'closed']);
 const CANCELED = new Set(['cancelled', 'rejected']);
 
-function isCanceled({ conditions }: Agreement, described: ConditionFields): boolean {
-  return conditions?.cancel ? conditionsHold(conditions.cancel, described) : CANCELED.has(described.state ?? '');
+function isCanceled({ conditions }: Agreement, fields: ConditionFields): boolean {
+  return conditions?.cancel ? conditionsHold(conditions.cancel, fields) : CANCELED.has(fields.state ?? '');
 }
 
-function isStopped({ conditions }: Agreement, described: ConditionFields): boolean {
-  return conditions?.stop ? conditionsHold(conditions.stop, described) : STOPPED.has(described.state ?? '');
+function isStopped({ conditions }: Agreement, fields: ConditionFields): boolean {
+  return conditions?.stop ? conditionsHold(conditions.stop, fields) : STOPPED.has(fields.state ?? '');
 }
 
 /** Groups promise for the time in which a record is theirs, suppliers for the time in which we wait for them (rule 13). */
-function isOwned({ type, groupId, supplier }: Agreement, described: ConditionFields): boolean {
-  if (type === 'ola') return described.groupId === groupId;
-  if (type === 'contract') return described.state === 'onHold' && described.holdReason === 'vendor' && (!supplier || described.supplier === supplier);
+function isOwned({ type, groupId, supplier }: Agreement, fields: ConditionFields): boolean {
+  if (type === 'ola') return fields.groupId === groupId;
+  if (type === 'contract') return fields.state === 'onHold' && fields.holdReason === 'vendor' && (!supplier || fields.supplier === supplier);
   return true;
 }
 
 /** Does the clock begin here? */
-export function isStarted(agreement: Agreement, { described }: Step): boolean {
+export function isStarted(agreement: Agreement, { fields }: Step): boolean {
   const { start } = agreement.conditions ?? {};
-  return isOwned(agreement, described) && (start === undefined || conditionsHold(start, described));
+  return isOwned(agreement, fields) && (start === undefined || conditionsHold(start, fields));
 }
 
 /** Groups and suppliers promise from when the record came to them, never for the time before. */
 export const startsAtMatch = ({ type, startMode }: Agreement): boolean => type !== 'sla' || startMode === 'match';
 
-export function isReset({ conditions }: Agreement, { described }: Step): boolean {
-  return conditions?.reset !== undefined && conditionsHold(conditions.reset, described);
+export function isReset({ conditions }: Agreement, { fields }: Step): boolean {
+  return conditions?.reset !== undefined && conditionsHold(conditions.reset, fields);
 }
 
-function isPaused(agreement: Agreement, described: ConditionFields, wasPaused: boolean): boolean {
-  if (!isOwned(agreement, described)) return true;
+function isPaused(agreement: Agreement, fields: ConditionFields, wasPaused: boolean): boolean {
+  if (!isOwned(agreement, fields)) return true;
   if (agreement.type === 'contract') return false;
   const { pause, resume } = agreement.conditions ?? {};
-  if (wasPaused && resume) return !conditionsHold(resume, described);
-  return pause !== undefined && conditionsHold(pause, described);
+  if (wasPaused && resume) return !conditionsHold(resume, fields);
+  return pause !== undefined && conditionsHold(pause, fields);
 }
 
 /**
@@ -48,10 +48,10 @@ function isPaused(agreement: Agreement, described: ConditionFields, wasPaused: b
  * response that was given stays given.
  */
 export function phaseAfter(agreement: Agreement, step: Step, before: Phase): Phase {
-  const { described } = step;
+  const { fields } = step;
   if (agreement.metric === 'firstResponse' && before === 'stopped') return 'stopped';
-  if (isCanceled(agreement, described)) return 'cancelled';
-  if (isStopped(agreement, described)) return 'stopped';
+  if (isCanceled(agreement, fields)) return 'cancelled';
+  if (isStopped(agreement, fields)) return 'stopped';
   if (agreement.metric === 'firstResponse' && step.said === 'agent') return 'stopped';
-  return isPaused(agreement, described, before === 'paused') ? 'paused' : 'running';
+  return isPaused(agreement, fields, before === 'paused') ? 'paused' : 'running';
 }

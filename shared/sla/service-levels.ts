@@ -27,8 +27,8 @@ export interface ServiceLevels {
   readonly agreements: readonly Agreement[];
   /** The calendar an agreement counts by for a record with these fields (domain.md 5.2, rule 15). */
   calendarFor(agreement: Agreement, fields: ClockFields): OpenCalendar | undefined;
-  /** The fields of a clock with what is known of the requester: `site`, `department`, `isVip` (`true` or absent). */
-  describe(fields: ClockFields): ConditionFields;
+  /** What conditions may look at of the requester: `site`, `department`, `isVip` (`true` or absent). */
+  describe(requesterId: string | undefined): ConditionFields;
   /** Minutes that the ordered item promises by itself; they replace the target for the resolution. */
   promisedMinutes(fields: ClockFields): number | undefined;
 }
@@ -65,9 +65,9 @@ export function createServiceLevels(source: ServiceLevelSource): ServiceLevels {
   return {
     agreements,
     calendarFor: (agreement, fields) => open(chosen(agreement, fields)) ?? open(agreement.calendarId),
-    describe(fields) {
-      const person = source.person(fields.requesterId);
-      return { ...fields, site: person?.site, department: person?.department, isVip: person?.isVip ? 'true' : undefined };
+    describe(requesterId) {
+      const person = source.person(requesterId);
+      return { site: person?.site, department: person?.department, isVip: person?.isVip ? 'true' : undefined };
     },
     promisedMinutes: (fields) => source.offering(fields.offeringId)?.targetMinutes,
   };

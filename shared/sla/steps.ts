@@ -7,13 +7,10 @@ export interface Step {
   /** Milliseconds since 1970, not before the start. */
   readonly at: number;
   readonly seq: number;
-  readonly fields: ClockFields;
-  /** The same object as long as no field changes. */
-  readonly described: ConditionFields;
+  /** With what is known of the requester; the same object as long as nothing changes. */
+  readonly fields: ClockFields & ConditionFields;
   readonly said?: 'agent' | 'requester';
 }
-
-type Mutable = { -readonly [name in keyof ClockFields]: ClockFields[name] };
 
 /**
  * Facts in the order in which they happened (by time, then as recorded), each with the fields as they then were. What is
@@ -25,18 +22,14 @@ export function stepsOf({ receivedAt, facts }: ClockInput, levels: ServiceLevels
   const timed = facts.map((fact) => ({ fact, at: Date.parse(fact.at) })).filter(({ at }) => at <= end);
   // The first fact is the birth of the record, whatever its stamp says; sorting is stable.
   const ordered = timed.slice(1).every(({ at }, index) => at >= (timed[index]?.at ?? at)) ? timed : [...timed.slice(0, 1), ...timed.slice(1).sort((a, b) => a.at - b.at)];
-  let fields: ClockFields = {};
-  let described: ConditionFields = {};
+  let fields: Step['fields'] = {};
   return ordered.map(({ fact, at }) => {
-    if (fact.set) {
-      const next: Mutable = { ...fields };
-      for (const [name, value] of Object.entries(fact.set) as [keyof ClockFields, string | null][]) {
-        if (value === null) delete next[name];
-        else next[name] = value;
-      }
-      fields = next;
-      described = levels.describe(fields);
+    const { set } = fact;
+    if (set) {
+      const about = set.requesterId === undefined ? {} : levels.describe(set.requesterId ?? undefined);
+      // What was cleared counts as absent. Copied as it is: this runs for every fact of every record.
+      fields = { ...fields, ...about, ...set } as Step['fields'];
     }
-    return { at: Math.max(at, start), seq: fact.seq, fields, described, ...(fact.said && { said: fact.said }) };
+    return { at: Math.max(at, start), seq: fact.seq, fields, ...(fact.said && { said: fact.said }) };
   });
 }

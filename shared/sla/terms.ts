@@ -42,8 +42,8 @@ export function clockKinds({ agreements }: ServiceLevels, receivedAt: string): r
   return [...kinds.values()];
 }
 
-const applies = ({ conditions }: Agreement, described: ConditionFields): boolean =>
-  conditions?.applies === undefined || conditionsHold(conditions.applies, described);
+const applies = ({ conditions }: Agreement, fields: ConditionFields): boolean =>
+  conditions?.applies === undefined || conditionsHold(conditions.applies, fields);
 
 /** The item's own promise replaces the target of the resolution. */
 function promised(kind: ClockKind, step: Step, levels: ServiceLevels): TargetTime | undefined {
@@ -56,7 +56,7 @@ export function termsAt(kind: ClockKind, step: Step, levels: ServiceLevels): Ter
   const priority = step.fields.priority ?? '';
   for (const agreement of kind.candidates) {
     const target = agreement.targets[priority] ?? agreement.targets['any'];
-    if (!target || !applies(agreement, step.described)) continue;
+    if (!target || !applies(agreement, step.fields)) continue;
     const open = levels.calendarFor(agreement, step.fields);
     if (open) return { agreement, open, priority, target: promised(kind, step, levels) ?? target };
   }
