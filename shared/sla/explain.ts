@@ -92,6 +92,17 @@ function merged(pieces: readonly Rough[], cuts: readonly number[]): readonly Rou
   return result;
 }
 
+/** While no promise applied, a clock has no span: that time is told, too. */
+function withoutGaps(pieces: readonly Rough[], { open }: ExplainContext): readonly Rough[] {
+  return pieces.flatMap((piece, index) => {
+    const before = pieces[index - 1];
+    if (!before || before.to >= piece.from) return [piece];
+    const { to: from, calendarId } = before;
+    const openMs = open(calendarId)?.time.between(from, piece.from) ?? 0;
+    return [{ from, to: piece.from, kind: 'paused' as const, openMs, calendarId, pause: { kind: 'waiting' as const } }, piece];
+  });
+}
+
 /**
  * Every minute of a clock's present cycle: counted, closed or paused, and what is expected until it is due. The counted
  * pieces that are not expected add up to the elapsed time (domain.md 5.2, rule 5).
@@ -110,7 +121,7 @@ export function explainTrace({ view, spans }: ClockTrace, agreement: Pick<Agreem
     if (span.phase === 'running') return runningPieces(span, open, to, cuts);
     return [{ from: span.from, to, kind: 'paused', openMs: open.time.between(span.from, to), calendarId: span.calendarId, pause: pauseReason(span, agreement) }];
   });
-  return merged(rough, cuts).map((piece) => {
+  return merged(withoutGaps(rough, context), cuts).map((piece) => {
     const open = context.open(piece.calendarId);
     const closed = piece.kind === 'closed' && open ? closedReasons(open, context.members(open.calendar), piece.from, piece.to) : undefined;
     return { ...piece, isExpected: piece.from >= now, isOverdue: dueAt !== undefined && piece.from >= dueAt, ...(closed && { closed }) };
