@@ -46,7 +46,9 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
   }
 
   /** What the step does to the open cycle under its present terms. */
-  function follow(index: number, open: Cycle): void {
+  function follow(index: number): void {
+    if (!cycle || isDetached) return;
+    const open = cycle;
     const step = steps[index] as Step;
     const { terms: now, spans } = lastPiece(open);
     const { agreement } = now;
@@ -135,7 +137,7 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
 
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index] as Step;
-    if (cycle && !isDetached) follow(index, cycle);
+    follow(index);
     if (index === 0 || step.fields !== (steps[index - 1] as Step).fields) renew(index);
     open(index);
     hasAgentSpoken ||= step.said === 'agent';
