@@ -4,6 +4,7 @@ import { isClosed, lastPiece, type Cycle, type Span } from './cycle';
 import type { ClockFields, ClockInput } from './facts';
 import { iso } from './instant';
 import { isLate, lastRanAt, measure, thresholdsOf, usedMs } from './measure';
+import { freeze, isOver } from './frozen';
 import type { Phase } from './phases';
 import type { ServiceLevels } from './service-levels';
 import { stepsOf, type Step } from './steps';
@@ -88,17 +89,7 @@ function viewOf(run: ClockRun, lastStep: Step): ClockView | undefined {
   return state === 'none' ? { ...base, targetMinutes: measure(cycle).targetMinutes } : { ...base, ...standing(cycle) };
 }
 
-/** A clock that is still closed at the same instant is what it was, whatever has changed in agreements and calendars since. */
-function kept(view: ClockView, frozen: readonly ClockView[] | undefined): ClockView {
-  const stored = frozen?.find(({ key }) => key === view.key);
-  if (!stored) return view;
-  const isSame = isClosed(view.state as Phase) && stored.state === view.state && stored.stoppedAt === view.stoppedAt && stored.startedAt === view.startedAt;
-  if (isSame) return stored;
-  const previous = view.previous.map((terms) => stored.previous.find((old) => old.endedAt === terms.endedAt && old.because === terms.because) ?? terms);
-  return { ...view, previous };
-}
-
-function traces(input: ClockInput, levels: ServiceLevels, { until, frozen }: EvaluateOptions): readonly { run: ClockRun; view: ClockView }[] {
+function traces(input: ClockInput, levels: ServiceLevels, until?: string): readonly { run: ClockRun; view: ClockView }[] {
   const steps = stepsOf(input, levels, until);
   const last = steps[steps.length - 1];
   if (!last) return [];
@@ -106,18 +97,20 @@ function traces(input: ClockInput, levels: ServiceLevels, { until, frozen }: Eva
   return clockKinds(levels, input.receivedAt).flatMap((kind) => {
     const run = runClock(kind, steps, start, levels);
     const view = viewOf(run, last);
-    return view ? [{ run, view: frozen ? kept(view, frozen) : view }] : [];
+    return view ? [{ run, view }] : [];
   });
 }
 
 /** All service-level clocks of a record, computed from its facts and what is promised; pure (domain.md 5.2). */
-export function evaluateClocks(input: ClockInput, levels: ServiceLevels, options: EvaluateOptions = {}): readonly ClockView[] {
-  return traces(input, levels, options).map(({ view }) => view);
+export function evaluateClocks(input: ClockInput, levels: ServiceLevels, { until, frozen }: EvaluateOptions = {}): readonly ClockView[] {
+  if (frozen && isOver(input.facts, frozen)) return frozen;
+  const views = traces(input, levels, until).map(({ view }) => view);
+  return frozen ? freeze(views, frozen) : views;
 }
 
 /** The same with the stretches of time behind each clock, to be explained or measured at any instant. */
 export function traceClocks(input: ClockInput, levels: ServiceLevels, until?: string): readonly ClockTrace[] {
-  return traces(input, levels, until === undefined ? {} : { until }).map(({ run, view }) => {
+  return traces(input, levels, until).map(({ run, view }) => {
     const cycle = (run.cycle ?? run.lastCycle) as Cycle;
     return { view, spans: spansOf(cycle), usedAt: (now) => usedMs(cycle, now) };
   });

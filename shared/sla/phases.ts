@@ -7,6 +7,9 @@ export type Phase = 'waiting' | 'running' | 'paused' | 'stopped' | 'cancelled';
 const STOPPED = new Set(['resolved', 'fulfilled', 'closed']);
 const CANCELED = new Set(['cancelled', 'rejected']);
 
+/** Resolved, or over: work on the record has ended. */
+export const isEndState = (state: string | undefined): boolean => STOPPED.has(state ?? '') || CANCELED.has(state ?? '');
+
 function isCanceled({ conditions }: Agreement, fields: ConditionFields): boolean {
   return conditions?.cancel ? conditionsHold(conditions.cancel, fields) : CANCELED.has(fields.state ?? '');
 }
