@@ -14,10 +14,10 @@ export { draftTicket, type Draft } from './draft';
 export { joinPerson, type VerifiedIdentity } from './join-person';
 export { cardWrites, createConversations, type Conversation, type Conversations, type PostedCard, type StoredCard } from './conversations';
 export {
-  createDeliveries, deliveryId, type ClaimedDelivery, type Deliveries, type Delivery, type DeliveryPlan, type DeliveryState, type DeliveryTarget, type Notice,
+  createDeliveries, deliveryId, type ClaimedDelivery, type Deliveries, type Delivery, type DeliveryPlan, type DeliveryState, type DeliveryTarget, type Notice, type ReaderParam,
 } from './deliveries';
 export { findByNumber } from './find-by-number';
 export { verifyStore, type StoreProblem, type VerifyOptions, type VerifyReport } from './verify';
 export { exportStore, type ExportLine } from './export';
 export { canReplay, MAX_REPLAY_DAYS, type PrepareReplay, type ReplayRequest, type ReplayRun } from './replay';
-export type { Drafts, ProposedEntry } from './replay-draft';
+export { draftId, type Drafts, type ProposedEntry } from './replay-draft';

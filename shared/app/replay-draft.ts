@@ -17,12 +17,15 @@ export interface Proposal {
   name(id: string): string | undefined;
 }
 
-/** Drafts that are new need ids until they are saved; no register gets that far. */
+const PREFIXES = { agreements: 'SLA', calendars: 'CAL' } as const;
+/** No register gets that far. */
 const LAST_NUMBER = 9_999_999_999;
 
+/** The id that the n-th draft goes by as long as it is not saved, so that others can name it. */
+export const draftId = (practice: keyof Drafts, index: number): string => `${PREFIXES[practice]}${LAST_NUMBER - index}`;
+
 interface Drawing {
-  readonly practice: 'agreements' | 'calendars';
-  readonly prefix: string;
+  readonly practice: keyof Drafts;
   readonly directory: Directory;
   readonly actor: Actor;
   /** ISO instant. */
@@ -30,7 +33,7 @@ interface Drawing {
 }
 
 /** What the entry would be after saving: parsed, checked and folded by the very action that would save it. */
-function drawn({ practice, prefix, directory, actor, now }: Drawing, { id, ...values }: ProposedEntry, index: number): RecordBase | Refused {
+function drawn({ practice, directory, actor, now }: Drawing, { id, ...values }: ProposedEntry, index: number): RecordBase | Refused {
   const current = id === undefined ? undefined : practice === 'agreements' ? directory.agreement(id) : directory.calendar(id);
   if (id !== undefined && !current) return refuse('kernel.invalidInput', undefined, [{ field: 'id', code: 'notFound' }]);
   const found = findAction(`${practice}.${current ? 'change' : 'add'}`);
@@ -39,7 +42,7 @@ function drawn({ practice, prefix, directory, actor, now }: Drawing, { id, ...va
   if ('problems' in parsed) return refuse('kernel.invalidInput', undefined, parsed.problems);
   const decided = found.action.decide(current, parsed.value, { actor, now, config: directory, files: [], others: new Map(), links: [], extra: {} });
   if (isRefused(decided)) return current && decided.refused.code === 'kernel.nothingChanged' ? current : decided;
-  const recordId = current?.id ?? `${prefix}${LAST_NUMBER - index}`;
+  const recordId = current?.id ?? draftId(practice, index);
   const { id: by, name: byName, channel } = actor;
   return (decided.events as readonly DomainEvent[]).reduce<RecordBase | undefined>(
     (entry, event) => found.practice.fold(entry, { recordId, seq: (entry?.version ?? 0) + 1, at: now, by, byName, role: 'manager', channel, action: found.action.name, event }) as RecordBase,
@@ -70,12 +73,12 @@ export function propose(directory: Directory, drafts: Drafts, actor: Actor, now:
   };
   // Calendars first: an agreement may count by one that is not saved either.
   for (const [index, draft] of drafts.calendars.entries()) {
-    const entry = drawn({ practice: 'calendars', prefix: 'CAL', directory: proposed, actor, now }, draft, index);
+    const entry = drawn({ practice: 'calendars', directory: proposed, actor, now }, draft, index);
     if (isRefused(entry)) return placed(entry, `calendars.${index}`);
     calendars.set(entry.id, entry as Calendar);
   }
   for (const [index, draft] of drafts.agreements.entries()) {
-    const entry = drawn({ practice: 'agreements', prefix: 'SLA', directory: proposed, actor, now }, draft, index);
+    const entry = drawn({ practice: 'agreements', directory: proposed, actor, now }, draft, index);
     if (isRefused(entry)) return placed(entry, `agreements.${index}`);
     agreements.set(entry.id, entry as Agreement);
   }

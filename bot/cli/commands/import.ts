@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { isZone, readMapping, SERVICENOW_MAPPING, type LogMapping } from '../../../shared/import';
 import { CliError } from '../cli-error';
 import { textOf, type Command, type Given } from '../command';
+import { stopOnInterrupt } from '../interrupt';
 import { peakMegabytes, showPreview, showProblems, showResult } from '../import/show';
 import { createProgress } from '../import/progress';
 import { openReport, type ReportFile } from '../import/report-file';
@@ -92,15 +93,4 @@ async function readMappingFile(file: string, base: LogMapping | undefined, { t }
   if ('mapping' in read) return read.mapping;
   const problems = read.problems.map(({ path, code, params }) => `- ${t(`import.mapping.${code}`, { ...params, path: path || basename(file) })}`);
   throw new CliError('cli.import.badMapping', { file, count: problems.length, problems: problems.join('\n') }, 2);
-}
-
-/** The first Ctrl+C ends after the cases that are being written; a second one at once. Nothing is half-written either way. */
-function stopOnInterrupt(terminal: Terminal) {
-  const controller = new AbortController();
-  const onInterrupt = (): void => {
-    terminal.warn('cli.stopping');
-    controller.abort();
-  };
-  process.once('SIGINT', onInterrupt);
-  return { signal: controller.signal, off: () => process.off('SIGINT', onInterrupt) };
 }
