@@ -61,7 +61,7 @@ const stateOf = (status: string): string => STATES[status] ?? status;
 const base = { version: 1, createdAt: '2020-01-01T00:00:00.000Z', updatedAt: '2020-01-01T00:00:00.000Z', retired: false };
 
 const calendars: readonly Calendar[] = Object.entries(file.calendars).map(
-  ([id, { timeZone = 'UTC', union, ...rest }]) => ({ ...base, name: id, weekly: {}, ...rest, id, zone: timeZone, ...(union && { memberIds: union }) }) as Calendar,
+  ([id, { timeZone = 'UTC', union, ...rest }]) => ({ ...base, name: id, weekly: {}, ...rest, id, zone: timeZone, ...(union && { memberIds: union }) }),
 );
 
 /** One agreement for each priority with a target: each has a calendar of its own. */

@@ -13,10 +13,11 @@ function cyclesOf(vector: Vector): VectorCycle[] {
 
 function resultOf(vector: Vector): Vector['expected'] {
   const clocks = oracleClocks(vectorInput(vector), vectorWorld(vector), vector.asOf);
-  const [clock] = clocks.filter(({ state }) => state !== 'none');
+  const found = clocks.find(({ present }) => present !== undefined);
+  const clock = found?.present;
   if (!clock) return { clock: 'none' };
   return {
-    clock: clock.state,
+    clock: found.state,
     priority: clock.priority,
     targetMinutes: clock.targetMinutes,
     elapsedMinutes: clock.usedMinutesNow,
