@@ -1,11 +1,28 @@
 import type { Directory } from '../../shared/catalog';
-import type { DeliveryPlan, DeliveryTarget, OutboxEntry } from '../../shared/app';
+import type { DeliveryPlan, DeliveryTarget, Notice, OutboxEntry } from '../../shared/app';
 import type { RecordBase } from '../../shared/kernel';
 import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
-import { tellingsOf } from './notice-rules';
+import { tellingsOf, type Telling } from './notice-rules';
+import { thresholdTellings } from './notice-rules-thresholds';
 
-const placeKey = (target: DeliveryTarget): string =>
-  target.to === 'person' ? `person ${target.personId}` : target.to === 'channel' ? `channel ${target.groupId}` : target.to;
+function placeKey(target: DeliveryTarget): string {
+  if (target.to === 'person') return `person ${target.personId}`;
+  return 'groupId' in target ? `${target.to} ${target.groupId}` : target.to;
+}
+
+const isThreshold = ({ notice }: DeliveryPlan): boolean => notice?.what.startsWith('threshold.') === true;
+
+/** Both in one message: what a clock says must not swallow other news, nor be swallowed. */
+function together(first: DeliveryPlan, second: Telling): DeliveryPlan {
+  if (!first.notice) return first;
+  const { more = [], mentionIds = [] } = first.notice;
+  const known = new Set(more.map((said) => JSON.stringify(said)));
+  const added: Notice = { ...second.notice, more: (second.notice.more ?? []).filter((said) => !known.has(JSON.stringify(said))) };
+  const mentions = [...new Set([...mentionIds, ...(second.notice.mentionIds ?? [])])];
+  const card = first.notice.card ?? second.notice.card;
+  const notice: Notice = { ...first.notice, more: [...more, added], ...(mentions.length > 0 && { mentionIds: mentions }), ...(card && { card }) };
+  return { target: first.target, notice };
+}
 
 /**
  * Everything that one action has to say to the world. `record` is as it is now, which may be later than the entry. Nobody is
@@ -13,14 +30,18 @@ const placeKey = (target: DeliveryTarget): string =>
  */
 export function deliveriesFor(entry: OutboxEntry, record: RecordBase, directory: Directory): readonly DeliveryPlan[] {
   if (entry.practice !== 'tickets') return [];
+  const ticket = record as Ticket;
+  const history = entry.history as readonly RecordedTicketEvent[];
+  const by = history.at(-1)?.by;
   const plans = new Map<string, DeliveryPlan>();
-  for (const recorded of entry.history as readonly RecordedTicketEvent[]) {
-    for (const telling of tellingsOf({ recorded, ticket: record as Ticket, directory })) {
-      const { target } = telling;
-      if (target.to === 'person' && (target.personId === recorded.by || directory.person(target.personId)?.retired !== false)) continue;
-      const key = placeKey(target);
-      if (!plans.has(key)) plans.set(key, telling);
-    }
+  const tellings = [...thresholdTellings({ history, ticket, directory }), ...history.flatMap((recorded) => tellingsOf({ recorded, ticket, directory }))];
+  for (const telling of tellings) {
+    const { target } = telling;
+    if (target.to === 'person' && (target.personId === by || directory.person(target.personId)?.retired !== false)) continue;
+    const key = placeKey(target);
+    const known = plans.get(key);
+    if (!known) plans.set(key, telling);
+    else if (isThreshold(known)) plans.set(key, together(known, telling));
   }
   return [...plans.values(), { target: { to: 'cards' } }];
 }

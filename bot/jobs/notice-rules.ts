@@ -1,6 +1,7 @@
 import type { Directory } from '../../shared/catalog';
 import type { DeliveryTarget, Notice } from '../../shared/app';
 import { awaitedApprovers } from '../../shared/kernel';
+import type { Group } from '../../shared/people';
 import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
 
 /** Something to tell to somebody. Of several to the same place the first one wins. */
@@ -21,7 +22,7 @@ type Params = Notice['params'];
 const MAX_TEXT = 1_500;
 const MAX_HANDLERS = 10;
 
-const cut = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);
+export const cut = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);
 
 function notice({ recorded, ticket }: Told, what: string, more: Params = {}, card?: string): Notice {
   return { what, params: { id: ticket.id, title: cut(ticket.title), by: recorded.byName, ...more }, ...(card && { card }) };
@@ -34,9 +35,8 @@ const toRequester = (told: Told, what: Notice): readonly Telling[] => toPerson(t
 const toWatchers = (told: Told, what: Notice): readonly Telling[] => told.ticket.watcherIds.flatMap((personId) => toPerson(personId, what));
 
 /** Those who hear about a ticket of a group without channel: its leads, or everybody in it when no lead is left to tell. */
-function handlersOf({ recorded, ticket, directory }: Told): readonly string[] {
-  const group = directory.group(ticket.groupId);
-  const leads = (group?.leadIds ?? []).filter((id) => id !== recorded.by);
+export function handlersOf(group: Group | undefined, by?: string): readonly string[] {
+  const leads = (group?.leadIds ?? []).filter((id) => id !== by);
   return (leads.length > 0 ? leads : (group?.memberIds ?? [])).slice(0, MAX_HANDLERS);
 }
 
@@ -46,16 +46,17 @@ export function toGroup(told: Told): readonly Telling[] {
   if (!group) return [];
   const what = notice(told, 'triage', { group: group.name }, 'triage');
   if (group.channel) return [{ target: { to: 'channel', groupId: group.id }, notice: what }];
-  return handlersOf(told).flatMap((personId) => toPerson(personId, { ...what, card: 'agent' }));
+  return handlersOf(group, told.recorded.by).flatMap((personId) => toPerson(personId, { ...what, card: 'agent' }));
 }
 
 /** Word from the requester: to whoever works on it, or below the triage card while nobody does. */
 function toHandler(told: Told, what: Notice): readonly Telling[] {
   const { ticket, directory } = told;
   if (ticket.assigneeId) return toPerson(ticket.assigneeId, what);
-  const hasThread = directory.group(ticket.groupId)?.channel && !ticket.isRestricted;
+  const group = directory.group(ticket.groupId);
+  const hasThread = group?.channel && !ticket.isRestricted;
   if (hasThread) return [{ target: { to: 'thread' }, notice: what }];
-  return handlersOf(told).flatMap((personId) => toPerson(personId, what));
+  return handlersOf(group, told.recorded.by).flatMap((personId) => toPerson(personId, what));
 }
 
 const isByRequester = ({ recorded, ticket }: Told): boolean => recorded.by === ticket.requesterId || recorded.by === ticket.reporterId;

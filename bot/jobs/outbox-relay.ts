@@ -1,7 +1,7 @@
 import { rowKey, type ClaimedDelivery, type OutboxEntry, type StoredHead } from '../../shared/app';
 import type { StoredRow } from '../../shared/storage';
 import { SendError, type SendProblem } from '../teams';
-import { createChannelViewers } from './channel-viewers';
+import { createChannelPeople } from './channel-people';
 import { deliveriesFor } from './delivery-rules';
 import type { Job, JobDeps } from './job';
 import { createSendDelivery } from './send-delivery';
@@ -20,7 +20,7 @@ const FINAL: readonly SendProblem[] = ['gone', 'refused', 'tooLarge'];
  */
 export function outboxRelayJob(deps: JobDeps): Job {
   const { app, log, deliveries, leaseMs } = deps;
-  const send = createSendDelivery(deps, createChannelViewers(deps));
+  const send = createSendDelivery(deps, createChannelPeople(deps));
   /** Places that were too busy, and until when: what comes later must not overtake what waits there. */
   const waits = new Map<string, number>();
 
@@ -108,7 +108,8 @@ interface Due {
 /** The id of a delivery is the number of its event and the place it goes to; cards and threads are places of their record. */
 function placeOf({ recordId, id }: Due): string {
   const place = id.slice(id.indexOf('-') + 1);
-  return place.startsWith('PER') || place.startsWith('GRP') ? place : `${recordId} ${place === 'thread' ? place : 'cards'}`;
+  // A card and words for one channel keep their order.
+  return place.startsWith('PER') || place.startsWith('GRP') ? (place.split('-')[0] as string) : `${recordId} ${place === 'thread' ? place : 'cards'}`;
 }
 
 /** By place, each in the order of the queue. */

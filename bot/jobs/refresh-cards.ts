@@ -3,7 +3,7 @@ import type { TicketView } from '../../shared/tickets';
 import type { Audience, CardJson } from '../cards';
 import { SendError } from '../teams';
 import { actorFor, openFor, openForAll, personalCard, sharedCard } from './card-views';
-import type { ChannelViewers } from './channel-viewers';
+import type { ChannelViewers } from './channel-people';
 import type { JobDeps } from './job';
 import { leftBehindCard } from './left-behind-card';
 

@@ -1,13 +1,13 @@
-import { cardWrites, type ClaimedDelivery, type Conversation, type DeliveryPlan, type PostedCard } from '../../shared/app';
-import { systemActor, type Language } from '../../shared/kernel';
-import type { Person } from '../../shared/people';
-import { translator } from '../../shared/strings';
+import { cardWrites, type ClaimedDelivery, type Conversation, type DeliveryPlan, type Notice, type PostedCard, type StoredCard } from '../../shared/app';
+import { systemActor } from '../../shared/kernel';
+import type { GroupChannel, Person } from '../../shared/people';
 import type { Audience } from '../cards';
 import { audienceFor } from '../cards/tickets/ticket-card';
 import { SendError, type Outgoing, type Posted } from '../teams';
 import { actorFor, openFor, openForAll, personalCard, sharedCard } from './card-views';
-import type { ChannelViewers } from './channel-viewers';
+import type { ChannelPeople } from './channel-people';
 import type { JobDeps } from './job';
+import { noticeWords, type NoticeReader } from './notice-words';
 import { refreshCards } from './refresh-cards';
 
 type NewCard = Omit<PostedCard, 'conversationId' | 'activityId' | 'at'>;
@@ -16,12 +16,11 @@ type NewCard = Omit<PostedCard, 'conversationId' | 'activityId' | 'at'>;
 const SAID_BY_CARD = ['question', 'resolved', 'returned', 'approval'];
 
 /** Makes one delivery that is claimed, and ends it. Throws SendError when it has to be tried again, or cannot be made. */
-export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
+export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: ChannelPeople) {
   const { app, bot, conversations, deliveries } = deps;
   const { directory } = app.desk;
 
-  const wordsOf = ({ delivery }: ClaimedDelivery, language: Language): string =>
-    delivery.notice ? translator(language)(`notice.${delivery.notice.what}`, delivery.notice.params) : '';
+  const wordsFor = ({ delivery }: ClaimedDelivery, reader: NoticeReader): string => (delivery.notice ? noticeWords(delivery.notice, reader) : '');
 
   /**
    * The place is remembered in the same write that ends the delivery: after a crash in between it is sent once more.
@@ -59,11 +58,11 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
     const known = await conversations.personal(personId);
     const chat = known ?? (await openChat(person));
     if (!chat) return deliveries.wait(claimed, personId, 'notReachable');
-    const words = wordsOf(claimed, actor.language);
+    const words = wordsFor(claimed, actor);
     const cards = await conversations.cardsOf(recordId);
     const hasCard = cards.some(({ card }) => card.conversationId === chat.id);
     const audience = (notice?.card as Audience | undefined) ?? (hasCard ? undefined : audienceFor(view, actor));
-    const headline = notice && SAID_BY_CARD.includes(notice.what) ? undefined : { tone: 'good' as const, text: words };
+    const headline = notice && SAID_BY_CARD.includes(notice.what) ? undefined : { tone: notice?.what.startsWith('threshold.') ? ('warning' as const) : ('good' as const), text: words };
     const message = audience ? { card: personalCard(deps, view, audience, actor, headline), summary: words } : { text: words };
     const posted = await postOrForget(chat, message, personId, known !== undefined);
     if (!posted) return deliveries.wait(claimed, personId, 'notReachable');
@@ -88,28 +87,75 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
     const view = await openForAll(app, recordId);
     const channel = directory.group(groupId)?.channel;
     if (!view || view.groupId !== groupId) return deliveries.finish(claimed, 'skipped', { reason: 'movedOn' });
-    if (!channel) return deliveries.divert(claimed, 'noChannel', leadsOf(groupId, claimed));
-    const known = (await conversations.shared(channel.conversationId)) ?? (await conversations.service());
-    const place = { ...known, id: channel.conversationId, serviceUrl: channel.serviceUrl, kind: 'channel' as const, botId: known?.botId ?? '' };
+    if (!channel) return deliveries.divert(claimed, 'noChannel', cardForLeads(groupId, claimed));
+    const place = await channelPlace(channel);
     const card = sharedCard(deps, view, 'triage', await viewersOf(channel.serviceUrl, channel.conversationId, groupId));
     try {
       const posted = await bot.sender.post(place, { card, summary: card.fallbackText });
       await finishPosted(claimed, posted, { recordId, audience: 'triage', kind: 'channel', serviceUrl: channel.serviceUrl, version: view.version });
     } catch (error) {
-      if (!(error instanceof SendError) || error.problem !== 'gone') throw error;
-      await disconnect(groupId);
-      await deliveries.divert(claimed, error.message, leadsOf(groupId, claimed));
+      await disconnectOrThrow(error, groupId);
+      await deliveries.divert(claimed, (error as Error).message, cardForLeads(groupId, claimed));
     }
   }
 
-  function leadsOf(groupId: string, { delivery: { notice } }: ClaimedDelivery): readonly DeliveryPlan[] {
-    const group = directory.group(groupId);
-    const people = group?.leadIds?.length ? group.leadIds : (group?.memberIds ?? []);
-    return people.slice(0, 10).map((personId) => ({ target: { to: 'person', personId }, ...(notice && { notice: { ...notice, card: 'agent' } }) }));
+  async function channelPlace({ conversationId, serviceUrl }: GroupChannel) {
+    const known = (await conversations.shared(conversationId)) ?? (await conversations.service());
+    return { ...known, id: conversationId, serviceUrl, kind: 'channel' as const, botId: known?.botId ?? '' };
   }
 
+  /** Words in the channel of a group: below the triage card when it stands there. Of a confidential ticket only its number. */
+  async function toChannelWords(claimed: ClaimedDelivery, groupId: string): Promise<void> {
+    const { recordId, notice } = claimed.delivery;
+    const view = await openForAll(app, recordId);
+    const channel = directory.group(groupId)?.channel;
+    if (!view) return deliveries.finish(claimed, 'skipped', { reason: 'notReadable' });
+    if (!channel) return deliveries.divert(claimed, 'noChannel', insteadOfWords(groupId, claimed));
+    const { serviceUrl, conversationId } = channel;
+    const language = directory.settings().defaultLanguage ?? 'en';
+    const text = wordsFor(claimed, { language, isDiscreet: view.isRestricted });
+    const wanted = notice?.mentionIds ?? [];
+    const found = await mentionsIn(serviceUrl, conversationId, wanted);
+    const mentions = [...found.values()];
+    // Who is not in the channel would never see it.
+    const others = await deliveries.rowsFor(claimed, toPeople(wanted.filter((personId) => !found.has(personId)), notice));
+    try {
+      const thread = (await triageCardOf(recordId, conversationId))?.card;
+      const posted = thread
+        ? await bot.sender.reply(thread.serviceUrl, thread.conversationId, { text, mentions })
+        : await bot.sender.post(await channelPlace(channel), { text, mentions });
+      await deliveries.finish(claimed, 'sent', { activityId: posted.activityId }, others);
+    } catch (error) {
+      await disconnectOrThrow(error, groupId);
+      await deliveries.divert(claimed, (error as Error).message, insteadOfWords(groupId, claimed));
+    }
+  }
+
+  async function triageCardOf(recordId: string, channelId?: string): Promise<StoredCard | undefined> {
+    const cards = await conversations.cardsOf(recordId);
+    return cards.find(({ card }) => card.audience === 'triage' && card.kind === 'channel' && (!channelId || card.conversationId.startsWith(channelId)));
+  }
+
+  /** Those who would have been mentioned are told in their own chats, or else the leads. */
+  function insteadOfWords(groupId: string, { delivery: { notice } }: ClaimedDelivery): readonly DeliveryPlan[] {
+    return toPeople(notice?.mentionIds?.length ? notice.mentionIds : leadsOf(groupId), notice);
+  }
+
+  const toPeople = (personIds: readonly string[], notice: Notice | undefined): readonly DeliveryPlan[] =>
+    personIds.map((personId) => ({ target: { to: 'person', personId }, ...(notice && { notice }) }));
+
+  function leadsOf(groupId: string): readonly string[] {
+    const group = directory.group(groupId);
+    return (group?.leadIds?.length ? group.leadIds : (group?.memberIds ?? [])).slice(0, 10);
+  }
+
+  /** The triage card, in the chats of the leads. */
+  const cardForLeads = (groupId: string, { delivery: { notice } }: ClaimedDelivery): readonly DeliveryPlan[] =>
+    toPeople(leadsOf(groupId), notice && { ...notice, card: 'agent' });
+
   /** The channel, or the bot's place in it, is no more: the group's leads are told from now on. */
-  async function disconnect(groupId: string): Promise<void> {
+  async function disconnectOrThrow(error: unknown, groupId: string): Promise<void> {
+    if (!(error instanceof SendError) || error.problem !== 'gone') throw error;
     const group = directory.group(groupId);
     if (group?.channel) await conversations.forgetShared(group.channel.conversationId);
     await app.perform({ action: 'groups.disconnectChannel', id: groupId, version: group?.version, input: {}, actor: systemActor('job') });
@@ -119,11 +165,11 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
   async function toThread(claimed: ClaimedDelivery): Promise<void> {
     const { recordId } = claimed.delivery;
     const view = await openForAll(app, recordId);
-    const triage = (await conversations.cardsOf(recordId)).find(({ card }) => card.audience === 'triage' && card.kind === 'channel');
+    const triage = await triageCardOf(recordId);
     if (!view || view.isRestricted || !triage) return deliveries.finish(claimed, 'skipped', { reason: 'noThread' });
     const language = directory.settings().defaultLanguage ?? 'en';
     const { serviceUrl, conversationId } = triage.card;
-    const posted = await bot.sender.reply(serviceUrl, conversationId, { text: wordsOf(claimed, language) });
+    const posted = await bot.sender.reply(serviceUrl, conversationId, { text: wordsFor(claimed, { language }) });
     await finishPosted(claimed, posted, undefined);
   }
 
@@ -131,6 +177,7 @@ export function createSendDelivery(deps: JobDeps, viewersOf: ChannelViewers) {
     const { target, recordId } = claimed.delivery;
     if (target.to === 'person') return toPerson(claimed, target.personId);
     if (target.to === 'channel') return toChannel(claimed, target.groupId);
+    if (target.to === 'words') return toChannelWords(claimed, target.groupId);
     if (target.to === 'thread') return toThread(claimed);
     await refreshCards(deps, viewersOf, recordId);
     await deliveries.finish(claimed, 'sent');

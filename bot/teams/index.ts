@@ -1,3 +1,3 @@
 export { createBot, type Bot, type BotOptions } from './bot';
-export type { Sender, Outgoing, Posted, SendProblem } from './sender';
+export type { Sender, Outgoing, Mention, Posted, SendProblem } from './sender';
 export { SendError } from './sender';

@@ -3,9 +3,17 @@ import type { CardJson } from '../cards/types';
 import type { BellhopAdapter } from './adapter';
 import { readServiceUrl, type HostRule } from './hosts';
 
+/** Somebody in the conversation, by their Teams user id. */
+export interface Mention {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What is written: words, or a card with the words that a notification shows. */
 export interface Outgoing {
   readonly text?: string | undefined;
+  /** People whom the words are for; they are named in front, and Teams notifies them. */
+  readonly mentions?: readonly Mention[] | undefined;
   readonly card?: CardJson | undefined;
   readonly summary?: string | undefined;
 }
@@ -52,11 +60,21 @@ const TIMEOUT_MS = 10_000;
 const MAX_RETRY_AFTER_MS = 5 * 60_000;
 export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
+
+/** Words that begin with names. Teams finds each mention by its very text in the message; everything else is escaped. */
+function mentioning(text: string, mentions: readonly Mention[]): object {
+  const entities = mentions.map(({ id, name }) => ({ type: 'mention', text: `<at>${escapeXml(name)}</at>`, mentioned: { id, name } }));
+  const words = escapeXml(text).replace(/\n/g, '<br/>');
+  return { text: `${entities.map((entity) => entity.text).join(' ')} ${words}`, textFormat: 'xml', entities };
+}
+
 /** A message as the connector takes it. Words are plain text: what people wrote is never read as Markdown. */
-export function activityOf({ text, card, summary }: Outgoing): object {
+export function activityOf({ text, mentions = [], card, summary }: Outgoing): object {
   return {
     type: 'message',
-    ...(text !== undefined && { text, textFormat: 'plain' }),
+    ...(text !== undefined && (mentions.length > 0 ? mentioning(text, mentions) : { text, textFormat: 'plain' })),
     ...(card && { attachments: [{ contentType: ADAPTIVE_CARD, content: card }] }),
     ...(summary !== undefined && { summary }),
   };

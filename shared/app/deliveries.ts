@@ -8,17 +8,30 @@ import { rowKey, type OutboxEntry } from './rows';
  */
 export type DeliveryState = 'pending' | 'sent' | 'failed' | 'dead' | 'skipped';
 
-/** A person's chat, the triage channel of a group, the thread below a record's triage card, or every posted card of the record. */
+/**
+ * A person's chat, a triage card in the channel of a group, words in that channel (below the triage card when it stands
+ * there), the thread below a record's triage card, or every posted card of the record.
+ */
 export type DeliveryTarget =
   | { readonly to: 'person'; readonly personId: string }
   | { readonly to: 'channel'; readonly groupId: string }
+  | { readonly to: 'words'; readonly groupId: string }
   | { readonly to: 'thread' }
   | { readonly to: 'cards' };
+
+/** A parameter that depends on the reader: an instant in their zone, a length of time, or a text key in their language. */
+export type ReaderParam = { readonly at: string } | { readonly lengthMs: number } | { readonly text: string };
 
 /** What is told: a text key below `notice.` with its parameters, put into the reader's language when it is sent. */
 export interface Notice {
   readonly what: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number | ReaderParam>>;
+  /** Further sentences of the same message. */
+  readonly more?: readonly Notice[];
+  /** People to mention, where it is told in a channel. */
+  readonly mentionIds?: readonly string[];
+  /** IANA zone for readers who have none of their own: everybody in a channel. */
+  readonly zone?: string;
   /** The card that goes with it (`Audience` in bot/cards); absent: words are enough while a card stands there already. */
   readonly card?: string;
 }
@@ -59,9 +72,14 @@ const PAGE = 100;
 /** What waited longer for a person's first word is not told any more. */
 const NEWS_MS = 7 * 86_400_000;
 
+function placeName(target: DeliveryTarget): string {
+  if (target.to === 'person') return target.personId;
+  if (target.to === 'channel') return target.groupId;
+  return target.to === 'words' ? `${target.groupId}-words` : target.to;
+}
+
 export function deliveryId(seq: number, target: DeliveryTarget): string {
-  const place = target.to === 'person' ? target.personId : target.to === 'channel' ? target.groupId : target.to;
-  return `${String(seq).padStart(6, '0')}-${place}`;
+  return `${String(seq).padStart(6, '0')}-${placeName(target)}`;
 }
 
 const dueRow = ({ dueAt, recordId, id }: Delivery): string => rowKey.due(dueAt as string, recordId, id);
@@ -96,6 +114,14 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     if (delivery.dueAt && (!next.dueAt || dueRow(next) !== dueRow(delivery))) queue.push({ kind: 'drop', row: dueRow(delivery) });
     const result = await storage.commit({ partition, guarded: [{ kind: 'replace', row, etag, data: next }], derived: [...queue, ...more] });
     return result.ok ? result.etags.get(row) : undefined;
+  }
+
+  async function rowsFor({ delivery: { recordId, seq, at } }: ClaimedDelivery, plans: readonly DeliveryPlan[]): Promise<readonly DerivedWrite[]> {
+    const fresh = plans.slice(0, CHUNK).map((plan) => freshRows(recordId, seq, at, now(), plan));
+    const stored = await Promise.all(fresh.map(({ row }) => storage.get(partition, row)));
+    return fresh
+      .filter((_plan, index) => stored[index] === undefined)
+      .flatMap(({ delivery, row, queue }): DerivedWrite[] => [{ kind: 'put', row, data: delivery }, queue]);
   }
 
   return {
@@ -164,11 +190,12 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
 
     /** Ends a delivery that cannot be made and tells others instead, in one transaction. */
     async divert(claimed: ClaimedDelivery, reason: string, plans: readonly DeliveryPlan[]): Promise<void> {
-      const { recordId, seq, at, dueAt: _due, ...rest } = claimed.delivery;
-      const rows = plans.slice(0, CHUNK).map((plan) => freshRows(recordId, seq, at, now(), plan));
-      const others = rows.flatMap(({ delivery, row, queue }): DerivedWrite[] => [{ kind: 'put', row, data: delivery }, queue]);
-      await replace(claimed, { ...rest, recordId, seq, at, state: 'failed', doneAt: now(), reason }, others);
+      const { dueAt: _due, ...rest } = claimed.delivery;
+      await replace(claimed, { ...rest, state: 'failed', doneAt: now(), reason }, await rowsFor(claimed, plans));
     },
+
+    /** Rows that tell others what a delivery tells; nobody who is told of the same event anyway. */
+    rowsFor,
 
     /** Puts it back to be tried at `dueAt`. */
     async postpone(claimed: ClaimedDelivery, dueAt: string, reason: string): Promise<void> {

@@ -25,6 +25,13 @@ export function shortTime(at: string, language: Language, zone: string): string 
   }).format(new Date(at));
 }
 
+/** "Fri, Nov 20, 5:30 PM GMT+1": for readers in different zones. */
+export function zonedTime(at: string, language: Language, zone: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: zone, timeZoneName: 'short',
+  }).format(new Date(at));
+}
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 

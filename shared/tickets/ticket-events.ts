@@ -40,8 +40,9 @@ export interface ThresholdNotice {
   readonly assigneeId?: string;
   /** Noticed so much later than it could have been. */
   readonly lateMinutes?: number;
-  /** It lay in the past already when the present terms came into force (rule 9). */
+  /** It lay in the past already when the present terms came into force, at this instant (rule 9). */
   readonly isAtRetarget?: true;
+  readonly termsSince?: string;
 }
 
 export type TicketEvent =

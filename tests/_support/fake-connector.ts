@@ -13,6 +13,8 @@ export interface BotMessage {
   text: string | undefined;
   card: Json;
   summary: string | undefined;
+  /** Who is mentioned, by Teams user id. */
+  readonly mentions: readonly string[];
   /** How often it was changed in place. */
   updates: number;
   /** What single readers see instead, until the message is changed for all (user-specific views). */
@@ -88,7 +90,12 @@ async function readBody(request: IncomingMessage): Promise<Json> {
 }
 
 /** What Teams says about a message before it is shown. */
-function messageProblem(activity: Json): Answer | undefined {
+function messageProblem(activity: Json, members: readonly ConnectorMember[]): Answer | undefined {
+  for (const { type, text, mentioned } of activity.entities ?? []) {
+    if (type !== 'mention') continue;
+    if (!/^<at>[^<]+<\/at>$/.test(text) || !activity.text?.includes(text) || activity.textFormat === 'plain') return refusal(400, 'BadSyntax');
+    if (!members.some(({ id }) => id === mentioned.id)) return refusal(400, 'BadArgument');
+  }
   if (Buffer.byteLength(JSON.stringify(activity)) > MAX_MESSAGE_BYTES) return refusal(413, 'MessageSizeTooBig');
   for (const attachment of activity.attachments ?? []) {
     if (attachment.contentType !== CARD) return refusal(400, 'BadSyntax');
@@ -111,12 +118,15 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   let isAway = false;
   let lastId = 1_700_000_000_000;
 
+  const membersOf = (conversationId: string): readonly ConnectorMember[] => conversations.get(baseOf(conversationId)) ?? [];
+
   function post(conversationId: string, activity: Json): Answer {
-    const problem = messageProblem(activity);
+    const problem = messageProblem(activity, membersOf(conversationId));
     if (problem) return problem;
     lastId += 1;
     const message: BotMessage = {
-      id: String(lastId), conversationId, text: activity.text, card: activity.attachments?.[0]?.content, summary: activity.summary, updates: 0, views: new Map(),
+      id: String(lastId), conversationId, text: activity.text, card: activity.attachments?.[0]?.content, summary: activity.summary, updates: 0,
+      mentions: (activity.entities ?? []).filter(({ type }: Json) => type === 'mention').map(({ mentioned }: Json) => mentioned.id), views: new Map(),
     };
     messages.push(message);
     return { status: 201, body: { id: message.id } };
@@ -125,7 +135,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   function update(conversationId: string, id: string, activity: Json): Answer {
     const message = messages.find((entry) => entry.id === id && baseOf(entry.conversationId) === baseOf(conversationId));
     if (!message) return refusal(404, 'ActivityNotFoundInConversation');
-    const problem = messageProblem(activity);
+    const problem = messageProblem(activity, membersOf(conversationId));
     if (problem) return problem;
     message.text = activity.text;
     message.card = activity.attachments?.[0]?.content;

@@ -44,7 +44,7 @@ function noticeOf({ clock, percent, at }: DueThreshold, ticket: Ticket, { config
     ...(ticket.groupId && { groupId: ticket.groupId }),
     ...(ticket.assigneeId && { assigneeId: ticket.assigneeId }),
     ...(lateMinutes > LATE_MINUTES && { lateMinutes }),
-    ...(at < termsSince && { isAtRetarget: true }),
+    ...(at < termsSince && { isAtRetarget: true, termsSince }),
   };
 }
 

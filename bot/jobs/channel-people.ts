@@ -1,5 +1,5 @@
 import type { Member } from '../teams/sender';
-import { SendError } from '../teams';
+import { SendError, type Mention } from '../teams';
 import type { JobDeps } from './job';
 
 /** Teams gives at most so many people a view of their own (user-specific views). */
@@ -11,11 +11,8 @@ interface Remembered {
   readonly until: number;
 }
 
-/**
- * Teams user ids of those in a channel who work in the group, for whom its cards fetch buttons by themselves; then other
- * agents, as far as there is room. Everybody else presses the button on the card.
- */
-export function createChannelViewers({ app, bot }: Pick<JobDeps, 'app' | 'bot'>) {
+/** Who is in a channel, as cards and mentions need it. */
+export function createChannelPeople({ app, bot }: Pick<JobDeps, 'app' | 'bot'>) {
   const known = new Map<string, Remembered>();
 
   async function membersOf(serviceUrl: string, conversationId: string): Promise<readonly Member[]> {
@@ -33,7 +30,11 @@ export function createChannelViewers({ app, bot }: Pick<JobDeps, 'app' | 'bot'>)
     }
   }
 
-  return async function viewersOf(serviceUrl: string, conversationId: string, groupId: string | undefined): Promise<readonly string[]> {
+  /**
+   * Teams user ids of those in a channel who work in the group, for whom its cards fetch buttons by themselves; then other
+   * agents, as far as there is room. Everybody else presses the button on the card.
+   */
+  async function viewersOf(serviceUrl: string, conversationId: string, groupId: string | undefined): Promise<readonly string[]> {
     const { directory } = app.desk;
     const group = directory.group(groupId);
     const inGroup = new Set([...(group?.memberIds ?? []), ...(group?.leadIds ?? [])]);
@@ -43,7 +44,21 @@ export function createChannelViewers({ app, bot }: Pick<JobDeps, 'app' | 'bot'>)
       return id && agents.has(id) ? [{ userId: member.id, rank: inGroup.has(id) ? 0 : 1 }] : [];
     });
     return ranked.sort((left, right) => left.rank - right.rank).slice(0, MAX_VIEWERS).map((entry) => entry.userId);
-  };
+  }
+
+  /** People of the directory as they can be mentioned in a channel; those who are not in it cannot. */
+  async function mentionsIn(serviceUrl: string, conversationId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, Mention>> {
+    const members = await membersOf(serviceUrl, conversationId.split(';messageid=')[0] as string);
+    return new Map(personIds.flatMap((personId) => {
+      const person = app.desk.directory.person(personId);
+      const objectId = person?.aadObjectId?.toLowerCase();
+      const member = members.find(({ aadObjectId }) => aadObjectId !== undefined && aadObjectId.toLowerCase() === objectId);
+      return person && member ? [[personId, { id: member.id, name: person.name }] as const] : [];
+    }));
+  }
+
+  return { viewersOf, mentionsIn };
 }
 
-export type ChannelViewers = ReturnType<typeof createChannelViewers>;
+export type ChannelPeople = ReturnType<typeof createChannelPeople>;
+export type ChannelViewers = ChannelPeople['viewersOf'];
