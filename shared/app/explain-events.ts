@@ -33,8 +33,15 @@ function silence({ type, from }: TimelineEntry, { metric, type: promise }: Clock
 }
 
 /** A pause that began here, is over, and cost no open time. */
-const wasOutside = (pieces: readonly Piece[], at: string, now: string): boolean =>
-  pieces.some(({ from, to, kind, openMs }) => kind === 'paused' && from === Date.parse(at) && openMs === 0 && to < Date.parse(now));
+const wasOutside = ({ pieces, clock }: Explained, at: string): boolean =>
+  pieces.some(({ from, kind, openMs }, index) => kind === 'paused' && from === Date.parse(at) && openMs === 0 && (clock.state !== 'paused' || index < pieces.length - 1));
+
+const MINUTE = 60_000;
+
+function pausedWords({ t, work }: ExplainReader, after: ClockView | undefined): string {
+  if (after?.isBreached) return t('why.effect.pausedLate');
+  return t('why.effect.paused', { left: work(((after?.targetMinutes ?? 0) - (after?.usedMinutes ?? 0)) * MINUTE) });
+}
 
 function withDue(reader: ExplainReader, key: string, { after, dueBefore }: Effect, more: Readonly<Record<string, string>> = {}): string {
   const { t, time } = reader;
@@ -44,7 +51,7 @@ function withDue(reader: ExplainReader, key: string, { after, dueBefore }: Effec
   return dueBefore === undefined || dueBefore === due ? t(`why.effect.${key}Same`, { due: time(due), ...more }) : t(`why.effect.${key}`, { due: time(due), before: time(dueBefore), ...more });
 }
 
-function effectWords(reader: ExplainReader, effect: Effect, entry: TimelineEntry, { pieces, agreement }: Explained): string {
+function effectWords(reader: ExplainReader, effect: Effect, entry: TimelineEntry, explained: Explained): string {
   const { t, now, isHandler, time } = reader;
   const { kind, after, before, dueBefore } = effect;
   const endedBroken = after?.previous.at(-1)?.isBreached ?? false;
@@ -52,8 +59,7 @@ function effectWords(reader: ExplainReader, effect: Effect, entry: TimelineEntry
     case 'started':
       return after?.state === 'paused' ? t('why.effect.startedPaused') : withDue(reader, 'started', effect);
     case 'paused':
-      if (wasOutside(pieces, entry.at, now)) return t('why.effect.pausedOutside');
-      return t(after?.isBreached ? 'why.effect.pausedLate' : 'why.effect.paused');
+      return wasOutside(explained, entry.at) ? t('why.effect.pausedOutside') : pausedWords(reader, after);
     case 'resumed':
       return withDue(reader, 'resumed', effect);
     case 'stopped':
@@ -63,7 +69,7 @@ function effectWords(reader: ExplainReader, effect: Effect, entry: TimelineEntry
     case 'restarted':
       return withDue(reader, 'restarted', effect);
     case 'retargeted':
-      return after ? withDue(reader, 'retargeted', effect, { deadline: deadline(reader, isHandler ? agreement(after.agreementId) : undefined, after) }) : t('why.none.other');
+      return after ? withDue(reader, 'retargeted', effect, { deadline: deadline(reader, isHandler ? explained.agreement(after.agreementId) : undefined, after) }) : t('why.none.other');
     case 'moved':
       return t('why.effect.moved', { due: time(after?.dueAt ?? now), before: time(dueBefore ?? before?.dueAt ?? now) });
     case 'cancelled':

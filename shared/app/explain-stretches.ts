@@ -84,7 +84,7 @@ export function totalsInWords({ t, work, wall, isHandler }: ExplainReader, sums:
   return [
     { label: t(`${key}.counted`), value: work(sums.countedMs), help: t('why.total.ofTarget', { target }) },
     ...paused,
-    { label: t(`${key}.closed`), value: wall(sums.closedMs) },
+    ...(sums.closedMs > 0 ? [{ label: t(`${key}.closed`), value: wall(sums.closedMs) }] : []),
     ...(isHandler ? [{ label: t('why.total.actual'), value: wall(sums.actualMs), help: t('why.total.actual.help') }] : []),
   ];
 }

@@ -30,7 +30,7 @@ async function entryAt<T>(storage: Storage, partition: string, id: string, versi
   const opened = await openRecord(storage, partition, id);
   if (!opened) return undefined;
   const history = opened.history.filter(({ seq }) => seq <= version);
-  return history.reduce<unknown>((entry, recorded: Recorded) => opened.practice.fold(entry as never, recorded as never), undefined) as T | undefined;
+  return history.reduce<unknown>((entry, recorded: Recorded) => opened.practice.fold(entry, recorded as never), undefined) as T | undefined;
 }
 
 async function entriesAt<T extends { readonly version: number }>(wanted: Versions, current: (id: string) => T | undefined, load: (id: string, version: number) => Promise<T | undefined>): Promise<Map<string, T>> {

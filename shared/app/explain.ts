@@ -104,16 +104,21 @@ function heldOf(reader: ExplainReader, ticket: Ticket, names: ReadonlyMap<string
 /**
  * Why a ticket is due then: every clock in words, and who had the ticket for how long; in the reader's language and zone. A
  * ticket that is not there and one that is not for this reader are refused alike. Employees get the promises to customers in
- * plain words; notes, agreements, and what groups and suppliers promise are for those who handle tickets.
+ * plain words; notes, agreements, and what groups and suppliers promise are for those who handle tickets. `clocksOf` gives
+ * other clocks than the stored ones, to explain what would be.
  */
-export async function explainTicket(context: ViewContext, id: string): Promise<{ readonly explanation: TicketExplanation } | Refused> {
+export async function explainTicket(
+  context: ViewContext,
+  id: string,
+  clocksOf = (_ticket: Ticket, stored: readonly ClockView[]): readonly ClockView[] => stored,
+): Promise<{ readonly explanation: TicketExplanation } | Refused> {
   const { storage, partition, desk, actor, now } = context;
   const opened = await openRecord(storage, partition, id);
   if (opened?.practice.name !== 'tickets' || !opened.practice.canRead(actor, opened.head.record)) return refuse('kernel.notFound');
   const ticket = opened.head.record as unknown as Ticket;
   const { timeline } = (await viewRecord(context, opened)) as TicketView;
   const reader = readerOf(actor, ticket, desk.directory, now);
-  const stored = (opened.head.extra.clocks ?? []) as readonly ClockView[];
+  const stored = clocksOf(ticket, (opened.head.extra.clocks ?? []) as readonly ClockView[]);
   const shown = stored.filter(({ type }) => reader.isHandler || type === 'sla').sort(byUrgency);
   const withTerms = await Promise.all(shown.map(async (clock) => ({ clock, terms: await termsOfClock(clock, desk.directory, storage, partition) })));
   const clocks = withTerms.map(({ clock, terms }) => explainClock(reader, clock, terms, ticket, timeline));
