@@ -17,6 +17,7 @@ import { meRoutes } from './api/me';
 import { messageRoutes, type BotEndpoint } from './api/messages';
 import { openApiRoutes } from './api/openapi';
 import { recordRoutes } from './api/records';
+import { replayRoutes } from './api/replay';
 import { searchRoutes } from './api/search';
 import { serve } from './api/serve';
 import { serviceLevelRoutes } from './api/service-levels';
@@ -73,6 +74,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...fileRoutes(deps),
     ...openApiRoutes(deps),
     ...serviceLevelRoutes(deps),
+    ...replayRoutes(deps),
     ...streams.routes,
     ...listRoutes(deps),
     ...explainRoutes(deps),

@@ -5,6 +5,7 @@ import type { Config } from '../config/config';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { filterParametersOf, inputSchemaOf } from './openapi-schema';
 import { components, failure, success } from './openapi-components';
+import { replayPaths } from './openapi-replay';
 
 const ENVELOPE = {
   id: { type: 'string', title: 'Record', pattern: '^[A-Z]{3}\\d{7,10}$' },
@@ -100,6 +101,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
     '/api/service-levels/recompute': reading({
       id: 'serviceLevels.recompute', summary: 'How far computing clocks anew after a change of terms has come', answer: anything,
     }),
+    ...replayPaths(),
     '/api/stream': {
       get: {
         operationId: 'stream', tags: ['reading'], summary: 'Changes as they happen: server-sent events hello, change, gone, recompute and reset',

@@ -13,6 +13,8 @@ export interface Drafts {
 
 export interface Proposal {
   readonly levels: ServiceLevels;
+  /** The directory as it would be. */
+  readonly directory: Directory;
   /** Names of everything that can be promised by, drafts included. */
   name(id: string): string | undefined;
 }
@@ -82,8 +84,10 @@ export function propose(directory: Directory, drafts: Drafts, actor: Actor, now:
     if (isRefused(entry)) return placed(entry, `agreements.${index}`);
     agreements.set(entry.id, entry as Agreement);
   }
+  const levels = createServiceLevels(proposed);
   return {
-    levels: createServiceLevels(proposed),
+    levels,
+    directory: { ...proposed, serviceLevels: () => levels },
     name: (id) => (proposed.agreement(id) ?? proposed.calendar(id) ?? proposed.group(id))?.name,
   };
 }

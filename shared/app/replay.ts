@@ -3,6 +3,7 @@ import { createReplay, type ClockView, type ReplayFigures, type ReplayTicket, ty
 import { endOf, type Storage } from '../storage/port';
 import { canReadTicket, clocksOf, isEnded, isOpen, newestFirst, subjectOf, type Ticket } from '../tickets';
 import type { Desk } from './desk';
+import { explainTicket, type Explain } from './explain';
 import { propose, type Drafts, type Proposal } from './replay-draft';
 import { rowKey, type StoredHead } from './rows';
 
@@ -19,6 +20,8 @@ export interface ReplayRequest extends Drafts {
 export interface ReplayRun {
   /** Throws what `signal` was aborted with. */
   run(options?: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void }): Promise<ReplayView>;
+  /** Why a ticket would be due then under the proposed terms. */
+  explain(id: string): ReturnType<Explain>;
 }
 
 /** Checks the drafts at once; what it returns does the work, a few tickets at a time. */
@@ -130,6 +133,10 @@ export function createPrepareReplay({ storage, partition, desk, clock }: ReplayD
         const figures = replay.figures();
         return { ...period, ...figures, names: namesIn(figures, proposal) };
       },
+      explain(id) {
+        const context = { storage, partition, desk: { ...desk, directory: proposal.directory }, actor: request.actor, now: clock.now().toISOString() };
+        return explainTicket(context, id, (ticket) => clocksOf(ticket, levels.proposed));
+      },
     };
   };
 }
@@ -137,5 +144,6 @@ export function createPrepareReplay({ storage, partition, desk, clock }: ReplayD
 function namesIn({ byGroup, changes }: ReplayFigures, { name }: Proposal): ReplayView['names'] {
   const clocks = changes.flatMap(({ before, after }) => [before, after]).filter((clock) => clock !== undefined);
   const ids = new Set([...byGroup.map(({ of }) => of ?? ''), ...clocks.flatMap(({ agreementId, calendarId }) => [agreementId, calendarId])]);
-  return Object.fromEntries([...ids].flatMap((id) => { const known = name(id); return known === undefined ? [] : [[id, known] as const]; }));
+  const named = [...ids].map((id) => [id, name(id)] as const).filter((entry): entry is readonly [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(named);
 }

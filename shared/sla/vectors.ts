@@ -73,7 +73,7 @@ function inputOf({ events, asOf }: Vector): ClockInput | undefined {
 const registered = (id: string) => ({ id, name: id, version: 1, createdAt: '', updatedAt: '', retired: false });
 
 function agreementOf(vector: Vector): Agreement {
-  const percents = Object.keys((vector.expected.thresholds ?? {}) as object).map(Number).filter((percent) => percent > 0);
+  const percents = Object.keys((vector.expected.thresholds ?? {})).map(Number).filter((percent) => percent > 0);
   const targets = Object.entries(vector.targets).flatMap(([priority, target]) => (target ? [[priority, { value: target.minutes, unit: 'minutes' }] as const] : []));
   return {
     ...registered(AGREEMENT_ID),

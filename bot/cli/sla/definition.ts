@@ -20,7 +20,7 @@ export async function readDefinition(file: string, { desk }: Pick<App, 'desk'>):
   const read = (field: keyof Drafts): readonly ProposedEntry[] => {
     const entries = json[field] ?? [];
     if (!Array.isArray(entries) || !entries.every(isObject)) throw new CliError('cli.sla.badDefinition', { file, field }, 2);
-    return entries as readonly ProposedEntry[];
+    return entries;
   };
   const calendars = read('calendars');
   const { directory } = desk;
