@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
 
 const ROOT = join(__dirname, '../..');
 const BROWSER_PATH = process.env.CHROME_PATH ?? '/usr/bin/chromium';
@@ -9,6 +9,26 @@ const BROWSER_PATH = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 const BROWSER_ARGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
+
+/**
+ * `BROWSER_SLOWDOWN=6` makes every page six times slower than this machine: how the tests are tried for a slow one, best
+ * together with other work on every core. They must be green then too.
+ */
+const SLOWDOWN = Number(process.env.BROWSER_SLOWDOWN ?? 1);
+
+/** A page of a window, slowed down where that is asked for. */
+export async function openPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await slowDown(context, page);
+  return page;
+}
+
+/** Slows down a page, or a frame of another site, which has a process of its own. */
+export async function slowDown(context: BrowserContext, target: Page | Frame): Promise<void> {
+  if (SLOWDOWN <= 1) return;
+  const session = await context.newCDPSession(target);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+}
 
 /** A real Chromium. `CHROME_PATH` names it where it is not the system's own. */
 export function launchBrowser(extraArgs: readonly string[] = []): Promise<Browser> {
@@ -33,6 +53,9 @@ export function builtTab(): string {
   return folder;
 }
 
+/** How long people are expected to wait at most. */
+export const TIMEOUT_MS = 10_000;
+
 export interface TabOptions {
   readonly url: string;
   /** Person id of the development sign-in. */
@@ -45,6 +68,8 @@ export interface TabOptions {
   readonly theme?: 'light' | 'dark' | 'contrast';
   /** ISO instant that the page takes for the present; timers run on. */
   readonly now?: string;
+  /** Called with the page before the tab is asked for. */
+  readonly before?: (page: Page) => Promise<void>;
 }
 
 export interface OpenTab {
@@ -68,23 +93,24 @@ export function collectComplaints(page: Page): string[] {
 
 /** A window of its own with the tab in it, signed in as a demo person. */
 export async function openTab(browser: Browser, options: TabOptions): Promise<OpenTab> {
-  const { url, personId, route = '', width = 1400, height = 900, locale = 'en-US', theme = 'light', now } = options;
+  const { url, personId, route = '', width = 1400, height = 900, locale = 'en-US', theme = 'light', now, before } = options;
   const settings: BrowserContextOptions = { viewport: { width, height }, locale, timezoneId: 'Europe/Berlin', colorScheme: theme === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' };
   const context = await browser.newContext(settings);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(TIMEOUT_MS);
   if (now) await context.clock.setFixedTime(now);
   if (theme === 'contrast') await context.addInitScript(() => localStorage.setItem('bellhop.theme', '"contrast"'));
-  const page = await context.newPage();
+  const page = await openPage(context);
   const complaints = collectComplaints(page);
   const arrived: string[] = [];
   page.on('requestfinished', (request) => arrived.push(request.url()));
+  await before?.(page);
   await page.goto(`${url}/tab/${personId ? `?as=${personId}` : ''}${route}`);
   return { page, context, complaints, arrived };
 }
 
-/** Waits until something reads as it should; fails with what it read last. */
+/** Waits until something reads as it should, as long as for anything on the page; fails with what it read last. */
 export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
-  const until = Date.now() + 8_000;
+  const until = Date.now() + TIMEOUT_MS;
   let seen = await read();
   while (JSON.stringify(seen) !== JSON.stringify(wanted) && Date.now() < until) {
     await new Promise(setImmediate);

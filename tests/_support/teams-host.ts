@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { collectComplaints } from './browser';
+import { collectComplaints, openPage, slowDown, TIMEOUT_MS } from './browser';
 
 export interface TeamsHostOptions {
   /** The tab's address, e.g. `http://127.0.0.1:3978/tab/`. */
@@ -70,9 +70,9 @@ function hostScript(options: { theme: string; locale: string; subPageId: string 
 export async function openInTeams(browser: Browser, options: TeamsHostOptions): Promise<TeamsHost> {
   const { tabUrl, token, theme = 'default', locale = 'en-us', subPageId, width = 1400, now } = options;
   const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(TIMEOUT_MS);
   if (now) await context.clock.setFixedTime(now);
-  const page = await context.newPage();
+  const page = await openPage(context);
   const complaints = collectComplaints(page);
   await page.route(`${HOST}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Teams</title><body></body>' }));
   // The list of further hosts, which the library asks Microsoft's content network for.
@@ -83,6 +83,9 @@ export async function openInTeams(browser: Browser, options: TeamsHostOptions): 
   const handle = await page.waitForSelector('iframe');
   const tab = await handle.contentFrame();
   if (!tab) throw new Error('the tab was not framed');
+  await slowDown(context, tab);
+  // As long as a page may take to arrive; what it shows is expected sooner.
+  await tab.waitForLoadState('load', { timeout: 30_000 });
   return {
     page, context, tab, complaints,
     changeTheme: (name) => page.evaluate((value) => (window as unknown as { sendToTab(message: object): void }).sendToTab({ func: 'themeChange', args: [value] }), name),

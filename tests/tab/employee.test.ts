@@ -1,62 +1,32 @@
 // If this fails, employees cannot report, order, accept or rate in the tab, or see words that are meant for the service desk.
-import type { Browser, Locator, Page } from 'playwright-core';
-import { builtTab, launchBrowser, openTab, type OpenTab } from '../_support/browser';
-import type { PersonKey } from '../_support/people';
-import { createTestApp, TEST_NOW, type TestApp } from '../_support/test-app';
-import { startTestServer, type TestServer } from '../_support/test-server';
+import { expectSoon } from '../_support/browser';
+import { ticketIn, typeInto, withTabDesk } from '../_support/tab-desk';
 
-let test: TestApp;
-let server: TestServer;
-let browser: Browser;
-const opened: OpenTab[] = [];
-
-beforeAll(async () => {
-  test = await createTestApp();
-  server = await startTestServer(test, { tabDirectory: builtTab() });
-  browser = await launchBrowser();
-});
-
-afterEach(async () => {
-  for (const { context } of opened.splice(0)) await context.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await test.close();
-});
-
-async function openAs(person: PersonKey, route = '', more: object = {}): Promise<Page> {
-  const tab = await openTab(browser, { url: server.url, personId: test.people[person].id, route, now: TEST_NOW, ...more });
-  opened.push(tab);
-  return tab.page;
-}
-
-const cardOf = (page: Page, id: string): Locator => page.locator(`[data-ticket="${id}"]`);
+const desk = withTabDesk();
 
 it('starts at the own tickets, in sentences, and asks for what only the person can do', async () => {
-  const asked = await test.report({ title: 'Printer prints stripes' });
-  await test.perform('bob', 'tickets.take', asked);
-  await test.perform('bob', 'tickets.putOnHold', asked.id, { reason: 'requester', comment: 'Which printer?', followUpAt: '2026-03-05T09:00:00Z' });
-  const running = await test.report({ title: 'Phone rings twice' });
-  await test.perform('bob', 'tickets.take', running);
-  const page = await openAs('alice');
+  const asked = await desk.test.report({ title: 'Printer prints stripes' });
+  await desk.test.perform('bob', 'tickets.take', asked);
+  await desk.test.perform('bob', 'tickets.putOnHold', asked.id, { reason: 'requester', comment: 'Which printer?', followUpAt: '2026-03-05T09:00:00Z' });
+  const running = await desk.test.report({ title: 'Phone rings twice' });
+  await desk.test.perform('bob', 'tickets.take', running);
+  const page = await desk.openAs('alice');
   const mine = page.getByRole('region', { name: 'Waiting for you' });
   await mine.getByText('We have a question for you.').waitFor();
   await page.getByRole('region', { name: 'In our hands' }).getByText('Bob Brown is working on it.').waitFor();
   expect(await page.getByRole('link', { name: 'Queue' }).count()).toBe(0);
-  await cardOf(page, asked.id).click();
+  await ticketIn(page, asked.id).click();
   await page.getByText('Which printer?').waitFor();
   await page.getByTestId('composer').getByRole('textbox').fill('The one in the hallway.');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByTestId('waits-for').getByText('Bob Brown (Network) is working on it').waitFor();
-  expect(opened[0]?.complaints).toEqual([]);
+  expect(desk.opened[0]?.complaints).toEqual([]);
 });
 
 it('sees a simpler ticket: who has it and until when, no notes, no priorities', async () => {
-  const ticket = await test.report({ title: 'Monitor flickers' });
-  await test.perform('bob', 'tickets.addNote', ticket, { text: 'She always has something.' });
-  const page = await openAs('alice', `#/tickets/${ticket.id}`);
+  const ticket = await desk.test.report({ title: 'Monitor flickers' });
+  await desk.test.perform('bob', 'tickets.addNote', ticket, { text: 'She always has something.' });
+  const page = await desk.openAs('alice', `#/tickets/${ticket.id}`);
   await page.getByTestId('waits-for').getByText('Waits for somebody of Network to take it').waitFor();
   await page.getByText(/First answer by/).waitFor();
   const words = await page.locator('body').innerText();
@@ -65,14 +35,14 @@ it('sees a simpler ticket: who has it and until when, no notes, no priorities', 
 });
 
 it('reports a problem: says who will get it and what may help before anything is sent', async () => {
-  const page = await openAs('alice', '#/new');
+  const page = await desk.openAs('alice', '#/new');
   await page.getByRole('textbox', { name: 'What is it about?' }).fill('VPN drops every hour');
   const help = page.getByTestId('draft');
   await help.getByText('Network', { exact: true }).waitFor();
   await help.getByRole('button', { name: 'VPN drops every hour: set the reconnect option' }).click();
   await page.getByRole('dialog').getByText('switch on').waitFor();
   await page.getByRole('button', { name: 'Back to my report' }).click();
-  expect(await page.getByRole('combobox', { name: 'Category' }).inputValue()).toBe('Network › VPN');
+  await expectSoon(() => page.getByRole('combobox', { name: 'Category' }).inputValue(), 'Network › VPN');
   await page.getByRole('radio', { name: 'No, I cannot work' }).click();
   await page.getByRole('textbox', { name: /What happened/ }).fill('Since this morning.');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -81,17 +51,17 @@ it('reports a problem: says who will get it and what may help before anything is
 });
 
 it('shows at each field what is wrong, and loses nothing', async () => {
-  const page = await openAs('alice', '#/new');
+  const page = await desk.openAs('alice', '#/new');
   await page.getByRole('textbox', { name: 'What is it about?' }).fill('x');
   await page.getByRole('textbox', { name: /What happened/ }).fill('Nothing works here.');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.locator('[data-field="title"]').getByText('This is too short: at least 3 characters.').waitFor();
   await page.reload();
-  expect(await page.getByRole('textbox', { name: /What happened/ }).inputValue()).toBe('Nothing works here.');
+  await expectSoon(() => page.getByRole('textbox', { name: /What happened/ }).inputValue(), 'Nothing works here.');
 });
 
 it('orders from the catalog with its form; the manager decides in the tab', async () => {
-  const page = await openAs('alice', '#/new/order');
+  const page = await desk.openAs('alice', '#/new/order');
   await page.getByRole('link', { name: /New laptop/ }).click();
   await page.getByText('Your manager is asked to approve it').waitFor();
   await page.getByRole('button', { name: 'Order', exact: true }).click();
@@ -102,7 +72,7 @@ it('orders from the catalog with its form; the manager decides in the tab', asyn
   await page.getByTestId('waits-for').getByText('Waits for the decision of Dora Diaz').waitFor();
   await page.getByRole('region', { name: 'Order' }).getByText('Strong').waitFor();
 
-  const manager = await openAs('dora', '#/my');
+  const manager = await desk.openAs('dora', '#/my');
   await manager.getByRole('region', { name: 'Waiting for your decision' }).getByText('New laptop').click();
   await manager.getByTestId('actions').getByRole('button', { name: 'Approve' }).click();
   await manager.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
@@ -111,16 +81,17 @@ it('orders from the catalog with its form; the manager decides in the tab', asyn
 });
 
 it('accepts or reopens a resolution, and rates', async () => {
-  const ticket = await test.report({ title: 'No sound' });
-  await test.perform('bob', 'tickets.take', ticket);
-  await test.perform('bob', 'tickets.resolve', ticket.id, { code: 'fixed', notes: 'Plugged in.' });
-  const page = await openAs('alice', `#/tickets/${ticket.id}`);
+  const ticket = await desk.test.report({ title: 'No sound' });
+  await desk.test.perform('bob', 'tickets.take', ticket);
+  await desk.test.perform('bob', 'tickets.resolve', ticket.id, { code: 'fixed', notes: 'Plugged in.' });
+  const page = await desk.openAs('alice', `#/tickets/${ticket.id}`);
   await page.getByTestId('timeline').getByText('Plugged in.').waitFor();
   await page.getByTestId('actions').getByRole('button', { name: 'Reopen' }).click();
-  await page.keyboard.type('Still silent');
-  await page.getByRole('dialog').getByRole('button', { name: 'Reopen' }).click();
+  const reopen = page.getByRole('dialog', { name: 'Reopen' });
+  await typeInto(reopen.getByRole('textbox'), 'Still silent');
+  await reopen.getByRole('button', { name: 'Reopen' }).click();
   await page.getByTestId('waits-for').getByText('Bob Brown (Network) is working on it').waitFor();
-  await test.perform('bob', 'tickets.resolve', ticket.id, { code: 'replaced', notes: 'New speaker.' });
+  await desk.test.perform('bob', 'tickets.resolve', ticket.id, { code: 'replaced', notes: 'New speaker.' });
   await page.getByTestId('actions').getByRole('button', { name: 'It works, close it' }).click();
   await page.getByText('This ticket has ended.').waitFor();
   await page.getByTestId('rate').getByRole('radio', { name: '4 stars' }).click();
@@ -130,7 +101,7 @@ it('accepts or reopens a resolution, and rates', async () => {
 });
 
 it('finds and reads articles; those for agents are not there', async () => {
-  const page = await openAs('alice', '#/knowledge');
+  const page = await desk.openAs('alice', '#/knowledge');
   await page.getByRole('link', { name: /VPN drops every hour/ }).waitFor();
   expect(await page.getByText('Runbook').count()).toBe(0);
   await page.getByRole('searchbox').fill('reconect');
@@ -138,26 +109,26 @@ it('finds and reads articles; those for agents are not there', async () => {
   await page.getByRole('heading', { name: /set the reconnect option/, level: 1 }).waitFor();
   expect(await page.locator('article strong').innerText()).toBe('Settings');
   expect(await page.locator('article em').innerText()).toBe('Reconnect');
-  await page.goto(`${server.url}/tab/#/knowledge/${test.articles.runbook}`);
+  await page.goto(`${desk.server.url}/tab/#/knowledge/${desk.test.articles.runbook}`);
   await page.getByText('We could not find this article').waitFor();
 });
 
 it('speaks German to the last word', async () => {
-  const ticket = await test.report({ title: 'Bildschirm bleibt schwarz' }, 'ivy');
-  const page = await openAs('ivy', '', { locale: 'de-DE' });
+  const ticket = await desk.test.report({ title: 'Bildschirm bleibt schwarz' }, 'ivy');
+  const page = await desk.openAs('ivy', '', { locale: 'de-DE' });
   await page.getByRole('heading', { name: 'Meine Tickets' }).waitFor();
-  await cardOf(page, ticket.id).getByText('Network hat es und schaut es sich an.').waitFor();
-  await cardOf(page, ticket.id).click();
+  await ticketIn(page, ticket.id).getByText('Network hat es und schaut es sich an.').waitFor();
+  await ticketIn(page, ticket.id).click();
   await page.getByRole('button', { name: 'Senden' }).waitFor();
   const words = await page.locator('body').innerText();
   expect(words).not.toMatch(/\btab\.[a-z]|Send\b|Attachments|Waiting/);
-  await page.goto(`${server.url}/tab/#/new`);
+  await page.goto(`${desk.server.url}/tab/#/new`);
   await page.getByRole('button', { name: 'Senden' }).click();
   await page.getByText('Bitte', { exact: false }).first().waitFor();
 });
 
 it('switches between the people of the demo company', async () => {
-  const page = await openAs('alice');
+  const page = await desk.openAs('alice');
   await page.getByRole('button', { name: /Signed in as Alice/ }).click();
   await page.getByRole('menuitem', { name: 'Be somebody else' }).click();
   await page.getByRole('textbox').fill('bob');

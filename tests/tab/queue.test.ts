@@ -1,112 +1,83 @@
 // If this fails, agents cannot work their queue: they miss what comes in, see what they may not, or need the mouse for everything.
-import type { Browser, Locator, Page } from 'playwright-core';
-import { builtTab, expectSoon, launchBrowser, openTab, type OpenTab } from '../_support/browser';
-import type { PersonKey } from '../_support/people';
-import { createTestApp, TEST_NOW, type TestApp } from '../_support/test-app';
-import { startTestServer, type TestServer } from '../_support/test-server';
+import type { Page } from 'playwright-core';
+import { expectSoon } from '../_support/browser';
+import { said, ticketIn, withTabDesk } from '../_support/tab-desk';
+import { TEST_NOW } from '../_support/test-app';
 
-let test: TestApp;
-let server: TestServer;
-let browser: Browser;
-const opened: OpenTab[] = [];
+const desk = withTabDesk();
 
-beforeAll(async () => {
-  test = await createTestApp();
-  server = await startTestServer(test, { tabDirectory: builtTab() });
-  browser = await launchBrowser();
-});
-
-afterEach(async () => {
-  for (const { context } of opened.splice(0)) await context.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await test.close();
-});
-
-async function openAs(person: PersonKey, route: string, more: object = {}): Promise<Page> {
-  const tab = await openTab(browser, { url: server.url, personId: test.people[person].id, route, now: TEST_NOW, ...more });
-  opened.push(tab);
-  return tab.page;
-}
-
-const rowOf = (page: Page, id: string): Locator => page.locator(`[data-ticket="${id}"]`);
-/** A notice at the edge of the screen. Screen readers get the same text a second time. */
-const said = (page: Page, text: string): Locator => page.locator('.fui-ToastTitle', { hasText: text });
 const current = (page: Page): Promise<string | null> => page.locator('[role="row"][aria-selected="true"]').getAttribute('data-ticket');
 const countOf = (page: Page, view: string): Promise<string> => page.locator(`[data-view="${view}"]`).innerText();
 
 it('is worked by keyboard alone: move, preview, take, search, open, come back to the same row', async () => {
-  const first = await test.report({ title: 'Keyboard one', work: 'stopped' });
-  const second = await test.report({ title: 'Keyboard two' });
-  const page = await openAs('bob', '#/queue/unassigned?q=Keyboard');
-  await rowOf(page, first.id).waitFor();
-  expect(await current(page)).toBe(first.id);
+  const first = await desk.test.report({ title: 'Keyboard one', work: 'stopped' });
+  const second = await desk.test.report({ title: 'Keyboard two' });
+  const page = await desk.openAs('bob', '#/queue/unassigned?q=Keyboard');
+  await ticketIn(page, first.id).waitFor();
+  await expectSoon(() => current(page), first.id);
   await page.keyboard.press('j');
-  expect(await current(page)).toBe(second.id);
+  await expectSoon(() => current(page), second.id);
   await page.getByTestId('preview').getByRole('heading', { name: 'Keyboard two' }).waitFor();
   await page.keyboard.press('ArrowUp');
-  expect(await current(page)).toBe(first.id);
+  await expectSoon(() => current(page), first.id);
   await page.keyboard.press('t');
   await said(page, `${first.id} is yours now`).waitFor();
   // Taken tickets leave "Unassigned"; the next one takes the place.
-  await rowOf(page, first.id).waitFor({ state: 'detached' });
-  expect(await current(page)).toBe(second.id);
+  await ticketIn(page, first.id).waitFor({ state: 'detached' });
+  await expectSoon(() => current(page), second.id);
   await page.keyboard.press('/');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('placeholder'))).toBe('Search or number');
+  await expectSoon(() => page.evaluate(() => document.activeElement?.getAttribute('placeholder')), 'Search or number');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('two');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Keyboard two', level: 1 }).waitFor();
   await page.keyboard.press('Escape');
-  await rowOf(page, second.id).waitFor();
-  expect(await current(page)).toBe(second.id);
-  expect(opened[0]?.complaints).toEqual([]);
+  await ticketIn(page, second.id).waitFor();
+  await expectSoon(() => current(page), second.id);
+  expect(desk.opened[0]?.complaints).toEqual([]);
 });
 
 it('shows what others do without a reload, says it to screen readers, and keeps the counters right', async () => {
-  const page = await openAs('bob', '#/queue/groups');
+  const page = await desk.openAs('bob', '#/queue/groups');
   await page.getByRole('heading', { name: 'My groups' }).waitFor();
   await page.locator('[data-view="groups"]', { hasText: /\d/ }).waitFor();
   const before = Number((await countOf(page, 'groups')).replace(/\D/g, ''));
-  const arrived = await test.report({ title: 'Comes in while Bob looks' });
-  await rowOf(page, arrived.id).waitFor();
+  const arrived = await desk.test.report({ title: 'Comes in while Bob looks' });
+  await ticketIn(page, arrived.id).waitFor();
   await page.getByTestId('live-region').getByText('Comes in while Bob looks', { exact: false }).waitFor({ state: 'attached' });
   await page.locator('[data-view="groups"]', { hasText: String(before + 1) }).waitFor();
-  await test.perform('carol', 'tickets.take', arrived);
-  await rowOf(page, arrived.id).locator('[data-column="state"]').getByText('In progress').waitFor();
-  await test.perform('carol', 'tickets.resolve', arrived.id, { code: 'fixed', notes: 'Done.' });
-  await rowOf(page, arrived.id).waitFor({ state: 'detached' });
+  await desk.test.perform('carol', 'tickets.take', arrived);
+  await ticketIn(page, arrived.id).locator('[data-column="state"]').getByText('In progress').waitFor();
+  await desk.test.perform('carol', 'tickets.resolve', arrived.id, { code: 'fixed', notes: 'Done.' });
+  await ticketIn(page, arrived.id).waitFor({ state: 'detached' });
 });
 
 it('never shows a confidential ticket to those outside, and takes it away the moment it becomes one', async () => {
-  const page = await openAs('fay', '#/queue/all');
-  const open = await test.report({ title: 'Salary list in the wrong folder' });
-  await rowOf(page, open.id).waitFor();
-  const hidden = await test.report({ title: 'Complaint about a manager', isRestricted: true });
-  await test.perform('bob', 'tickets.restrict', open, { reason: 'Personal data' });
-  await rowOf(page, open.id).waitFor({ state: 'detached' });
-  const later = await test.report({ title: 'Something ordinary' });
-  await rowOf(page, later.id).waitFor();
-  expect(await rowOf(page, hidden.id).count()).toBe(0);
-  await page.goto(`${server.url}/tab/#/tickets/${hidden.id}`);
+  const page = await desk.openAs('fay', '#/queue/all');
+  const open = await desk.test.report({ title: 'Salary list in the wrong folder' });
+  await ticketIn(page, open.id).waitFor();
+  const hidden = await desk.test.report({ title: 'Complaint about a manager', isRestricted: true });
+  await desk.test.perform('bob', 'tickets.restrict', open, { reason: 'Personal data' });
+  await ticketIn(page, open.id).waitFor({ state: 'detached' });
+  const later = await desk.test.report({ title: 'Something ordinary' });
+  await ticketIn(page, later.id).waitFor();
+  expect(await ticketIn(page, hidden.id).count()).toBe(0);
+  await page.goto(`${desk.server.url}/tab/#/tickets/${hidden.id}`);
   await page.getByRole('heading', { name: `We could not find ${hidden.id}` }).waitFor();
   expect(await page.getByText('Complaint about a manager').count()).toBe(0);
 });
 
 it('narrows by filters that the address keeps, and saves them as a view of one’s own', async () => {
-  const urgent = await test.report({ title: 'Whole floor offline', reach: 'site', work: 'stopped' });
-  const minor = await test.report({ title: 'Mouse pad worn out', work: 'fine' });
-  const page = await openAs('bob', '#/queue/all');
-  await rowOf(page, minor.id).waitFor();
+  const urgent = await desk.test.report({ title: 'Whole floor offline', reach: 'site', work: 'stopped' });
+  const minor = await desk.test.report({ title: 'Mouse pad worn out', work: 'fine' });
+  const page = await desk.openAs('bob', '#/queue/all');
+  await ticketIn(page, minor.id).waitFor();
   await page.getByRole('button', { name: 'Priority' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'P1 Critical' }).click();
   await page.keyboard.press('Escape');
-  await rowOf(page, minor.id).waitFor({ state: 'detached' });
-  await rowOf(page, urgent.id).waitFor();
+  await ticketIn(page, minor.id).waitFor({ state: 'detached' });
+  await ticketIn(page, urgent.id).waitFor();
   expect(page.url()).toContain('priority=P1');
   await page.getByRole('button', { name: 'Category' }).click();
   await page.getByRole('combobox', { name: 'Category' }).fill('wi-f');
@@ -114,21 +85,21 @@ it('narrows by filters that the address keeps, and saves them as a view of one�
   await page.getByText('No ticket matches').waitFor();
   await page.getByRole('button', { name: 'Network › Wi-Fi' }).click();
   await page.getByRole('option', { name: 'Any' }).click();
-  await rowOf(page, urgent.id).waitFor();
+  await ticketIn(page, urgent.id).waitFor();
   await page.getByRole('button', { name: 'Save as view' }).click();
   await page.getByRole('textbox', { name: 'Name of the view' }).fill('Fires');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Fires' }).waitFor();
   await page.reload();
   await page.getByRole('link', { name: /Fires/ }).waitFor();
-  await rowOf(page, urgent.id).waitFor();
-  expect(await rowOf(page, minor.id).count()).toBe(0);
+  await ticketIn(page, urgent.id).waitFor();
+  expect(await ticketIn(page, minor.id).count()).toBe(0);
 });
 
 it('sorts by a column, both ways', async () => {
-  const page = await openAs('bob', '#/queue/all?q=Sorted');
-  await test.report({ title: 'Sorted apple' });
-  await test.report({ title: 'Sorted zebra' });
+  const page = await desk.openAs('bob', '#/queue/all?q=Sorted');
+  await desk.test.report({ title: 'Sorted apple' });
+  await desk.test.report({ title: 'Sorted zebra' });
   await page.getByText('Sorted zebra').first().waitFor();
   const titles = (): Promise<string[]> => page.locator('[data-column="title"]').allInnerTexts();
   await page.getByRole('columnheader', { name: 'Title' }).getByRole('button').click();
@@ -139,9 +110,9 @@ it('sorts by a column, both ways', async () => {
 });
 
 it('assigns from the queue to a member of the group', async () => {
-  const ticket = await test.report({ title: 'Somebody else should do this' });
-  const page = await openAs('bob', '#/queue/unassigned?q=Somebody');
-  await rowOf(page, ticket.id).waitFor();
+  const ticket = await desk.test.report({ title: 'Somebody else should do this' });
+  const page = await desk.openAs('bob', '#/queue/unassigned?q=Somebody');
+  await ticketIn(page, ticket.id).waitFor();
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog', { name: 'Assign' });
   await dialog.getByRole('combobox', { name: 'Assignee' }).click();
@@ -154,9 +125,9 @@ it('assigns from the queue to a member of the group', async () => {
 });
 
 it('offers to undo what can be undone', async () => {
-  const ticket = await test.report({ title: 'Taken from a colleague' });
-  await test.perform('carol', 'tickets.take', ticket);
-  const page = await openAs('bob', `#/tickets/${ticket.id}`);
+  const ticket = await desk.test.report({ title: 'Taken from a colleague' });
+  await desk.test.perform('carol', 'tickets.take', ticket);
+  const page = await desk.openAs('bob', `#/tickets/${ticket.id}`);
   await page.getByTestId('actions').getByRole('button', { name: 'Take' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await said(page, `${ticket.id} is with Carol Clark now`).waitFor();
@@ -164,75 +135,76 @@ it('offers to undo what can be undone', async () => {
 });
 
 it('becomes a list of cards in the side pane of Teams', async () => {
-  const ticket = await test.report({ title: 'Readable at 360 pixels' });
-  const page = await openAs('bob', '#/queue/unassigned?q=Readable', { width: 360, height: 780 });
-  await rowOf(page, ticket.id).waitFor();
+  const ticket = await desk.test.report({ title: 'Readable at 360 pixels' });
+  const page = await desk.openAs('bob', '#/queue/unassigned?q=Readable', { width: 360, height: 780 });
+  await ticketIn(page, ticket.id).waitFor();
   expect(await page.locator('[role="grid"]').count()).toBe(0);
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   expect(isWide).toBe(false);
   await page.getByRole('button', { name: /View: Unassigned/ }).click();
   await page.getByRole('menuitemradio', { name: /All open/ }).click();
-  await rowOf(page, ticket.id).click();
+  await ticketIn(page, ticket.id).click();
   await page.getByRole('heading', { name: 'Readable at 360 pixels', level: 1 }).waitFor();
 });
 
 it('says what is overdue and what is at risk, in words and not only in color', async () => {
-  const ticket = await test.report({ title: 'Promise about to break' });
+  const ticket = await desk.test.report({ title: 'Promise about to break' });
   // A first answer within eight hours of service time is due at 17:00; three quarters of them are gone at 15:00.
   const almost = '2026-03-02T15:30:00.000Z';
   const after = '2026-03-02T17:40:00.000Z';
-  test.clock.set(almost);
-  const page = await openAs('bob', '#/queue/unassigned?q=Promise', { now: almost });
-  await rowOf(page, ticket.id).locator('[data-mood="risk"]').waitFor();
-  test.clock.set(after);
-  const later = await openAs('bob', '#/queue/overdue?q=Promise', { now: after });
-  await rowOf(later, ticket.id).locator('[data-mood="breached"]').getByText('40m late').waitFor();
-  test.clock.set(TEST_NOW);
+  desk.test.clock.set(almost);
+  const page = await desk.openAs('bob', '#/queue/unassigned?q=Promise', { now: almost });
+  await ticketIn(page, ticket.id).locator('[data-mood="risk"]').waitFor();
+  desk.test.clock.set(after);
+  const later = await desk.openAs('bob', '#/queue/overdue?q=Promise', { now: after });
+  await ticketIn(later, ticket.id).locator('[data-mood="breached"]').getByText('40m late').waitFor();
+  desk.test.clock.set(TEST_NOW);
 });
 
 it('helps when there is nothing, and when the connection is away', async () => {
-  const page = await openAs('hugo', '#/queue/mine');
+  const page = await desk.openAs('hugo', '#/queue/mine');
   await page.getByRole('heading', { name: 'Nothing is assigned to you' }).waitFor();
   await page.getByText('press t on a ticket to take it', { exact: false }).waitFor();
   // The page fetches what it may need later a moment after it is there.
-  await expectSoon(async () => opened[0]?.arrived.some((address) => address.includes('/Notice-')), true);
-  await opened[0]?.context.setOffline(true);
+  await expectSoon(async () => desk.opened[0]?.arrived.some((address) => address.includes('/Notice-')), true);
+  await desk.opened[0]?.context.setOffline(true);
   await page.getByText('You are offline.').waitFor();
-  await opened[0]?.context.setOffline(false);
+  await desk.opened[0]?.context.setOffline(false);
   await page.getByText('You are offline.').waitFor({ state: 'detached' });
-  const missed = await test.report({ title: 'Came after the gap', categoryId: test.categories.security });
+  const missed = await desk.test.report({ title: 'Came after the gap', categoryId: desk.test.categories.security });
   await page.getByRole('link', { name: /Unassigned/ }).click();
-  await rowOf(page, missed.id).waitFor();
+  await ticketIn(page, missed.id).waitFor();
 });
 
 it('explains its keys, and lets people who dictate switch them off', async () => {
-  const ticket = await test.report({ title: 'Spoken by accident' });
-  const page = await openAs('bob', '#/queue/unassigned?q=Spoken');
-  await rowOf(page, ticket.id).waitFor();
+  const ticket = await desk.test.report({ title: 'Spoken by accident' });
+  const page = await desk.openAs('bob', '#/queue/unassigned?q=Spoken');
+  await ticketIn(page, ticket.id).waitFor();
   await page.keyboard.press('?');
   await page.getByRole('switch', { name: 'Single-key shortcuts' }).click();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('t');
   await page.getByRole('link', { name: /All open/ }).click();
-  await rowOf(page, ticket.id).waitFor();
-  expect(await rowOf(page, ticket.id).locator('[data-column="state"]').innerText()).toBe('New');
+  await ticketIn(page, ticket.id).waitFor();
+  expect(await ticketIn(page, ticket.id).locator('[data-column="state"]').innerText()).toBe('New');
 });
 
 it('loads more as somebody scrolls, draws only what is on the screen, and opens any ticket by its number', async () => {
-  for (let index = 0; index < 150; index += 1) await test.report({ title: `Bulk ${String(index).padStart(3, '0')}`, categoryId: test.categories.laptop }, 'ivy');
-  const page = await openAs('fay', '#/queue/all?q=Bulk&sort=title');
+  for (let index = 0; index < 150; index += 1) await desk.test.report({ title: `Bulk ${String(index).padStart(3, '0')}`, categoryId: desk.test.categories.laptop }, 'ivy');
+  const page = await desk.openAs('fay', '#/queue/all?q=Bulk&sort=title');
   await page.getByText('Bulk 000').first().waitFor();
   expect(await page.getByTestId('total').innerText()).toBe('150 tickets');
   expect(await page.locator('[data-column="title"]').count()).toBeLessThan(60);
   await page.getByTestId('queue').focus();
-  for (let press = 0; press < 12; press += 1) {
+  // The end of what is there; more comes, and so on until the very end.
+  const atEnd = async (): Promise<string> => {
     await page.keyboard.press('End');
-    await page.locator('[role="row"][aria-selected="true"]').waitFor();
-  }
-  await page.getByText('Bulk 149').first().waitFor();
-  const ended = await test.report({ title: 'Closed long ago' });
-  await test.perform('alice', 'tickets.cancel', ended, { reason: 'withdrawn' });
+    return page.locator('[role="row"][aria-selected="true"] [data-column="title"]').innerText();
+  };
+  await expectSoon(atEnd, 'Bulk 149');
+  const ended = await desk.test.report({ title: 'Closed long ago' });
+  await desk.test.perform('alice', 'tickets.cancel', ended, { reason: 'withdrawn' });
   await page.getByPlaceholder('Search or number').fill(ended.id.replace(/^INC0*/, 'inc '));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Closed long ago', level: 1 }).waitFor();

@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { RecordView } from '../../../shared/kernel';
+import { isLaterState } from '../../../shared/kernel/record';
 import { ApiError, type Api } from './api';
-import type { Stream } from './stream';
+import type { ChangeNotice, Stream } from './stream';
 
 export interface RecordState<R = RecordView> {
+  /** Where it was asked for last. */
+  readonly practice?: string;
   readonly record?: R;
   readonly error?: ApiError;
   readonly isLoading: boolean;
@@ -18,14 +21,23 @@ export interface Records {
   subscribe(id: string, listener: () => void): () => void;
 }
 
+type Heard = Pick<ChangeNotice, 'version' | 'revision'>;
+
+/** After a gap nobody knows what was missed: whatever is on its way may be old. */
+const ANYTHING: Heard = { version: Infinity };
 const NOTHING: RecordState = { isLoading: false };
 const KEPT = 60;
 
 export function createRecords(api: Api, stream: Stream): Records {
   const states = new Map<string, RecordState>();
   const listeners = new Map<string, Set<() => void>>();
-  /** The newest version heard of: an answer that was on its way when a change came is asked for again. */
-  const wanted = new Map<string, number>();
+  /** The latest state heard of while an answer was on its way: an older answer is asked for again. */
+  const wanted = new Map<string, Heard>();
+
+  function want(id: string, heard: Heard): void {
+    const before = wanted.get(id);
+    if (!before || isLaterState(heard, before)) wanted.set(id, heard);
+  }
 
   function set(id: string, state: RecordState): void {
     states.delete(id);
@@ -39,44 +51,47 @@ export function createRecords(api: Api, stream: Stream): Records {
 
   function put(record: RecordView): void {
     const known = states.get(record.id)?.record;
-    const isOlder = known && known.version > record.version;
-    set(record.id, { record: isOlder ? known : record, isLoading: false });
+    const isOlder = known && isLaterState(known, record);
+    set(record.id, { practice: record.practice, record: isOlder ? known : record, isLoading: false });
   }
 
   function load(practice: string, id: string, isAgain = false): void {
     const state = states.get(id) ?? NOTHING;
     if (state.isLoading || (state.record && !isAgain)) return;
-    set(id, { ...state, isLoading: true });
+    set(id, { ...state, practice, isLoading: true });
     api.get<{ record: RecordView }>(`/api/${practice}/${id}`).then(
       ({ record }) => {
         put(record);
-        const newest = wanted.get(id) ?? 0;
+        const heard = wanted.get(id);
         wanted.delete(id);
-        if (record.version < newest) load(practice, id, true);
+        if (heard && isLaterState(heard, record)) load(practice, id, true);
       },
       (error: unknown) => {
         const failed = error instanceof ApiError ? error : new ApiError('bug', String(error), 0);
         // What was shown stays while the connection is away; what may no longer be read goes.
         const keeps = failed.code === 'offline' && states.get(id)?.record;
-        set(id, { ...(keeps && { record: keeps }), error: failed, isLoading: false });
+        wanted.delete(id);
+        set(id, { practice, ...(keeps && { record: keeps }), error: failed, isLoading: false });
       },
     );
   }
 
   const isWatched = (id: string): boolean => (listeners.get(id)?.size ?? 0) > 0;
 
-  stream.onChange(({ practice, id, version }) => {
-    const known = states.get(id)?.record;
-    if (known && known.version >= version) return;
-    if (!isWatched(id)) return void states.delete(id);
-    if (states.get(id)?.isLoading) wanted.set(id, version);
-    else load(practice, id, true);
+  stream.onChange((heard) => {
+    const { practice, id } = heard;
+    const { record: known, isLoading } = states.get(id) ?? NOTHING;
+    if (known && !isLaterState(heard, known)) return;
+    // Also when nobody looks any more: they may come back before the answer does.
+    if (isLoading) want(id, heard);
+    else if (isWatched(id)) load(practice, id, true);
+    else states.delete(id);
   });
   stream.onResync(() => {
-    for (const [id, { record, isLoading }] of [...states]) {
-      if (!isWatched(id)) states.delete(id);
-      else if (isLoading) wanted.set(id, Infinity);
-      else if (record) load(record.practice, id, true);
+    for (const [id, { practice, isLoading }] of [...states]) {
+      if (isLoading) want(id, ANYTHING);
+      else if (practice && isWatched(id)) load(practice, id, true);
+      else states.delete(id);
     }
   });
 

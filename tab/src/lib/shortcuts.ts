@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { readStored, writeStored } from './stored';
 import { createStore } from './store';
 
@@ -15,10 +15,11 @@ function isTyping(target: EventTarget | null): boolean {
 /** Single-key shortcuts of a page: key -> what it does. Nothing happens while somebody types or a dialog is open. */
 export function useShortcuts(keys: Readonly<Record<string, (() => void) | undefined>>): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  // Before what they act on is on the screen: a key never means what was there a moment ago.
+  useLayoutEffect(() => {
     latest.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!shortcutsOn.get() || isTyping(event.target) || document.querySelector('[aria-modal="true"]')) return;

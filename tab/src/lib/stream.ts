@@ -5,6 +5,8 @@ export interface ChangeNotice {
   readonly practice: string;
   readonly id: string;
   readonly version: number;
+  /** How often it was computed anew since this version; absent: never. */
+  readonly revision?: number;
   readonly types: readonly string[];
   /** It ended and left the lists of active work. */
   readonly isGone?: boolean;

@@ -2,19 +2,21 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { ErrorCircle48Regular } from '@fluentui/react-icons/svg/error-circle';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { focusPageIfLost, MAIN_ID } from '../lib/focus';
+import { latePart } from '../lib/late-part';
 import { href, navigate, recordHref, useRoute, type Route } from '../lib/router';
 import { useSession, type Session } from '../lib/session';
 import { useShortcuts } from '../lib/shortcuts';
 import { EmptyState } from '../parts/EmptyState';
+import { Opening } from '../parts/Opening';
 import { Waiting } from '../parts/Waiting';
-import { ActionsProvider } from '../tickets/actions/ActionsProvider';
+import { ActionDialog, ActionsProvider } from '../tickets/actions/ActionsProvider';
 import { QueuePage } from '../tickets/queue/QueuePage';
 import { CrashPage } from './CrashPage';
 import { ErrorBoundary } from './ErrorBoundary';
 import { OfflineNotice } from './OfflineNotice';
 import { TopBar } from './TopBar';
 
-const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
+const ShortcutHelp = latePart(() => import('./ShortcutHelp'));
 const TicketPage = lazy(() => import('../tickets/ticket/TicketPage'));
 const MinePage = lazy(() => import('../tickets/mine/MinePage').then((module) => ({ default: module.MinePage })));
 const NewTicketPage = lazy(() => import('../tickets/new-ticket/NewTicketPage'));
@@ -26,7 +28,7 @@ const useStyles = makeStyles({
 
 /** What somebody may need at any moment, also after the connection is gone: forms, notices, the ticket page. */
 function loadTheRest(): void {
-  void Promise.allSettled([import('../parts/Toasts'), import('../parts/Notice'), import('../tickets/ticket/TicketPage'), import('../tickets/actions/ActionDialog')]);
+  void Promise.allSettled([import('../parts/Toasts'), import('../parts/Notice'), import('../tickets/ticket/TicketPage'), ActionDialog.preload()]);
 }
 
 const SETTLED_MS = 1_500;
@@ -90,11 +92,7 @@ export function App({ onRestart }: { onRestart(): void }) {
           </Suspense>
         </ErrorBoundary>
       </main>
-      {hasHelp && (
-        <Suspense fallback={null}>
-          <ShortcutHelp onClose={() => setHelp(false)} />
-        </Suspense>
-      )}
+      {hasHelp && <ShortcutHelp while={<Opening onClose={() => setHelp(false)} />} onClose={() => setHelp(false)} />}
     </ActionsProvider>
   );
 }

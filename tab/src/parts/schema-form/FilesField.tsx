@@ -5,12 +5,12 @@ import type { FileRef } from '../../lib/api-types';
 import { useSession } from '../../lib/session';
 import { useStable } from '../../lib/use-stable';
 import { FileChip } from '../FileChip';
+import { useFileChoice } from '../use-file-choice';
 import { useUploads, type UploadList } from '../use-uploads';
 import type { FieldProps } from './types';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
-  input: { display: 'none' },
 });
 
 /** Files of a form: uploaded at once, named by id. */
@@ -50,29 +50,18 @@ export function FilesField({ isDisabled, onChange }: FieldProps) {
   );
 }
 
-export function FilePicker({ uploads, isDisabled = false }: { readonly uploads: UploadList; readonly isDisabled?: boolean }) {
+function FilePicker({ uploads, isDisabled = false }: { readonly uploads: UploadList; readonly isDisabled?: boolean }) {
   const styles = useStyles();
   const { t } = useSession();
-  const input = useRef<HTMLInputElement>(null);
+  const choice = useFileChoice(uploads.add);
   return (
     <div className={styles.root}>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        className={styles.input}
-        aria-label={t('tab.attach')}
-        tabIndex={-1}
-        onChange={(event) => {
-          uploads.add(event.target.files);
-          event.target.value = '';
-        }}
-      />
       {uploads.files.map((file) => (
         <FileChip key={file.id} file={file} onRemove={() => uploads.remove(file.id)} />
       ))}
       {uploads.pending > 0 && <Spinner size="tiny" label={t('tab.uploading', { count: uploads.pending })} />}
-      <Button size="small" icon={<Attach20Regular aria-hidden />} disabled={isDisabled} onClick={() => input.current?.click()}>
+      {choice.input}
+      <Button size="small" icon={<Attach20Regular aria-hidden />} disabled={isDisabled} onClick={choice.open}>
         {t('tab.attach')}
       </Button>
     </div>

@@ -1,17 +1,19 @@
-import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { ApiError, type PerformedView } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { rememberFocus } from '../../lib/focus';
+import { latePart } from '../../lib/late-part';
 import { useSession } from '../../lib/session';
 import type { Values } from '../../parts/schema-form/types';
 import { notify } from '../../parts/notices';
+import { Opening } from '../../parts/Opening';
 import type { QueueList } from '../queue/queue-list';
 import { DIRECT_ACTIONS } from './direct-actions';
 import type { AnyTicket } from './form-hints';
 import { undoOf } from './undo';
 
-const ActionDialog = lazy(() => import('./ActionDialog'));
+export const ActionDialog = latePart(() => import('./ActionDialog'));
 
 export interface Asked {
   readonly ticket: AnyTicket;
@@ -102,11 +104,7 @@ export function ActionsProvider({ children }: { readonly children: ReactNode }) 
   return (
     <ActionsContext.Provider value={actions}>
       {children}
-      {asked && (
-        <Suspense fallback={null}>
-          <ActionDialog key={`${asked.ticket.id} ${asked.action}`} asked={asked} onClose={close} />
-        </Suspense>
-      )}
+      {asked && <ActionDialog key={`${asked.ticket.id} ${asked.action}`} while={<Opening onClose={close} />} asked={asked} onClose={close} />}
     </ActionsContext.Provider>
   );
 }

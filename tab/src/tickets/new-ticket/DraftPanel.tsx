@@ -3,14 +3,16 @@ import { BookOpen20Regular } from '@fluentui/react-icons/svg/book-open';
 import { Cart20Regular } from '@fluentui/react-icons/svg/cart';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import { TicketDiagonal20Regular } from '@fluentui/react-icons/svg/ticket-diagonal';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { DraftView } from '../../lib/api-types';
+import { latePart } from '../../lib/late-part';
 import { useDates } from '../../lib/now';
 import { href, recordHref } from '../../lib/router';
 import { useSession } from '../../lib/session';
+import { Opening } from '../../parts/Opening';
 import { PriorityMark } from '../marks';
 
-const ArticleDialog = lazy(() => import('../../knowledge/ArticleDialog'));
+const ArticleDialog = latePart(() => import('../../knowledge/ArticleDialog'));
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '14px' },
@@ -77,9 +79,7 @@ export function DraftPanel({ draft }: { readonly draft: DraftView | undefined })
         </Box>
       )}
       {articleId && (
-        <Suspense fallback={null}>
-          <ArticleDialog id={articleId} onClose={() => setArticleId(undefined)} />
-        </Suspense>
+        <ArticleDialog while={<Opening onClose={() => setArticleId(undefined)} />} id={articleId} onClose={() => setArticleId(undefined)} />
       )}
     </div>
   );

@@ -1,13 +1,15 @@
 import { Button, makeStyles, Menu, MenuItemCheckbox, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
+import { latePart } from '../../lib/late-part';
 import { useSession } from '../../lib/session';
+import { Opening } from '../../parts/Opening';
 import type { PickOption } from '../../parts/PickList';
 import type { FilterName, Filters } from './views';
 
-const PickPopover = lazy(() => import('../../parts/PickPopover'));
+const PickPopover = latePart(() => import('../../parts/PickPopover'));
 
 /** Named here, because the input schemas that hold them are not needed before a form opens. */
 const PRIORITIES: readonly TicketRow['priority'][] = ['P1', 'P2', 'P3', 'P4'];
@@ -151,19 +153,18 @@ function OneList({ filters, name, label, options, onChange }: PillProps) {
         <span className={styles.text}>{chosen ? chosen.name : label}</span>
       </Button>
       {target && (
-        <Suspense fallback={null}>
-          <PickPopover
-            target={target}
-            label={label}
-            options={[{ id: '', name: t('tab.filter.any') }, ...options]}
-            chosenId={chosen?.id ?? ''}
-            onClose={close}
-            onPick={(id) => {
-              close();
-              onChange(name, id || undefined);
-            }}
-          />
-        </Suspense>
+        <PickPopover
+          while={<Opening onClose={close} />}
+          target={target}
+          label={label}
+          options={[{ id: '', name: t('tab.filter.any') }, ...options]}
+          chosenId={chosen?.id ?? ''}
+          onClose={close}
+          onPick={(id) => {
+            close();
+            onChange(name, id || undefined);
+          }}
+        />
       )}
     </>
   );

@@ -1,24 +1,36 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { BookmarkAdd20Regular } from '@fluentui/react-icons/svg/bookmark-add';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { latePart } from '../../lib/late-part';
 import { useSession } from '../../lib/session';
+import { Opening } from '../../parts/Opening';
 
-const NamePopover = lazy(() => import('../../parts/NamePopover'));
+const NamePopover = latePart(() => import('../../parts/NamePopover'));
 
 /** Keeps the filters and the order of now under a name. */
 export function SaveView({ onSave }: { onSave(name: string): void }) {
   const { t } = useSession();
   const [target, setTarget] = useState<HTMLElement>();
+  const close = (): void => {
+    target?.focus();
+    setTarget(undefined);
+  };
   return (
     <>
       <Button size="small" appearance="subtle" icon={<BookmarkAdd20Regular aria-hidden />} aria-expanded={target !== undefined} onClick={(event) => setTarget(event.currentTarget)}>
         {t('tab.view.save')}
       </Button>
       {target && (
-        <Suspense fallback={null}>
-          <NamePopover target={target} title={t('tab.view.save')} label={t('tab.view.name')} hint={t('tab.view.kept')} onSave={onSave} onClose={() => setTarget(undefined)} />
-        </Suspense>
+        <NamePopover
+          while={<Opening onClose={close} />}
+          target={target}
+          title={t('tab.view.save')}
+          label={t('tab.view.name')}
+          hint={t('tab.view.kept')}
+          onSave={onSave}
+          onClose={close}
+        />
       )}
     </>
   );

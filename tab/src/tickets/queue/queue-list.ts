@@ -1,3 +1,4 @@
+import { isLaterState } from '../../../../shared/kernel/record';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { ApiError, type Api } from '../../lib/api';
 import { createStore, type Store } from '../../lib/store';
@@ -29,7 +30,7 @@ export interface QueueList {
   /** Loads again what is shown, without anything moving that did not change. Resolves with the rows that are new. */
   refresh(): Promise<readonly TicketRow[]>;
   /** Shows at once what an own action answered. */
-  patch(row: Partial<TicketRow> & { readonly id: string; readonly version: number }): void;
+  patch(row: Partial<TicketRow> & Pick<TicketRow, 'id' | 'version'>): void;
   /** Where the reader is: kept while another page is shown. */
   position: { currentId?: string | undefined; scrollTop: number };
 }
@@ -41,12 +42,19 @@ const NO_NEWS: ReadonlySet<string> = new Set();
 
 const failureOf = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError('bug', String(error), 0));
 
+/** An answer may be older than what an own action has shown already. A row that did not change is not drawn again. */
+function isNews(row: TicketRow, known: TicketRow): boolean {
+  if (isLaterState(known, row)) return false;
+  return (Object.keys(row) as (keyof TicketRow)[]).some((name) => row[name] !== known[name] && JSON.stringify(row[name]) !== JSON.stringify(known[name]));
+}
+
 /** One list with one set of filters: pages loaded so far, refreshed in place. */
 export function createQueueList(api: Api, list: string, params: URLSearchParams): QueueList {
   const state = createStore<QueueState>({ rows: [], status: 'loading', isLoadingMore: false, news: NO_NEWS });
   let isStarted = false;
   let running: Promise<readonly TicketRow[]> | undefined;
   let isAgainWanted = false;
+  let isMoreWanted = false;
 
   function fetchPage(limit: number, cursor: string | undefined, withTotal: boolean): Promise<Page> {
     const query = new URLSearchParams(params);
@@ -62,7 +70,7 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
     fetchPage(FIRST_PAGE, undefined, true).then(
       ({ items, cursor, total }) => {
         state.set((now) => ({ ...now, rows: items, cursor, total, status: 'ready', news: NO_NEWS }));
-        refreshAgain();
+        catchUp();
       },
       (error: unknown) => {
         isStarted = false;
@@ -85,13 +93,12 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
   }
 
   async function reload(): Promise<readonly TicketRow[]> {
-    const before = state.get().rows;
-    const known = new Map(before.map((row) => [row.id, row]));
-    const page = await loadWindow(before.length);
-    // A row that did not change stays the same object, so nothing of it is drawn again.
+    const page = await loadWindow(state.get().rows.length);
+    // As they are now: an own action may have been answered meanwhile.
+    const known = new Map(state.get().rows.map((row) => [row.id, row]));
     const rows = page.items.map((row) => {
       const old = known.get(row.id);
-      return old && old.version === row.version && old.isBreached === row.isBreached && old.can.join() === row.can.join() ? old : row;
+      return old && !isNews(row, old) ? old : row;
     });
     const arrived = rows.filter((row) => !known.has(row.id));
     const news = new Set(rows.filter((row) => known.get(row.id) !== row).map((row) => row.id));
@@ -99,16 +106,20 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
     return arrived;
   }
 
-  /** What changed while an answer was on its way may be missing in it. */
-  function refreshAgain(): void {
-    if (!isAgainWanted) return;
-    isAgainWanted = false;
-    void refresh();
+  /** What changed while an answer was on its way may be missing in it, and who scrolled meanwhile still wants more. */
+  function catchUp(): void {
+    if (isAgainWanted) {
+      isAgainWanted = false;
+      void refresh();
+    } else if (isMoreWanted) more();
   }
 
   function refresh(): Promise<readonly TicketRow[]> {
-    if (!isStarted) return Promise.resolve([]);
-    if (running || state.get().status === 'loading') {
+    const { status, isLoadingMore } = state.get();
+    // What failed is tried again as soon as there is reason to believe that the server is back.
+    if (status === 'failed') start();
+    if (!isStarted || status === 'failed') return Promise.resolve([]);
+    if (running || isLoadingMore || status === 'loading') {
       isAgainWanted = true;
       return running ?? Promise.resolve([]);
     }
@@ -119,9 +130,30 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
       })
       .finally(() => {
         running = undefined;
-        refreshAgain();
+        catchUp();
       });
     return running;
+  }
+
+  function more(): void {
+    isMoreWanted = false;
+    const { cursor, isLoadingMore, status } = state.get();
+    if (!cursor || isLoadingMore || status !== 'ready') return;
+    if (running) {
+      isMoreWanted = true;
+      return;
+    }
+    state.set((now) => ({ ...now, isLoadingMore: true }));
+    fetchPage(NEXT_PAGE, cursor, false)
+      .then(
+        (page) =>
+          state.set((now) => {
+            const known = new Set(now.rows.map((row) => row.id));
+            return { ...now, rows: [...now.rows, ...page.items.filter((row) => !known.has(row.id))], cursor: page.cursor, isLoadingMore: false };
+          }),
+        (error: unknown) => state.set((now) => ({ ...now, isLoadingMore: false, error: failureOf(error) })),
+      )
+      .finally(catchUp);
   }
 
   return {
@@ -131,26 +163,12 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
     load() {
       if (!isStarted) start();
     },
-    more() {
-      const { cursor, isLoadingMore, status } = state.get();
-      if (!cursor || isLoadingMore || status !== 'ready' || running) return;
-      state.set((now) => ({ ...now, isLoadingMore: true }));
-      fetchPage(NEXT_PAGE, cursor, false).then(
-        (page) =>
-          state.set((now) => {
-            // A refresh in between has its own cursor: this page no longer fits.
-            if (now.cursor !== cursor) return { ...now, isLoadingMore: false };
-            const known = new Set(now.rows.map((row) => row.id));
-            return { ...now, rows: [...now.rows, ...page.items.filter((row) => !known.has(row.id))], cursor: page.cursor, isLoadingMore: false };
-          }),
-        (error: unknown) => state.set((now) => ({ ...now, isLoadingMore: false, error: failureOf(error) })),
-      );
-    },
+    more,
     refresh,
     patch: (fresh) =>
       state.set((now) => ({
         ...now,
-        rows: now.rows.map((row) => (row.id === fresh.id && row.version < fresh.version ? { ...row, ...fresh } : row)),
+        rows: now.rows.map((row) => (row.id === fresh.id && isLaterState(fresh, row) ? { ...row, ...fresh } : row)),
       })),
   };
 }

@@ -2,10 +2,11 @@ import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, 
 import { ArrowReply16Regular } from '@fluentui/react-icons/svg/arrow-reply';
 import { Attach20Regular } from '@fluentui/react-icons/svg/attach';
 import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { useSession } from '../../lib/session';
 import { FileChip } from '../../parts/FileChip';
+import { useFileChoice } from '../../parts/use-file-choice';
 import { useFileDrop } from '../../parts/use-file-drop';
 import { useUploads } from '../../parts/use-uploads';
 import { useActions } from '../actions/ActionsProvider';
@@ -28,7 +29,6 @@ const useStyles = makeStyles({
   hint: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   onNote: { color: tokens.colorNeutralForeground2 },
   push: { marginLeft: 'auto' },
-  input: { display: 'none' },
 });
 
 interface Props {
@@ -55,8 +55,8 @@ export function Composer({ ticket, mode, box, onMode }: Props) {
   const [draft, setDraft] = useDraft(me.id, ticket.id, mode);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const fileInput = useRef<HTMLInputElement>(null);
   const uploads = useUploads(draft.files, (files) => setDraft({ files }));
+  const choice = useFileChoice(uploads.add);
   const isDropping = useFileDrop(uploads.add);
   const isNote = mode === 'note';
   const can = { reply: ticket.can.includes('tickets.reply'), note: ticket.can.includes('tickets.addNote') };
@@ -136,20 +136,9 @@ export function Composer({ ticket, mode, box, onMode }: Props) {
         </div>
       )}
       <div className={styles.foot}>
-        <input
-          ref={fileInput}
-          type="file"
-          multiple
-          className={styles.input}
-          aria-label={t('tab.attach')}
-          tabIndex={-1}
-          onChange={(event) => {
-            uploads.add(event.target.files);
-            event.target.value = '';
-          }}
-        />
+        {choice.input}
         <Tooltip content={t('tab.attach.how')} relationship="label" withArrow>
-          <Button size="small" appearance="subtle" icon={<Attach20Regular />} onClick={() => fileInput.current?.click()} />
+          <Button size="small" appearance="subtle" icon={<Attach20Regular />} onClick={choice.open} />
         </Tooltip>
         <span className={mergeClasses(styles.hint, isNote && styles.onNote)}>{draft.text ? t('tab.draftKept') : ''}</span>
         <span className={styles.push} />

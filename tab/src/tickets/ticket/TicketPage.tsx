@@ -1,6 +1,7 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { Search48Regular } from '@fluentui/react-icons/svg/search';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { errorText } from '../../lib/error-text';
 import { useRecord } from '../../lib/records';
@@ -110,7 +111,8 @@ function Ticket({ ticket, todo }: { readonly ticket: TicketView; readonly todo: 
   useScrollToEnd(scroller, ticket.timeline);
 
   const write = (next: Mode): void => {
-    setMode(next);
+    // Reply and note are two boxes: the cursor goes into the new one.
+    flushSync(() => setMode(next));
     box.current?.focus();
   };
   useTicketShortcuts(ticket, neighbors, write);

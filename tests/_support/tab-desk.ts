@@ -1,0 +1,76 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { builtTab, expectSoon, launchBrowser, openTab, type OpenTab, type TabOptions } from './browser';
+import type { PersonKey } from './people';
+import { createTestApp, TEST_NOW, type TestApp } from './test-app';
+import { startTestServer, type TestServer } from './test-server';
+
+export interface TabDesk {
+  readonly test: TestApp;
+  readonly server: TestServer;
+  readonly browser: Browser;
+  /** Windows of the present test, in the order they were opened. */
+  readonly opened: readonly OpenTab[];
+  /** A window of its own, signed in as a person of the test organization. */
+  openAs(person: PersonKey, route?: string, more?: Partial<TabOptions>): Promise<Page>;
+}
+
+/**
+ * The built tab in a real browser against a real server; call it once, at the top of a test file. Set up before the first
+ * test, windows closed after each.
+ */
+export function withTabDesk(): TabDesk {
+  let desk: Pick<TabDesk, 'test' | 'server' | 'browser'> | undefined;
+  const opened: OpenTab[] = [];
+  const ready = (): Pick<TabDesk, 'test' | 'server' | 'browser'> => {
+    if (!desk) throw new Error('the desk is not set up yet');
+    return desk;
+  };
+
+  beforeAll(async () => {
+    const test = await createTestApp();
+    const server = await startTestServer(test, { tabDirectory: builtTab() });
+    desk = { test, server, browser: await launchBrowser() };
+  });
+  afterEach(async () => {
+    for (const { context } of opened.splice(0)) await context.close();
+  });
+  afterAll(async () => {
+    await desk?.browser.close();
+    await desk?.server.close();
+    await desk?.test.close();
+  });
+
+  return {
+    get test() {
+      return ready().test;
+    },
+    get server() {
+      return ready().server;
+    },
+    get browser() {
+      return ready().browser;
+    },
+    opened,
+    async openAs(person, route = '', more = {}) {
+      const { test, server, browser } = ready();
+      const tab = await openTab(browser, { url: server.url, personId: test.people[person].id, route, now: TEST_NOW, ...more });
+      opened.push(tab);
+      return tab.page;
+    },
+  };
+}
+
+/** A notice at the edge of the screen. Screen readers get the same text a second time. */
+export const said = (page: Page, text: string): Locator => page.locator('.fui-ToastTitle', { hasText: text });
+
+/** The row or the card of a ticket. */
+export const ticketIn = (page: Page, id: string): Locator => page.locator(`[data-ticket="${id}"]`);
+
+/** Types into a field that the page itself has put the cursor in, as people do: they look where it is first. */
+export async function typeInto(field: Locator, text: string): Promise<void> {
+  await untilFocused(field);
+  await field.page().keyboard.type(text);
+}
+
+/** Waits until the cursor is in a field. */
+export const untilFocused = (field: Locator): Promise<void> => expectSoon(() => field.evaluate((element) => element === document.activeElement), true);
