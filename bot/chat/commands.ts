@@ -8,13 +8,14 @@ import { assignTarget } from './assign-target';
 import { newDraft, showDraft } from './drafts';
 import { readResolution } from './resolution-text';
 import { doneText, isTicket, refusalWords, ticketMessage, type Turn } from './turn';
+import { whyAnswer } from './why';
 import type { ChatAnswer, Message } from './types';
 import type { Intent } from './understand';
 import type { Command } from './words';
 
 type CommandIntent = Extract<Intent, { kind: 'command' }>;
 
-const ACTIONS: Readonly<Record<Exclude<Command, 'show'>, string>> = {
+const ACTIONS: Readonly<Record<Exclude<Command, 'show' | 'why'>, string>> = {
   take: 'tickets.take', resolve: 'tickets.resolve', reply: 'tickets.reply', note: 'tickets.addNote', assign: 'tickets.assign', reopen: 'tickets.reopen',
   close: 'tickets.close', hold: 'tickets.putOnHold', resume: 'tickets.resume', cancel: 'tickets.cancel', watch: 'tickets.watch', unwatch: 'tickets.unwatch',
 };
@@ -108,6 +109,7 @@ export async function runCommand(turn: Turn, message: Message, intent: CommandIn
   const { app, actor } = turn;
   const id = intent.id ?? message.threadRecordId;
   if (!id) return needsNumber(turn, intent);
+  if (intent.command === 'why') return whyAnswer(turn, id);
   const opened = await app.open(id, actor);
   if (isRefused(opened)) return [{ text: refusalWords(turn, opened.refused) }];
   if (!isTicket(opened.record)) return [{ text: refusalWords(turn, { code: 'kernel.notFound' }) }];

@@ -12,6 +12,7 @@ import { approvalsCard, mineCard, queueCard } from './lists';
 import { asObject, moveDraft, type PressData } from './press-draft';
 import { audienceOf, pressAction, ticketAnswer } from './press-action';
 import { createTurn, isTicket, refusalWords, type Turn } from './turn';
+import { showWhy } from './why';
 import type { CardAnswer, ChatDeps, Press } from './types';
 
 /** The ticket that a card names, as this reader may see it; a refusal is the same whether it is hidden or not there. */
@@ -69,6 +70,8 @@ async function look(turn: Turn, verb: string, data: PressData): Promise<CardAnsw
       return showTicket(turn, data);
     case 'card.showForm':
       return showForm(turn, data);
+    case 'card.showWhy':
+      return showWhy(turn, data);
     case 'card.showMine':
       return { card: await mineCard(turn) };
     case 'card.showQueue':

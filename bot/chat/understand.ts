@@ -2,8 +2,8 @@ import { formatId } from '../../shared/kernel';
 import { startsWithCode } from './resolution-text';
 import { isShuffled, meant } from './slips';
 import {
-  ACKNOWLEDGED_CORE, ACKNOWLEDGED_WORDS, APPROVAL_CORE, APPROVAL_WORDS, COMMAND_WORDS, FILLERS, GREETING_CORE, GREETING_WORDS, HELP, MINE, QUEUE_CORE,
-  SUGGESTABLE, THANKS_CORE, THANKS_WORDS, TICKET_WORDS, commandOf, type Command,
+  ACKNOWLEDGED_CORE, ACKNOWLEDGED_WORDS, APPROVAL_CORE, APPROVAL_WORDS, COMMAND_WORDS, DUE_CORE, FILLERS, GREETING_CORE, GREETING_WORDS, HELP, MINE, QUEUE_CORE,
+  SUGGESTABLE, THANKS_CORE, THANKS_WORDS, TICKET_WORDS, WHY_CORE, WHY_WORDS, commandOf, type Command,
 } from './words';
 
 /** What a message wants. Everything that is nothing else is a `draft`: a proposal, never a ticket by itself. */
@@ -116,6 +116,21 @@ function numberedIntent(text: string): Intent | undefined {
   return askedForNumber(text);
 }
 
+/**
+ * `why is INC12 due then`, `warum ist INC12 dann fällig`, `why INC12`; in the thread of a ticket, or when the number was
+ * forgotten, `why due`. There only agents are taken at the word: what a requester asks is for people.
+ */
+function whyIntent(text: string, { inThread, isAgent }: Circumstances): Intent | undefined {
+  if (text.length > MAX_NAME) return undefined;
+  const numbers = [...text.matchAll(ANY_NUMBER)];
+  const words = wordsOf(text.replace(ANY_NUMBER, ' '));
+  if (numbers.length > 1 || !some(words, WHY_CORE) || !every(words, WHY_CORE, DUE_CORE, WHY_WORDS, FILLERS, TICKET_WORDS, NAMES, POLITE)) return undefined;
+  const [number] = numbers;
+  const asked = { kind: 'command', command: 'why', rest: '', said: 'why' } as const;
+  if (number) return { ...asked, id: formatId(number[1]!.toUpperCase(), Number(number[2])) };
+  return some(words, DUE_CORE) && (isAgent || !inThread) ? asked : undefined;
+}
+
 function afterNumber(id: string, rest: string): Intent {
   const trailing = rest.length < MAX_NAME && /^(?:an|to|auf)\s+([^]+?)\s+zuweisen[.!]?$/iu.exec(rest);
   if (trailing) return { kind: 'command', command: 'assign', id, rest: trailing[1]!, said: 'zuweisen' };
@@ -188,6 +203,8 @@ export function understand(text: string, circumstances: Circumstances): Intent {
   const words = wordsOf(own);
   if (!/\p{L}/u.test(own)) return withoutLetters(own);
   if (HELP.has(words.filter((word) => !NAMES.has(word) && !POLITE.has(word)).join(' '))) return { kind: 'help' };
+  const why = whyIntent(own, circumstances);
+  if (why) return why;
   const bare = bareCommand(own, words, circumstances);
   if (circumstances.inThread) return numberedIntent(own) ?? bare ?? listIntent(words) ?? (circumstances.isAgent ? threadSlip(own) : undefined) ?? { kind: 'draft', text: text.trim() };
   const talk = circumstances.hasFiles ? undefined : smallTalk(words);

@@ -3,7 +3,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What people do to a ticket by writing. */
-export type Command = 'show' | 'take' | 'resolve' | 'reply' | 'note' | 'assign' | 'reopen' | 'close' | 'hold' | 'resume' | 'cancel' | 'watch' | 'unwatch';
+export type Command = 'show' | 'take' | 'resolve' | 'reply' | 'note' | 'assign' | 'reopen' | 'close' | 'hold' | 'resume' | 'cancel' | 'watch' | 'unwatch' | 'why';
 
 /** The first of each is how it is said when we suggest it. */
 export const COMMAND_WORDS: Readonly<Record<Command, readonly string[]>> = {
@@ -20,6 +20,8 @@ export const COMMAND_WORDS: Readonly<Record<Command, readonly string[]>> = {
   cancel: ['cancel', 'withdraw', 'storniere', 'stornieren', 'zurückziehen', 'abbrechen'],
   watch: ['watch', 'follow', 'beobachte', 'beobachten'],
   unwatch: ['unwatch', 'unfollow'],
+  /** Understood as a whole question, see `WHY_WORDS`: "why INC12 fails again" is none about its due time. */
+  why: [],
 };
 
 /** In German phrases that start like this, the first word is what we suggest. */
@@ -53,6 +55,11 @@ export const TICKET_WORDS = set('ticket tickets request requests incident incide
 export const QUEUE_CORE = set('queue warteschlange worklist arbeitsvorrat backlog unassigned');
 export const APPROVAL_CORE = set('approval approvals genehmigung genehmigungen entscheidungen decisions freigaben freigabe');
 export const APPROVAL_WORDS = set('pending open offene waiting wartende my meine meinen for mine für mich');
+
+/** "Why is INC12 due then?": one that asks, one that is about time, and nothing else that matters. */
+export const WHY_CORE = set('why warum wieso weshalb explain erkläre erklär');
+export const DUE_CORE = set('due overdue late deadline sla slas clock clocks fällig fälligkeit überfällig spät zugesagt frist uhr uhren');
+export const WHY_WORDS = set('then so already now until by on at it this that do does when dann schon bis erst jetzt denn zu diese dieses diesem ihre seine paused angehalten pausiert time zeit date termin');
 
 /** What a slip of the keyboard may have meant, when it was all that was written. */
 export const SUGGESTABLE = ['help', 'hilfe', 'my tickets', 'meine tickets', 'queue', 'warteschlange', 'approvals', 'genehmigungen'] as const;

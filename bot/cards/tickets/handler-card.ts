@@ -7,7 +7,7 @@ import { timelineExcerpt } from '../parts/timeline';
 import { dueFact } from '../parts/ticket-words';
 import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
-import { isWatching, footer, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+import { isWatching, footer, ticketButtons, whyButton, type ButtonWish, type TicketCardInput } from './ticket-buttons';
 
 /** Side by side, with "Open in tab" as the fifth. */
 const VISIBLE = 4;
@@ -41,7 +41,7 @@ export function handlerWishes(input: TicketCardInput): readonly ButtonWish[] {
 
 function handlerFacts({ view, reader, context }: TicketCardInput): readonly Element[] {
   const { t, language, zone } = reader;
-  const response = view.clocks.find((clock) => clock.metric === 'response' && clock.state === 'running' && clock.dueAt);
+  const response = view.clocks.find((clock) => clock.metric === 'firstResponse' && clock.state === 'running' && clock.dueAt);
   const entries: (Fact | undefined)[] = [
     { label: t('card.fact.requester'), value: view.isVip ? `${view.requesterName} (VIP)` : view.requesterName },
     view.offeringName ? { label: t('card.fact.ordered'), value: view.offeringName } : undefined,
@@ -93,7 +93,7 @@ export function handlerCard(input: TicketCardInput, notice: Notice | undefined):
       ...resolution(input),
       ...timelineExcerpt(view, reader, { count: isTriage ? 1 : 3, withNotes: true }),
     ],
-    actions: [...buttons, ...footer(input)],
+    actions: [...buttons, ...whyButton(input), ...footer(input)],
     moreText: t('card.timeline.more'),
     ...(context.viewerIds && { refresh: refreshOf(input) }),
   });

@@ -93,6 +93,12 @@ export function ticketButtons(input: TicketCardInput, wishes: readonly ButtonWis
   return allowed.map((wish, index) => button(input, wish, index < visible ? 'primary' : 'secondary'));
 }
 
+/** Why it is due then; for a ticket that nothing was promised for there is nothing to say. */
+export function whyButton({ view, audience, reader: { t } }: TicketCardInput): readonly CardAction[] {
+  if (view.clocks.length === 0) return [];
+  return [execute(t('card.button.why'), 'card.showWhy', { id: view.id, card: { view: audience } }, { mode: 'secondary' })];
+}
+
 /** After the actions: the tab, and the way back to the list. */
 export function footer({ view, reader: { t }, context }: TicketCardInput): readonly CardAction[] {
   const open = openUrl(t('card.button.openInTab'), context.link(view.id));

@@ -1,5 +1,18 @@
 /** Warum ein Ticket dann fällig ist, Minute für Minute: ganze Sätze, vom Server für Tab, Chat und API. */
 export const explain = {
+  'card.button.why': 'Warum dann fällig?',
+  'card.why.title': 'Warum ist {id} dann fällig?',
+  'card.why.chain': 'Minute für Minute',
+  'card.why.is': '{length}, zusammen {total}',
+  'card.why.willBe': '{length}, dann {total}',
+  'card.why.dueHere': 'Hier fällig',
+  'card.why.between': '{count, plural, one {# Abschnitt} other {# Abschnitte}} dazwischen, siehe Tab',
+  'card.why.events': 'Was geschah',
+  'card.why.held': 'Wer es hatte, in Geschäftszeit',
+  'card.why.heldOthers': 'Andere',
+  'card.why.others': 'Weitere Uhren',
+  'card.why.back': 'Zurück zum Ticket',
+  'card.why.all': 'Alles im Tab',
   'why.summary.none': 'Für dieses Ticket ist nichts zugesagt.',
   'why.name.sla': '{metric}',
   'why.name.ola': '{metric} durch {group}',

@@ -1,5 +1,18 @@
 /** Why a ticket is due then, minute by minute: whole sentences, made by the server for tab, chat and API. */
 export const explain = {
+  'card.button.why': 'Why due then?',
+  'card.why.title': 'Why is {id} due then?',
+  'card.why.chain': 'Minute by minute',
+  'card.why.is': '{length}, in all {total}',
+  'card.why.willBe': '{length}, then {total}',
+  'card.why.dueHere': 'Due here',
+  'card.why.between': '{count, plural, one {# stretch} other {# stretches}} between, see the tab',
+  'card.why.events': 'What happened',
+  'card.why.held': 'Who had it, in business hours',
+  'card.why.heldOthers': 'Others',
+  'card.why.others': 'Other clocks',
+  'card.why.back': 'Back to the ticket',
+  'card.why.all': 'All of it in the tab',
   'why.summary.none': 'Nothing is promised for this ticket.',
   'why.name.sla': '{metric}',
   'why.name.ola': '{metric} by {group}',

@@ -118,8 +118,8 @@ describe('ticket cards in every state, for every reader', () => {
     ['closed', 'alice', 'requester', ['Send', 'Open in tab']],
     ['rated', 'alice', 'requester', ['Open in tab']],
     ['returned', 'alice', 'requester', ['Submit again', 'Add message', 'Send', 'Edit', 'Withdraw', 'Open in tab']],
-    ['new', 'bob', 'triage', ['Take', 'Reply', 'Send', 'Assign to…', 'Add internal note', 'Send', 'Classify', 'Cancel ticket', 'Watch', 'Open in tab']],
-    ['inProgress', 'bob', 'agent', ['Reply', 'Send', 'Resolve', 'Resolve', 'Put on hold', 'Assign to…', 'Add internal note', 'Classify', 'Cancel ticket', 'Watch', 'Open in tab']],
+    ['new', 'bob', 'triage', ['Take', 'Reply', 'Send', 'Assign to…', 'Add internal note', 'Send', 'Classify', 'Cancel ticket', 'Watch', 'Why due then?', 'Open in tab']],
+    ['inProgress', 'bob', 'agent', ['Reply', 'Send', 'Resolve', 'Resolve', 'Put on hold', 'Assign to…', 'Add internal note', 'Classify', 'Cancel ticket', 'Watch', 'Why due then?', 'Open in tab']],
     ['awaitingApproval', 'dora', 'approver', ['Approve', 'Refuse', 'Refuse', 'Ask back', 'Ask back', 'Open in tab']],
     ['inProgress', 'gus', 'requester', ['Open in tab']],
   ])('%s for %s (%s): the buttons', async (name, who, audience, titles) => {

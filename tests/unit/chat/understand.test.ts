@@ -55,6 +55,9 @@ describe('what anybody writes in a personal chat', () => {
     ['INC123 any news?', `about ${INC} | any news?`], ['INC123: it happens again', `about ${INC} | it happens again`], ['INC123 ist schon wieder kaputt', `about ${INC} | ist schon wieder kaputt`],
     ['reply INC123 It works now', `command reply ${INC} | It works now`], ['antworte INC123: Ja, gerne', `command reply ${INC} | Ja, gerne`], ['cancel INC123', `command cancel ${INC}`],
     ['reopen INC123 still broken', `command reopen ${INC} | still broken`], ['close INC123', `command close ${INC}`], ['watch INC123', `command watch ${INC}`],
+    ['why is INC123 due then?', `command why ${INC}`], ['Why is INC0000123 due on that date', `command why ${INC}`], ['why INC123', `command why ${INC}`], ['INC123 why overdue', `command why ${INC}`], ['explain INC123', `command why ${INC}`],
+    ['Warum ist INC123 dann fällig?', `command why ${INC}`], ['wieso ist das Ticket INC123 erst dann fällig', `command why ${INC}`], ['INC123: warum so spät?', `command why ${INC}`], ['why due', 'command why -'],
+    ['why is INC123 still broken?', asDraft('why is INC123 still broken?')[1]], ['INC123 why does nobody answer', `about ${INC} | why does nobody answer`],
     ['123', `didYouMean ${INC}`],
   ])('a ticket by number: %j is %s', (text, expected) => expect(said(text, personal)).toBe(expected));
 
@@ -99,14 +102,14 @@ describe('what agents write', () => {
 
 describe('in the thread of a ticket', () => {
   test.each<[string, string]>([
-    asDraft('I restarted it, no change'), asDraft('ok'), asDraft('thanks'), asDraft('yes'), asDraft('Hi, any news?'), asDraft('note that it only happens in the morning'), asDraft('new cable did not help'), asDraft('search did not help either'), asDraft('resolve it soon please'),
+    asDraft('I restarted it, no change'), asDraft('ok'), asDraft('thanks'), asDraft('yes'), asDraft('Hi, any news?'), asDraft('note that it only happens in the morning'), asDraft('new cable did not help'), asDraft('search did not help either'), asDraft('resolve it soon please'), asDraft('why is it due then?'), ['why is INC123 due then', `command why ${INC}`],
     ['help', 'help'], ['my tickets', 'myTickets'], ['INC123', `command show ${INC}`], ['status', 'command show -'],
   ])('the requester writes %j: %s', (text, expected) => expect(said(text, thread)).toBe(expected));
 
   test.each<[string, string]>([
     ['take', 'command take -'], ['I take it', 'command take -'], ['übernehme ich', 'command take -'], ['note customer is on leave', 'command note - | customer is on leave'], ['Notiz: Kunde im Urlaub', 'command note - | Kunde im Urlaub'],
     ['reply: please restart', 'command reply - | please restart'], ['resolve fixed Replaced the cable', 'command resolve - | fixed Replaced the cable'], ['resolve: Replaced the cable', 'command resolve - | Replaced the cable'],
-    ['assign to Carol', 'command assign - | to Carol'], ['assign it to Network', 'command assign - | to Network'], ['zuweisen an Carol', 'command assign - | an Carol'], ['hold', 'command hold -'], ['take INC123', `command take ${INC}`],
+    ['assign to Carol', 'command assign - | to Carol'], ['assign it to Network', 'command assign - | to Network'], ['zuweisen an Carol', 'command assign - | an Carol'], ['hold', 'command hold -'], ['take INC123', `command take ${INC}`], ['why is it due then?', 'command why -'], ['warum fällig', 'command why -'], asDraft('why?'),
     ['ntoe customer is angry', 'didYouMean note customer is angry'], ['resovle fixed done', 'didYouMean resolve fixed done'],
     asDraft('Have you tried a restart?'), asDraft('Take a look at the second screenshot'), asDraft('Not yet, tomorrow'), asDraft('Resolve happens tonight'), asDraft('ok'),
   ])('an agent writes %j: %s', (text, expected) => expect(said(text, agentThread)).toBe(expected));
