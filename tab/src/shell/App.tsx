@@ -6,6 +6,7 @@ import { latePart } from '../lib/late-part';
 import { href, navigate, recordHref, useRoute, type Route } from '../lib/router';
 import { useSession, type Session } from '../lib/session';
 import { useShortcuts } from '../lib/shortcuts';
+import { seesLevels } from '../levels/access';
 import { EmptyState } from '../parts/EmptyState';
 import { Opening } from '../parts/Opening';
 import { Waiting } from '../parts/Waiting';
@@ -21,6 +22,7 @@ const TicketPage = lazy(() => import('../tickets/ticket/TicketPage'));
 const MinePage = lazy(() => import('../tickets/mine/MinePage').then((module) => ({ default: module.MinePage })));
 const NewTicketPage = lazy(() => import('../tickets/new-ticket/NewTicketPage'));
 const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
+const LevelsPage = lazy(() => import('../levels/LevelsPage'));
 
 const useStyles = makeStyles({
   main: { flexGrow: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', outlineStyle: 'none' },
@@ -34,8 +36,11 @@ function loadTheRest(): void {
 const SETTLED_MS = 1_500;
 
 /** Pages with a name of their own. */
-const TITLED = new Set(['queue', 'my', 'new', 'knowledge']);
+const TITLED = new Set(['queue', 'my', 'new', 'knowledge', 'levels']);
 const RECORD_PAGES = new Set(['tickets', 'knowledge']);
+
+/** Tickets, articles, agreements and calendars name the window after themselves. */
+const namesItself = ({ page, id, sub }: Route): boolean => (page === 'levels' ? sub !== undefined : id !== undefined && RECORD_PAGES.has(page));
 
 /** Those who work tickets, or look over them, start at the queue; everybody else at their own tickets. */
 export function seesQueue({ me }: Session): boolean {
@@ -64,9 +69,8 @@ export function App({ onRestart }: { onRestart(): void }) {
 
   useEffect(() => {
     focusPageIfLost();
-    // Tickets and articles name the window after themselves.
-    if (!route.id || !RECORD_PAGES.has(route.page)) document.title = TITLED.has(route.page) ? `${t(`tab.page.${route.page}`)} · Bellhop` : 'Bellhop';
-  }, [route.page, route.id, t]);
+    if (!namesItself(route)) document.title = TITLED.has(route.page) ? `${t(`tab.page.${route.page}`)} · Bellhop` : 'Bellhop';
+  }, [route, t]);
 
   useEffect(() => {
     const timer = setTimeout(loadTheRest, SETTLED_MS);
@@ -76,6 +80,7 @@ export function App({ onRestart }: { onRestart(): void }) {
   useShortcuts({
     '?': () => setHelp(true),
     c: () => navigate(href('new')),
+    l: seesLevels(session.me) ? () => navigate(href('levels')) : undefined,
   });
 
   return (
@@ -84,7 +89,7 @@ export function App({ onRestart }: { onRestart(): void }) {
       <OfflineNotice />
       <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
         <ErrorBoundary
-          resetKey={`${route.page}/${route.id}`}
+          resetKey={`${route.page}/${route.id}/${route.sub}`}
           fallback={(error, retry) => <CrashPage error={error} t={t} onRetry={retry} />}
         >
           <Suspense fallback={<Waiting label={t('tab.loading')} />}>
@@ -108,6 +113,8 @@ function Page({ route }: { readonly route: Route }) {
       return <NewTicketPage key={route.id} offeringId={route.id} text={route.query.get('text') ?? undefined} />;
     case 'knowledge':
       return <KnowledgePage id={route.id} query={route.query.get('q') ?? ''} />;
+    case 'levels':
+      return <LevelsPage route={route} />;
     case '':
     case 'my':
       return <MinePage />;

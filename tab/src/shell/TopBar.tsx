@@ -1,8 +1,10 @@
-import { Button, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
+import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
 import { href, navigate, type Route } from '../lib/router';
 import { useSession } from '../lib/session';
+import { seesLevels } from '../levels/access';
 import { useIsNarrow } from '../lib/use-width';
 import { BellMark } from './BellMark';
 import { PersonMenu } from './PersonMenu';
@@ -17,6 +19,7 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorNeutralForeground2Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-4px', borderRadius: tokens.borderRadiusMedium },
   },
+  more: { minWidth: 0, alignSelf: 'center', position: 'relative' },
   slim: { padding: '0 7px' },
   current: {
     color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold,
@@ -24,6 +27,9 @@ const useStyles = makeStyles({
   },
   end: { display: 'flex', alignItems: 'center', gap: '6px', marginLeft: 'auto', flexShrink: 0 },
 });
+
+/** Pages that fit beside each other in Teams' side pane; the others are in a menu. */
+const MAX_NARROW = 3;
 
 interface Props {
   readonly route: Route;
@@ -34,9 +40,11 @@ interface Props {
 
 export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
   const styles = useStyles();
-  const { t, host } = useSession();
+  const { t, host, me } = useSession();
   const isNarrow = useIsNarrow();
-  const pages = [...(seesQueue ? ['queue'] : []), 'my', 'knowledge'];
+  const pages = [...(seesQueue ? ['queue'] : []), 'my', 'knowledge', ...(seesLevels(me) ? ['levels'] : [])];
+  const shown = isNarrow ? pages.slice(0, MAX_NARROW) : pages;
+  const folded = pages.slice(shown.length);
   const isAt = (page: string): boolean => route.page === page || (route.page === 'tickets' && page === (seesQueue ? 'queue' : 'my'));
   const newTicket = (): void => navigate(href('new'));
   return (
@@ -48,7 +56,7 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
         </span>
       )}
       <nav className={styles.nav} aria-label={t('tab.navigation')}>
-        {pages.map((page) => (
+        {shown.map((page) => (
           <a
             key={page}
             href={href(page)}
@@ -58,6 +66,22 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
             {t(`tab.page.${page}`)}
           </a>
         ))}
+        {folded.length > 0 && (
+          <Menu>
+            <MenuTrigger disableButtonEnhancement>
+              <Button appearance="transparent" className={mergeClasses(styles.more, folded.includes(route.page) && styles.current)} icon={<MoreHorizontal20Regular />} aria-label={t('tab.morePages')} />
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                {folded.map((page) => (
+                  <MenuItem key={page} onClick={() => navigate(href(page))} aria-current={route.page === page ? 'page' : undefined}>
+                    {t(`tab.page.${page}`)}
+                  </MenuItem>
+                ))}
+              </MenuList>
+            </MenuPopover>
+          </Menu>
+        )}
       </nav>
       <div className={styles.end}>
         {isNarrow ? (

@@ -1,0 +1,11 @@
+import type { Me } from '../lib/api-types';
+
+/** Promises are the business of those who work for them, answer for them or check them. */
+export function seesLevels(me: Me): boolean {
+  return me.isAgent || me.roles.some((role) => role === 'manager' || role === 'administrator' || role === 'auditor');
+}
+
+/** Who sets them up. The server decides; this only spares others a button that would be refused. */
+export function addsLevels(me: Me): boolean {
+  return me.roles.includes('administrator');
+}

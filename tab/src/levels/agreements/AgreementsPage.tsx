@@ -1,0 +1,130 @@
+import { Badge, Button, Link, makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
+import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
+import { METRICS } from '../../../../shared/sla/agreement-schema';
+import { errorText } from '../../lib/error-text';
+import { useNow } from '../../lib/now';
+import { href, navigate } from '../../lib/router';
+import { useSession } from '../../lib/session';
+import { EmptyState } from '../../parts/EmptyState';
+import { Placeholder } from '../../parts/Placeholder';
+import { addsLevels } from '../access';
+import { dayOf } from '../format';
+import { Panel } from '../parts';
+import { ReadOnlyNote } from '../ReadOnlyNote';
+import type { AgreementView } from '../types';
+import { useRegister } from '../use-register';
+import { calendarText, priorityText, TARGET_PRIORITIES, timeText } from './describe-agreement';
+import { useAgreementWords } from './use-words';
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
+  push: { marginLeft: 'auto' },
+  list: { margin: '0 -8px', padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column' },
+  item: {
+    display: 'grid', gridTemplateColumns: 'minmax(200px, 1.3fr) minmax(240px, 2fr) minmax(160px, 1fr)', gap: '4px 20px', padding: '10px 8px', alignItems: 'center',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`, ':first-child': { borderTopStyle: 'none' },
+    '@media (max-width: 839px)': { gridTemplateColumns: '1fr', gap: '6px' },
+  },
+  name: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px', minWidth: 0 },
+  link: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  targets: { display: 'flex', flexWrap: 'wrap', gap: '4px 6px', margin: 0, padding: 0, listStyle: 'none' },
+  target: { display: 'inline-flex', gap: '6px', padding: '1px 8px', borderRadius: tokens.borderRadiusCircular, border: `1px solid ${tokens.colorNeutralStroke2}`, fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
+  priority: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** What is promised, by what is promised. */
+export default function AgreementsPage({ query }: { readonly query: URLSearchParams }) {
+  const styles = useStyles();
+  const { t, me } = useSession();
+  const { entries, status, error, reload } = useRegister<AgreementView>('agreements');
+  const { words } = useAgreementWords();
+  const withRetired = query.get('retired') === 'true';
+  const shown = entries.filter((entry) => withRetired || !entry.retired);
+  const retired = entries.filter((entry) => entry.retired).length;
+  const canAdd = addsLevels(me);
+  if (status === 'loading') return <Placeholder label={t('tab.loading')} widths={[60, 90, 80, 85]} />;
+  if (status === 'failed') {
+    return (
+      <EmptyState icon={<HandshakeRegular />} title={t('levels.failed')} text={error && errorText(error, t)}>
+        <Button onClick={reload}>{t('tab.retry')}</Button>
+      </EmptyState>
+    );
+  }
+  const add = canAdd && (
+    <Button appearance="primary" icon={<Add20Regular aria-hidden />} onClick={() => navigate(href('levels/agreements', 'new'))}>
+      {t('action.agreements.add')}
+    </Button>
+  );
+  return (
+    <>
+      <div className={styles.bar}>
+        {!canAdd && <ReadOnlyNote />}
+        {retired > 0 && (
+          <Switch
+            label={t('levels.showRetired', { count: retired })}
+            checked={withRetired}
+            onChange={(_event, data) => navigate(href('levels', 'agreements', data.checked ? new URLSearchParams({ retired: 'true' }) : undefined), true)}
+          />
+        )}
+        <span className={styles.push}>{shown.length > 0 && add}</span>
+      </div>
+      {shown.length === 0 && (
+        <EmptyState icon={<HandshakeRegular />} title={t('levels.agreements.none')} text={t('levels.agreements.none.text')}>
+          {add}
+        </EmptyState>
+      )}
+      {METRICS.map((metric) => {
+        const own = shown.filter((entry) => entry.metric === metric).sort((a, b) => a.type.localeCompare(b.type) * -1 || a.order - b.order);
+        return (
+          own.length > 0 && (
+            <Panel key={metric} title={t(`metric.${metric}`)} hint={t(`help.metric.${metric}`)}>
+              <ul className={styles.list}>
+                {own.map((entry) => (
+                  <li key={entry.id} className={styles.item} data-agreement={entry.id}>
+                    <span className={styles.name}>
+                      <Link href={href('levels/agreements', entry.id)} className={styles.link}>
+                        {entry.name}
+                      </Link>
+                      <Badge appearance="tint" color={entry.type === 'sla' ? 'brand' : 'informative'}>
+                        {t(`levels.type.${entry.type}`)}
+                      </Badge>
+                      <ValidityMark entry={entry} />
+                    </span>
+                    <ul className={styles.targets} aria-label={t('field.agreement.targets')}>
+                      {TARGET_PRIORITIES.map((priority) => {
+                        const target = entry.targets[priority];
+                        return (
+                          target && (
+                            <li key={priority} className={styles.target}>
+                              <span className={styles.priority}>{priorityText(t, priority)}</span> {timeText(t, target)}
+                            </li>
+                          )
+                        );
+                      })}
+                    </ul>
+                    <span className={styles.quiet}>
+                      {calendarText(words, entry)}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+/** Retired, not yet valid, or no longer valid. */
+export function ValidityMark({ entry }: { readonly entry: Pick<AgreementView, 'retired' | 'validFrom' | 'validTo'> }) {
+  const { t, language, zone } = useSession();
+  const now = useNow();
+  const { retired, validFrom, validTo } = entry;
+  if (retired) return <Badge appearance="outline">{t('levels.retired')}</Badge>;
+  if (validFrom && validFrom > now) return <Badge appearance="outline">{t('levels.validFrom', { at: dayOf(validFrom, language, zone) })}</Badge>;
+  if (validTo) return <Badge appearance="outline">{t(validTo <= now ? 'levels.ended' : 'levels.validTo', { at: dayOf(validTo, language, zone) })}</Badge>;
+  return null;
+}

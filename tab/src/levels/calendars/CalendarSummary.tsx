@@ -1,0 +1,89 @@
+import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
+import { useMemo } from 'react';
+import { calendarSchema } from '../../../../shared/sla/calendar-schema';
+import { href } from '../../lib/router';
+import { useSession } from '../../lib/session';
+import { History } from '../history/History';
+import { EntryHead, Panel } from '../parts';
+import { ReadOnlyNote } from '../ReadOnlyNote';
+import type { AgreementView, CalendarView } from '../types';
+import { useEntryActions } from '../use-entry-actions';
+import { useRegister } from '../use-register';
+import { describeCalendarField } from './describe-field';
+import { weeklyLines } from './describe-calendar';
+import { YearPanel } from './year/YearPanel';
+
+const useStyles = makeStyles({
+  facts: { display: 'grid', gridTemplateColumns: 'minmax(90px, max-content) minmax(0, 1fr)', gap: '6px 20px', margin: 0 },
+  term: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: '2px 14px' },
+});
+
+const FIELD_KEYS: Readonly<Record<string, string>> = { memberIds: 'members' };
+
+interface Props {
+  readonly calendar: CalendarView;
+  readonly back: { readonly href: string; readonly label: string };
+  onEdit(): void;
+}
+
+/** A calendar in words and as a year. */
+export function CalendarSummary({ calendar, back, onEdit }: Props) {
+  const styles = useStyles();
+  const { t, language } = useSession();
+  const { entries } = useRegister<CalendarView>('calendars');
+  const agreements = useRegister<AgreementView>('agreements').entries.filter((agreement) => agreement.calendarId === calendar.id && !agreement.retired);
+  const act = useEntryActions('calendars');
+  const { can, name, memberIds = [], sites = [], weekly, zone } = calendar;
+  const isReadOnly = !can.includes('calendars.change') && !can.includes('calendars.restore');
+  const calendarName = (id: string): string => entries.find((entry) => entry.id === id)?.name ?? id;
+  const draft = useMemo(() => Object.fromEntries(Object.keys(calendarSchema).filter((field) => calendar[field] !== undefined).map((field) => [field, calendar[field]])), [calendar]);
+  return (
+    <>
+      <EntryHead back={back} title={name} marks={calendar.retired && <Badge appearance="outline">{t('levels.retired')}</Badge>}>
+        {isReadOnly && <ReadOnlyNote />}
+        {can.includes('calendars.retire') && <Button onClick={() => void act('retire', calendar, name)}>{t('levels.retire')}</Button>}
+        {can.includes('calendars.restore') && <Button onClick={() => void act('restore', calendar, name)}>{t('levels.restore')}</Button>}
+        {can.includes('calendars.change') && (
+          <Button appearance="primary" icon={<Edit20Regular aria-hidden />} onClick={onEdit}>
+            {t('levels.edit')}
+          </Button>
+        )}
+      </EntryHead>
+      <Panel>
+        <dl className={styles.facts}>
+          <dt className={styles.term}>{t('field.calendar.zone')}</dt>
+          <dd className={styles.value}>{zone.replaceAll('_', ' ')}</dd>
+          <dt className={styles.term}>{t(memberIds.length > 0 ? 'field.calendar.members' : 'field.calendar.weekly')}</dt>
+          <dd className={styles.value}>
+            {memberIds.length > 0
+              ? memberIds.map((id) => (
+                  <Link key={id} href={href('levels/calendars', id)}>
+                    {calendarName(id)}
+                  </Link>
+                ))
+              : weeklyLines(weekly, language, t).map((line) => <span key={line}>{line}</span>)}
+          </dd>
+          {sites.length > 0 && (
+            <>
+              <dt className={styles.term}>{t('field.calendar.sites')}</dt>
+              <dd className={styles.value}>{new Intl.ListFormat(language).format(sites)}</dd>
+            </>
+          )}
+          <dt className={styles.term}>{t('levels.calendar.usedBy')}</dt>
+          <dd className={styles.value}>
+            {agreements.length === 0 && t('levels.calendar.unused')}
+            {agreements.map((agreement) => (
+              <Link key={agreement.id} href={href('levels/agreements', agreement.id)}>
+                {agreement.name}
+              </Link>
+            ))}
+          </dd>
+        </dl>
+      </Panel>
+      <YearPanel draft={draft} />
+      <History record={calendar} describe={(field, value) => describeCalendarField({ t, language, calendarName }, field, value)} labelOf={(field) => t(`field.calendar.${FIELD_KEYS[field] ?? field}`)} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import { errorText } from '../../../lib/error-text';
+import { useNow } from '../../../lib/now';
+import { useSession } from '../../../lib/session';
+import { Placeholder } from '../../../parts/Placeholder';
+import { Panel } from '../../parts';
+import { useYear } from './use-year';
+import { YearView } from './YearView';
+
+/** The year of a calendar, also of one that is being edited. */
+export function YearPanel({ draft }: { readonly draft: Readonly<Record<string, unknown>> }) {
+  const { t } = useSession();
+  const [year, setYear] = useState(Number(useNow().slice(0, 4)));
+  const { view, error, isOld } = useYear(draft, year);
+  return (
+    <Panel title={t('levels.year.title')} hint={t('levels.year.help')}>
+      {error && (
+        <MessageBar intent="warning" role="status">
+          <MessageBarBody>{errorText(error, t)}</MessageBarBody>
+        </MessageBar>
+      )}
+      {view ? <YearView view={view} isOld={isOld || error !== undefined} onYear={setYear} /> : !error && <Placeholder label={t('tab.loading')} widths={[96, 88, 92, 84]} />}
+    </Panel>
+  );
+}
