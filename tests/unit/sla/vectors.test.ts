@@ -1,7 +1,7 @@
 // If this fails, people are promised wrong due times, or breaches are counted that were none.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { evaluateVector, meetsExpected, readVectors, type ReadVector } from '../../../shared/sla/vectors';
+import { evaluateVector, meetsExpected, readVectors, type ReadVector } from '../../../shared/sla';
 
 type Json = Record<string, unknown>;
 type Good = Extract<ReadVector, { vector: unknown }>;
