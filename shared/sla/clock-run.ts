@@ -52,11 +52,11 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
     const step = steps[index] as Step;
     const { terms: now, spans } = lastPiece(open);
     const { agreement } = now;
-    const next = phaseAfter(agreement, step, open.phase);
+    const next = phaseAfter(agreement, step, open.phase, steps[index - 1]);
     const isReopened = isClosed(open.phase) && !isClosed(next);
     if (hasCycles && (step.said === 'agent' || isClosed(next))) return endCycle(open, step, next);
     if (isReopened && agreement.reopen === 'newCycle') return restart(index, 'newCycle', spans[spans.length - 1]?.from ?? step.at);
-    if (isReopened && agreement.reopen === 'strict') for (const piece of open.pieces) countStops(piece.spans);
+    if (isReopened && agreement.reopen === 'strict') countStops(spans);
     const wasReset = index > 0 && isReset(agreement, steps[index - 1] as Step);
     if (!isClosed(next) && !wasReset && isReset(agreement, step)) return restart(index, 'reset', step.at);
     advance(spans, step.at, next, step);
@@ -90,7 +90,7 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
     } else if (wanted.agreement.retarget === 'carry') {
       const spans = lastPiece(open).spans;
       advance(spans, step.at, 'waiting', step);
-      const phase = phaseAfter(wanted.agreement, step, open.phase);
+      const phase = phaseAfter(wanted.agreement, step, open.phase, steps[index - 1]);
       cycle = { ...open, phase, pieces: [...open.pieces, { terms: wanted, from: step.at, spans: [{ from: step.at, phase, seq: step.seq, fields: step.fields }] }] };
     } else {
       cycle = begin(index, wanted, open.start, open.firstStep);
@@ -110,7 +110,7 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
       return;
     }
     if (isDetached && isClosed(phaseAfter(wanted.agreement, step, 'running'))) return;
-    if (isDetached || !isSamePromise(lastPiece(cycle).terms, wanted)) retarget(index, cycle, wanted);
+    if (isDetached || !isSamePromise(lastPiece(cycle).terms, wanted, cycle.start)) retarget(index, cycle, wanted);
     else lastPiece(cycle).terms = wanted;
     terms = wanted;
   }

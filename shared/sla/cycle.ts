@@ -63,7 +63,7 @@ export function walk(agreement: Agreement, steps: readonly Step[], first: number
   let phase: Phase = 'waiting';
   for (let index = first; index <= last; index += 1) {
     const step = steps[index] as Step;
-    const next = phaseAfter(agreement, step, phase);
+    const next = phaseAfter(agreement, step, phase, index > first ? steps[index - 1] : undefined);
     if (isClosed(phase) && !isClosed(next) && agreement.reopen === 'strict') countStops(spans);
     phase = next;
     advance(spans, Math.max(step.at, start), phase, step);

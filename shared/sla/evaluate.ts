@@ -3,7 +3,7 @@ import type { ClockView } from './clock-views';
 import { isClosed, lastPiece, type Cycle, type Span } from './cycle';
 import type { ClockFields, ClockInput } from './facts';
 import { iso } from './instant';
-import { isLate, lastRanAt, measure, thresholdsOf, usedMs } from './measure';
+import { isLate, measure, thresholdsOf, usedMs } from './measure';
 import { freeze, isOver } from './frozen';
 import type { Phase } from './phases';
 import type { ServiceLevels } from './service-levels';
@@ -45,6 +45,13 @@ function stateOf({ cycle, isDetached }: ClockRun): ClockView['state'] {
   return cycle.phase;
 }
 
+/** When the pause began that lasts; a new reason to wait is the same pause. */
+function pausedSince(spans: readonly Span[]): number {
+  let first = spans.length - 1;
+  while (first > 0 && (spans[first - 1] as Span).phase === 'paused') first -= 1;
+  return (spans[first] as Span).from;
+}
+
 /** What only a cycle in force has: when it is due, stopped or paused, and whether the promise is broken. */
 function standing(cycle: Cycle): Partial<ClockView> {
   const measured = measure(cycle);
@@ -52,13 +59,13 @@ function standing(cycle: Cycle): Partial<ClockView> {
   const { spans, terms } = lastPiece(cycle);
   const since = (spans[spans.length - 1] as Span).from;
   const isFinal = cycle.phase === 'stopped' || (cycle.phase === 'paused' && due !== undefined);
-  const neverOpens = due === undefined && !['paused', 'cancelled'].includes(cycle.phase) && terms.open.time.neverOpens(cycle.start);
+  const neverOpens = due === undefined && cycle.phase !== 'cancelled' && terms.open.time.neverOpens(cycle.start);
   return {
     targetMinutes: measured.targetMinutes,
     thresholds: thresholdsOf(cycle, measured),
     ...(due !== undefined && { dueAt: iso(due) }),
     ...(isClosed(cycle.phase) && { stoppedAt: iso(since) }),
-    ...(cycle.phase === 'paused' && { pausedSince: iso(lastRanAt(cycle)) }),
+    ...(cycle.phase === 'paused' && { pausedSince: iso(pausedSince(spans)) }),
     ...(isFinal && { isBreached: isLate(cycle, due, since) }),
     ...(cycle.retargetedAt !== undefined && { retargetedAt: iso(cycle.retargetedAt) }),
     ...(neverOpens && { neverOpens }),

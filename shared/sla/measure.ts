@@ -49,8 +49,7 @@ function reach({ terms, spans }: Piece, need: number): { readonly at?: number | 
   return { left };
 }
 
-/** The earliest instant with `need` open milliseconds used; a stopped clock is taken to run on after its stop (rule 6). */
-function instantOf(cycle: Cycle, need: number): number | undefined {
+function reachedAt(cycle: Cycle, need: number): number | undefined {
   let left = need;
   for (const piece of cycle.pieces) {
     const reached = reach(piece, left);
@@ -62,11 +61,13 @@ function instantOf(cycle: Cycle, need: number): number | undefined {
   return terms.open.time.after((spans[spans.length - 1] as Span).from, left);
 }
 
-/** Due is never earlier than the change that carried the time used into new terms (rule 9). */
-function dueOf(cycle: Cycle, need: number): number | undefined {
-  const due = instantOf(cycle, need);
-  const { from } = lastPiece(cycle);
-  return due === undefined || cycle.pieces.length === 1 ? due : Math.max(due, from);
+/**
+ * The earliest instant with `need` open milliseconds used; a stopped clock is taken to run on after its stop (rule 6). Never
+ * earlier than the change that carried the time used into new terms (rule 9).
+ */
+function instantOf(cycle: Cycle, need: number): number | undefined {
+  const at = reachedAt(cycle, need);
+  return at === undefined || cycle.pieces.length === 1 ? at : Math.max(at, lastPiece(cycle).from);
 }
 
 export interface Measured {
@@ -79,7 +80,7 @@ export function measure(cycle: Cycle): Measured {
   const { terms } = lastPiece(cycle);
   const targetMinutes = targetMinutesOf(terms, cycle.start);
   if (targetMinutes === undefined) return { targetMinutes: 0 };
-  return { targetMinutes, due: cycle.phase === 'cancelled' ? undefined : dueOf(cycle, targetMinutes * MINUTE) };
+  return { targetMinutes, due: cycle.phase === 'cancelled' ? undefined : instantOf(cycle, targetMinutes * MINUTE) };
 }
 
 /** Was the promise broken at `at`? Decisive is then, or when the clock last ran; exactly at due is kept (rule 7). */

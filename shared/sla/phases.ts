@@ -50,11 +50,13 @@ function isPaused(agreement: Agreement, fields: ConditionFields, wasPaused: bool
  * What a clock that has begun does after a step: cancel beats stop beats pause (domain.md 5.2, rules 4 and 11; 5.3). A first
  * response that was given stays given.
  */
-export function phaseAfter(agreement: Agreement, step: Step, before: Phase): Phase {
+export function phaseAfter(agreement: Agreement, step: Step, before: Phase, previous?: Step): Phase {
   const { fields } = step;
   if (agreement.metric === 'firstResponse' && before === 'stopped') return 'stopped';
   if (isCanceled(agreement, fields)) return 'cancelled';
   if (isStopped(agreement, fields)) return 'stopped';
   if (agreement.metric === 'firstResponse' && step.said === 'agent') return 'stopped';
-  return isPaused(agreement, fields, before === 'paused') ? 'paused' : 'running';
+  // Only a pause by condition lasts until it is resumed; who gets a record back works on it again (rule 13).
+  const wasPaused = before === 'paused' && (!previous || isOwned(agreement, previous.fields));
+  return isPaused(agreement, fields, wasPaused) ? 'paused' : 'running';
 }

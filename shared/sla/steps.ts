@@ -23,13 +23,14 @@ export function stepsOf({ receivedAt, facts }: ClockInput, levels: ServiceLevels
   // The first fact is the birth of the record, whatever its stamp says; sorting is stable.
   const ordered = timed.slice(1).every(({ at }, index) => at >= (timed[index]?.at ?? at)) ? timed : [...timed.slice(0, 1), ...timed.slice(1).sort((a, b) => a.at - b.at)];
   let fields: Step['fields'] = {};
-  return ordered.map(({ fact, at }) => {
+  return ordered.map(({ fact, at }, index) => {
     const { set } = fact;
     if (set) {
       const about = set.requesterId === undefined ? {} : levels.describe(set.requesterId ?? undefined);
       // What was cleared counts as absent. Copied as it is: this runs for every fact of every record.
       fields = { ...fields, ...about, ...set } as Step['fields'];
     }
-    return { at: Math.max(at, start), seq: fact.seq, fields, ...(fact.said && { said: fact.said }) };
+    // A record exists from its receipt on, however late it was written down.
+    return { at: index === 0 ? start : Math.max(at, start), seq: fact.seq, fields, ...(fact.said && { said: fact.said }) };
   });
 }

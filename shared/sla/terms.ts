@@ -63,16 +63,6 @@ export function termsAt(kind: ClockKind, step: Step, levels: ServiceLevels): Ter
   return undefined;
 }
 
-/** Is it the same promise? A priority with the same target in the same agreement changes nothing. */
-export function isSamePromise(left: Terms, right: Terms): boolean {
-  return (
-    left.agreement.id === right.agreement.id &&
-    left.open.calendar.id === right.open.calendar.id &&
-    left.target.value === right.target.value &&
-    left.target.unit === right.target.unit
-  );
-}
-
 /**
  * Target in whole minutes of calendar time, counted from the start of a cycle (rule 16). `endOfDays` becomes the open time
  * until that close; undefined when the calendar has no such day.
@@ -84,4 +74,13 @@ export function targetMinutesOf({ agreement, open, target }: Terms, start: numbe
   if (unit === 'days') return Math.round(value * (agreement.dayMinutes ?? DEFAULT_DAY_MINUTES));
   const close = open.time.closeOfDay(start, value);
   return close === undefined ? undefined : Math.floor(open.time.between(start, close) / MINUTE);
+}
+
+/** Is it the same promise? A priority with the same target in the same agreement changes nothing. */
+export function isSamePromise(left: Terms, right: Terms, start: number): boolean {
+  return (
+    left.agreement.id === right.agreement.id &&
+    left.open.calendar.id === right.open.calendar.id &&
+    targetMinutesOf(left, start) === targetMinutesOf(right, start)
+  );
 }
