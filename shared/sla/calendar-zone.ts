@@ -27,33 +27,33 @@ export const chunkOf = (instant: number): number => Math.floor(instant / CHUNK);
 
 const known = new Map<string, Map<number, readonly OffsetStretch[]>>();
 
+/** How far wall clocks of a zone are ahead of UTC, in milliseconds. Some offsets before 1972 have seconds. */
+export const offsetAt = (zone: string, instant: number): number => Math.round(IANAZone.create(zone).offset(instant) * MINUTE);
+
 /** The instant in `(low, high]` at which the offset begins to differ from the one at `low`. */
-function changeBetween(offsetAt: (instant: number) => number, low: number, high: number): number {
-  const before = offsetAt(low);
+function changeBetween(zone: string, low: number, high: number): number {
+  const before = offsetAt(zone, low);
   let same = low;
   let other = high;
   while (other - same > 1) {
     const middle = Math.floor((same + other) / 2);
-    if (offsetAt(middle) === before) same = middle;
+    if (offsetAt(zone, middle) === before) same = middle;
     else other = middle;
   }
   return other;
 }
 
 function scan(zone: string, from: number, to: number): readonly OffsetStretch[] {
-  const iana = IANAZone.create(zone);
-  // Some offsets before 1972 have seconds: minutes with a fraction.
-  const offsetAt = (instant: number): number => Math.round(iana.offset(instant) * MINUTE);
   const found: OffsetStretch[] = [];
   let begin = from;
-  let offset = offsetAt(from);
+  let offset = offsetAt(zone, from);
   for (let at = from; at < to; at += STEP) {
     const next = Math.min(at + STEP, to - 1);
-    if (offsetAt(next) === offset) continue;
-    const change = changeBetween(offsetAt, at, next);
+    if (offsetAt(zone, next) === offset) continue;
+    const change = changeBetween(zone, at, next);
     found.push({ from: begin, to: change, offset });
     begin = change;
-    offset = offsetAt(change);
+    offset = offsetAt(zone, change);
   }
   return [...found, { from: begin, to, offset }];
 }
