@@ -64,7 +64,9 @@ it('every reference leads somewhere, every path parameter is declared', () => {
 it('holds every action that is not internal, and no other', () => {
   const posted = Object.entries<any>(document.paths).filter(([, item]) => item.post).map(([path]) => path.replace('/api/', ''));
   const actions = allActions().filter((action) => !action.internal).map((action) => action.name);
-  expect(posted.filter((path) => path !== 'files').sort()).toEqual(actions.sort());
+  // What is asked with a body, and changes nothing, has a path of its own.
+  const isAction = (path: string): boolean => path !== 'files' && !path.startsWith('service-levels/');
+  expect(posted.filter(isAction).sort()).toEqual(actions.sort());
 });
 
 it('holds every list with its filters and sorts', () => {
