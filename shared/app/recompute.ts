@@ -48,6 +48,8 @@ interface Run {
   readonly ids: readonly string[];
   next: number;
   savedAt: number;
+  /** The page after the present one, computed while that is written. */
+  ahead?: Promise<readonly Revision[]> | undefined;
 }
 
 /**
@@ -170,13 +172,16 @@ export function createRecompute({ storage, partition, desk, clock, followFeed }:
 
   async function page(at: Run): Promise<boolean> {
     const ids = at.ids.slice(at.next, at.next + PAGE);
-    const found = await revised(ids);
+    const found = await (at.ahead ?? revised(ids));
     const through = { cursor: ids.at(-1) ?? at.held.marker.cursor, done: at.held.marker.done + ids.length };
-    const isKept = await write(at, found, (written, isThrough) => {
+    const writing = write(at, found, (written, isThrough) => {
       const { marker } = at.held;
       return markers.leased({ ...marker, changed: marker.changed + written, ...(isThrough && through) });
     });
-    if (!isKept) return false;
+    at.ahead = revised(at.ids.slice(at.next + PAGE, at.next + 2 * PAGE));
+    // A fault shows when it is awaited; until then it must not end the process.
+    at.ahead.catch(() => undefined);
+    if (!(await writing)) return false;
     at.next += ids.length;
     if (found.length === 0) at.held = { ...at.held, marker: { ...at.held.marker, ...through } };
     if (clock.now().getTime() - at.savedAt < SAVE_MS) return true;

@@ -58,10 +58,12 @@ export function createSortedIndex<T>(keyOf: (value: T) => Key | undefined): Sort
   function put(id: string, value: T): void {
     const sortKey = keyOf(value);
     const { list, key } = segment(sortKey);
-    // Most changes leave most orders as they are: then nothing moves.
     const stays = keys.has(id) && keys.get(id) === sortKey;
     if (!stays) remove(id);
-    list.splice(lowerBound(list, { key, id }), stays ? 1 : 0, { key, id, value });
+    const at = lowerBound(list, { key, id });
+    // Most changes leave most orders as they are: then nothing moves.
+    if (stays) list[at] = { key, id, value };
+    else list.splice(at, 0, { key, id, value });
     keys.set(id, sortKey);
   }
 
