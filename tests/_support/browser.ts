@@ -53,8 +53,12 @@ export function builtTab(): string {
   return folder;
 }
 
-/** How long people are expected to wait at most. */
+/** How long people are expected to wait at most, once the tab is there. */
 export const TIMEOUT_MS = 10_000;
+/** A test is a whole conversation with a page; on a slow machine every step of it takes its time. */
+export const LONGEST_TEST_MS = 90_000;
+/** How long it may take to be there: the first window of a browser compiles everything. */
+const START_MS = 30_000;
 
 export interface TabOptions {
   readonly url: string;
@@ -91,6 +95,9 @@ export function collectComplaints(page: Page): string[] {
   return complaints;
 }
 
+/** Waits until the tab shows more than that it is on its way. */
+export const untilThere = (tab: Page | Frame): Promise<void> => tab.locator('header, h1, h2').first().waitFor({ timeout: START_MS });
+
 /** A window of its own with the tab in it, signed in as a demo person. */
 export async function openTab(browser: Browser, options: TabOptions): Promise<OpenTab> {
   const { url, personId, route = '', width = 1400, height = 900, locale = 'en-US', theme = 'light', now, before } = options;
@@ -105,6 +112,7 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Op
   page.on('requestfinished', (request) => arrived.push(request.url()));
   await before?.(page);
   await page.goto(`${url}/tab/${personId ? `?as=${personId}` : ''}${route}`);
+  await untilThere(page);
   return { page, context, complaints, arrived };
 }
 

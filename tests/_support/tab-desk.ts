@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { builtTab, expectSoon, launchBrowser, openTab, type OpenTab, type TabOptions } from './browser';
+import { builtTab, expectSoon, launchBrowser, LONGEST_TEST_MS, openTab, type OpenTab, type TabOptions } from './browser';
 import type { PersonKey } from './people';
 import { createTestApp, TEST_NOW, type TestApp } from './test-app';
 import { startTestServer, type TestServer } from './test-server';
@@ -26,6 +26,7 @@ export function withTabDesk(): TabDesk {
     return desk;
   };
 
+  jest.setTimeout(LONGEST_TEST_MS);
   beforeAll(async () => {
     const test = await createTestApp();
     const server = await startTestServer(test, { tabDirectory: builtTab() });

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { collectComplaints, openPage, slowDown, TIMEOUT_MS } from './browser';
+import { collectComplaints, openPage, slowDown, TIMEOUT_MS, untilThere } from './browser';
 
 export interface TeamsHostOptions {
   /** The tab's address, e.g. `http://127.0.0.1:3978/tab/`. */
@@ -13,6 +13,8 @@ export interface TeamsHostOptions {
   readonly width?: number;
   /** ISO instant that the page takes for the present. */
   readonly now?: string;
+  /** Called with the page before it frames the tab: to see what is fetched. */
+  readonly before?: (page: Page) => void;
 }
 
 export interface TeamsHost {
@@ -68,7 +70,7 @@ function hostScript(options: { theme: string; locale: string; subPageId: string 
 
 /** Shows the tab as Teams does: framed by a page of teams.microsoft.com that speaks its protocol. Nothing leaves this machine. */
 export async function openInTeams(browser: Browser, options: TeamsHostOptions): Promise<TeamsHost> {
-  const { tabUrl, token, theme = 'default', locale = 'en-us', subPageId, width = 1400, now } = options;
+  const { tabUrl, token, theme = 'default', locale = 'en-us', subPageId, width = 1400, now, before } = options;
   const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
   context.setDefaultTimeout(TIMEOUT_MS);
   if (now) await context.clock.setFixedTime(now);
@@ -79,13 +81,13 @@ export async function openInTeams(browser: Browser, options: TeamsHostOptions): 
   await page.route('https://res.cdn.office.net/**', (route) => route.fulfill({ json: { validOrigins: ['teams.microsoft.com'] }, headers: { 'access-control-allow-origin': '*' } }));
   await page.exposeFunction('teamsToken', token);
   await page.goto(HOST);
+  before?.(page);
   await page.evaluate(hostScript, { theme, locale, subPageId, tabUrl });
   const handle = await page.waitForSelector('iframe');
   const tab = await handle.contentFrame();
   if (!tab) throw new Error('the tab was not framed');
   await slowDown(context, tab);
-  // As long as a page may take to arrive; what it shows is expected sooner.
-  await tab.waitForLoadState('load', { timeout: 30_000 });
+  await untilThere(tab);
   return {
     page, context, tab, complaints,
     changeTheme: (name) => page.evaluate((value) => (window as unknown as { sendToTab(message: object): void }).sendToTab({ func: 'themeChange', args: [value] }), name),

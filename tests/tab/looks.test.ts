@@ -1,30 +1,18 @@
 // If this fails, people who see, hear or move differently cannot use the tab in one of Teams' three themes.
-import type { Browser } from 'playwright-core';
-import { builtTab, launchBrowser, openTab, seriousFindings } from '../_support/browser';
+import { openTab, seriousFindings } from '../_support/browser';
 import type { PersonKey } from '../_support/people';
-import { createTestApp, TEST_NOW, type TestApp } from '../_support/test-app';
-import { startTestServer, type TestServer } from '../_support/test-server';
+import { withTabDesk } from '../_support/tab-desk';
 
-let test: TestApp;
-let server: TestServer;
-let browser: Browser;
+const desk = withTabDesk();
 let ticketId: string;
 
 beforeAll(async () => {
-  test = await createTestApp();
-  server = await startTestServer(test, { tabDirectory: builtTab() });
-  browser = await launchBrowser();
   ticketId = (await fillDesk()).id;
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await test.close();
 });
 
 /** Something of everything: all priorities, every kind of due time, a conversation with a note, a hold, a restriction. */
 async function fillDesk() {
+  const { test } = desk;
   await test.report({ title: 'Whole site offline', reach: 'site', work: 'stopped' });
   await test.report({ title: 'Team cannot print', reach: 'team', work: 'stopped' });
   await test.report({ title: 'Slow laptop', work: 'stopped' });
@@ -65,27 +53,26 @@ const SCREENS: readonly Screen[] = [
   { name: 'the list of keys', person: 'bob', route: () => '#/queue/all', isThere: '[role="row"][data-ticket]', key: '?', opens: '[role="dialog"] kbd' },
   { name: 'own tickets', person: 'alice', route: () => '#/my', isThere: '[data-ticket]' },
   { name: 'a new ticket', person: 'alice', route: () => '#/new?text=VPN%20drops%20every%20hour', isThere: '[data-testid="draft"]' },
-  { name: 'an order', person: 'alice', route: () => `#/new/${test.offerings.laptop}`, isThere: '[data-field="model"]' },
+  { name: 'an order', person: 'alice', route: () => `#/new/${desk.test.offerings.laptop}`, isThere: '[data-field="model"]' },
   { name: 'the catalog', person: 'alice', route: () => '#/new/order', isThere: 'main ul a' },
   { name: 'the articles', person: 'alice', route: () => '#/knowledge', isThere: 'main ul a' },
-  { name: 'an article', person: 'alice', route: () => `#/knowledge/${test.articles.vpn}`, isThere: 'article' },
+  { name: 'an article', person: 'alice', route: () => `#/knowledge/${desk.test.articles.vpn}`, isThere: 'article' },
 ];
 
 describe.each(['light', 'dark', 'contrast'] as const)('in the %s theme', (theme) => {
   it.each(SCREENS)('$name has no serious barrier', async ({ person, route, isThere, width = 1400, key, opens }) => {
-    const { page, context, complaints } = await openTab(browser, { url: server.url, personId: test.people[person].id, route: route(), now: TEST_NOW, theme, width });
+    const page = await desk.openAs(person, route(), { theme, width });
     await page.locator(isThere).first().waitFor();
     if (key) await page.keyboard.press(key);
     if (opens) await page.locator(opens).first().waitFor();
     expect(await page.locator('[data-theme]').getAttribute('data-theme')).toBe(theme);
     expect(await seriousFindings(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await context.close();
+    expect(desk.opened[0]?.complaints).toEqual([]);
   });
 });
 
 it('choosing a person of the demo has no serious barrier', async () => {
-  const { page, context } = await openTab(browser, { url: server.url });
+  const { page, context } = await openTab(desk.browser, { url: desk.server.url });
   await page.getByRole('button', { name: /Alice Adams/ }).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await context.close();
@@ -93,7 +80,7 @@ it('choosing a person of the demo has no serious barrier', async () => {
 
 it('every control is at least 24 pixels in both directions', async () => {
   for (const route of ['#/queue/all', `#/tickets/${ticketId}`]) {
-    const { page, context } = await openTab(browser, { url: server.url, personId: test.people.bob.id, route, now: TEST_NOW });
+    const page = await desk.openAs('bob', route);
     await page.locator('[data-ticket], [data-kind="note"]').first().waitFor();
     const small = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('button, [role="button"], input, select, textarea')]
@@ -104,6 +91,5 @@ it('every control is at least 24 pixels in both directions', async () => {
         .map(({ name, box }) => `${name}: ${box.width} x ${box.height}`),
     );
     expect(small).toEqual([]);
-    await context.close();
   }
 });

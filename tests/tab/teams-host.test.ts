@@ -1,6 +1,6 @@
 // If this fails, the tab inside Teams does not sign people in, shows the wrong theme or language, or ignores the link that opened it.
 import type { Browser } from 'playwright-core';
-import { builtTab, launchBrowser, openTab } from '../_support/browser';
+import { builtTab, expectSoon, launchBrowser, LONGEST_TEST_MS, openTab } from '../_support/browser';
 import { startTestIssuer, type TestIssuer } from '../_support/issuer';
 import type { PersonKey } from '../_support/people';
 import { createTestApp, TEST_NOW, type TestApp } from '../_support/test-app';
@@ -11,6 +11,8 @@ let test: TestApp;
 let issuer: TestIssuer;
 let server: TestServer;
 let browser: Browser;
+
+jest.setTimeout(LONGEST_TEST_MS);
 
 beforeAll(async () => {
   test = await createTestApp();
@@ -37,9 +39,7 @@ const isDark = (host: TeamsHost): Promise<boolean> =>
   });
 
 /** Colors follow the theme a frame or two after it is named. */
-async function untilDark(host: TeamsHost, wanted: boolean): Promise<void> {
-  while ((await isDark(host)) !== wanted) await host.tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-}
+const untilDark = (host: TeamsHost, wanted: boolean): Promise<void> => expectSoon(() => isDark(host), wanted);
 
 it('signs an agent in with the token of Teams, shows the queue and tells Teams that it is there', async () => {
   const ticket = await test.report({ title: 'Nobody hears me in meetings' });

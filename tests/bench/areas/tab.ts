@@ -3,29 +3,95 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../../_support/browser';
+import { startTestIssuer } from '../../_support/issuer';
+import { openInTeams } from '../../_support/teams-host';
+import { createTestApp, TEST_NOW, type TestApp } from '../../_support/test-app';
+import { startTestServer } from '../../_support/test-server';
 import { fillStore } from '../fill';
 import { ROOT, startBenchServer } from '../server';
 import { ms, percentile, type Table } from '../table';
 
+const TAB = path.join(ROOT, 'dist/tab');
 const RUNS = 7;
 const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(0);
 
-/** Scripts that the page names itself. Texts, theme and, in Teams, teams-js are fetched by them and not counted here. */
-function firstScreenScripts(directory: string): readonly string[] {
-  const html = readFileSync(path.join(directory, 'index.html'), 'utf8');
-  return [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => path.join(directory, 'assets', path.basename(match[1]!)));
+interface Loaded {
+  readonly files: number;
+  readonly bytes: number;
 }
 
-function sizes(): Table {
-  const directory = path.join(ROOT, 'dist/tab');
-  if (!existsSync(directory)) throw new Error('dist/tab is missing: run npm run build first');
-  const gzipped = (files: readonly string[]): number => files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
-  const all = readdirSync(path.join(directory, 'assets')).filter((file) => file.endsWith('.js')).map((file) => path.join(directory, 'assets', file));
-  return {
-    title: 'JavaScript of the tab', command: 'npm run bench -- tab', columns: ['what', 'files', 'KB, gzip'],
-    rows: [['named by the page (texts, theme and teams-js come on top)', String(firstScreenScripts(directory).length), kilobytes(gzipped(firstScreenScripts(directory)))], ['everything', String(all.length), kilobytes(gzipped(all))]],
-  };
+const gzipped = (contents: readonly Buffer[]): Loaded => ({ files: contents.length, bytes: contents.reduce((sum, content) => sum + gzipSync(content).length, 0) });
+
+/** Every script that a page fetches from now on, its frames included; the result sums up what came until it is called. */
+function countScripts(page: Page): () => Promise<Loaded> {
+  const scripts: Promise<Buffer>[] = [];
+  page.on('response', (response) => response.request().resourceType() === 'script' && scripts.push(response.body()));
+  return async () => gzipped(await Promise.all([...scripts]));
+}
+
+const firstTicket = (page: Page | Frame): Promise<void> => page.getByText(/^INC\d+/).first().waitFor();
+
+/** In a browser, signed in as in development: everything fetched until the first ticket is on the screen. */
+async function inBrowser(browser: Browser, test: TestApp): Promise<Loaded> {
+  const server = await startTestServer(test, { tabDirectory: TAB });
+  const page = await browser.newPage();
+  await page.clock.setFixedTime(TEST_NOW);
+  const scripts = countScripts(page);
+  await page.goto(`${server.url}/tab/?as=${test.people.bob.id}#/queue`);
+  await firstTicket(page);
+  const loaded = await scripts();
+  await page.close();
+  await server.close();
+  return loaded;
+}
+
+/** The same framed by a page that speaks the protocol of Teams, with a token: what people with Teams download. */
+async function inTeams(browser: Browser, test: TestApp): Promise<Loaded> {
+  const issuer = await startTestIssuer(() => test.clock.now());
+  const server = await startTestServer(test, { config: { isDevelopment: false }, issuer: issuer.issuer, tabDirectory: TAB });
+  let scripts: (() => Promise<Loaded>) | undefined;
+  const host = await openInTeams(browser, {
+    tabUrl: `${server.url}/tab/`, token: () => issuer.token('bob'), now: TEST_NOW,
+    before: (page) => (scripts = countScripts(page)),
+  });
+  await firstTicket(host.tab);
+  const loaded = await scripts?.();
+  await host.context.close();
+  await server.close();
+  await issuer.close();
+  if (!loaded) throw new Error('nothing was loaded in Teams');
+  return loaded;
+}
+
+async function sizes(): Promise<Table> {
+  if (!existsSync(TAB)) throw new Error('dist/tab is missing: run npm run build first');
+  const assets = path.join(TAB, 'assets');
+  const read = (files: readonly string[]): Loaded => gzipped(files.map((file) => readFileSync(path.join(assets, file))));
+  const html = readFileSync(path.join(TAB, 'index.html'), 'utf8');
+  const named = read([...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => path.basename(match[1]!)));
+  const all = read(readdirSync(assets).filter((file) => file.endsWith('.js')));
+  const test = await createTestApp();
+  const ticket = await test.report({ title: 'Somebody works on it' });
+  await test.perform('bob', 'tickets.take', ticket);
+  const browser = await launchBrowser(['--disable-features=LocalNetworkAccessChecks,PrivateNetworkAccessChecks']);
+  try {
+    const line = (what: string, { files, bytes }: Loaded): readonly string[] => [what, String(files), kilobytes(bytes)];
+    return {
+      title: 'JavaScript of the tab', command: 'npm run bench -- tab', columns: ['what', 'files', 'KB, gzip'],
+      rows: [
+        line('fetched until the queue is usable, in Teams', await inTeams(browser, test)),
+        line('fetched until the queue is usable, in a browser', await inBrowser(browser, test)),
+        line('of these, named by the page itself', named),
+        line('everything that is built', all),
+      ],
+      note: 'Counted in Chromium with an empty cache: every script that arrived before the first ticket was on the screen, texts and theme of the reader and, in Teams, its client library included.',
+    };
+  } finally {
+    await browser.close();
+    await test.close();
+  }
 }
 
 async function timeToQueue(): Promise<Table> {
@@ -60,5 +126,5 @@ async function timeToQueue(): Promise<Table> {
 
 /** What the tab ships, and how soon an agent sees the queue. */
 export async function measureTab(): Promise<readonly Table[]> {
-  return [sizes(), await timeToQueue()];
+  return [await sizes(), await timeToQueue()];
 }
