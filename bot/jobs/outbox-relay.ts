@@ -90,10 +90,12 @@ export function outboxRelayJob(deps: JobDeps): Job {
       let done = 0;
       for (const entry of await deliveries.outbox()) done += await expand(entry);
       const places = [...groupByPlace(await deliveries.due())];
-      const worker = async (): Promise<void> => {
-        for (let next = places.shift(); next; next = places.shift()) done += await deliverTo(...next);
+      const worker = async (): Promise<number> => {
+        let made = 0;
+        for (let next = places.shift(); next; next = places.shift()) made += await deliverTo(...next);
+        return made;
       };
-      await Promise.all(Array.from({ length: PLACES_AT_ONCE }, worker));
+      for (const made of await Promise.all(Array.from({ length: PLACES_AT_ONCE }, worker))) done += made;
       return done;
     },
   };

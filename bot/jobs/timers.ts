@@ -22,6 +22,8 @@ function readTimer(stored: StoredRow): Due {
   return { stored, at: Number(at), id, what };
 }
 
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
 /** By record, in the order of the first instant of each. */
 function queuesOf(due: readonly Due[]): Due[][] {
   const queues = new Map<string, Due[]>();
@@ -80,12 +82,12 @@ export function timersJob({ app, log }: Pick<JobDeps, 'app' | 'log'>): Job {
 
   async function performAll(due: readonly Due[]): Promise<number> {
     const queues = queuesOf(due);
-    let done = 0;
-    const worker = async (): Promise<void> => {
+    const worker = async (): Promise<number> => {
+      let done = 0;
       for (let queue = queues.shift(); queue; queue = queues.shift()) done += await performInTurn(queue);
+      return done;
     };
-    await Promise.all(Array.from({ length: RECORDS_AT_ONCE }, worker));
-    return done;
+    return sum(await Promise.all(Array.from({ length: RECORDS_AT_ONCE }, worker)));
   }
 
   return {
