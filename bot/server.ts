@@ -9,6 +9,7 @@ import { explainRoutes } from './api/explain';
 import { fileRoutes } from './api/files';
 import { healthRoutes } from './api/health';
 import { historyRoutes } from './api/history';
+import { holidayRoutes } from './api/holidays';
 import type { ApiDeps, Route } from './api/http';
 import type { Issuer } from './api/identity/entra-token';
 import { createIdentify } from './api/identity/identify';
@@ -74,6 +75,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...fileRoutes(deps),
     ...openApiRoutes(deps),
     ...serviceLevelRoutes(deps),
+    ...holidayRoutes(deps),
     ...replayRoutes(deps),
     ...streams.routes,
     ...listRoutes(deps),

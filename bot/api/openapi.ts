@@ -5,6 +5,7 @@ import type { Config } from '../config/config';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { filterParametersOf, inputSchemaOf } from './openapi-schema';
 import { components, failure, success } from './openapi-components';
+import { calendarPaths } from './openapi-calendars';
 import { replayPaths } from './openapi-replay';
 
 const ENVELOPE = {
@@ -102,6 +103,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
       id: 'serviceLevels.recompute', summary: 'How far computing clocks anew after a change of terms has come', answer: anything,
     }),
     ...replayPaths(),
+    ...calendarPaths(language),
     '/api/stream': {
       get: {
         operationId: 'stream', tags: ['reading'], summary: 'Changes as they happen: server-sent events hello, change, gone, recompute and reset',

@@ -1,9 +1,18 @@
+import { isRefused, number, parseInput, refuse, type Refused } from '../kernel';
 import type { Calendar } from './calendar';
+import { timeProblems, type CalendarDirectory } from './calendar-check';
 import { dateOf, dayNumberOf, weekdayOf } from './calendar-dates';
-import type { Window } from './calendar-schema';
+import { calendarSchema, type Window } from './calendar-schema';
 import type { CalendarDay, CalendarYear } from './calendar-year-views';
 import { DAY, instantsOf, MINUTE, offsetAt, type Stretch } from './calendar-zone';
 import { openTimeOf, type OpenTime } from './open-time';
+
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2099;
+
+export const yearSchema = { year: number({ label: 'field.calendar.year', required: true, atLeast: FIRST_YEAR, atMost: LAST_YEAR }) };
+/** While it is being written a calendar may still lack its name. */
+const draftSchema = { ...calendarSchema, name: { ...calendarSchema.name, required: false } };
 
 /** `HH:MM` of milliseconds since midnight; the end of a day is `24:00`. */
 function clockText(ms: number): string {
@@ -53,4 +62,26 @@ export function yearOf(calendar: Calendar, year: number, member: (id: string) =>
   const next = dayNumberOf(`${year + 1}-01-01`) as number;
   const days = Array.from({ length: next - first }, (_, index) => dayOf(calendar, time, first + index));
   return { year, zone: calendar.zone, openMinutes: days.reduce((sum, day) => sum + day.openMinutes, 0), days };
+}
+
+/** The year that somebody asks for, or why it is none. */
+export function readYear(asked: unknown): { readonly year: number } | Refused {
+  const parsed = parseInput(yearSchema, { year: asked });
+  if ('problems' in parsed) return refuse('kernel.invalidInput', undefined, parsed.problems);
+  return Number.isInteger(parsed.value.year) ? parsed.value : refuse('kernel.invalidInput', undefined, [{ field: 'year', code: 'notYear' }]);
+}
+
+/**
+ * The year of a calendar that is not saved, for its editor. Refuses only what cannot be computed with: a calendar that never
+ * opens is shown closed, and a site that another one serves is told when it is saved.
+ */
+export function previewYear(draft: unknown, asked: unknown, directory: CalendarDirectory): CalendarYear | Refused {
+  const wanted = readYear(asked);
+  if (isRefused(wanted)) return wanted;
+  const { id, ...values } = (typeof draft === 'object' && draft !== null ? draft : {}) as Readonly<Record<string, unknown>>;
+  const parsed = parseInput(draftSchema, values);
+  if ('problems' in parsed) return refuse('kernel.invalidInput', undefined, parsed.problems);
+  const problems = timeProblems({ ...parsed.value, id }, directory);
+  if (problems.length > 0) return refuse('kernel.invalidInput', undefined, problems);
+  return yearOf(parsed.value as Calendar, wanted.year, directory.calendar);
 }

@@ -1,6 +1,6 @@
 import { number, refuse, text, type InputOf, type Language, type Refused } from '../kernel';
 import { dayNumberOf } from './calendar-dates';
-import { createHolidayList } from './calendar-holidays';
+import { createHolidayList, type YearRange } from './calendar-holidays';
 import type { Holiday, HolidayCountry } from './calendar-year-views';
 import { DAY } from './calendar-zone';
 
@@ -16,6 +16,9 @@ export const yearRangeSchema = {
   from: number({ label: 'field.holidays.from', required: true, atLeast: FIRST_YEAR, atMost: LAST_YEAR }),
   to: number({ label: 'field.holidays.to', required: true, atLeast: FIRST_YEAR, atMost: LAST_YEAR }),
 };
+
+/** What is asked of a holiday file; times in UTC are told in the zone. */
+export const holidayFileSchema = { ...yearRangeSchema, zone: text({ label: 'field.calendar.zone', max: 60 }) };
 
 export const holidayQuerySchema = {
   country: text({ label: 'field.holidays.country', required: true, max: 2 }),
@@ -67,7 +70,7 @@ export async function holidayCountries(language: Language): Promise<readonly Hol
 }
 
 /** Is this range of years one that holidays are looked up for? Refuses otherwise. */
-export function refuseRange({ from, to }: { readonly from: number; readonly to: number }): Refused | undefined {
+export function refuseRange({ from, to }: YearRange): Refused | undefined {
   if (!Number.isInteger(from) || !Number.isInteger(to)) return refuse('kernel.invalidInput', undefined, [{ field: Number.isInteger(from) ? 'to' : 'from', code: 'notYear' }]);
   if (to < from) return refuse('kernel.invalidInput', undefined, [{ field: 'to', code: 'yearsBackwards' }]);
   return to - from >= MAX_YEARS ? refuse('kernel.invalidInput', undefined, [{ field: 'to', code: 'tooManyYears', params: { max: MAX_YEARS } }]) : undefined;

@@ -1,9 +1,11 @@
+import { IANAZone } from 'luxon';
 import { refuse, type Refused } from '../kernel';
 import { dayNumberOf } from './calendar-dates';
 import { createHolidayList, type YearRange } from './calendar-holidays';
 import { repetitionTest, type Repetition } from './calendar-recurrence';
 import type { HolidayFile } from './calendar-year-views';
 import { DAY, MINUTE, offsetAt } from './calendar-zone';
+import { refuseRange } from './holidays';
 
 /** As a file and as text; a holiday file of one country and ten years has some 50 KB. */
 export const MAX_HOLIDAY_FILE_BYTES = 1024 * 1024;
@@ -193,6 +195,9 @@ function read(ical: Ical, content: Uint8Array, range: YearRange, zone: string | 
  * are told in `zone`. Whatever is in the file, the answer is a list or a refusal, after a bounded amount of work.
  */
 export async function readHolidayFile(content: Uint8Array, range: YearRange, zone?: string): Promise<HolidayFile | Refused> {
+  const refusal = refuseRange(range);
+  if (refusal) return refusal;
+  if (zone !== undefined && !IANAZone.isValidZone(zone)) return refuse('kernel.invalidInput', undefined, [{ field: 'zone', code: 'notZone' }]);
   const ical = await (loading ??= load());
   try {
     return read(ical, content, range, zone);

@@ -3,6 +3,7 @@ export { canSeeServiceLevels } from './attainment';
 export { agreementSchema } from './agreement-schema';
 export { calendarsPractice, type Calendar } from './calendar';
 export { calendarSchema, type Weekly, type Window } from './calendar-schema';
+export { previewYear, readYear, yearOf, yearSchema } from './calendar-year';
 export { isBreached, type ClockView, type Metric } from './clock-views';
 export { escalationAt } from './escalation';
 export { evaluateClocks, traceClocks, type ClockSpan, type ClockTrace } from './evaluate';
@@ -12,6 +13,8 @@ export { effectsOf, type Effect } from './explain-effects';
 export { foldPieces, type Line } from './explain-fold';
 export type { ClockFact, ClockFields, ClockInput } from './facts';
 export { heldByGroup, heldTime, sharesOf, type HeldTime, type Holder } from './held-time';
+export { holidayCountries, holidayFileSchema, holidayQuerySchema, publicHolidays } from './holidays';
+export { MAX_HOLIDAY_FILE_BYTES, readHolidayFile } from './icalendar';
 export { openTimeOf, type OpenTime } from './open-time';
 export {
   cycleStartOf, dueThresholds, nextThresholdAt, withPassed, type DueThreshold, type PassedThreshold, type Watched,
