@@ -1,5 +1,10 @@
 export { agreementsPractice, canEditServiceLevels, type Agreement } from './agreement';
-export { canSeeServiceLevels } from './attainment';
+export { canSeeServiceLevels, createAttainment, isOutcome, type AttainmentSums, type DecidedPromise } from './attainment';
+export { missCause } from './attainment-cause';
+export { attainmentSchema, attainmentTicketsSchema } from './attainment-schema';
+export type {
+  Attainment, AttainmentFigures, AttainmentGrouping, AttainmentOutcome, AttainmentStep, AttainmentTicket, AttainmentTickets, CauseCount, KeptPromise, MissCause, MissReason,
+} from './attainment-views';
 export { agreementSchema } from './agreement-schema';
 export { calendarsPractice, type Calendar } from './calendar';
 export { calendarSchema, type Weekly, type Window } from './calendar-schema';

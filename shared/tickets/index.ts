@@ -7,7 +7,7 @@ export { canReadTicket, canReadInternal, standsAs } from './ticket-permissions';
 export { assess, priorityOf, type Assessment, type Level } from './priority';
 export { MAX_FILES } from './actions/conversation';
 export { clocksOf, newestFirst } from './ticket-derive';
-export type { KeptPromise, TicketSummary, TicketRow, TicketView, TimelineEntry, LinkView } from './ticket-views';
+export type { OwedPromise, TicketSummary, TicketRow, TicketView, TimelineEntry, LinkView } from './ticket-views';
 export {
   KINDS, PRIORITIES, REACHES, WORK_EFFECTS, HOLD_REASONS, RESOLUTION_CODES, CANCEL_REASONS,
   type TicketKind, type Priority, type Reach, type WorkEffect, type HoldReason, type ResolutionCode,

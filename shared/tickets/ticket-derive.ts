@@ -5,8 +5,9 @@ import type { Ticket } from './ticket';
 import { subjectOf } from './ticket-events';
 import { isEnded, isResolved } from './ticket-lifecycle';
 import { externalList } from './ticket-lists';
+import { causesOf, owedOf, promisesOf, type Causes } from './ticket-promises';
 import { watchedOf } from './ticket-thresholds';
-import type { KeptPromise, TicketSummary } from './ticket-views';
+import type { TicketSummary } from './ticket-views';
 
 const DAY_MS = 86_400_000;
 /** People are warned then (domain.md 5.2, rule 8). */
@@ -29,25 +30,6 @@ function nextDue(clocks: readonly ClockView[]): ClockView | undefined {
   return [...running].sort((a, b) => ((a.dueAt as string) < (b.dueAt as string) ? -1 : 1))[0];
 }
 
-/** What came of the promises to the customer; a canceled clock promised nothing (domain.md 5.2, rule 11). */
-function promisesOf(clocks: readonly ClockView[]): readonly KeptPromise[] {
-  return clocks.filter(({ type, state }) => type === 'sla' && (state === 'stopped' || state === 'none')).flatMap((clock): KeptPromise[] => {
-    const cycles = clock.previous.filter(({ because }) => because === 'replied');
-    const isCyclic = clock.metric === 'nextReply' || clock.metric === 'periodicUpdate';
-    const results = isCyclic ? cycles : clock.state === 'stopped' ? [clock] : [];
-    if (results.length === 0) return [];
-    const wasDowngraded = clock.previous.some(({ because, isBreached }) => isBreached && (because === 'retargeted' || because === 'detached'));
-    return [{
-      metric: clock.metric,
-      agreementId: clock.agreementId,
-      // The worst cycle is the record's result (rule 12).
-      isBreached: results.some(({ isBreached }) => isBreached === true),
-      percent: Math.max(...results.map(({ usedMinutes, targetMinutes }) => Math.floor((usedMinutes * 100) / Math.max(targetMinutes, 1)))),
-      ...(wasDowngraded && { wasDowngraded }),
-    }];
-  });
-}
-
 function timersOf(ticket: Ticket, config: Directory, clocks: readonly ClockView[]): readonly Timer[] {
   const threshold = nextThresholdAt(watchedOf(ticket, clocks));
   return [...stateTimers(ticket, config), ...(threshold ? [{ at: threshold, what: 'threshold' }] : [])];
@@ -62,12 +44,13 @@ function stateTimers(ticket: Ticket, config: Directory): readonly Timer[] {
   return [{ at: new Date(Date.parse(ticket.resolution.at) + days * DAY_MS).toISOString(), what: 'autoClose' }];
 }
 
-export function summaryOf(ticket: Ticket, clocks: readonly ClockView[]): TicketSummary {
+export function summaryOf(ticket: Ticket, clocks: readonly ClockView[], causes: Causes): TicketSummary {
   const resolution = clocks.find(({ key }) => key === 'sla resolution');
   const response = clocks.find(({ key }) => key === 'sla firstResponse');
   const next = nextDue(clocks);
   const riskAt = next?.thresholds.find(({ percent }) => percent === RISK_PERCENT)?.at;
-  const promises = isEnded(ticket.state) ? promisesOf(clocks) : [];
+  const promises = promisesOf(ticket, clocks, causes);
+  const owed = owedOf(clocks);
   return {
     ...subjectOf(ticket),
     practice: 'tickets',
@@ -83,6 +66,7 @@ export function summaryOf(ticket: Ticket, clocks: readonly ClockView[]): TicketS
     ...(next?.dueAt && { dueAt: next.dueAt }),
     ...(riskAt && { riskAt }),
     ...(promises.length > 0 && { promises }),
+    ...(owed.length > 0 && { owed }),
     ...(response?.state === 'running' && response.dueAt && { responseDueAt: response.dueAt }),
     ...(resolution?.dueAt && { resolutionDueAt: resolution.dueAt }),
     ...(ticket.categoryId && { categoryId: ticket.categoryId }),
@@ -100,17 +84,20 @@ export function summaryOf(ticket: Ticket, clocks: readonly ClockView[]): TicketS
 
 /** Clocks, summary, list rows and timers of a ticket: computed, stored beside it, never folded. */
 export function deriveTicket(ticket: Ticket, config: Directory, previous?: Derived['extra']): Derived<TicketSummary> {
-  const clocks = clocksOf(ticket, config.serviceLevels(), previous?.clocks as readonly ClockView[] | undefined);
+  const known = (previous ?? {}) as { readonly clocks?: readonly ClockView[]; readonly causes?: Causes };
+  const levels = config.serviceLevels();
+  const clocks = clocksOf(ticket, levels, known.clocks);
+  const causes = causesOf(ticket, levels, clocks, known);
   const people = new Set([ticket.requesterId, ticket.reporterId].filter((id) => id !== undefined));
   const lists = [...people].map((id) => ({ list: `tickets.mine.${id}`, sort: newestFirst(ticket.createdAt) }));
   if (isEnded(ticket.state)) lists.push({ list: 'tickets.ended', sort: newestFirst(ticket.closedAt ?? ticket.updatedAt) });
   const external = ticket.external?.id;
   if (external && external !== ticket.id) lists.push({ list: externalList(external), sort: newestFirst(ticket.createdAt) });
   return {
-    summary: summaryOf(ticket, clocks),
+    summary: summaryOf(ticket, clocks, causes),
     active: !isEnded(ticket.state),
     lists,
     timers: timersOf(ticket, config, clocks),
-    extra: { clocks },
+    extra: { clocks, ...(Object.keys(causes).length > 0 && { causes }) },
   };
 }

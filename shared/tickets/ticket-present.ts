@@ -11,7 +11,7 @@ import type { TicketRow, TicketSummary, TicketView } from './ticket-views';
 
 /** A list row: names resolved, and nothing that the reader may not see. */
 export function presentRow(summary: TicketSummary, actor: Actor, config: Directory, now: string): Omit<TicketRow, 'can'> {
-  const { categoryName, ...rest } = summary;
+  const { categoryName, promises: _promises, owed: _owed, ...rest } = summary;
   const group = config.group(summary.groupId)?.name;
   const category = categoryPath(config, summary.categoryId, actor.language) ?? categoryName;
   return {
@@ -96,7 +96,7 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
     relation: link.relation, id: other.id, title: (other as TicketSummary).title, state: (other as TicketSummary).state,
   }));
   return {
-    ...presentRow(summaryOf(ticket, clocks), actor, config, now),
+    ...presentRow(summaryOf(ticket, clocks, {}), actor, config, now),
     practice: 'tickets',
     description: ticket.description,
     isPriorityOverridden: ticket.isPriorityOverridden,

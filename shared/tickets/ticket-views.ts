@@ -1,17 +1,14 @@
 import type { Channel, RecordView, Summary } from '../kernel';
+import type { KeptPromise } from '../sla/attainment-views';
 import type { ClockView, Metric } from '../sla/clock-views';
 import type { Attachment, Hold, Rating, Resolution, TicketSubject } from './ticket';
 import type { HoldReason, Priority, Reach, WorkEffect } from './ticket-schema';
 
-/** What came of a promise to the customer when the ticket had ended. */
-export interface KeptPromise {
+/** A promise to the customer whose time is running. */
+export interface OwedPromise {
   readonly metric: Metric;
   readonly agreementId: string;
-  readonly isBreached: boolean;
-  /** Share of the target that was used, whole percent, rounded down. */
-  readonly percent: number;
-  /** The terms were eased after they had been broken (domain.md 5.2, rule 9). */
-  readonly wasDowngraded?: true;
+  readonly dueAt: string;
 }
 
 /** What the desk view holds of a ticket, and what list rows in storage carry. */
@@ -31,8 +28,9 @@ export interface TicketSummary extends Summary, TicketSubject {
   /** From here on the promise that is due next is at risk: three quarters of its time are used. */
   readonly riskAt?: string;
   readonly isResolutionPaused: boolean;
-  /** Of tickets that have ended. */
+  /** What came of those that are decided, and those that are running: for figures, not for pages. */
   readonly promises?: readonly KeptPromise[];
+  readonly owed?: readonly OwedPromise[];
   readonly holdReason?: HoldReason;
   readonly followUpAt?: string;
   readonly lastMessageFrom?: 'requester' | 'agent';
@@ -46,7 +44,7 @@ export interface TicketSummary extends Summary, TicketSubject {
 }
 
 /** One row of a ticket list as it leaves the server: the summary with names, and what the reader may do. */
-export interface TicketRow extends Omit<TicketSummary, 'categoryName'> {
+export interface TicketRow extends Omit<TicketSummary, 'categoryName' | 'promises' | 'owed'> {
   readonly can: readonly string[];
   readonly groupName?: string;
   /** `Network › VPN`, in the reader's language. */

@@ -154,5 +154,5 @@ export const serviceLevels = {
   'missReason.inWork': 'Die Arbeit dauerte länger als zugesagt',
   'problem.periodBackwards': 'Das Ende liegt vor dem Anfang.',
   'problem.periodTooLong': 'Höchstens {days, number} Tage können auf einmal betrachtet werden.',
-  'problem.tooManySteps': 'Mit diesen Schritten wären es {steps, number}; höchstens {max, number} lassen sich zeigen. Nehmen Sie größere.',
+  'problem.tooManySteps': 'Mit diesen Schritten wären es {steps, number}; höchstens {max, number} lassen sich zeigen. Bitte größere wählen.',
 };
