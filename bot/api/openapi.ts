@@ -1,5 +1,6 @@
 import { allActions, practices, type AnyAction } from '../../shared/app';
 import { MAX_PAGE, type Language, type Schema } from '../../shared/kernel';
+import { attainmentSchema, attainmentTicketsSchema } from '../../shared/sla';
 import { hasText, translator } from '../../shared/strings';
 import type { Config } from '../config/config';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
@@ -45,14 +46,17 @@ interface Reading {
   readonly summary: string;
   readonly parameters?: readonly object[];
   readonly answer: object;
+  /** Not for everybody who is signed in. */
+  readonly isRestricted?: boolean;
 }
 
 const query = (name: string, schema: object, description: string): object => ({ name, in: 'query', schema, description });
 const inPath = (name: string): object => ({ name, in: 'path', required: true, schema: { type: 'string' } });
 const itemsOf = (items: object): object => ({ type: 'object', required: ['items'], properties: { items: { type: 'array', items } } });
 
-function reading({ id, summary, parameters = [], answer }: Reading): object {
-  return { get: { operationId: id, tags: ['reading'], summary, parameters, responses: { 200: success(summary, answer), ...failure(401, 404, 422, 500, 503) } } };
+function reading({ id, summary, parameters = [], answer, isRestricted }: Reading): object {
+  const responses = { 200: success(summary, answer), ...failure(401, ...(isRestricted ? [403] : []), 404, 422, 500, 503) };
+  return { get: { operationId: id, tags: ['reading'], summary, parameters, responses } };
 }
 
 function readings(language: Language): Readonly<Record<string, object>> {
@@ -100,10 +104,21 @@ function readings(language: Language): Readonly<Record<string, object>> {
       },
     },
     '/api/service-levels/recompute': reading({
-      id: 'serviceLevels.recompute', summary: 'How far computing clocks anew after a change of terms has come', answer: anything,
+      id: 'serviceLevels.recompute', summary: 'How far computing clocks anew after a change of terms has come', answer: anything, isRestricted: true,
     }),
     ...replayPaths(),
     ...calendarPaths(language),
+    '/api/service-levels/attainment': reading({
+      id: 'serviceLevels.attainment', summary: 'How well promises to customers are kept, over time and per priority, team, service or agreement', answer: anything, isRestricted: true,
+      parameters: filterParametersOf(attainmentSchema, language),
+    }),
+    '/api/service-levels/attainment/tickets': reading({
+      id: 'serviceLevels.attainment.tickets', summary: 'The promises behind a figure', answer: itemsOf(anything), isRestricted: true,
+      parameters: [
+        ...filterParametersOf(attainmentTicketsSchema, language),
+        query('limit', { type: 'integer', minimum: 1, maximum: MAX_PAGE }, 'Entries on a page.'), query('cursor', { type: 'string' }, 'Where the page before ended.'),
+      ],
+    }),
     '/api/stream': {
       get: {
         operationId: 'stream', tags: ['reading'], summary: 'Changes as they happen: server-sent events hello, change, gone, recompute and reset',

@@ -1,5 +1,6 @@
 import { refuse, systemClock, type Actor, type Clock, type Page, type RecordView, type Refused } from '../kernel';
 import type { BlobStore, Storage } from '../storage/port';
+import { createAttainmentReader, type AttainmentReader } from './attainment';
 import { createDesk, type Desk } from './desk';
 import { explainTicket, type Explain } from './explain';
 import { createFeed, loadDesk } from './feed';
@@ -30,6 +31,7 @@ export interface App {
   readonly uploads: Uploads;
   readonly numbers: Numbers;
   readonly recompute: Recompute;
+  readonly attainment: AttainmentReader;
   /** What would have been under other agreements and calendars. */
   readonly replay: PrepareReplay;
   perform(request: PerformRequest): Promise<Performed>;
@@ -56,12 +58,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const uploads = createUploads(storage, blobs, partition, clock);
   const numbers = createNumbers(storage, partition);
   const lists = createLists(storage, partition, desk, clock);
+  const attainment = createAttainmentReader(storage, partition, desk, clock);
   const recompute = createRecompute({ storage, partition, desk, clock, followFeed: feed.runOnce });
   const replay = createPrepareReplay({ storage, partition, desk, clock });
   const perform = createPerform({ storage, partition, desk, numbers, uploads, clock });
 
   return {
-    storage, partition, clock, desk, search, uploads, numbers, recompute, replay, perform,
+    storage, partition, clock, desk, search, uploads, numbers, recompute, attainment, replay, perform,
     async open(id, actor) {
       const opened = await openRecord(storage, partition, id);
       if (!opened || !opened.practice.canRead(actor, opened.head.record)) return refuse('kernel.notFound');

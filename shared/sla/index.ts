@@ -1,6 +1,7 @@
 export { agreementsPractice, canEditServiceLevels, type Agreement } from './agreement';
 export { canSeeServiceLevels, createAttainment, isOutcome, type AttainmentSums, type DecidedPromise } from './attainment';
 export { missCause } from './attainment-cause';
+export { rangeOf, type LocalRange } from './attainment-periods';
 export { attainmentSchema, attainmentTicketsSchema } from './attainment-schema';
 export type {
   Attainment, AttainmentFigures, AttainmentGrouping, AttainmentOutcome, AttainmentStep, AttainmentTicket, AttainmentTickets, CauseCount, KeptPromise, MissCause, MissReason,
