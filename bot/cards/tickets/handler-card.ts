@@ -1,10 +1,9 @@
-import { shortTime } from '../../../shared/strings';
 import { facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
 import { createCard } from '../parts/card';
+import { clockFacts } from '../parts/clock-words';
 import { noticeBox, ticketHeader } from '../parts/header';
 import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
-import { dueFact } from '../parts/ticket-words';
 import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
 import { isWatching, footer, ticketButtons, whyButton, type ButtonWish, type TicketCardInput } from './ticket-buttons';
@@ -40,15 +39,13 @@ export function handlerWishes(input: TicketCardInput): readonly ButtonWish[] {
 }
 
 function handlerFacts({ view, reader, context }: TicketCardInput): readonly Element[] {
-  const { t, language, zone } = reader;
-  const response = view.clocks.find((clock) => clock.metric === 'firstResponse' && clock.state === 'running' && clock.dueAt);
+  const { t } = reader;
   const entries: (Fact | undefined)[] = [
     { label: t('card.fact.requester'), value: view.isVip ? `${view.requesterName} (VIP)` : view.requesterName },
     view.offeringName ? { label: t('card.fact.ordered'), value: view.offeringName } : undefined,
     view.category ? { label: t('card.fact.category'), value: view.category } : undefined,
     { label: t('card.fact.assignee'), value: [view.assigneeName ?? t('card.fact.nobody'), view.groupName].filter(Boolean).join(' · ') },
-    response?.dueAt ? { label: t('card.fact.respondBy'), value: shortTime(response.dueAt, language, zone), ...(response.dueAt < context.now && { color: 'attention' as const }) } : undefined,
-    dueFact(view, reader, context.now),
+    ...clockFacts(view, reader, context),
     view.neededBy ? { label: t('field.ticket.neededBy'), value: view.neededBy } : undefined,
     view.reach ? { label: t('field.ticket.reach'), value: t(`reach.${view.reach}`) } : undefined,
     view.work ? { label: t('field.ticket.work'), value: t(`work.${view.work}`) } : undefined,

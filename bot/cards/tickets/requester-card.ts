@@ -2,11 +2,12 @@ import type { TicketView, TimelineEntry } from '../../../shared/tickets';
 import { container, facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
 import { formInputs } from '../parts/form';
 import { createCard } from '../parts/card';
+import { promiseLines } from '../parts/clock-words';
 import { execute } from '../parts/actions';
 import { ticketHeader, noticeBox } from '../parts/header';
 import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
-import { ballHolder, dueFact, plainState } from '../parts/ticket-words';
+import { ballHolder, plainState } from '../parts/ticket-words';
 import type { CardJson, Notice } from '../types';
 import { refreshOf } from './shared-card';
 import { formContext, isWatching, footer, pressData, schemaOf, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
@@ -25,11 +26,13 @@ export const REQUESTER_WISHES: readonly ButtonWish[] = [
   { action: 'tickets.unwatch', omit: ['personId'] },
 ];
 
-function detailFacts({ view, reader, context }: TicketCardInput): readonly Element[] {
+function promises({ view, reader, context }: TicketCardInput): readonly Element[] {
+  return promiseLines(view, reader, context.now).map((line, index) => ourText(line, index > 0 ? { spacing: 'none' } : {}));
+}
+
+function detailFacts({ view, reader }: TicketCardInput): readonly Element[] {
   const { t } = reader;
-  const due = dueFact(view, reader, context.now);
   const entries: (Fact | undefined)[] = [
-    due && { ...due, label: t('card.fact.solvedBy') },
     view.offeringName ? { label: t('card.fact.ordered'), value: view.offeringName } : undefined,
     view.category ? { label: t('card.fact.category'), value: view.category } : undefined,
     view.attachments.length > 0 ? { label: t('card.fact.attachments'), value: view.attachments.slice(0, 5).map((file) => file.name).join(', ') } : undefined,
@@ -82,6 +85,7 @@ export function requesterCard(input: TicketCardInput, notice: Notice | undefined
       noticeBox(notice),
       ticketHeader(view, reader, { isForHandlers: false, line: ballHolder(view, reader) }),
       ...(isMine ? [] : facts([{ label: t('card.fact.requester'), value: view.requesterName }])),
+      ...promises(input),
       ...detailFacts(input),
       highlight(input),
       ratingLine(input),

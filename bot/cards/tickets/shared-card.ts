@@ -2,6 +2,7 @@ import { categoryPath } from '../../../shared/catalog';
 import { isOpen } from '../../../shared/tickets';
 import { execute } from '../parts/actions';
 import { createCard, type CardParts } from '../parts/card';
+import { timeLeft } from '../parts/clock-words';
 import { facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
 import { ticketHeader } from '../parts/header';
 import { excerpt } from '../parts/plain-text';
@@ -23,11 +24,19 @@ function localTime(at: string): string {
   return `{{DATE(${seconds}, SHORT)}} {{TIME(${seconds})}}`;
 }
 
+/** The promise that is due next, or that the clock stands still. */
 function dueLine({ view, reader, context }: TicketCardInput): Element | undefined {
   const { t } = reader;
-  if (!isOpen(view.state) || !view.dueAt || view.isResolutionPaused) return undefined;
-  const isLate = view.dueAt < context.now;
-  return ourText(t(isLate ? 'card.shared.late' : 'card.shared.due', { time: localTime(view.dueAt) }), isLate ? { color: 'attention', weight: 'bolder' } : {});
+  if (!isOpen(view.state)) return undefined;
+  const clocks = view.clocks.filter(({ type }) => type === 'sla');
+  const next = clocks.find(({ state, dueAt }) => state === 'running' && dueAt !== undefined && dueAt === view.dueAt);
+  if (!next?.dueAt) {
+    const paused = clocks.find(({ state, dueAt }) => state === 'paused' && !dueAt);
+    return paused && ourText(t('card.shared.paused', { promise: t(`metric.${paused.metric}`), left: timeLeft(paused, reader) }));
+  }
+  const isLate = next.dueAt < context.now;
+  const words = { promise: t(`metric.${next.metric}`), time: localTime(next.dueAt) };
+  return ourText(t(isLate ? 'card.shared.late' : 'card.shared.due', words), isLate ? { color: 'attention', weight: 'bolder' } : {});
 }
 
 function triageBody(input: TicketCardInput): readonly (Element | undefined)[] {
