@@ -41,9 +41,9 @@ function windowsProblem(name: 'weekly' | 'overrides', day: string, windows: unkn
   if (empty) return { field: name, code: 'windowEmpty', params: params(empty) };
   const backwards = sorted.find(([open, close]) => close < open);
   if (backwards) return { field: name, code: 'windowBackwards', params: params(backwards) };
-  const second = sorted.find(([open], index) => index > 0 && open < (sorted[index - 1] as Window)[1]);
-  const first = second && (sorted[sorted.indexOf(second) - 1] as Window);
-  if (!second || !first) return undefined;
+  const at = sorted.findIndex(([open], index) => index > 0 && open < (sorted[index - 1] as Window)[1]);
+  const [first, second] = [sorted[at - 1], sorted[at]];
+  if (!first || !second) return undefined;
   return { field: name, code: 'windowsOverlap', params: { ...params(first), otherOpen: second[0], otherClose: second[1] } };
 }
 

@@ -127,7 +127,7 @@ describe('the same as looking at the clock on the wall every minute', () => {
         fc.pre(naive !== undefined && naive < from + 3 * DAY);
         expect(told(openTimeOf(calendar, () => undefined).closeOfDay(from, n))).toBe(told(naive));
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 });
@@ -150,7 +150,7 @@ it('far away dates add up as near ones do', () => {
   const lunch = timeOf({ zone: 'America/New_York', weekly: onWorkdays(['09:00', '12:30'], ['13:30', '17:00']) });
   fc.assert(
     fc.property(fc.tuple(instant, instant, instant), (instants) => {
-      const [first, second, third] = instants.sort((a, b) => a - b) as [number, number, number];
+      const [first, second, third] = instants.sort((a, b) => a - b);
       expect(lunch.between(first, second) + lunch.between(second, third)).toBe(lunch.between(first, third));
     }),
   );
