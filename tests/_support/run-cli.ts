@@ -24,13 +24,16 @@ export interface CliOptions {
   /** Where it runs; by default beside the data. */
   readonly folder?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What it reads from its standard input; by default that ends at once. */
+  readonly input?: string;
 }
 
 /** Starts the built `bellhop` as people do: another process, its own environment, nobody watching. */
 export function startCli(args: readonly string[], options: CliOptions): StartedCli {
   if (!existsSync(MAIN)) throw new Error('The command line is not built. Run "npx tsc -b bot" first, or "npm test", which does it.');
   const env = { PATH: process.env['PATH'] ?? '', HOME: options.dataDirectory, LANG: 'C', DATA_DIR: options.dataDirectory, ...options.env };
-  const child = spawn(process.execPath, [...FLAGS, MAIN, ...args], { cwd: options.folder ?? path.dirname(options.dataDirectory), env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...FLAGS, MAIN, ...args], { cwd: options.folder ?? path.dirname(options.dataDirectory), env, stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.end(options.input);
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
