@@ -1,4 +1,4 @@
-import { isBreached, type Agreement, type ClockView, type Effect, type ExplainedTotals, type Piece } from '../sla';
+import { isBreached, type Agreement, type ClockView, type Effect, type ExplainedTotals, type PauseReason, type Piece } from '../sla';
 import type { EarlierTerms } from '../sla/explain-views';
 import type { Ticket, TimelineEntry } from '../tickets';
 import { deadline, type ExplainReader } from './explain-reader';
@@ -12,6 +12,8 @@ export interface Told {
   readonly terms: ClockTerms;
   readonly pieces: readonly Piece[];
   readonly totals: ExplainedTotals;
+  /** Of a clock that is paused now. */
+  readonly pause?: PauseReason | undefined;
 }
 
 function promiser({ t, directory }: ExplainReader, agreement: Agreement | undefined): { readonly group: string; readonly supplier: string } {
@@ -54,8 +56,7 @@ function isAlwaysOpen({ open }: ClockTerms, { calendarId, startedAt }: ClockView
   return open(calendarId)?.time.between(start, start + WEEK_MS) === WEEK_MS;
 }
 
-function resumeWords({ t, isYou, directory }: ExplainReader, { pieces, terms, clock }: Told): string {
-  const pause = pieces.findLast((piece) => piece.kind === 'paused')?.pause;
+function resumeWords({ t, isYou, directory }: ExplainReader, { pause, terms, clock }: Told): string {
   if (pause?.kind === 'hold' && pause.holdReason === 'requester') return t('why.resume.requester', { isYou });
   if (pause?.kind === 'notOwned') return t('why.resume.notOwned', { group: directory.group(terms.agreement(clock.agreementId)?.groupId)?.name ?? '' });
   if (pause?.kind === 'notWithSupplier') return t('why.resume.notWithSupplier');

@@ -1,6 +1,6 @@
 import { refuse, type Actor, type Recorded, type Refused } from '../kernel';
 import {
-  effectsOf, explainTrace, foldPieces, heldByGroup, heldTime, isBreached, sharesOf, stepsOf, totalsOf, traceClocks, type ClockView, type Effect, type HeldTime, type Holder,
+  effectsOf, explainTrace, foldPieces, heldByGroup, heldTime, isBreached, presentPause, sharesOf, stepsOf, totalsOf, traceClocks, type ClockView, type Effect, type HeldTime, type Holder,
 } from '../sla';
 import type { ClockExplanation, HeldExplanation, HeldShare, TicketExplanation } from '../sla/explain-views';
 import type { Ticket, TicketView } from '../tickets';
@@ -26,7 +26,7 @@ function explainClock(reader: ExplainReader, clock: ClockView, terms: ClockTerms
   const trace = clock.state === 'none' ? undefined : traceClocks(input, terms.levels).find(({ view }) => view.key === clock.key);
   const agreement = terms.agreement(clock.agreementId);
   const pieces = trace && agreement ? explainTrace({ ...trace, view: clock }, agreement, { open: terms.open, members: terms.members, now }) : [];
-  const told: Told = { clock, ticket, terms, pieces, totals: totalsOf(pieces, now) };
+  const told: Told = { clock, ticket, terms, pieces, totals: totalsOf(pieces, now), pause: trace && agreement ? presentPause(trace, agreement) : undefined };
   const effects: ReadonlyMap<number, Effect> = effectsOf(input, terms.levels, clock.key);
   return {
     key: clock.key,

@@ -50,6 +50,12 @@ function pauseReason({ phase, fields }: ClockSpan, { type, groupId, supplier }: 
 const isWithSupplier = (fields: ClockFields, supplier: string | undefined): boolean =>
   fields.state === 'onHold' && fields.holdReason === 'vendor' && (!supplier || fields.supplier === supplier);
 
+/** For whom or what a clock waits that is paused now, also when it has only just begun to. */
+export function presentPause({ spans }: ClockTrace, agreement: Pick<Agreement, 'type' | 'groupId' | 'supplier'>): PauseReason | undefined {
+  const last = spans.at(-1);
+  return last?.phase === 'paused' ? pauseReason(last, agreement) : undefined;
+}
+
 /** Where the explanation of a span that goes on ends: at its due time when that is still to come, else now. */
 function endOf(span: ClockSpan, dueAt: number | undefined, now: number): number {
   if (span.to !== undefined) return span.to;

@@ -13,7 +13,7 @@ export { previewYear, readYear, yearOf, yearSchema } from './calendar-year';
 export { isBreached, type ClockView, type Metric } from './clock-views';
 export { escalationAt } from './escalation';
 export { evaluateClocks, traceClocks, type ClockSpan, type ClockTrace } from './evaluate';
-export { explainTrace, totalsOf, type ExplainedTotals, type PauseReason, type Piece } from './explain';
+export { explainTrace, presentPause, totalsOf, type ExplainedTotals, type PauseReason, type Piece } from './explain';
 export type { ClosedReason } from './explain-closed';
 export { effectsOf, type Effect } from './explain-effects';
 export { foldPieces, type Line } from './explain-fold';

@@ -69,6 +69,11 @@ export function workingTime(ms: number, language: Language): string {
   return minutes % 60 === 0 ? hours : `${hours} ${minutes % 60} min`;
 }
 
+/** "51%", "51 %": a share in whole percent. */
+export function percent(share: number, language: Language): string {
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(share / 100);
+}
+
 /** The same around the clock, where two days and more are said as days: "13 days 4 h". */
 export function wallTime(ms: number, language: Language): string {
   if (ms < 2 * DAY_MS) return workingTime(ms, language);

@@ -1,4 +1,5 @@
 import type { ClockEvent, ClockExplanation, HeldShare, LabeledValue, Stretch, TicketExplanation } from '../../../shared/sla/explain-views';
+import { percent } from '../../../shared/strings';
 import { execute, openUrl, type ButtonData } from '../parts/actions';
 import { createCard } from '../parts/card';
 import { column, columns, container, facts, ourText, plainRuns, plainText, type Element, type Fact } from '../parts/elements';
@@ -61,14 +62,14 @@ function whatHappened({ events }: ClockExplanation, { t }: Reader): readonly Ele
   return [ourText(t('card.why.events'), { weight: 'bolder', spacing: 'medium' }), ...shown.map(row)];
 }
 
-function holders(shares: readonly HeldShare[], { t }: Reader): readonly Element[] {
+function holders(shares: readonly HeldShare[], { t, language }: Reader): readonly Element[] {
   if (shares.length === 0) return [];
   const shown = shares.slice(0, MAX_HOLDERS);
   const rest = shares.slice(MAX_HOLDERS).reduce((sum, { openPercent }) => sum + openPercent, 0);
-  const rows = shown.map(({ label, open, openPercent }) => ({ label: cutText(label, 80), value: `${openPercent} % · ${open}` }));
+  const rows = shown.map(({ label, open, openPercent }) => ({ label: cutText(label, 80), value: `${percent(openPercent, language)} · ${open}` }));
   return [
     ourText(t('card.why.held'), { weight: 'bolder', spacing: 'medium' }),
-    ...facts([...rows, ...(shares.length > shown.length ? [{ label: t('card.why.heldOthers'), value: `${rest} %` }] : [])], '190px'),
+    ...facts([...rows, ...(shares.length > shown.length ? [{ label: t('card.why.heldOthers'), value: percent(rest, language) }] : [])], '190px'),
   ];
 }
 

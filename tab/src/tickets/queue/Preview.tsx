@@ -11,7 +11,8 @@ import { PersonName } from '../../parts/PersonName';
 import { When } from '../../parts/When';
 import { useActions } from '../actions/ActionsProvider';
 import { ConfidentialMark, PriorityMark, StateMark, VipMark } from '../marks';
-import { Due } from './columns';
+import { WhyBadge } from '../ticket/why/WhyBadge';
+import { useDue } from './columns';
 
 const RECENT = 3;
 
@@ -43,6 +44,7 @@ export function Preview({ row }: { readonly row: TicketRow }) {
   const session = useSession();
   const { t } = session;
   const { start } = useActions();
+  const due = useDue(row);
   const { record } = useRecord<TicketView>(session.records, 'tickets', row.id);
   const messages = record?.timeline.filter((entry) => entry.kind !== 'change').slice(-RECENT).reverse() ?? [];
   return (
@@ -54,7 +56,7 @@ export function Preview({ row }: { readonly row: TicketRow }) {
           {row.isRestricted && <ConfidentialMark />}
           <StateMark state={row.state} />
           <span className={styles.push}>
-            <Due row={row} />
+            <WhyBadge key={row.id} ticketId={row.id} {...due} />
           </span>
         </div>
         <h2 className={styles.title}>{row.title}</h2>

@@ -8,7 +8,7 @@ import { PersonName } from '../../parts/PersonName';
 import { When } from '../../parts/When';
 import { ConfidentialMark, PriorityMark, StateMark, VipMark } from '../marks';
 import { rowMood } from '../sla';
-import { SlaBadge } from '../SlaBadge';
+import { SlaBadge, type SlaBadgeProps } from '../SlaBadge';
 
 export interface RowActions {
   take(row: TicketRow): void;
@@ -93,11 +93,16 @@ function Assignee({ row, actions }: { readonly row: TicketRow; readonly actions:
   );
 }
 
-export function Due({ row }: { readonly row: TicketRow }) {
+/** How the next promise of a row stands, for a badge. */
+export function useDue(row: TicketRow): SlaBadgeProps {
   const now = useNow();
   const t = useText();
   const isResponse = row.dueAt !== undefined && row.dueAt === row.responseDueAt;
-  return <SlaBadge mood={rowMood(row, now)} dueAt={row.dueAt} what={t(isResponse ? 'tab.sla.firstResponse' : 'tab.sla.resolution')} />;
+  return { mood: rowMood(row, now), dueAt: row.dueAt, what: t(isResponse ? 'tab.sla.firstResponse' : 'tab.sla.resolution') };
+}
+
+export function Due({ row }: { readonly row: TicketRow }) {
+  return <SlaBadge {...useDue(row)} />;
 }
 
 /** For whom or what a ticket waits, and until when at the latest. */

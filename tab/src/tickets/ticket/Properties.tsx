@@ -10,10 +10,10 @@ import { When } from '../../parts/When';
 import { useActions } from '../actions/ActionsProvider';
 import { PriorityMark, StateMark, VipMark } from '../marks';
 import { clockMood } from '../sla';
-import { SlaBadge } from '../SlaBadge';
 import { Answers, Approvals, Attachments, ImportDetails, RatingShown } from './extra-sections';
 import { Links, Suggestions, Watchers } from './related-sections';
 import { Fact, Facts, Section } from './Panel';
+import { WhyBadge } from './why/WhyBadge';
 
 const useStyles = makeStyles({
   inline: { display: 'inline-flex', alignItems: 'center', gap: '6px', flexWrap: 'wrap' },
@@ -50,7 +50,7 @@ function Promises({ ticket }: { readonly ticket: TicketView }) {
     .filter(({ type, state }) => type === 'sla' && state !== 'cancelled' && state !== 'none')
     .map((clock) => (
       <Fact key={clock.key} label={t(`tab.sla.${clock.metric}`)} help={t('tab.sla.target', { time: targetDuration(clock.targetMinutes, language) })}>
-        <SlaBadge mood={clockMood(clock, now)} dueAt={clock.dueAt} what={t(`tab.sla.${clock.metric}`)} />
+        <WhyBadge ticketId={ticket.id} clockKey={clock.key} mood={clockMood(clock, now)} dueAt={clock.dueAt} what={t(`tab.sla.${clock.metric}`)} />
       </Fact>
     ));
 }

@@ -12,8 +12,8 @@ import { useIsNarrow } from '../../lib/use-width';
 import { notify } from '../../parts/notices';
 import { ConfidentialMark, PriorityMark, StateMark } from '../marks';
 import { clockMood } from '../sla';
-import { SlaBadge } from '../SlaBadge';
 import { ActionBar } from './ActionBar';
+import { useWhy, WhyBadge } from './why/WhyBadge';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '6px', padding: '2px 16px 12px', flexShrink: 0 },
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   waits: { color: tokens.colorNeutralForeground1 },
   clock: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
   label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  why: { minWidth: 0, padding: '0 4px', color: tokens.colorBrandForegroundLink },
   push: { marginLeft: 'auto' },
   steps: { display: 'flex', alignItems: 'center', gap: '2px', marginLeft: 'auto', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -81,13 +82,13 @@ export function TicketHeader({ ticket, neighbors, isHandler }: Props) {
         <span className={styles.waits} data-testid="waits-for">
           {ticket.waitsFor}
         </span>
-        {isHandler ? ticket.clocks.filter(({ type }) => type === 'sla').map((clock) => <Clock key={clock.key} clock={clock} />) : <Promise clocks={ticket.clocks} />}
+        {isHandler ? ticket.clocks.filter(({ type }) => type === 'sla').map((clock) => <Clock key={clock.key} id={ticket.id} clock={clock} />) : <Promise id={ticket.id} clocks={ticket.clocks} />}
       </div>
     </header>
   );
 }
 
-function Clock({ clock }: { readonly clock: ClockView }) {
+function Clock({ id, clock }: { readonly id: string; readonly clock: ClockView }) {
   const styles = useStyles();
   const { t } = useSession();
   const now = useNow();
@@ -98,23 +99,30 @@ function Clock({ clock }: { readonly clock: ClockView }) {
   return (
     <span className={styles.clock}>
       <span className={styles.label}>{label}</span>
-      <SlaBadge mood={mood} dueAt={clock.dueAt} what={label} />
+      <WhyBadge ticketId={id} clockKey={clock.key} mood={mood} dueAt={clock.dueAt} what={label} />
     </span>
   );
 }
 
 /** The same for the person who waits: until when, in plain words. */
-function Promise({ clocks }: { readonly clocks: readonly ClockView[] }) {
+function Promise({ id, clocks }: { readonly id: string; readonly clocks: readonly ClockView[] }) {
   const styles = useStyles();
   const { t } = useSession();
   const dates = useDates();
+  const { open, drawer } = useWhy(id);
   const next = clocks.find((clock) => clock.state === 'running' && clock.dueAt);
   if (!next?.dueAt) return null;
   const isLate = clockMood(next, dates.now) === 'breached';
   const key = next.metric === 'firstResponse' ? 'tab.my.answerDue' : 'tab.my.due';
   return (
-    <span className={styles.label} title={dates.exact(next.dueAt)}>
-      {isLate ? t('tab.my.late') : t(key, { at: dates.short(next.dueAt) })}
+    <span className={styles.clock}>
+      <span className={styles.label} title={dates.exact(next.dueAt)}>
+        {isLate ? t('tab.my.late') : t(key, { at: dates.short(next.dueAt) })}
+      </span>
+      <Button size="small" appearance="transparent" aria-haspopup="dialog" className={styles.why} onClick={open}>
+        {t('tab.why')}
+      </Button>
+      {drawer}
     </span>
   );
 }
