@@ -84,7 +84,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
       parameters: [query('q', { type: 'string' }, 'Words'), query('practice', { type: 'string' }, 'Only this practice'), query('limit', { type: 'integer', minimum: 1, maximum: 50 }, 'Hits')],
     }),
     '/api/draft': reading({ id: 'draft', summary: 'A drafted ticket from free text', parameters: [query('text', { type: 'string' }, 'What the person wrote')], answer: anything }),
-    '/api/tickets/{id}/clocks': reading({ id: 'tickets.clocks', summary: 'Why a ticket is due then, minute by minute', parameters: [inPath('id')], answer: { type: 'object', required: ['explanation'], properties: { explanation: anything } } }),
+    '/api/tickets/{id}/clocks': reading({ id: 'clocks', summary: 'Why a ticket is due then, minute by minute', parameters: [inPath('id')], answer: { type: 'object', required: ['explanation'], properties: { explanation: anything } } }),
     '/api/me': reading({ id: 'me', summary: 'Who is signed in', answer: anything }),
     '/api/config': reading({ id: 'config', summary: 'Groups, categories and catalog', answer: anything }),
     '/api/people': reading({ id: 'people', summary: 'People by name', parameters: [query('q', { type: 'string' }, 'Words')], answer: itemsOf(anything) }),
