@@ -40,7 +40,7 @@ export interface Api {
   upload(file: File): Promise<FileRef | RefusedView>;
   blob(path: string): Promise<Blob>;
   /** Asks something that needs more words than an address holds; nothing is changed by it. */
-  ask(path: string, body: object | string, signal?: AbortSignal): Promise<Response>;
+  ask(path: string, body: object | Blob, signal?: AbortSignal): Promise<Response>;
   open(path: string, signal: AbortSignal): Promise<Response>;
 }
 
@@ -123,11 +123,11 @@ export function createApi(credentials: Credentials): Api {
       return response.blob();
     },
     async ask(path, body, signal) {
-      const isText = typeof body === 'string';
+      const isFile = body instanceof Blob;
       const response = await send(path, {
         method: 'POST',
-        headers: { 'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json' },
-        body: isText ? body : JSON.stringify(body),
+        headers: { 'content-type': isFile ? body.type || 'application/octet-stream' : 'application/json' },
+        body: isFile ? body : JSON.stringify(body),
         ...(signal && { signal }),
       });
       if (!response.ok) throw await failure(response);

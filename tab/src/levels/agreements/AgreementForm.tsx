@@ -1,7 +1,7 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Dropdown, Field, Input, makeStyles, Option, Textarea } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import {
-  AGREEMENT_TYPES, agreementSchema, CALENDAR_SOURCES, METRICS, REOPEN_MODES, RETARGET_MODES, START_MODES, UPDATE_MODES, type AgreementConditions, type EscalationStep,
+  AGREEMENT_TYPES, agreementSchema, CALENDAR_SOURCES, METRICS, REOPEN_MODES, RETARGET_MODES, START_MODES, UPDATE_MODES, type AgreementConditions,
 } from '../../../../shared/sla/agreement-schema';
 import { useSession } from '../../lib/session';
 import { FieldControl } from '../../parts/schema-form/FieldControl';
@@ -17,7 +17,7 @@ import { TargetsEditor, type TargetDrafts } from './TargetsEditor';
 import type { KnownCalendars } from './use-words';
 
 const useStyles = makeStyles({
-  pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))', gap: '14px 24px' },
+  pair: { display: 'grid', alignItems: 'start', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))', gap: '14px 24px' },
   narrow: { maxWidth: '320px' },
   more: { marginLeft: '-12px' },
   conditions: { display: 'flex', flexDirection: 'column', gap: '20px', padding: '8px 0 4px' },
@@ -47,7 +47,7 @@ export function AgreementForm({ form, known: { words, calendars }, names }: Prop
   const styles = useStyles();
   const { t } = useSession();
   const { draft, problems, set } = form;
-  const values = draft as unknown as AgreementValues;
+  const values: Partial<AgreementValues> = draft;
   const conditions: AgreementConditions = values.conditions ?? {};
   const targets = (draft['targets'] ?? {}) as TargetDrafts;
   const hasDays = Object.values(targets).some((target) => target?.unit === 'days');
@@ -67,6 +67,11 @@ export function AgreementForm({ form, known: { words, calendars }, names }: Prop
   const control = (field: 'ownerId' | 'groupId') => (
     <FieldControl name={field} field={agreementSchema[field]} value={draft[field]} hints={{ names }} isDisabled={false} onChange={(value) => set(field, value)} />
   );
+  // Groups and suppliers promise resolutions only.
+  const setType = (type: string): void => {
+    set('type', type);
+    if (type !== 'sla') set('metric', 'resolution');
+  };
   const condition = (part: keyof typeof FIRST) => (
     <ConditionsEditor
       key={part}
@@ -89,8 +94,8 @@ export function AgreementForm({ form, known: { words, calendars }, names }: Prop
           {labelled('description', <Textarea value={values.description ?? ''} resize="vertical" rows={2} onChange={(_event, data) => set('description', data.value)} />)}
         </div>
         <div className={styles.pair}>
-          <ModeChoice name="type" label={t('field.agreement.type')} modes={modesOf(t, 'agreementType', AGREEMENT_TYPES)} value={values.type} isRequired problem={problems['type']} onChange={(value) => set('type', value)} />
-          <ModeChoice name="metric" label={t('field.agreement.metric')} modes={modesOf(t, 'metric', METRICS)} value={values.metric} isRequired problem={problems['metric']} onChange={(value) => set('metric', value)} />
+          <ModeChoice name="type" label={t('field.agreement.type')} modes={modesOf(t, 'agreementType', AGREEMENT_TYPES)} value={values.type} isRequired problem={problems['type']} onChange={setType} />
+          <ModeChoice name="metric" label={t('field.agreement.metric')} modes={modesOf(t, 'metric', values.type === 'ola' || values.type === 'contract' ? ['resolution'] : METRICS)} value={values.metric} isRequired problem={problems['metric']} onChange={(value) => set('metric', value)} />
         </div>
         {values.type === 'ola' && labelled('groupId', control('groupId'), { isRequired: true, className: styles.narrow })}
         {values.type === 'contract' && labelled('supplier', <Input value={values.supplier ?? ''} maxLength={100} onChange={(_event, data) => set('supplier', data.value)} />, { hint: t('levels.form.supplier.help'), className: styles.narrow })}
@@ -143,7 +148,7 @@ export function AgreementForm({ form, known: { words, calendars }, names }: Prop
         </div>
       </Panel>
       <Panel title={t('field.agreement.ladder')} hint={t('levels.form.ladder.help')}>
-        <LadderEditor ladder={(values.ladder ?? []) as readonly EscalationStep[]} problem={problems['ladder']} onChange={(ladder) => set('ladder', ladder)} />
+        <LadderEditor ladder={values.ladder ?? []} problem={problems['ladder']} onChange={(ladder) => set('ladder', ladder)} />
       </Panel>
       <Panel title={t('levels.form.validity')}>
         <div className={styles.pair}>

@@ -14,7 +14,7 @@ import { Panel } from '../parts';
 import { ReadOnlyNote } from '../ReadOnlyNote';
 import type { AgreementView } from '../types';
 import { useRegister } from '../use-register';
-import { calendarText, priorityText, TARGET_PRIORITIES, timeText } from './describe-agreement';
+import { calendarShort, priorityText, TARGET_PRIORITIES, timeText } from './describe-agreement';
 import { useAgreementWords } from './use-words';
 
 const useStyles = makeStyles({
@@ -104,9 +104,7 @@ export default function AgreementsPage({ query }: { readonly query: URLSearchPar
                         );
                       })}
                     </ul>
-                    <span className={styles.quiet}>
-                      {calendarText(words, entry)}
-                    </span>
+                    <span className={styles.quiet}>{calendarShort(words, entry)}</span>
                   </li>
                 ))}
               </ul>

@@ -6,10 +6,6 @@ import { TARGET_PRIORITIES } from './describe-agreement';
 /** A target while it is typed: nothing yet is no promise. */
 export type TargetDrafts = Readonly<Partial<Record<string, { readonly value: number | undefined; readonly unit: TargetTime['unit'] }>>>;
 
-export function asDrafts(targets: Targets): TargetDrafts {
-  return targets as TargetDrafts;
-}
-
 /** Only what is promised. */
 export function asTargets(drafts: TargetDrafts): Targets {
   return Object.fromEntries(Object.entries(drafts).filter(([, target]) => target?.value !== undefined)) as Targets;

@@ -14,6 +14,8 @@ export const TARGET_PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'any'] as const;
 
 /** "4 hours", "3 business days", "close of business day 2". */
 export function timeText(t: Translate, { value, unit }: TargetTime): string {
+  // Nobody says 240 minutes.
+  if (unit === 'minutes' && value >= 60 && value % 60 === 0) return t('levels.time.hours', { value: value / 60 });
   return t(`levels.time.${unit}`, { value });
 }
 
@@ -33,9 +35,15 @@ export function calendarText({ t, calendarName }: AgreementWords, { calendarSour
   return t(`levels.says.calendar.${calendarSource}`, { calendar: calendarName(calendarId) });
 }
 
-/** "At 75 %: tell Assignee and Leads of the group". */
+/** The same in a list: "Business hours", "Requester’s site, else “Business hours”". */
+export function calendarShort({ t, calendarName }: AgreementWords, { calendarSource, calendarId }: AgreementValues): string {
+  const calendar = calendarName(calendarId);
+  return calendarSource === 'fixed' ? calendar : t(`levels.calendarBy.${calendarSource}`, { calendar });
+}
+
+/** "At 75 % of the time: tell the assignee and the leads of the group." */
 export function stepText({ t, language, groupName }: AgreementWords, { percent, act, whom = [], groupId }: EscalationStep): string {
-  const people = new Intl.ListFormat(language, { type: 'conjunction' }).format(whom.map((who) => t(`escalationWhom.${who}`)));
+  const people = new Intl.ListFormat(language, { type: 'conjunction' }).format(whom.map((who) => t(`levels.whom.${who}`)));
   const group = groupId ? groupName(groupId) : '';
   if (act === 'mention' && groupId) return t('levels.says.step.mentionIn', { percent, people: people || group, group });
   return t(`levels.says.step.${act}`, { percent, people, group });

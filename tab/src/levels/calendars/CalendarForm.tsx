@@ -10,7 +10,7 @@ import { WeeklyEditor } from './WeeklyEditor';
 import { ZonePicker } from './ZonePicker';
 
 const useStyles = makeStyles({
-  pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))', gap: '14px 24px' },
+  pair: { display: 'grid', alignItems: 'start', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))', gap: '14px 24px' },
   problem: { color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -25,7 +25,7 @@ interface Props {
 export function CalendarForm({ form: { draft, problems, set }, id, calendars }: Props) {
   const styles = useStyles();
   const { t } = useSession();
-  const values = draft as unknown as CalendarValues;
+  const values: Partial<CalendarValues> = draft;
   const isUnion = values.memberIds !== undefined;
   const possible = calendars.filter((calendar) => calendar.id !== id && !calendar.memberIds?.length && (!calendar.retired || values.memberIds?.includes(calendar.id)));
   const state = (field: string) => ({ validationMessage: problems[field] ?? null, validationState: problems[field] ? ('error' as const) : ('none' as const), 'data-field': field });
@@ -84,6 +84,7 @@ export function CalendarForm({ form: { draft, problems, set }, id, calendars }: 
           </Panel>
           <Panel title={t('field.calendar.holidays')} hint={t('levels.holidays.help')}>
             <HolidaysEditor
+              zone={values.zone ?? 'UTC'}
               holidays={values.holidays ?? []}
               holidayNames={values.holidayNames ?? {}}
               onChange={({ holidays, holidayNames }) => {

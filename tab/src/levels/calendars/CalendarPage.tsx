@@ -75,7 +75,7 @@ function CalendarEditor({ calendar, title, back, onDone }: EditorProps) {
     <>
       <EntryHead back={back} title={title} />
       <CalendarForm form={form} id={calendar?.id} calendars={entries} />
-      <YearPanel draft={form.values} />
+      <YearPanel source={{ draft: { ...(calendar && { id: calendar.id }), ...form.values } }} />
       {isAsking && calendar && <WhatIf draft={{ calendar: form.proposal }} isChanged={form.isChanged} onClose={() => setAsking(false)} />}
       <SaveBar form={form} isNew={!calendar} onSave={() => void save()} onCancel={() => (calendar ? onDone() : navigate(back.href))}>
         {calendar && (

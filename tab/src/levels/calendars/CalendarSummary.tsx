@@ -1,7 +1,5 @@
 import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
-import { useMemo } from 'react';
-import { calendarSchema } from '../../../../shared/sla/calendar-schema';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { History } from '../history/History';
@@ -38,7 +36,6 @@ export function CalendarSummary({ calendar, back, onEdit }: Props) {
   const { can, name, memberIds = [], sites = [], weekly, zone } = calendar;
   const isReadOnly = !can.includes('calendars.change') && !can.includes('calendars.restore');
   const calendarName = (id: string): string => entries.find((entry) => entry.id === id)?.name ?? id;
-  const draft = useMemo(() => Object.fromEntries(Object.keys(calendarSchema).filter((field) => calendar[field] !== undefined).map((field) => [field, calendar[field]])), [calendar]);
   return (
     <>
       <EntryHead back={back} title={name} marks={calendar.retired && <Badge appearance="outline">{t('levels.retired')}</Badge>}>
@@ -82,7 +79,7 @@ export function CalendarSummary({ calendar, back, onEdit }: Props) {
           </dd>
         </dl>
       </Panel>
-      <YearPanel draft={draft} />
+      <YearPanel source={{ id: calendar.id, version: calendar.version }} />
       <History record={calendar} describe={(field, value) => describeCalendarField({ t, language, calendarName }, field, value)} labelOf={(field) => t(`field.calendar.${FIELD_KEYS[field] ?? field}`)} />
     </>
   );

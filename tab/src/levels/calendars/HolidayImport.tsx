@@ -24,6 +24,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly source: 'country' | 'file';
+  /** Of the calendar. */
+  readonly zone: string;
   readonly known: readonly Holiday[];
   onAdd(holidays: readonly Holiday[], replaced: Years | undefined): void;
   onClose(): void;
@@ -34,7 +36,7 @@ type Found = { readonly holidays: readonly Holiday[]; readonly leftOut: number }
 const failureOf = (error: unknown): { readonly error: ApiError } => ({ error: error instanceof ApiError ? error : new ApiError('bug', String(error), 0) });
 
 /** Holidays from elsewhere, shown before they are taken. */
-export function HolidayImport({ source, known, onAdd, onClose }: Props) {
+export function HolidayImport({ source, zone, known, onAdd, onClose }: Props) {
   const styles = useStyles();
   const { t } = useSession();
   const thisYear = Number(useNow().slice(0, 4));
@@ -51,7 +53,7 @@ export function HolidayImport({ source, known, onAdd, onClose }: Props) {
   );
   return (
     <div className={styles.root} role="group" aria-label={t(`levels.holidays.${source}`)}>
-      {source === 'country' ? <FromCountry years={years} onFound={setFound}>{yearInput('from')}{yearInput('to')}</FromCountry> : <FromFile years={years} onFound={setFound}>{yearInput('from')}{yearInput('to')}</FromFile>}
+      {source === 'country' ? <FromCountry years={years} onFound={setFound}>{yearInput('from')}{yearInput('to')}</FromCountry> : <FromFile zone={zone} years={years} onFound={setFound}>{yearInput('from')}{yearInput('to')}</FromFile>}
       {found === 'loading' && <Spinner size="tiny" label={t('tab.loading')} labelPosition="after" />}
       {found && found !== 'loading' && 'error' in found && (
         <MessageBar intent="error" role="alert">
@@ -183,7 +185,7 @@ function FromCountry({ years, children, onFound }: SourceProps) {
   );
 }
 
-function FromFile({ years, children, onFound }: SourceProps) {
+function FromFile({ zone, years, children, onFound }: SourceProps & { readonly zone: string }) {
   const styles = useStyles();
   const { api, t } = useSession();
   const input = useRef<HTMLInputElement>(null);
@@ -194,17 +196,14 @@ function FromFile({ years, children, onFound }: SourceProps) {
     if (!file) return undefined;
     let isOver = false;
     onFound('loading');
-    file
-      .text()
-      .then((text) => readHolidayFile(api, text, { from, to }))
-      .then(
-        (read) => !isOver && onFound(read),
-        (error: unknown) => !isOver && onFound(failureOf(error)),
-      );
+    readHolidayFile(api, file, zone, { from, to }).then(
+      (read) => !isOver && onFound(read),
+      (error: unknown) => !isOver && onFound(failureOf(error)),
+    );
     return () => {
       isOver = true;
     };
-  }, [api, onFound, file, from, to]);
+  }, [api, onFound, file, zone, from, to]);
 
   return (
     <div className={styles.fields}>

@@ -23,11 +23,12 @@ const useStyles = makeStyles({
 });
 
 interface Props extends KeptHolidays {
+  readonly zone: string;
   onChange(kept: KeptHolidays): void;
 }
 
 /** Days on which it is closed, by year; from a country, from a file or by hand. */
-export function HolidaysEditor({ holidays, holidayNames, onChange }: Props) {
+export function HolidaysEditor({ zone, holidays, holidayNames, onChange }: Props) {
   const styles = useStyles();
   const { t, language } = useSession();
   const now = useNow();
@@ -48,7 +49,7 @@ export function HolidaysEditor({ holidays, holidayNames, onChange }: Props) {
         </Button>
       </div>
       {(source === 'country' || source === 'file') && (
-        <HolidayImport key={source} source={source} known={list} onAdd={(added, replaced) => onChange(keptOf(withHolidays(list, added, replaced)))} onClose={() => setSource(undefined)} />
+        <HolidayImport key={source} source={source} zone={zone} known={list} onAdd={(added, replaced) => onChange(keptOf(withHolidays(list, added, replaced)))} onClose={() => setSource(undefined)} />
       )}
       {source === 'hand' && <ByHand onAdd={(date, name) => onChange(keptOf([...list, { date, name }]))} />}
       {list.length === 0 && <Text>{t('levels.holidays.none')}</Text>}

@@ -11,14 +11,15 @@ const query = (values: Readonly<Record<string, string | number | undefined>>): s
   new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => [name, String(value)])).toString();
 
 export async function loadCountries(api: Api): Promise<readonly HolidayCountry[]> {
-  return (await api.get<{ items: readonly HolidayCountry[] }>('/api/holidays/countries')).items;
+  return (await api.get<{ countries: readonly HolidayCountry[] }>('/api/holidays/countries')).countries;
 }
 
 export async function loadHolidays(api: Api, country: string, region: string, { from, to }: Years): Promise<readonly Holiday[]> {
-  return (await api.get<{ items: readonly Holiday[] }>(`/api/holidays?${query({ country, region, from, to })}`)).items;
+  return (await api.get<{ holidays: readonly Holiday[] }>(`/api/holidays?${query({ country, region, from, to })}`)).holidays;
 }
 
-export async function readHolidayFile(api: Api, text: string, { from, to }: Years): Promise<HolidayFile> {
-  const response = await api.ask(`/api/holidays/file?${query({ from, to })}`, text);
+/** Days of a file as they fall in the zone of the calendar. */
+export async function readHolidayFile(api: Api, file: Blob, zone: string, { from, to }: Years): Promise<HolidayFile> {
+  const response = await api.ask(`/api/holidays/icalendar?${query({ from, to, zone })}`, file);
   return (await response.json()) as HolidayFile;
 }

@@ -10,7 +10,7 @@ export interface ConditionWords {
 }
 
 function oneOf({ t, language, fields }: ConditionWords, name: string, values: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'disjunction' }).format(values.map((value) => valueText(fields, name, value, t)));
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(values.map((value) => t('levels.condition.quoted', { value: valueText(fields, name, value, t) })));
 }
 
 function describeCondition(words: ConditionWords, { field, is, isNot }: Condition): readonly string[] {

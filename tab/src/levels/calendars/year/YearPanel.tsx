@@ -5,14 +5,14 @@ import { useNow } from '../../../lib/now';
 import { useSession } from '../../../lib/session';
 import { Placeholder } from '../../../parts/Placeholder';
 import { Panel } from '../../parts';
-import { useYear } from './use-year';
+import { useYear, type YearSource } from './use-year';
 import { YearView } from './YearView';
 
 /** The year of a calendar, also of one that is being edited. */
-export function YearPanel({ draft }: { readonly draft: Readonly<Record<string, unknown>> }) {
+export function YearPanel({ source }: { readonly source: YearSource }) {
   const { t } = useSession();
   const [year, setYear] = useState(Number(useNow().slice(0, 4)));
-  const { view, error, isOld } = useYear(draft, year);
+  const { view, error, isOld } = useYear(source, year);
   return (
     <Panel title={t('levels.year.title')} hint={t('levels.year.help')}>
       {error && (

@@ -69,7 +69,7 @@ export function YearView({ view, isOld, onYear }: Props) {
 
   const point = (event: FocusEvent | MouseEvent): void => {
     const target = (event.target as HTMLElement).closest<HTMLElement>('[data-date]');
-    const day = target && days.find((candidate) => candidate.date === target.dataset['date']);
+    const day = days.find((candidate) => candidate.date === target?.dataset['date']);
     setPointed(day && target ? { day, target } : undefined);
     if (day && event.type === 'focus') setChosen(day.date);
   };
