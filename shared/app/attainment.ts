@@ -1,7 +1,7 @@
 import { categoryPath, type Directory } from '../catalog';
 import { coerceStrings, parseInput, refuse, type Actor, type Clock, type Refused, type Schema } from '../kernel';
 import {
-  attainmentSchema, attainmentTicketsSchema, createAttainment, isOutcome, rangeOf, type Attainment, type AttainmentGrouping, type AttainmentOutcome, type AttainmentStep,
+  attainmentSchema, attainmentTicketsSchema, createAttainment, isOutcome, rangeOf, type Attainment, type AttainmentFigures, type AttainmentGrouping, type AttainmentOutcome, type AttainmentStep,
   type AttainmentTicket, type AttainmentTickets, type CauseCount, type DecidedPromise, type KeptPromise, type LocalRange, type MissReason,
 } from '../sla';
 import type { Storage } from '../storage/port';
@@ -134,7 +134,7 @@ export function createAttainmentReader(storage: Storage, partition: string, desk
         from: range.periods[0]?.from ?? '', to: range.periods.at(-1)?.to ?? '', step: range.step, by,
         ...(metric && { metric: metric as KeptPromise['metric'] }),
         total,
-        periods: range.periods.map(({ from, to }, index) => ({ from, to, ...total, ...periods[index] })),
+        periods: range.periods.map(({ from, to }, index) => ({ from, to, ...(periods[index] as AttainmentFigures) })),
         groups: groups.map((group) => ({ ...group, name: nameOf(directory, by, group.key, request.actor), causes: named(group.causes) })),
         causes: named(causes),
       };

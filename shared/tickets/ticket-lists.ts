@@ -23,6 +23,8 @@ export const queueFilters = {
   /** Also those that are resolved and wait for acceptance. */
   withResolved: yesNo({ label: 'filter.withResolved' }),
   isBreached: yesNo({ label: 'filter.isBreached' }),
+  /** How the promise to the customer stands: broken, at risk and not broken yet, or not counting now. */
+  sla: choice(['breached', 'atRisk', 'paused'], 'slaStanding', { label: 'filter.sla' }),
   /** Words in title, number, requester or assignee. */
   q: text({ label: 'filter.q', max: 100 }),
 };
@@ -52,6 +54,22 @@ function hasWords(ticket: TicketSummary, q: string): boolean {
   return q.toLowerCase().split(/\s+/).every((word) => haystack.includes(word));
 }
 
+/** Exactly at due is met (domain.md 5.2, rule 7). */
+const isOverdue = ({ dueAt }: TicketSummary, now: string): boolean => dueAt !== undefined && dueAt < now;
+
+function standsLike(ticket: TicketSummary, sla: unknown, now: string): boolean {
+  switch (sla) {
+    case 'breached':
+      return isOverdue(ticket, now);
+    case 'atRisk':
+      return ticket.riskAt !== undefined && ticket.riskAt <= now && !isOverdue(ticket, now);
+    case 'paused':
+      return ticket.isResolutionPaused;
+    default:
+      return true;
+  }
+}
+
 function includes(ticket: TicketSummary, filter: Readonly<Record<string, unknown>>, actor: Actor, now: string): boolean {
   const chosen = (list: unknown, value: string): boolean => !Array.isArray(list) || list.includes(value);
   const same = (wanted: unknown, value: unknown): boolean => wanted === undefined || wanted === value;
@@ -66,7 +84,8 @@ function includes(ticket: TicketSummary, filter: Readonly<Record<string, unknown
     same(filter.requesterId, ticket.requesterId) &&
     same(filter.holdReason, ticket.holdReason) &&
     inScope(ticket, filter.scope, actor) &&
-    (filter.isBreached !== true || (ticket.dueAt !== undefined && ticket.dueAt < now)) &&
+    (filter.isBreached === undefined || filter.isBreached === isOverdue(ticket, now)) &&
+    standsLike(ticket, filter.sla, now) &&
     (typeof filter.q !== 'string' || hasWords(ticket, filter.q))
   );
 }
