@@ -1,7 +1,8 @@
 import type { ClosedTerms } from './clock-views';
 import { advance, countStops, isClosed, lastPiece, walk, type Cycle } from './cycle';
 import { closedTerms } from './measure';
-import { isReset, isStarted, phaseAfter, startsAtMatch, type Phase } from './phases';
+import { owedSince } from './owed';
+import { isEnded, isReset, isStarted, phaseAfter, startsAtMatch, type Phase } from './phases';
 import type { ServiceLevels } from './service-levels';
 import type { Step } from './steps';
 import { isSamePromise, termsAt, type ClockKind, type Terms } from './terms';
@@ -30,12 +31,16 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
   let lastCycle: Cycle | undefined;
   let terms: Terms | undefined;
   let isDetached = false;
-  let hasBegun = false;
   let hasAgentSpoken = false;
 
   function begin(index: number, wanted: Terms, at: number, firstStep: number): Cycle {
     const { spans, phase } = walk(wanted.agreement, steps, firstStep, index, at);
     return { start: at, firstStep, phase, pieces: [{ terms: wanted, from: at, spans }] };
+  }
+
+  /** Begins with a step; what began with the record began with its receipt. */
+  function beginSince(index: number, wanted: Terms, since: number): Cycle {
+    return begin(index, wanted, since === 0 ? start : (steps[since] as Step).at, since);
   }
 
   function restart(index: number, because: ClosedTerms['because'], endedAt: number): void {
@@ -76,9 +81,6 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
     previous.push(closedTerms(open, step.at, 'detached'));
     advance(lastPiece(open).spans, step.at, 'waiting', step);
     isDetached = true;
-    if (!hasCycles) return;
-    lastCycle = open;
-    cycle = undefined;
   }
 
   function retarget(index: number, open: Cycle, wanted: Terms): void {
@@ -98,6 +100,23 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
     cycle.retargetedAt = step.at;
   }
 
+  /** Was the first response given by then? It is not owed again, whatever is promised later. */
+  function isAnswered(index: number, { agreement }: Terms): boolean {
+    return kind.metric === 'firstResponse' && index > 0 && walk(agreement, steps, 0, index, start).phase === 'stopped';
+  }
+
+  /** A promise that was off is on again: for the same cycle, or for what has come to be owed meanwhile. */
+  function reattach(index: number, open: Cycle, wanted: Terms): void {
+    const isRetroactive = wanted.agreement.retarget === 'retroactive';
+    if (isEnded(wanted.agreement, steps[index] as Step) || (!isRetroactive && isAnswered(index, wanted))) return;
+    terms = wanted;
+    const since = hasCycles ? owedSince(wanted.agreement, steps, index) : open.firstStep;
+    if (since !== undefined && since <= open.firstStep) return retarget(index, open, wanted);
+    isDetached = false;
+    lastCycle = open;
+    cycle = since === undefined ? undefined : beginSince(index, wanted, isRetroactive ? since : index);
+  }
+
   /** Looks the terms up afresh after fields have changed; a record that has ended keeps those it ended with. */
   function renew(index: number): void {
     const step = steps[index] as Step;
@@ -109,37 +128,39 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
       terms = undefined;
       return;
     }
-    if (isDetached && isClosed(phaseAfter(wanted.agreement, step, 'running'))) return;
-    if (isDetached || !isSamePromise(lastPiece(cycle).terms, wanted, cycle.start)) retarget(index, cycle, wanted);
+    if (isDetached) return reattach(index, cycle, wanted);
+    if (!isSamePromise(lastPiece(cycle).terms, wanted, cycle.start)) retarget(index, cycle, wanted);
     else lastPiece(cycle).terms = wanted;
     terms = wanted;
   }
 
-  /** Is something owed from here on? */
-  function isOwed(step: Step, agreement: Terms['agreement']): boolean {
-    if (kind.metric === 'nextReply') return step.said === 'requester' && hasAgentSpoken;
-    if (!hasBegun) return isStarted(agreement, step);
-    if (kind.metric !== 'periodicUpdate') return false;
-    return agreement.updateMode === 'afterRequester' ? step.said === 'requester' : true;
+  /** The step since which something is owed: this one that asks for it, or an earlier one that a promise finds when it comes. */
+  function owedAt(index: number, { agreement }: Terms, wasPromised: boolean): number | undefined {
+    if (!hasCycles) return 0;
+    if (!wasPromised) return owedSince(agreement, steps, index);
+    const isAsked = (steps[index] as Step).said === 'requester';
+    const isOwed = kind.metric === 'nextReply' ? isAsked && hasAgentSpoken : isAsked || agreement.updateMode !== 'afterRequester';
+    return isOwed ? index : undefined;
   }
 
-  function open(index: number): void {
+  function open(index: number, wasPromised: boolean): void {
     const step = steps[index] as Step;
-    if (cycle || !terms || !isOwed(step, terms.agreement)) return;
+    if (cycle || !terms || !isStarted(terms.agreement, step)) return;
     // A record that was born resolved has a clock that stood still from the start; one that ended meanwhile gets none.
-    if (index > 0 && isClosed(phaseAfter(terms.agreement, step, 'running'))) return;
-    const isFromStart = kind.metric !== 'nextReply' && !hasBegun && !startsAtMatch(terms.agreement);
-    cycle = isFromStart ? begin(index, terms, start, 0) : begin(index, terms, step.at, index);
-    hasBegun = true;
-    isDetached = false;
-    if (hasCycles && isClosed(cycle.phase)) cycle = undefined;
+    if (isEnded(terms.agreement, step) && (index > 0 || hasCycles)) return;
+    const since = owedAt(index, terms, wasPromised);
+    if (since === undefined) return;
+    const isFromNow = startsAtMatch(terms.agreement);
+    if (isFromNow && isAnswered(index, terms)) return;
+    cycle = beginSince(index, terms, isFromNow ? index : since);
   }
 
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index] as Step;
+    const wasPromised = terms !== undefined;
     follow(index);
     if (index === 0 || step.fields !== (steps[index - 1] as Step).fields) renew(index);
-    open(index);
+    open(index, wasPromised);
     hasAgentSpoken ||= step.said === 'agent';
   }
   return { kind, isDetached, previous, ...(cycle && { cycle }), ...(lastCycle && { lastCycle }) };

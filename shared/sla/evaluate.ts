@@ -45,11 +45,18 @@ function stateOf({ cycle, isDetached }: ClockRun): ClockView['state'] {
   return cycle.phase;
 }
 
-/** When the pause began that lasts; a new reason to wait is the same pause. */
-function pausedSince(spans: readonly Span[]): number {
-  let first = spans.length - 1;
-  while (first > 0 && (spans[first - 1] as Span).phase === 'paused') first -= 1;
-  return (spans[first] as Span).from;
+/** When the pause began that lasts; a new reason to wait is the same pause, and so are new terms that carry on. */
+function pausedSince({ pieces }: Cycle): number {
+  let since = Infinity;
+  for (const { spans } of pieces.toReversed()) {
+    for (const { from, to, phase } of spans.toReversed()) {
+      const lasts = since === Infinity || (to === since && phase === 'paused');
+      if (lasts) since = from;
+      // What has no end here only made room for the next terms.
+      else if (to !== undefined) return since;
+    }
+  }
+  return since;
 }
 
 /** What only a cycle in force has: when it is due, stopped or paused, and whether the promise is broken. */
@@ -65,7 +72,7 @@ function standing(cycle: Cycle): Partial<ClockView> {
     thresholds: thresholdsOf(cycle, measured),
     ...(due !== undefined && { dueAt: iso(due) }),
     ...(isClosed(cycle.phase) && { stoppedAt: iso(since) }),
-    ...(cycle.phase === 'paused' && { pausedSince: iso(pausedSince(spans)) }),
+    ...(cycle.phase === 'paused' && { pausedSince: iso(pausedSince(cycle)) }),
     ...(isFinal && { isBreached: isLate(cycle, due, since) }),
     ...(cycle.retargetedAt !== undefined && { retargetedAt: iso(cycle.retargetedAt) }),
     ...(neverOpens && { neverOpens }),

@@ -90,7 +90,8 @@ export function isLate(cycle: Cycle, due: number | undefined, at: number): boole
 
 /** Instants of the agreement's thresholds, and of 100 %, as far as they are known (rule 8). */
 export function thresholdsOf(cycle: Cycle, { targetMinutes, due }: Measured): readonly Threshold[] {
-  if (cycle.phase === 'cancelled') return [];
+  // A calendar that never opens has no end of day, so there are no minutes to have a share of.
+  if (cycle.phase === 'cancelled' || targetMinutes === 0) return [];
   const { ladder } = lastPiece(cycle).terms.agreement;
   // Three quarters are shown as a risk everywhere, whether somebody is told or not.
   const percents = ladder && ladder.length > 0 ? [...new Set([75, ...ladder.map(({ percent }) => percent)])] : DEFAULT_PERCENTS;

@@ -18,6 +18,9 @@ function isStopped({ conditions }: Agreement, fields: ConditionFields): boolean 
   return conditions?.stop ? conditionsHold(conditions.stop, fields) : STOPPED.has(fields.state ?? '');
 }
 
+/** Does the record ask for nothing any more, or is it called off? */
+export const isEnded = (agreement: Agreement, { fields }: Step): boolean => isCanceled(agreement, fields) || isStopped(agreement, fields);
+
 /** Groups promise for the time in which a record is theirs, suppliers for the time in which we wait for them (rule 13). */
 function isOwned({ type, groupId, supplier }: Agreement, fields: ConditionFields): boolean {
   if (type === 'ola') return fields.groupId === groupId;
