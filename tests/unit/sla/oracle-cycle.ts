@@ -24,8 +24,7 @@ export interface Standing {
   readonly phase: Phase;
   /** Paused by the agreement's conditions, whoever owns the record. */
   readonly isHeld: boolean;
-  readonly since: number;
-  /** Since when it is stopped or canceled. */
+  /** When it was stopped or canceled first. */
   readonly closedSince?: number;
 }
 
@@ -69,7 +68,8 @@ function phaseOf(agreement: Agreement, step: Step, before: Standing | undefined,
   const isStillHeld = before?.isHeld === true && conditions.resume !== undefined;
   const isHeld = isStillHeld ? !levels.holds(conditions.resume ?? [], fields) : levels.holds(conditions.pause ?? [], fields);
   const isPaused = !isTheirs(agreement, step) || (type !== 'contract' && isHeld);
-  return { phase: isPaused ? 'paused' : 'running', isHeld };
+  // A record that comes back from another group is looked at afresh.
+  return { phase: isPaused ? 'paused' : 'running', isHeld: isHeld && isTheirs(agreement, step) };
 }
 
 function mark(cycle: Pick<Cycle, 'startedAt' | 'phases'>, from: number, to: number, phase: Phase | 'off'): void {
@@ -89,15 +89,14 @@ export function follow(cycle: Cycle, agreement: Agreement, step: Step, levels: O
   // Mode strict: as if it had never been resolved (rule 10).
   if (wasClosed && !isClosed(next) && agreement.reopen === 'strict') mark(cycle, standing.closedSince ?? step.at, step.at, 'running');
   const closedSince = wasClosed ? standing.closedSince : step.at;
-  const since = next.phase === standing.phase ? standing.since : step.at;
-  cycle.standing = { ...next, since, ...(isClosed(next) && closedSince !== undefined && { closedSince }) };
+  cycle.standing = { ...next, ...(isClosed(next) && closedSince !== undefined && { closedSince }) };
 }
 
 /** A cycle under an agreement from its first step on, as if that agreement had always counted in it. */
 export function cycleFrom(agreement: Agreement, steps: readonly Step[], first: number, last: number, startedAt: number, levels: OracleLevels): Cycle {
   const [begin, ...rest] = steps.slice(first, last + 1);
   if (!begin) throw new Error('a cycle begins with a step');
-  const standing = { ...phaseOf(agreement, begin, undefined, levels), since: startedAt };
+  const standing = phaseOf(agreement, begin, undefined, levels);
   const cycle: Cycle = { startedAt, first, phases: [], standing: { ...standing, ...(isClosed(standing) && { closedSince: startedAt }) } };
   let at = startedAt;
   for (const step of rest) {
@@ -117,7 +116,8 @@ export interface Measure {
   readonly dueAt: number | undefined;
   readonly neverOpens: boolean;
   readonly isBreached: boolean;
-  readonly pausedSince: number;
+  /** Since when the clock has done what it does now, without a break; stretches without a minute vanish (rule 4). */
+  readonly since: number;
 }
 
 /** Far beyond any due time of the random cases. */
@@ -129,10 +129,12 @@ export function measure({ startedAt, carried, phases, standing }: Cycle, terms: 
   const from = carried?.at ?? startedAt;
   const base = carried?.minutes ?? 0;
   const runsOn = standing.phase === 'running' || standing.phase === 'stopped';
-  const end = isClosed(standing) ? standing.since : walkedTo;
+  let since = isClosed(standing) ? startedAt + phases.length : walkedTo;
+  while (since > startedAt && phases[since - 1 - startedAt] === standing.phase) since--;
+  const end = isClosed(standing) ? since : walkedTo;
   const ranIn = (minute: number): boolean => (minute < end ? phases[minute - startedAt] === 'running' : runsOn);
   const neverOpens = time.neverOpens(startedAt);
-  const minutes = neverOpens && terms.target.unit === 'endOfDays' ? 0 : targetMinutes(terms, startedAt, levels.timeOf);
+  const minutes = targetMinutes(terms, startedAt, levels.timeOf) ?? 0;
 
   function elapsed(until: number): number {
     let count = base;
@@ -141,8 +143,9 @@ export function measure({ startedAt, carried, phases, standing }: Cycle, terms: 
   }
 
   function reach(wanted: number): number | undefined {
+    // What was carried into a calendar that never opens was used all the same.
+    if (base >= wanted && carried) return from;
     if (neverOpens) return undefined;
-    if (base >= wanted) return from;
     let count = base;
     for (let minute = from; minute < from + SEARCH_MINUTES; minute++) {
       if (minute >= end && !runsOn) return undefined;
@@ -153,17 +156,15 @@ export function measure({ startedAt, carried, phases, standing }: Cycle, terms: 
 
   let lastRan = startedAt;
   for (let minute = startedAt; minute < end; minute++) if (phases[minute - startedAt] === 'running') lastRan = minute + 1;
-  let pausedSince = end;
-  while (pausedSince > startedAt && phases[pausedSince - 1 - startedAt] === 'paused') pausedSince--;
   const dueAt = standing.phase === 'cancelled' ? undefined : reach(minutes);
   const decisive = standing.phase === 'running' ? end : lastRan;
-  return { targetMinutes: minutes, elapsed, reach, dueAt, neverOpens, isBreached: dueAt !== undefined && decisive > dueAt, pausedSince };
+  return { targetMinutes: minutes, elapsed, reach, dueAt, neverOpens, isBreached: dueAt !== undefined && decisive > dueAt, since };
 }
 
 /** Terms or a cycle that no longer count, with their result (rules 9, 10 and 12). */
 export function closedRow(cycle: Cycle, terms: Terms, because: Row['because'], at: number, levels: OracleLevels): Row {
-  const endedAt = because === 'newCycle' ? cycle.standing.since : at;
   const measured = measure(cycle, terms, at, levels);
+  const endedAt = because === 'newCycle' ? measured.since : at;
   return {
     because,
     agreementId: terms.agreement.id,

@@ -86,24 +86,27 @@ export function runOracle(kind: Kind, steps: readonly Step[], receivedAt: number
   }
 
   function isSame(cycle: Cycle, old: Terms, terms: Terms): boolean {
-    const minutes = (of: Terms): number => targetMinutes(of, cycle.startedAt, levels.timeOf);
+    const minutes = (of: Terms): number | undefined => targetMinutes(of, cycle.startedAt, levels.timeOf);
     return old.agreement.id === terms.agreement.id && old.calendar.id === terms.calendar.id && minutes(old) === minutes(terms);
   }
 
   /** A promise made while nothing was promised: a cycle that is owed by now, from its start or from now on. */
-  function attach(terms: Terms, index: number, step: Step): void {
+  function attach(terms: Terms, index: number, step: Step, wasPromised: boolean): void {
     const { agreement } = terms;
     const { start } = agreement.conditions ?? {};
     if (!isTheirs(agreement, step) || (start && !levels.holds(start, step.fields))) return;
     if (index > 0 && isEnded(agreement, step, levels)) return;
     const isFromNow = agreement.startMode === 'match' || agreement.type !== 'sla';
-    const since = isCyclic(kind) ? owedSince(kind, agreement, steps, index, levels) : 0;
+    const owed = isCyclic(kind) ? owedSince(kind, agreement, steps, index, levels) : 0;
+    // Other terms for a record of which nothing is owed ask for nothing that has been.
+    const isNew = step.said === 'requester' || agreement.updateMode === 'betweenUpdates';
+    const since = isCyclic(kind) && wasPromised && !isNew ? undefined : owed;
     if (since === undefined) return;
     if (isFromNow && wasAnswered(agreement, index)) return;
-    machine.cycle = begin(terms, isFromNow ? index : since, index);
+    machine.cycle = begin(terms, isFromNow || (isCyclic(kind) && wasPromised) ? index : since, index);
   }
 
-  /** A first response that was given is not owed again. */
+  /** A first response that was given while nothing was promised is not owed again. */
   function wasAnswered(agreement: Agreement, index: number): boolean {
     return kind.metric === 'firstResponse' && index > 0 && cycleFrom(agreement, steps, 0, index, receivedAt, levels).standing.phase === 'stopped';
   }
@@ -116,10 +119,6 @@ export function runOracle(kind: Kind, steps: readonly Step[], receivedAt: number
       machine.cycle = { ...cycleFrom(terms.agreement, steps, cycle.first, index, cycle.startedAt, levels), retargetedAt: step.at };
       return;
     }
-    if (wasAnswered(terms.agreement, index)) {
-      machine.terms = undefined;
-      return;
-    }
     if (mode === 'reset') machine.cycle = { ...begin(terms, index, index), retargetedAt: step.at };
     else {
       machine.cycle = { ...cycle, carried: { at: step.at, minutes: usedMinutes }, retargetedAt: step.at };
@@ -128,11 +127,12 @@ export function runOracle(kind: Kind, steps: readonly Step[], receivedAt: number
   }
 
   function reattach(cycle: Cycle, terms: Terms, index: number, step: Step): void {
-    if (isEnded(terms.agreement, step, levels)) return;
+    const isRetroactive = terms.agreement.retarget === 'retroactive';
+    if (isEnded(terms.agreement, step, levels) || (!isRetroactive && wasAnswered(terms.agreement, index))) return;
     const since = isCyclic(kind) ? owedSince(kind, terms.agreement, steps, index, levels) : cycle.first;
-    if (since === cycle.first) return retarget(cycle, terms, index, step, detachedMinutes);
+    if (since !== undefined && since <= cycle.first) return retarget(cycle, terms, index, step, detachedMinutes);
     machine.terms = terms;
-    machine.cycle = since === undefined ? undefined : begin(terms, terms.agreement.retarget === 'retroactive' ? since : index, index);
+    machine.cycle = since === undefined ? undefined : begin(terms, isRetroactive ? since : index, index);
   }
 
   let detachedMinutes = 0;
@@ -147,7 +147,7 @@ export function runOracle(kind: Kind, steps: readonly Step[], receivedAt: number
     const terms = lookUp(step);
     if (!cycle) {
       machine.terms = terms;
-      if (terms) attach(terms, index, step);
+      if (terms) attach(terms, index, step, old !== undefined);
     } else if (!old) {
       if (terms) reattach(cycle, terms, index, step);
     } else if (!isClosed(cycle.standing)) {

@@ -35,8 +35,8 @@ export interface OracleLevels {
   timeOf(calendar: Calendar): OracleTime;
 }
 
-/** Minutes of a target that starts then. */
-export function targetMinutes({ agreement, calendar, target }: Terms, startedAt: number, timeOf: (calendar: Calendar) => OracleTime): number {
+/** Minutes of a target that starts then; undefined for the close of a day that never comes. */
+export function targetMinutes({ agreement, calendar, target }: Terms, startedAt: number, timeOf: (calendar: Calendar) => OracleTime): number | undefined {
   switch (target.unit) {
     case 'minutes':
       return target.value;

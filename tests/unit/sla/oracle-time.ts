@@ -17,28 +17,29 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / 60_000);
 export const instantOf = (minute: number): string => new Date(minute * 60_000).toISOString();
 
-const walls = new Map<string, (instant: number) => number>();
+const offsets = new Map<string, (quarter: number) => number>();
 
-/** Local wall-clock time as minutes since 1970-01-01 00:00 on the wall. */
-function wallClock(zone: string): (minute: number) => number {
-  const known = walls.get(zone);
+/** How far the clock on the wall is ahead of UTC in a quarter of an hour, in minutes. */
+function offsetIn(zone: string): (quarter: number) => number {
+  const known = offsets.get(zone);
   if (known) return known;
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' });
-  const offsets = new Map<number, number>();
-  const offset = (quarter: number): number => {
+  const asked = new Map<number, number>();
+  const ask = (quarter: number): number => {
     const parts = Object.fromEntries(format.formatToParts(quarter * QUARTER * 60_000).map(({ type, value }) => [type, Number(value)]));
     const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = parts;
     return Date.UTC(year, month - 1, day, hour, minute) / 60_000 - quarter * QUARTER;
   };
-  const wall = (minute: number): number => {
-    const quarter = Math.floor(minute / QUARTER);
-    if (!offsets.has(quarter)) offsets.set(quarter, offset(quarter));
-    return minute + (offsets.get(quarter) ?? 0);
+  const offset = (quarter: number): number => {
+    const answer = asked.get(quarter) ?? ask(quarter);
+    asked.set(quarter, answer);
+    return answer;
   };
-  walls.set(zone, wall);
-  return wall;
+  offsets.set(zone, offset);
+  return offset;
 }
 
+const wallClock = (zone: string, minute: number): number => minute + offsetIn(zone)(Math.floor(minute / QUARTER));
 const clockMinutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const dateOf = (wall: number): string => new Date(wall * 60_000).toISOString().slice(0, 10);
 
@@ -50,9 +51,11 @@ function scheduleOf(calendar: Calendar, date: string): readonly Window[] {
   return (weekday && calendar.weekly[weekday]) ?? [];
 }
 
-/** Is the calendar open in this minute? Remembered day by day. */
-function plainMembership(calendar: Calendar): (minute: number) => boolean {
-  const wall = wallClock(calendar.zone);
+type MarkDay = (day: number, minutes: Uint8Array) => void;
+
+/** Marks the minutes of a UTC day in which the calendar is open. */
+function plainMembership(calendar: Calendar): MarkDay {
+  const offset = offsetIn(calendar.zone);
   const schedules = new Map<number, readonly (readonly [number, number])[]>();
   const windowsOf = (localDay: number): readonly (readonly [number, number])[] => {
     const known = schedules.get(localDay);
@@ -61,11 +64,16 @@ function plainMembership(calendar: Calendar): (minute: number) => boolean {
     schedules.set(localDay, windows);
     return windows;
   };
-  return (minute) => {
-    const local = wall(minute);
-    const day = Math.floor(local / MINUTES_OF_DAY);
-    const time = local - day * MINUTES_OF_DAY;
-    return windowsOf(day).some(([start, end]) => time >= start && time < end);
+  return (day, minutes) => {
+    const first = day * MINUTES_OF_DAY;
+    let ahead = 0;
+    for (let index = 0; index < MINUTES_OF_DAY; index++) {
+      if (index % QUARTER === 0) ahead = offset((first + index) / QUARTER);
+      const local = first + index + ahead;
+      const localDay = Math.floor(local / MINUTES_OF_DAY);
+      const time = local - localDay * MINUTES_OF_DAY;
+      for (const [start, end] of windowsOf(localDay)) if (time >= start && time < end) minutes[index] = 1;
+    }
   };
 }
 
@@ -73,43 +81,53 @@ export interface OracleTime {
   isOpen(minute: number): boolean;
   /** No open minute in the two months from there. */
   neverOpens(from: number): boolean;
-  /** Open minutes from there to the close of the n-th local date that is open then. */
-  minutesToClose(from: number, n: number): number;
+  /** Open minutes from there to the close of the n-th local date that is open then; undefined when it never opens. */
+  minutesToClose(from: number, n: number): number | undefined;
 }
 
 export function oracleTime(calendar: Calendar, member: (id: string) => Calendar | undefined): OracleTime {
   const members = (calendar.memberIds ?? []).map(member).filter((found) => found !== undefined);
-  const tests = calendar.memberIds ? members.map(plainMembership) : [plainMembership(calendar)];
+  const marks = calendar.memberIds ? members.map(plainMembership) : [plainMembership(calendar)];
   const days = new Map<number, Uint8Array>();
   const dayOf = (day: number): Uint8Array => {
     const known = days.get(day);
     if (known) return known;
-    const minutes = Uint8Array.from({ length: MINUTES_OF_DAY }, (_, index) => Number(tests.some((test) => test(day * MINUTES_OF_DAY + index))));
+    const minutes = new Uint8Array(MINUTES_OF_DAY);
+    for (const mark of marks) mark(day, minutes);
     days.set(day, minutes);
     return minutes;
   };
+  let lastDay = Number.NaN;
+  let lastMinutes = new Uint8Array();
   const isOpen = (minute: number): boolean => {
     const day = Math.floor(minute / MINUTES_OF_DAY);
-    return dayOf(day)[minute - day * MINUTES_OF_DAY] === 1;
+    if (day !== lastDay) lastMinutes = dayOf(day);
+    lastDay = day;
+    return lastMinutes[minute - day * MINUTES_OF_DAY] === 1;
+  };
+  const opensNever = new Map<number, boolean>();
+  const neverOpens = (from: number): boolean => {
+    for (let minute = from; minute < from + NEVER_AFTER; minute++) if (isOpen(minute)) return false;
+    return true;
   };
   return {
     isOpen,
     neverOpens(from) {
-      for (let minute = from; minute < from + NEVER_AFTER; minute++) if (isOpen(minute)) return false;
-      return true;
+      const answer = opensNever.get(from) ?? neverOpens(from);
+      opensNever.set(from, answer);
+      return answer;
     },
     minutesToClose(from, n) {
-      const wall = wallClock(calendar.zone);
       const dates = new Set<string>();
       let open = 0;
       for (let minute = from; minute < from + NEVER_AFTER; minute++) {
         if (!isOpen(minute)) continue;
-        const date = dateOf(wall(minute));
+        const date = dateOf(wallClock(calendar.zone, minute));
         if (!dates.has(date) && dates.size === n) return open;
         dates.add(date);
         open++;
       }
-      throw new Error(`calendar ${calendar.id} has no ${String(n)} open days`);
+      return undefined;
     },
   };
 }

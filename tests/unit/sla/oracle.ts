@@ -60,7 +60,7 @@ function report(kind: Kind, { cycle: current, terms: inForce, canceled, previous
   const terms = current ? inForce : canceled?.terms;
   if (!cycle || !terms) return { ...common, state: 'none' };
   const { standing, retargetedAt } = cycle;
-  const { phase, since } = standing;
+  const { phase } = standing;
   const atLastFact = measure(cycle, terms, lastFactAt, levels);
   if (!isClosed(standing)) pass(cycle, lastFactAt, now, true);
   const measured = measure(cycle, terms, now, levels);
@@ -74,13 +74,13 @@ function report(kind: Kind, { cycle: current, terms: inForce, canceled, previous
       targetMinutes: measured.targetMinutes,
       startedAt: instantOf(cycle.startedAt),
       dueAt: optional(measured.dueAt),
-      stoppedAt: isClosed(standing) ? instantOf(since) : undefined,
-      pausedSince: phase === 'paused' ? instantOf(measured.pausedSince) : undefined,
+      stoppedAt: isClosed(standing) ? instantOf(measured.since) : undefined,
+      pausedSince: phase === 'paused' ? instantOf(measured.since) : undefined,
       usedMinutes: atLastFact.elapsed(lastFactAt),
       usedMinutesNow: measured.elapsed(now),
       isBreachedNow: measured.isBreached,
       retargetedAt: optional(retargetedAt),
-      neverOpens: measured.neverOpens && phase !== 'cancelled',
+      neverOpens: measured.neverOpens && measured.dueAt === undefined && phase !== 'cancelled',
       thresholdAt: (percent) => (phase === 'cancelled' ? undefined : optional(measured.reach(Math.ceil((percent * measured.targetMinutes) / 100)))),
     },
   };
