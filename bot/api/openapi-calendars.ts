@@ -46,9 +46,9 @@ export function calendarPaths(language: Language): Readonly<Record<string, objec
       'holidays.readFile', 'Holidays in an iCalendar file; nothing is saved', filterParametersOf(holidayFileSchema, language), { 'text/calendar': { schema: text } },
       record({ holidays: HOLIDAYS, leftOut: { type: 'integer', description: 'Events that cover only a part of a day.' } }),
     ),
-    '/api/calendars/{id}/year': get('calendars.year', 'A calendar day by day over a year', [id, ...filterParametersOf(yearSchema, language)], YEAR),
+    '/api/calendars/{id}/year': get('calendarYear', 'A calendar day by day over a year', [id, ...filterParametersOf(yearSchema, language)], YEAR),
     '/api/calendars/preview-year': post(
-      'calendars.previewYear', 'The year of a calendar that is not saved', [],
+      'calendarYear.preview', 'The year of a calendar that is not saved', [],
       { 'application/json': { schema: { ...record({ year: { type: 'integer' }, calendar: draft }), additionalProperties: false } } }, YEAR,
     ),
   };

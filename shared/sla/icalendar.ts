@@ -11,7 +11,7 @@ import { refuseRange } from './holidays';
 export const MAX_HOLIDAY_FILE_BYTES = 1024 * 1024;
 const MAX_EVENT_DAYS = 366;
 /** Days that are looked at, for all events together: a bound on the work, far above what a holiday file needs. */
-const MAX_STEPS = 2_000_000;
+const MAX_STEPS = 1_000_000;
 const MAX_NAME_CHARS = 100;
 
 const load = async () => (await import('ical.js')).default;

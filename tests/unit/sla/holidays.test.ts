@@ -137,7 +137,7 @@ describe('a file that cannot be taken is refused in words', () => {
     ['a rule for exceptions', calendar(`${day}\nRRULE:FREQ=YEARLY\nEXRULE:FREQ=YEARLY;INTERVAL=2`), 'oddRepetition'],
     ['thousands of years', calendar(`${day}\nDTEND;VALUE=DATE:99990101`), 'eventTooLong'],
     ['a duration beyond all calendars', calendar(`${day}\nDURATION:P99999999999W`), 'eventTooLong'],
-    ['events without end, thousands of them', many(`${day}\nRRULE:FREQ=DAILY`, 8_000), 'tooManyEvents'],
+    ['events without end, thousands of them', many(`${day}\nRRULE:FREQ=DAILY`, 1_000), 'tooManyEvents'],
     ['counting from the year one', many('SUMMARY:Odd\nDTSTART;VALUE=DATE:00010101\nRRULE:FREQ=DAILY;COUNT=999999999', 100), 'tooManyEvents'],
   ])('%s', async (_name, content, code) => {
     const refusal = await readHolidayFile(typeof content === 'string' ? bytes(content) : content, { from: 2026, to: 2028 });
