@@ -105,7 +105,8 @@ export function defineRegister<const S extends Schema>(
       name: `${practice}.restore`,
       schema: {},
       can: (actor, entry) => canEdit(actor) && entry?.retired === true,
-      decide: () => ({ events: [{ type: 'EntryRestored' }] }),
+      // What it depends on may be gone by now, or taken by another entry.
+      decide: (entry, _input, context) => checked({ ...entry }, context) ?? { events: [{ type: 'EntryRestored' }] },
     },
   ];
   const list: ListDefinition<RegisterSummary<S>> = {
