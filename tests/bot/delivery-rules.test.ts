@@ -79,3 +79,44 @@ test('somebody who has left is told nothing', () => {
 test('when the only lead reports, the members of the group are told', () => {
   expect(tells(undefined, 'report', VPN, carol)).toEqual(['bob triage (agent)']);
 });
+
+/** What is told when the thresholds are looked at: places, and the words by their text keys. */
+function noticed(ticket: Ticket, at: string, config = desk): readonly string[] {
+  const decided = decide(ticket, 'passThresholds', {}, systemActor('job'), at);
+  if ('refused' in decided) throw new Error(decided.refused.code);
+  const history = record(decided.events, { id: ticket.id, version: ticket.version, at, action: 'tickets.passThresholds', actor: systemActor('job') });
+  const plans = deliveriesFor({ practice: 'tickets', id: ticket.id, history }, decided.ticket, config.directory);
+  const words = ({ notice }: DeliveryPlan): string => [notice, ...(notice?.more ?? [])].map((entry) => entry?.what).join(' + ');
+  return plans.slice(0, -1).map((plan) => `${told(plan).split(' ')[0]}: ${words(plan)}`).sort();
+}
+
+const open = after(undefined, 'report', { ...VPN, reach: 'team', work: 'workaround' }, alice);
+const busy = after(open, 'take', {}, bob);
+
+test('what several clocks have to say to the same person is one message, each clock with its highest threshold', () => {
+  expect(noticed(busy, '2026-11-20T12:50:00.000Z')).toEqual(['bob: threshold.warning + threshold.late']);
+  expect(noticed(busy, '2026-11-20T20:00:01.000Z')).toEqual([
+    'bob: threshold.over + threshold.late + threshold.over',
+    'carol: threshold.over + threshold.late + threshold.over',
+  ]);
+});
+
+test('what nobody works on yet concerns the leads of a group without channel', () => {
+  expect(noticed(open, '2026-11-20T12:46:00.000Z')).toEqual(['carol: threshold.warning']);
+});
+
+test('a warning that comes after the work is done is told to nobody, a broken promise is', () => {
+  const answered = after(busy, 'reply', { text: 'We are at it.' }, bob, '2026-11-20T12:10:00.000Z');
+  const inTime = after(answered, 'resolve', { code: 'fixed', notes: 'Done' }, bob, '2026-11-20T19:00:00.000Z');
+  expect(noticed(inTime, '2026-11-20T19:00:01.000Z')).toEqual([]);
+  const late = after(answered, 'resolve', { code: 'fixed', notes: 'Done' }, bob, '2026-11-20T20:00:01.000Z');
+  expect(noticed(late, '2026-11-20T20:00:02.000Z')).toEqual(['bob: threshold.over', 'carol: threshold.over']);
+});
+
+test('a confidential ticket is warned about in chats only', () => {
+  const withChannel = givenDesk();
+  const group = { ...withChannel.directory.group(NETWORK), version: 2, channel: { conversationId: '19:network', serviceUrl: 'https://smba.trafficmanager.net' } };
+  withChannel.apply({ practice: 'groups', id: NETWORK, version: 2, active: true, summary: { ...group, practice: 'groups' } as never, types: [], at: NOW, by: 'system' });
+  expect(noticed(open, '2026-11-20T12:46:00.000Z', withChannel)).toEqual(['words: threshold.warning']);
+  expect(noticed({ ...open, isRestricted: true }, '2026-11-20T12:46:00.000Z', withChannel)).toEqual(['carol: threshold.warning']);
+});
