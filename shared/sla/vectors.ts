@@ -90,6 +90,8 @@ function agreementOf(vector: Vector): Agreement {
     calendarSource: 'service',
     calendarId: '',
     retarget: vector.retarget,
+    // Minutes before there was a target are measured only where the whole history is.
+    startMode: vector.retarget === 'retroactive' ? 'received' : 'match',
     reopen: REOPEN[vector.reopen],
   };
 }
@@ -185,15 +187,17 @@ const endedCycle = ({ startedAt, endedAt, usedMinutes, dueAt, isBreached }: Clos
 /** A group or supplier that has not had the record: its clock stands at nothing, or has ended there with the record. */
 function notBegun(vector: Vector, input: ClockInput, levels: ServiceLevels, asOf: number): Expected {
   const known = input.facts.filter(({ at }) => Date.parse(at) <= asOf);
-  const latest = (field: 'state' | 'priority'): ClockFact | undefined => known.findLast(({ set }) => set?.[field] !== undefined);
-  const priority = latest('priority')?.set?.priority ?? '';
+  const priority = known.findLast(({ set }) => set?.priority)?.set?.priority ?? '';
   const target = vector.targets[priority];
   const open = levels.calendarFor(levels.agreements[0] as Agreement, { priority, categoryId: priority });
   if (!target || !open) return { clock: 'none' };
-  const ended = latest('state');
-  const state = ended?.set?.state ?? '';
+  const states = known.filter(({ set }) => set?.state);
+  const state = states.at(-1)?.set?.state ?? '';
   const clock = CANCELS.includes(state) ? 'cancelled' : STOPS.includes(state) ? 'stopped' : 'paused';
-  const due = clock === 'stopped' ? open.time.after(Date.parse(ended?.at ?? ''), target.minutes * MINUTE) : undefined;
+  // Closed after it was resolved: it stopped when it was resolved.
+  const ended = states[states.findLastIndex(({ set }) => !STOPS.includes(set?.state ?? '')) + 1];
+  const stoppedAt = Math.max(Date.parse(input.receivedAt), Date.parse(ended?.at ?? input.receivedAt));
+  const due = clock === 'stopped' ? open.time.after(stoppedAt, target.minutes * MINUTE) : undefined;
   return expectedOf({ clock, priority, targetMinutes: target.minutes, usedMs: 0, dueAt: due === undefined ? null : instant(due), isBreached: false });
 }
 

@@ -94,6 +94,21 @@ describe('other examples of the same form', () => {
     expect(evaluate({ metric: 'uc', targets: { P3: null } })).toEqual({ clock: 'none' });
   });
 
+  test('a group that had it only when it was closed has stood still since it was resolved', () => {
+    const events = [created(), at('12:00', { type: 'status', status: 'resolved' }), at('15:00', { type: 'status', status: 'closed' }), at('16:00', { type: 'group', group: 'network' })];
+    expect(evaluate({ metric: 'ola', group: 'network', events, asOf: '2026-03-02T17:00:00Z' })).toMatchObject({ clock: 'stopped', elapsedMinutes: 0, dueAt: '2026-03-02T16:00:00Z', breached: false });
+  });
+
+  test.each([
+    ['retroactive', 120, '2026-03-02T14:00:00Z'],
+    ['carry', 60, '2026-03-02T15:00:00Z'],
+    ['reset', 60, '2026-03-02T15:00:00Z'],
+  ])('a first target after a while counts %s', (retarget, elapsedMinutes, dueAt) => {
+    const targets = { P3: null, P2: { minutes: 240, calendar: 'LON' } };
+    const events = [created(), at('11:00', { type: 'priority', priority: 'P2' })];
+    expect(evaluate({ targets, events, retarget, asOf: '2026-03-02T12:00:00Z' })).toMatchObject({ clock: 'running', priority: 'P2', elapsedMinutes, dueAt });
+  });
+
   test('a reply that is still owed is an open cycle', () => {
     const events = [created(), at('10:05', { type: 'agent_reply' }), at('10:20', { type: 'requester_reply' })];
     expect(evaluate({ metric: 'nextReply', events })).toEqual({
