@@ -56,9 +56,9 @@ export function builtTab(): string {
 /** How long people are expected to wait at most, once the tab is there. */
 export const TIMEOUT_MS = 10_000;
 /** A test is a whole conversation with a page; on a slow machine every step of it takes its time. */
-export const LONGEST_TEST_MS = 90_000;
+export const LONGEST_TEST_MS = 120_000;
 /** How long it may take to be there: the first window of a browser compiles everything. */
-const START_MS = 30_000;
+export const START_MS = 60_000;
 
 export interface TabOptions {
   readonly url: string;
@@ -104,6 +104,7 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Op
   const settings: BrowserContextOptions = { viewport: { width, height }, locale, timezoneId: 'Europe/Berlin', colorScheme: theme === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' };
   const context = await browser.newContext(settings);
   context.setDefaultTimeout(TIMEOUT_MS);
+  context.setDefaultNavigationTimeout(START_MS);
   if (now) await context.clock.setFixedTime(now);
   if (theme === 'contrast') await context.addInitScript(() => localStorage.setItem('bellhop.theme', '"contrast"'));
   const page = await openPage(context);

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { collectComplaints, openPage, slowDown, TIMEOUT_MS, untilThere } from './browser';
+import { collectComplaints, openPage, slowDown, START_MS, TIMEOUT_MS, untilThere } from './browser';
 
 export interface TeamsHostOptions {
   /** The tab's address, e.g. `http://127.0.0.1:3978/tab/`. */
@@ -73,6 +73,7 @@ export async function openInTeams(browser: Browser, options: TeamsHostOptions): 
   const { tabUrl, token, theme = 'default', locale = 'en-us', subPageId, width = 1400, now, before } = options;
   const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
   context.setDefaultTimeout(TIMEOUT_MS);
+  context.setDefaultNavigationTimeout(START_MS);
   if (now) await context.clock.setFixedTime(now);
   const page = await openPage(context);
   const complaints = collectComplaints(page);

@@ -5,7 +5,8 @@ import { notices, type Notice } from './notices';
 
 const TOASTER = 'bellhop';
 const READ_MS = 6_000;
-const READ_ERROR_MS = 15_000;
+/** Long enough to act on: trouble, and what can still be undone. */
+const ACT_MS = 15_000;
 
 /** Shows notices one above the other. */
 export default function Toasts() {
@@ -17,7 +18,7 @@ export default function Toasts() {
     for (const notice of waiting) {
       const { intent = 'success' } = notice;
       const isTrouble = intent === 'error' || intent === 'warning';
-      const timeout = isTrouble ? READ_ERROR_MS : READ_MS;
+      const timeout = isTrouble || notice.action ? ACT_MS : READ_MS;
       dispatchToast(<Shown notice={notice} />, { intent, timeout, politeness: isTrouble ? 'assertive' : 'polite', pauseOnHover: true, pauseOnWindowBlur: true });
     }
   }, [waiting, dispatchToast]);

@@ -10,7 +10,7 @@ import { seesLevels } from '../levels/access';
 import { EmptyState } from '../parts/EmptyState';
 import { Opening } from '../parts/Opening';
 import { Waiting } from '../parts/Waiting';
-import { ActionDialog, ActionsProvider } from '../tickets/actions/ActionsProvider';
+import { ActionsProvider, preloadForms } from '../tickets/actions/ActionsProvider';
 import { QueuePage } from '../tickets/queue/QueuePage';
 import { CrashPage } from './CrashPage';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -30,7 +30,7 @@ const useStyles = makeStyles({
 
 /** What somebody may need at any moment, also after the connection is gone: forms, notices, the ticket page. */
 function loadTheRest(): void {
-  void Promise.allSettled([import('../parts/Toasts'), import('../parts/Notice'), import('../tickets/ticket/TicketPage'), ActionDialog.preload()]);
+  void Promise.allSettled([import('../parts/Toasts'), import('../parts/Notice'), import('../tickets/ticket/TicketPage'), preloadForms()]);
 }
 
 const SETTLED_MS = 1_500;

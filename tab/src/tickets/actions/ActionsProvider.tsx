@@ -13,7 +13,9 @@ import { DIRECT_ACTIONS } from './direct-actions';
 import type { AnyTicket } from './form-hints';
 import { undoOf } from './undo';
 
-export const ActionDialog = latePart(() => import('./ActionDialog'));
+const ActionDialog = latePart(() => import('./ActionDialog'));
+/** Fetches what forms need, so that they open at once. */
+export const preloadForms = (): Promise<unknown> => ActionDialog.preload();
 
 export interface Asked {
   readonly ticket: AnyTicket;
