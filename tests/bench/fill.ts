@@ -9,9 +9,9 @@ const HOUR = 3_600_000;
 const OPEN_EVERY = 20;
 const AT_ONCE = 64;
 
-function story(index: number, organization: Organization): readonly TicketEvent[] {
+function story(index: number, organization: Organization, openEvery: number): readonly TicketEvent[] {
   // Open tickets are every twentieth: without the second term all of them would fall to the same people.
-  const pick = <T>(list: readonly T[]): T => list[(index + Math.floor(index / OPEN_EVERY)) % list.length] as T;
+  const pick = <T>(list: readonly T[]): T => list[(index + Math.floor(index / openEvery)) % list.length] as T;
   const requesterId = pick(organization.employeeIds);
   const assigneeId = pick(organization.agentIds);
   const priority = (['P1', 'P2', 'P3', 'P4'] as const)[index % 4] as 'P1';
@@ -25,12 +25,18 @@ function story(index: number, organization: Organization): readonly TicketEvent[
     { type: 'ReplyAdded', text: 'We are looking into it and will come back to you today.', files: [], from: 'agent' },
     { type: 'ReplyAdded', text: 'Thank you, it still happens about once an hour.', files: [], from: 'requester' },
   ];
-  if (index % OPEN_EVERY === 0) return index % (OPEN_EVERY * 3) === 0 ? events.slice(0, 1) : events;
+  if (index % openEvery === 0) return index % (openEvery * 3) === 0 ? events.slice(0, 1) : events;
   return [...events, { type: 'TicketResolved', code: 'fixed', notes: 'New profile installed.', state: 'resolved' }, { type: 'TicketClosed', because: 'accepted' }];
 }
 
-/** Fills an embedded store with an organisation and `count` tickets with history, one in twenty open. */
-export async function fillStore(directory: string, count: number, tenant = 'main'): Promise<Organization> {
+export interface FillOptions {
+  readonly tenant?: string;
+  /** One in so many tickets is open; 1: all of them. */
+  readonly openEvery?: number;
+}
+
+/** Fills an embedded store with an organisation and `count` tickets with history, one in twenty open unless told otherwise. */
+export async function fillStore(directory: string, count: number, { tenant = 'main', openEvery = OPEN_EVERY }: FillOptions = {}): Promise<Organization> {
   const { storage, blobs } = await openStorage('embedded', directory);
   const app = await createApp({ storage, blobs, tenant });
   const organization = await createOrganization(app);
@@ -41,7 +47,7 @@ export async function fillStore(directory: string, count: number, tenant = 'main
     const at = new Date(now - age).toISOString();
     const id = formatId('INC', index + 1);
     const actor: Actor = { id: organization.agentIds[0]!, name: 'Agent 0', roles: ['agent'], groupIds: [], leadsGroupIds: [], channel: 'seed', language: 'en', zone: 'UTC' };
-    const events = story(index, organization).map((event): DomainEvent => (event.type === 'TicketReported' ? { ...event, receivedAt: at } as DomainEvent : event));
+    const events = story(index, organization, openEvery).map((event): DomainEvent => (event.type === 'TicketReported' ? { ...event, receivedAt: at } as DomainEvent : event));
     const history = record(events, { id, version: 0, at, action: 'tickets.report', actor });
     const { result } = await commitEvents(storage, tenant, app.desk.directory, { practice, id, current: undefined, history, committedAt: at, isQuiet: true });
     if (!result.ok) throw new Error(`${id}: ${result.reason} ${result.row}`);

@@ -11,6 +11,7 @@ const AREAS: Readonly<Record<string, () => Promise<readonly Table[]>>> = {
   queue: async () => (await import('./areas/queue.js')).measureQueue(),
   chat: async () => (await import('./areas/chat.js')).measureChat(),
   import: async () => (await import('./areas/import.js')).measureImport(),
+  sla: async () => (await import('./areas/sla.js')).measureSla(),
   tab: async () => (await import('./areas/tab.js')).measureTab(),
 };
 
