@@ -45,8 +45,9 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
   const timersLoop = startLoop(timers, log);
   const others = [feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
-  const forget = app.desk.onChange(({ practice }) => {
-    relayLoop.wake();
+  const forget = app.desk.onChange(({ practice, revision }) => {
+    // Nobody is told of clocks that were computed anew, and they come in thousands.
+    if (revision === undefined) relayLoop.wake();
     if (BASIS_PRACTICES.has(practice)) recomputeLoop.wake();
   });
 

@@ -1,30 +1,6 @@
-type Key = string | number;
+import { createSortedList, type Key, type Place, type SortedList } from './sorted-list';
 
-interface Entry<T> {
-  readonly key: Key;
-  readonly id: string;
-  readonly value: T;
-}
-
-function compare(left: { key: Key; id: string }, right: { key: Key; id: string }): number {
-  if (left.key < right.key) return -1;
-  if (left.key > right.key) return 1;
-  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
-}
-
-/** First position whose entry is not before `probe`. */
-function lowerBound<T>(entries: readonly Entry<T>[], probe: { key: Key; id: string }): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(entries[middle] as Entry<T>, probe) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Where a page starts: behind this entry. `none` marks the entries without a key, which always come last. */
+/** Where a page starts: behind this entry. `null` marks the entries without a key, which always come last. */
 export interface Position {
   readonly key: Key | null;
   readonly id: string;
@@ -38,57 +14,36 @@ export interface SortedIndex<T> {
   walk(descending: boolean, after?: Position): Generator<{ readonly value: T; readonly position: Position }>;
 }
 
-export function createSortedIndex<T>(keyOf: (value: T) => Key | undefined): SortedIndex<T> {
-  const entries: Entry<T>[] = [];
-  const keyless: Entry<T>[] = [];
+export function createSortedIndex<T>(keyOf: (value: T) => Key | undefined, most?: number): SortedIndex<T> {
+  const entries = createSortedList<T>(most);
+  const keyless = createSortedList<T>(most);
   const keys = new Map<string, Key | undefined>();
 
-  function segment(key: Key | undefined): { list: Entry<T>[]; key: Key } {
-    return key === undefined ? { list: keyless, key: '' } : { list: entries, key };
-  }
+  const segment = (id: string, key: Key | undefined): { list: SortedList<T>; place: Place } =>
+    key === undefined ? { list: keyless, place: { key: '', id } } : { list: entries, place: { key, id } };
 
   function remove(id: string): void {
     if (!keys.has(id)) return;
-    const { list, key } = segment(keys.get(id));
-    const at = lowerBound(list, { key, id });
-    if (list[at]?.id === id) list.splice(at, 1);
+    const { list, place } = segment(id, keys.get(id));
+    list.remove(place);
     keys.delete(id);
   }
 
   function put(id: string, value: T): void {
-    const sortKey = keyOf(value);
-    const { list, key } = segment(sortKey);
-    const stays = keys.has(id) && keys.get(id) === sortKey;
-    if (!stays) remove(id);
-    const at = lowerBound(list, { key, id });
+    const key = keyOf(value);
     // Most changes leave most orders as they are: then nothing moves.
-    if (stays) list[at] = { key, id, value };
-    else list.splice(at, 0, { key, id, value });
-    keys.set(id, sortKey);
-  }
-
-  function* walkSegment(list: readonly Entry<T>[], descending: boolean, after: { key: Key; id: string } | undefined, isKeyless: boolean) {
-    let at: number;
-    if (descending) {
-      at = after ? lowerBound(list, after) - 1 : list.length - 1;
-    } else {
-      at = after ? lowerBound(list, after) : 0;
-      const first = list[at];
-      if (after && first && compare(first, after) === 0) at += 1;
-    }
-    for (; at >= 0 && at < list.length; at += descending ? -1 : 1) {
-      const entry = list[at] as Entry<T>;
-      yield { value: entry.value, position: { key: isKeyless ? null : entry.key, id: entry.id } };
-    }
+    if (keys.get(id) !== key) remove(id);
+    const { list, place } = segment(id, key);
+    list.put({ ...place, value });
+    keys.set(id, key);
   }
 
   function* walk(descending: boolean, after?: Position) {
     if (!after || after.key !== null) {
-      yield* walkSegment(entries, descending, after as { key: Key; id: string } | undefined, false);
-      yield* walkSegment(keyless, descending, undefined, true);
-    } else {
-      yield* walkSegment(keyless, descending, { key: '', id: after.id }, true);
+      for (const { key, id, value } of entries.walk(descending, after as Place | undefined)) yield { value, position: { key, id } };
     }
+    const behind = after?.key === null ? { key: '', id: after.id } : undefined;
+    for (const { id, value } of keyless.walk(descending, behind)) yield { value, position: { key: null, id } };
   }
 
   return { put, remove, walk };

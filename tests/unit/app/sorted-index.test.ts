@@ -35,8 +35,8 @@ function paged(index: ReturnType<typeof createSortedIndex<Item>>, descending: bo
 
 it('pages through exactly what a sort of everything gives, in both directions', () => {
   fc.assert(
-    fc.property(fc.array(operation, { maxLength: 120 }), fc.boolean(), fc.integer({ min: 1, max: 7 }), (operations, descending, size) => {
-      const index = createSortedIndex<Item>((item) => item.key);
+    fc.property(fc.array(operation, { maxLength: 120 }), fc.boolean(), fc.integer({ min: 1, max: 7 }), fc.integer({ min: 2, max: 40 }), (operations, descending, size, most) => {
+      const index = createSortedIndex<Item>((item) => item.key, most);
       const items = new Map<string, Item>();
       for (const { id, key, remove } of operations) {
         if (remove) {
