@@ -108,7 +108,7 @@ function randomConditions(gen: Gen, metric: Metric, canPause: boolean): Omit<Agr
     ...(pause && seldom(gen, 4) && { resume: [[is('state', 'inProgress')]] }),
     ...(reset && { reset }),
     ...(start && { start }),
-    ...(seldom(gen, 6) && { stop: [[is('state', 'resolved', 'closed', 'awaitingApproval')]] }),
+    ...(seldom(gen, 6) && { stop: [[is('state', 'resolved', 'fulfilled', 'closed', 'awaitingApproval')]] }),
   };
 }
 
