@@ -70,6 +70,7 @@ export function replayRoutes({ app, log }: ApiDeps): readonly Route[] {
   async function stream(run: ReplayRun, request: ApiRequest, response: ServerResponse): Promise<void> {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
+    if (response.destroyed) gone.abort();
     const write = (line: object): void => void response.write(`${JSON.stringify(line)}\n`);
     let toldAt = 0;
     response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'X-Accel-Buffering': 'no' });
