@@ -7,5 +7,5 @@ import type { Table } from '../table';
 
 /** Service-level clocks: computing, recomputing, replaying and watching them, and the engine beside published libraries. */
 export async function measureSla(): Promise<readonly Table[]> {
-  return [measureClocks(), await measureRecompute(), await measureReplay(), await measureSweeper(), ...(await compareLibraries())];
+  return [await measureClocks(), await measureRecompute(), await measureReplay(), await measureSweeper(), ...(await compareLibraries())];
 }
