@@ -114,3 +114,14 @@ test('a timer that fails keeps no other from being done, and is tried again', as
   expect(await job.runOnce()).toBe(1);
   expect(await stateOf(first.id)).toBe('closed');
 });
+
+test('nobody waits for the next look: it comes when the next timer is due', async () => {
+  const ticket = await desk.test.report();
+  await desk.test.perform('bob', 'tickets.take', ticket.id);
+  await desk.test.perform('bob', 'tickets.putOnHold', ticket.id, { reason: 'other', why: 'Parts', followUpAt: '2026-03-02T09:20:00Z' });
+  const job = timersJob({ app: desk.test.app, log });
+  await job.runOnce();
+  expect(job.restMs?.()).toBe(20 * 60_000);
+  desk.test.clock.advance(20 * 60_000 - 30);
+  expect(job.restMs?.()).toBe(30);
+});
