@@ -120,11 +120,16 @@ function endOf(index: number, effects: ReadonlyMap<number, Effect>, timeline: re
   return undefined;
 }
 
+/** Of a conversation of hundreds of messages the last rounds are told. */
+const MAX_EARLIER = 40;
+
 /** Terms and cycles that came before, what came of them, and who ended them; for those who handle the ticket. */
 export function earlierOf(reader: ExplainReader, { clock, terms }: Told, effects: ReadonlyMap<number, Effect>, timeline: readonly TimelineEntry[]): readonly EarlierTerms[] {
   const { t, range, work, time } = reader;
   if (!reader.isHandler) return [];
-  return clock.previous.map((old, index) => {
+  const skipped = Math.max(0, clock.previous.length - MAX_EARLIER);
+  return clock.previous.slice(skipped).map((old, place) => {
+    const index = skipped + place;
     const used = work(old.usedMinutes * MINUTE);
     const isDecided = old.because === 'replied' || old.because === 'newCycle';
     const key = !old.dueAt ? 'noDue' : old.isBreached ? 'broken' : isDecided ? 'kept' : 'open';

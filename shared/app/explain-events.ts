@@ -1,4 +1,4 @@
-import type { Agreement, ClockView, Effect, Piece } from '../sla';
+import type { Agreement, ClockView, Effect, Effects, Piece } from '../sla';
 import type { ClockEvent } from '../sla/explain-views';
 import type { TimelineEntry } from '../tickets';
 import { deadline, type ExplainReader } from './explain-reader';
@@ -11,9 +11,18 @@ const REPLY_METRICS = new Set<ClockView['metric']>(['firstResponse', 'nextReply'
 const TARGET_EVENTS = new Set(['TicketClassified', 'PriorityOverridden', 'PriorityOverrideCleared', 'TicketConverted']);
 const WORK_EVENTS = new Set(['TicketAssigned', 'TicketTaken', 'WorkStarted']);
 
+/** Nobody reads more. */
+const MAX_EVENTS = 200;
+
+export interface ToldEvents {
+  readonly events: readonly ClockEvent[];
+  /** How many events of a long history are not among them. */
+  readonly leftOut: number;
+}
+
 interface Explained {
   readonly clock: ClockView;
-  readonly effects: ReadonlyMap<number, Effect>;
+  readonly effects: Effects;
   readonly pieces: readonly Piece[];
   readonly agreement: (id: string) => Agreement | undefined;
 }
@@ -84,14 +93,18 @@ function effectWords(reader: ExplainReader, effect: Effect, entry: TimelineEntry
  * What every event that this reader may see did to the clock, and why others did nothing. Those who wait are told only what
  * had an effect: everything else is work.
  */
-export function eventsOf(reader: ExplainReader, timeline: readonly TimelineEntry[], explained: Explained): readonly ClockEvent[] {
+export function eventsOf(reader: ExplainReader, timeline: readonly TimelineEntry[], explained: Explained): ToldEvents {
+  const { bySeq, toldFrom } = explained.effects;
   let state: ClockView['state'] = 'none';
-  return timeline.flatMap((entry) => {
-    const effect = explained.effects.get(entry.seq);
+  const isTold = ({ seq }: TimelineEntry): boolean => seq > toldFrom || seq === timeline[0]?.seq;
+  const events = timeline.filter(isTold).flatMap((entry): readonly ClockEvent[] => {
+    const effect = bySeq.get(entry.seq);
     state = effect?.after?.state ?? state;
     const kind = effect?.kind ?? 'none';
     if (kind === 'none' && (BESIDE.has(entry.type) || !reader.isHandler)) return [];
     const effectText = kind === 'none' || !effect ? reader.t(`why.none.${silence(entry, explained.clock, state)}`) : effectWords(reader, effect, entry, explained);
     return [{ seq: entry.seq, at: entry.at, when: reader.time(entry.at), line: entry.line, effect: kind, effectText }];
   });
+  const shown = events.length > MAX_EVENTS ? [...events.slice(0, 1), ...events.slice(1 - MAX_EVENTS)] : events;
+  return { events: shown, leftOut: events.length - shown.length + timeline.filter((entry) => !isTold(entry) && !BESIDE.has(entry.type)).length };
 }

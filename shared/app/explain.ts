@@ -1,6 +1,6 @@
 import { refuse, type Actor, type Recorded, type Refused } from '../kernel';
 import {
-  effectsOf, explainTrace, foldPieces, heldByGroup, heldTime, isBreached, presentPause, sharesOf, stepsOf, totalsOf, traceClocks, type ClockView, type Effect, type HeldTime, type Holder,
+  effectsOf, explainTrace, foldPieces, heldByGroup, heldTime, isBreached, presentPause, sharesOf, stepsOf, totalsOf, traceClocks, type ClockView, type HeldTime, type Holder,
 } from '../sla';
 import type { ClockExplanation, HeldExplanation, HeldShare, TicketExplanation } from '../sla/explain-views';
 import type { Ticket, TicketView } from '../tickets';
@@ -27,7 +27,8 @@ function explainClock(reader: ExplainReader, clock: ClockView, terms: ClockTerms
   const agreement = terms.agreement(clock.agreementId);
   const pieces = trace && agreement ? explainTrace({ ...trace, view: clock }, agreement, { open: terms.open, members: terms.members, now }) : [];
   const told: Told = { clock, ticket, terms, pieces, totals: totalsOf(pieces, now), pause: trace && agreement ? presentPause(trace, agreement) : undefined };
-  const effects: ReadonlyMap<number, Effect> = effectsOf(input, terms.levels, clock.key);
+  const effects = effectsOf(input, terms.levels, clock);
+  const { events, leftOut } = eventsOf(reader, timeline, { clock, effects, pieces, agreement: terms.agreement });
   return {
     key: clock.key,
     metric: clock.metric,
@@ -41,8 +42,9 @@ function explainClock(reader: ExplainReader, clock: ClockView, terms: ClockTerms
     notes: notesOf(reader, told, trace !== undefined || clock.state === 'none'),
     stretches: stretchesOf(reader, foldPieces(pieces, terms.open), { agreement, dueAt: clock.dueAt }),
     totals: pieces.length > 0 ? totalsInWords(reader, told.totals, clock.targetMinutes) : [],
-    earlier: earlierOf(reader, told, effects, timeline),
-    events: eventsOf(reader, timeline, { clock, effects, pieces, agreement: terms.agreement }),
+    earlier: earlierOf(reader, told, effects.bySeq, timeline),
+    events,
+    ...(leftOut > 0 && { eventsNote: reader.t('why.events.leftOut', { count: leftOut }) }),
   };
 }
 

@@ -85,6 +85,8 @@ export interface ClockExplanation {
   readonly totals: readonly LabeledValue[];
   readonly earlier: readonly EarlierTerms[];
   readonly events: readonly ClockEvent[];
+  /** Said when a history is too long to tell all of it. */
+  readonly eventsNote?: string;
 }
 
 /** A holder's part of the time. Percents of one list add up to exactly 100. */

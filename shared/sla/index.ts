@@ -15,7 +15,7 @@ export { escalationAt } from './escalation';
 export { evaluateClocks, traceClocks, type ClockSpan, type ClockTrace } from './evaluate';
 export { explainTrace, presentPause, totalsOf, type ExplainedTotals, type PauseReason, type Piece } from './explain';
 export type { ClosedReason } from './explain-closed';
-export { effectsOf, type Effect } from './explain-effects';
+export { effectsOf, type Effect, type Effects } from './explain-effects';
 export { foldPieces, type Line } from './explain-fold';
 export type { ClockFact, ClockFields, ClockInput } from './facts';
 export { heldByGroup, heldTime, sharesOf, type HeldTime, type Holder } from './held-time';

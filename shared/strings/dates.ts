@@ -4,6 +4,22 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600_000], ['month', 2_629_800_000], ['week', 604_800_000], ['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000],
 ];
 
+const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' };
+const SHORT: Intl.DateTimeFormatOptions = { ...DAY, hour: 'numeric', minute: '2-digit' };
+const FORMATS = {
+  day: DAY, dayOfYear: { ...DAY, year: 'numeric' }, short: SHORT, exact: { ...SHORT, year: 'numeric' }, zoned: { ...SHORT, timeZoneName: 'short' }, year: { year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Making a format takes a thousand times as long as using it. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(name: keyof typeof FORMATS, language: Language, zone: string): Intl.DateTimeFormat {
+  const key = `${name} ${language} ${zone}`;
+  let format = made.get(key);
+  if (!format) made.set(key, (format = new Intl.DateTimeFormat(language, { ...FORMATS[name], timeZone: zone })));
+  return format;
+}
+
 /** "in 2 hours", "vor 3 Tagen". Instants are ISO 8601. */
 export function relativeTime(at: string, now: string, language: Language): string {
   const distance = Date.parse(at) - Date.parse(now);
@@ -13,52 +29,42 @@ export function relativeTime(at: string, now: string, language: Language): strin
 
 /** "Fri, Nov 20, 2026, 5:30 PM" in the reader's language and IANA zone. */
 export function exactTime(at: string, language: Language, zone: string): string {
-  return new Intl.DateTimeFormat(language, {
-    weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: zone,
-  }).format(new Date(at));
+  return formatOf('exact', language, zone).format(new Date(at));
 }
 
 /** "Fri 5:30 PM": short, for cards and tables. */
 export function shortTime(at: string, language: Language, zone: string): string {
-  return new Intl.DateTimeFormat(language, {
-    weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: zone,
-  }).format(new Date(at));
+  return formatOf('short', language, zone).format(new Date(at));
 }
 
 /** "Fri, Nov 20, 5:30 PM GMT+1": for readers in different zones. */
 export function zonedTime(at: string, language: Language, zone: string): string {
-  return new Intl.DateTimeFormat(language, {
-    weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: zone, timeZoneName: 'short',
-  }).format(new Date(at));
+  return formatOf('zoned', language, zone).format(new Date(at));
 }
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** The year is said only where it is not that of `now`. */
-function yearOf(instants: readonly string[], now: string, zone: string): { readonly year?: 'numeric' } {
-  const format = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone });
+function isThisYear(instants: readonly string[], now: string, zone: string): boolean {
+  const format = formatOf('year', 'en', zone);
   const present = format.format(new Date(now));
-  return instants.every((at) => format.format(new Date(at)) === present) ? {} : { year: 'numeric' };
+  return instants.every((at) => format.format(new Date(at)) === present);
 }
 
 /** "Fri, Nov 20, 5:30 PM", with the year where it is another one than that of `now`. */
 export function nearTime(at: string, now: string, language: Language, zone: string): string {
-  return yearOf([at], now, zone).year ? exactTime(at, language, zone) : shortTime(at, language, zone);
+  return isThisYear([at], now, zone) ? shortTime(at, language, zone) : exactTime(at, language, zone);
 }
 
 /** "Mon, Mar 2, 4:10 – 5:00 PM", "Mo., 2. März, 16:10–17:00 Uhr": what two ends have in common is said once. */
 export function timeRange(from: string, to: string, now: string, language: Language, zone: string): string {
-  return new Intl.DateTimeFormat(language, {
-    weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: zone, ...yearOf([from, to], now, zone),
-  }).formatRange(new Date(from), new Date(to));
+  return formatOf(isThisYear([from, to], now, zone) ? 'short' : 'exact', language, zone).formatRange(new Date(from), new Date(to));
 }
 
 /** "Wed, Mar 4 – Fri, Mar 6": the days from one instant to another. */
 export function dayRange(from: string, to: string, now: string, language: Language, zone: string): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone, ...yearOf([from, to], now, zone) }).formatRange(
-    new Date(from), new Date(to),
-  );
+  return formatOf(isThisYear([from, to], now, zone) ? 'day' : 'dayOfYear', language, zone).formatRange(new Date(from), new Date(to));
 }
 
 /** "50 min", "3 h 10 min": working time, where a day is no unit; begun minutes are left out. */

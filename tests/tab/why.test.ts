@@ -138,7 +138,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('in the %s theme', (theme)
     await panel(page).getByRole('button', { name: 'Show the days' }).first().click();
     await panel(page).getByRole('switch').click();
     expect(await seriousFindings(page)).toEqual([]);
-    const wide = await panel(page).evaluate((root) => [root, ...root.querySelectorAll('*')].filter((node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== 'visible').map((node) => node.className));
+    const wide = await panel(page).evaluate((root) => [root, ...root.querySelectorAll('*')].filter((node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== 'visible').map((node) => node.getAttribute('class')));
     expect(wide).toEqual([]);
   });
 });

@@ -124,6 +124,7 @@ export const explain = {
   'why.effect.answeredKept': 'Rechtzeitig beantwortet.',
   'why.effect.answeredBroken': 'Zu spät beantwortet.',
   'why.effect.moved': 'Fällig am {due} statt am {before}.',
+  'why.events.leftOut': '{count, plural, one {# Ereignis} other {# Ereignisse}} in der Mitte dieser langen Geschichte {count, plural, one {ist} other {sind}} nicht einzeln erzählt.',
   'why.none.stopped': 'Die Uhr war schon gestoppt.',
   'why.none.notBegun': 'Die Uhr lief noch nicht.',
   'why.none.note': 'Eine interne Notiz zählt nicht als Antwort.',

@@ -124,6 +124,7 @@ export const explain = {
   'why.effect.answeredKept': 'Answered in time.',
   'why.effect.answeredBroken': 'Answered too late.',
   'why.effect.moved': 'Due {due} instead of {before}.',
+  'why.events.leftOut': '{count, plural, one {# event} other {# events}} in the middle of this long history {count, plural, one {is} other {are}} not told one by one.',
   'why.none.stopped': 'The clock had stopped already.',
   'why.none.notBegun': 'The clock had not started.',
   'why.none.note': 'An internal note does not count as an answer.',

@@ -163,7 +163,7 @@ describe('weeks stay readable', () => {
 
 describe('what events did', () => {
   const kinds = (facts: readonly ClockFact[], agreement: Agreement = sla): unknown[] =>
-    [...effectsOf({ receivedAt: facts[0]?.at ?? '', facts }, levels(agreement), 'sla resolution')].map(([seq, { kind, dueBefore, after }]) => [seq, kind, dueBefore?.slice(5, 16), after?.dueAt?.slice(5, 16)]);
+    [...effectsOf({ receivedAt: facts[0]?.at ?? '', facts }, levels(agreement), { key: 'sla resolution', metric: 'resolution' }).bySeq].map(([seq, { kind, dueBefore, after }]) => [seq, kind, dueBefore?.slice(5, 16), after?.dueAt?.slice(5, 16)]);
 
   it('starts, pauses, resumes, re-targets, stops, starts again; and what changed nothing', () => {
     const facts = [
@@ -187,6 +187,35 @@ describe('what events did', () => {
 
   it('a promise that is dropped with the priority is told', () => {
     expect(kinds([born('2026-03-02T09:00'), fact('2026-03-02T10:00', 2, { priority: 'P4' })]).at(-1)).toEqual([2, 'detached', '03-02T13:00', undefined]);
+  });
+});
+
+describe('a conversation of hundreds of messages', () => {
+  const facts = [
+    born('2026-03-02T09:00'),
+    ...Array.from({ length: 300 }, (_message, index): ClockFact => ({
+      at: new Date(at('2026-03-02T09:00') + (index + 1) * HOUR).toISOString(), seq: index + 2, said: index % 2 === 0 ? 'agent' : 'requester',
+    })),
+  ];
+  const nextReply: Agreement = { ...sla, metric: 'nextReply', conditions: {} };
+  const told = (count: number) => effectsOf({ receivedAt: facts[0]?.at ?? '', facts: facts.slice(0, count) }, levels(nextReply), { key: 'sla nextReply', metric: 'nextReply' });
+
+  it('is told from its end, each event as it would be told in a short one; and it says where it begins', () => {
+    const { bySeq, toldFrom } = told(facts.length);
+    expect(toldFrom).toBeGreaterThan(200);
+    const seqs = [...bySeq.keys()];
+    expect(seqs.every((seq) => seq > toldFrom || seq === 1)).toBe(true);
+    expect(seqs.at(-1)).toBe(301);
+    expect([bySeq.get(300)?.kind, bySeq.get(301)?.kind]).toEqual(['answered', 'started']);
+    expect(bySeq.get(301)?.after?.previous).toHaveLength(149);
+    const short = told(100);
+    expect(short.toldFrom).toBe(0);
+    expect([2, 3, 4, 5].map((seq) => short.bySeq.get(seq)?.kind)).toEqual([undefined, 'started', 'answered', 'started']);
+  });
+
+  it('a clock that words cannot change is not computed for each of them', () => {
+    const { bySeq, toldFrom } = effectsOf({ receivedAt: facts[0]?.at ?? '', facts }, levels(sla), { key: 'sla resolution', metric: 'resolution' });
+    expect([toldFrom, [...bySeq.keys()]]).toEqual([0, [1]]);
   });
 });
 

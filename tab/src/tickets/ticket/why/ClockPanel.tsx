@@ -79,7 +79,7 @@ export function ClockPanel({ clock, now, isTab }: Props) {
       )}
       {clock.totals.length > 0 && <Sums clock={clock} />}
       {clock.earlier.length > 0 && <Earlier clock={clock} />}
-      {clock.events.length > 0 && <EventList events={clock.events} />}
+      {clock.events.length > 0 && <EventList events={clock.events} note={clock.eventsNote} />}
     </div>
   );
 }

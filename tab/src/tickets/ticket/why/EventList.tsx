@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 /** What started, paused, re-targeted and stopped the clock, by whom; on demand also what did nothing, and why. */
-export function EventList({ events }: { readonly events: readonly ClockEvent[] }) {
+export function EventList({ events, note }: { readonly events: readonly ClockEvent[]; readonly note?: string | undefined }) {
   const styles = useStyles();
   const t = useText();
   const silent = events.filter(({ effect }) => effect === 'none').length;
@@ -26,6 +26,7 @@ export function EventList({ events }: { readonly events: readonly ClockEvent[] }
       {silent > 0 && silent < events.length && (
         <Switch className={styles.toggle} label={t('tab.why.silent', { count: silent })} checked={withSilent} onChange={(_event, { checked }) => setWithSilent(checked)} />
       )}
+      {note && <span className={styles.when}>{note}</span>}
       <ol className={styles.list} data-testid="why-events">
         {shown.map(({ seq, when, line, effect, effectText }) => (
           <li key={seq} className={mergeClasses(styles.event, effect === 'none' && styles.silent)}>
