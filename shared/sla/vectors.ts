@@ -168,10 +168,19 @@ function thresholdsOf({ view }: ClockTrace, { expected }: Vector): Expected {
   return { thresholds: Object.fromEntries(found) as unknown };
 }
 
-function cyclesOf(trace: ClockTrace | undefined, asOf: number): Expected {
+/** A cycle that was answered while it was paused would have been due later: it is taken to run on after its stop. */
+function endedCycle({ priority, targetMinutes, startedAt, endedAt, usedMinutes, dueAt, isBreached }: ClosedTerms, levels: ServiceLevels): Expected {
+  const open = levels.calendarFor(levels.agreements[0] as Agreement, { priority, categoryId: priority });
+  const due = dueAt === undefined ? open?.time.after(Date.parse(endedAt), (targetMinutes - usedMinutes) * MINUTE) : Date.parse(dueAt);
+  return {
+    startAt: instantOrNull(startedAt), stopAt: instantOrNull(endedAt), elapsedMinutes: usedMinutes, dueAt: due === undefined ? null : instant(due), breached: isBreached,
+  };
+}
+
+function cyclesOf(trace: ClockTrace | undefined, levels: ServiceLevels, asOf: number): Expected {
   if (!trace) return { clock: 'none', cycles: [] };
   const { view } = trace;
-  const ended = view.previous.filter(({ because }) => because === 'replied').map(endedCycle);
+  const ended = view.previous.filter(({ because }) => because === 'replied').map((terms) => endedCycle(terms, levels));
   const isOpen = view.state === 'running' || view.state === 'paused';
   const open = isOpen
     ? [{ startAt: instantOrNull(view.startedAt), stopAt: null, elapsedMinutes: minutes(trace.usedAt(asOf)), dueAt: instantOrNull(view.dueAt), breached: isBroken(view, asOf) }]
@@ -179,10 +188,6 @@ function cyclesOf(trace: ClockTrace | undefined, asOf: number): Expected {
   const clock = isOpen || view.state === 'cancelled' ? view.state : ended.length > 0 ? 'stopped' : 'none';
   return { clock, cycles: [...ended, ...open] };
 }
-
-const endedCycle = ({ startedAt, endedAt, usedMinutes, dueAt, isBreached }: ClosedTerms): Expected => ({
-  startAt: instantOrNull(startedAt), stopAt: instantOrNull(endedAt), elapsedMinutes: usedMinutes, dueAt: instantOrNull(dueAt), breached: isBreached,
-});
 
 /** A group or supplier that has not had the record: its clock stands at nothing, or has ended there with the record. */
 function notBegun(vector: Vector, input: ClockInput, levels: ServiceLevels, asOf: number): Expected {
@@ -209,7 +214,7 @@ export function evaluateVector(vector: Vector, calendars: ReadonlyMap<string, Ve
   const levels = levelsOf(vector, calendars);
   const asOf = Date.parse(vector.asOf);
   const [trace] = traceClocks(input, levels, new Date(asOf).toISOString());
-  if (isCyclic) return cyclesOf(trace, asOf);
+  if (isCyclic) return cyclesOf(trace, levels, asOf);
   if (!trace) return vector.metric === 'ola' || vector.metric === 'uc' ? notBegun(vector, input, levels, asOf) : { clock: 'none' };
   if (trace.view.state === 'none') return { clock: 'none' };
   return { ...standingOf(trace, asOf), ...thresholdsOf(trace, vector) };

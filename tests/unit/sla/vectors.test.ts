@@ -116,6 +116,13 @@ describe('other examples of the same form', () => {
     });
   });
 
+  test('an answer while it was paused ends a cycle that would have been due later', () => {
+    const events = [created(), at('10:05', { type: 'agent_reply' }), at('10:20', { type: 'requester_reply' }), at('10:30', { type: 'status', status: 'on_hold' }), at('12:00', { type: 'agent_reply' })];
+    expect(evaluate({ metric: 'nextReply', events, asOf: '2026-03-02T13:00:00Z' })).toEqual({
+      clock: 'stopped', cycles: [{ startAt: '2026-03-02T10:20:00Z', stopAt: '2026-03-02T12:00:00Z', elapsedMinutes: 10, dueAt: '2026-03-02T15:50:00Z', breached: false }],
+    });
+  });
+
   test('instants may be written with an offset', () => {
     expect(evaluate({ events: [created('new', { at: '2026-03-02T11:00:00+01:00' })] })).toMatchObject({ elapsedMinutes: 60 });
     expect(meetsExpected({ dueAt: '2026-03-02T15:00:00+01:00' }, { dueAt: '2026-03-02T14:00:00Z' })).toBe(true);
