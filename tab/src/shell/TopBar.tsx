@@ -28,8 +28,9 @@ const useStyles = makeStyles({
   end: { display: 'flex', alignItems: 'center', gap: '6px', marginLeft: 'auto', flexShrink: 0 },
 });
 
-/** Pages that fit beside each other in Teams' side pane; the others are in a menu. */
+/** Pages that fit beside each other in Teams' side pane, in German, too; with more of them all but two are in a menu. */
 const MAX_NARROW = 3;
+const BESIDE_MENU = 2;
 
 interface Props {
   readonly route: Route;
@@ -43,7 +44,7 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
   const { t, host, me } = useSession();
   const isNarrow = useIsNarrow();
   const pages = [...(seesQueue ? ['queue'] : []), 'my', 'knowledge', ...(seesLevels(me) ? ['levels'] : [])];
-  const shown = isNarrow ? pages.slice(0, MAX_NARROW) : pages;
+  const shown = isNarrow && pages.length > MAX_NARROW ? pages.slice(0, BESIDE_MENU) : pages;
   const folded = pages.slice(shown.length);
   const isAt = (page: string): boolean => route.page === page || (route.page === 'tickets' && page === (seesQueue ? 'queue' : 'my'));
   const newTicket = (): void => navigate(href('new'));

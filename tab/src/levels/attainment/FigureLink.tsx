@@ -1,7 +1,7 @@
 import { Link, makeStyles } from '@fluentui/react-components';
 import { useText } from '../../lib/session';
 
-const useStyles = makeStyles({ root: { fontVariantNumeric: 'tabular-nums', minHeight: '24px', minWidth: '24px', textAlign: 'right' } });
+const useStyles = makeStyles({ root: { fontSize: 'inherit', lineHeight: 'inherit', fontWeight: 'inherit', fontVariantNumeric: 'tabular-nums', minHeight: '24px', minWidth: '24px', textAlign: 'right' } });
 
 interface Props {
   readonly value: number;

@@ -50,7 +50,7 @@ export function FilterBar({ wanted }: { readonly wanted: Wanted }) {
           </Field>
         </>
       )}
-      <Field label={t('field.agreement.metric')}>
+      <Field label={t('levels.attainment.promise')}>
         <Dropdown
           className={styles.pick}
           value={metric ? t(`metric.${metric}`) : t('levels.attainment.allMetrics')}

@@ -49,7 +49,7 @@ export function GroupTable({ figures, onOpen }: Props) {
             <th scope="col" className={styles.head}>
               {t('levels.attainment.share')}
             </th>
-            <td />
+            {!isNarrow && <td />}
             {columns.map((outcome) => (
               <th key={outcome} scope="col" className={styles.head}>
                 {t(`attainmentOutcome.${outcome}`)}
@@ -74,9 +74,11 @@ export function GroupTable({ figures, onOpen }: Props) {
                 <td className={styles.cell}>
                   <span className={styles.share}>{percentText(group.share, language)}</span>
                 </td>
-                <td className={styles.bar}>
-                  <ShareBar share={group.share} />
-                </td>
+                {!isNarrow && (
+                  <td className={styles.bar}>
+                    <ShareBar share={group.share} />
+                  </td>
+                )}
                 {columns.map((outcome) => (
                   <td key={outcome} className={styles.cell}>
                     <FigureLink

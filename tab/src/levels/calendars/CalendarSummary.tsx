@@ -15,7 +15,7 @@ import { YearPanel } from './year/YearPanel';
 const useStyles = makeStyles({
   facts: { display: 'grid', gridTemplateColumns: 'minmax(90px, max-content) minmax(0, 1fr)', gap: '6px 20px', margin: 0 },
   term: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: '2px 14px' },
+  value: { margin: 0, minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: '8px 14px' },
 });
 
 const FIELD_KEYS: Readonly<Record<string, string>> = { memberIds: 'members' };

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Combobox, Dropdown, Field, Input, makeStyles, MessageBar, MessageBarBody, Option, Spinner, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Holiday, HolidayCountry } from '../../../../shared/sla/calendar-year-views';
 import { ApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
@@ -45,6 +45,8 @@ export function HolidayImport({ source, zone, known, onAdd, onClose }: Props) {
   const [isReplacing, setReplacing] = useState(false);
   const result = found && found !== 'loading' && 'holidays' in found ? found : undefined;
   const knownDates = new Set(known.map(({ date }) => date));
+  const unnamed = new Set(known.filter(({ name }) => !name).map(({ date }) => date));
+  const named = result?.holidays.filter(({ date, name }) => name && unnamed.has(date)).length ?? 0;
   const fresh = result?.holidays.filter(({ date }) => !knownDates.has(date)).length ?? 0;
   const yearInput = (end: 'from' | 'to') => (
     <Field label={t(`levels.holidays.${end}`)} className={styles.year}>
@@ -53,7 +55,7 @@ export function HolidayImport({ source, zone, known, onAdd, onClose }: Props) {
   );
   return (
     <div className={styles.root} role="group" aria-label={t(`levels.holidays.${source}`)}>
-      {source === 'country' ? <FromCountry years={years} onFound={setFound}>{yearInput('from')}{yearInput('to')}</FromCountry> : <FromFile zone={zone} years={years} onFound={setFound}>{yearInput('from')}{yearInput('to')}</FromFile>}
+      {source === 'country' ? <FromCountry zone={zone} years={years} onFound={setFound}>{yearInput('from')}{yearInput('to')}</FromCountry> : <FromFile zone={zone} years={years} onFound={setFound}>{yearInput('from')}{yearInput('to')}</FromFile>}
       {found === 'loading' && <Spinner size="tiny" label={t('tab.loading')} labelPosition="after" />}
       {found && found !== 'loading' && 'error' in found && (
         <MessageBar intent="error" role="alert">
@@ -70,14 +72,14 @@ export function HolidayImport({ source, zone, known, onAdd, onClose }: Props) {
       <div className={styles.buttons}>
         <Button
           appearance="primary"
-          disabledFocusable={!result || (fresh === 0 && !isReplacing)}
+          disabledFocusable={!result || (fresh + named === 0 && !isReplacing)}
           onClick={() => {
             if (!result) return;
             onAdd(result.holidays, isReplacing ? years : undefined);
             onClose();
           }}
         >
-          {t('levels.holidays.take', { count: isReplacing ? (result?.holidays.length ?? 0) : fresh })}
+          {t('levels.holidays.take', { count: isReplacing ? (result?.holidays.length ?? 0) : fresh + named })}
         </Button>
         <Button onClick={onClose}>{t('levels.form.cancel')}</Button>
       </div>
@@ -104,21 +106,30 @@ function Preview({ holidays, knownDates }: { readonly holidays: readonly Holiday
 }
 
 interface SourceProps {
+  readonly zone: string;
   readonly years: Years;
   readonly children: ReactNode;
   onFound(found: Found): void;
 }
 
-/** The country of a zone, to begin with what is probably meant. */
-function likelyCountry(language: string): string {
-  return new Intl.Locale(navigator.language).region ?? (language === 'de' ? 'DE' : 'GB');
+/** Browsers differ in how they tell the zones of a country, and some do not. */
+type LocaleZones = Intl.Locale & { getTimeZones?(): readonly string[] | undefined; readonly timeZones?: readonly string[] };
+
+/** The country that a zone is in, to begin with what is probably meant; else that of the browser's language. */
+function likelyCountry(zone: string, countries: readonly HolidayCountry[]): string {
+  const isIn = (code: string): boolean => {
+    const locale = new Intl.Locale(`und-${code}`) as LocaleZones;
+    return (locale.getTimeZones?.() ?? locale.timeZones)?.includes(zone) ?? false;
+  };
+  return countries.find(({ code }) => isIn(code))?.code ?? new Intl.Locale(navigator.language).region ?? '';
 }
 
-function FromCountry({ years, children, onFound }: SourceProps) {
+function FromCountry({ zone, years, children, onFound }: SourceProps) {
   const styles = useStyles();
-  const { api, t, language } = useSession();
+  const { api, t } = useSession();
   const [countries, setCountries] = useState<readonly HolidayCountry[]>([]);
-  const [code, setCode] = useState(() => likelyCountry(language));
+  const [chosen, setCode] = useState<string>();
+  const code = useMemo(() => chosen ?? likelyCountry(zone, countries), [chosen, zone, countries]);
   const [region, setRegion] = useState('');
   const [query, setQuery] = useState<string>();
   const country = countries.find((candidate) => candidate.code === code);
@@ -185,7 +196,7 @@ function FromCountry({ years, children, onFound }: SourceProps) {
   );
 }
 
-function FromFile({ zone, years, children, onFound }: SourceProps & { readonly zone: string }) {
+function FromFile({ zone, years, children, onFound }: SourceProps) {
   const styles = useStyles();
   const { api, t } = useSession();
   const input = useRef<HTMLInputElement>(null);

@@ -5,6 +5,8 @@ import { CHANGE_KINDS, type ChangeKind, type ReplayChange, type ReplayClock, typ
 import { useDates } from '../../lib/now';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
+import { ChangeWhy } from './ChangeWhy';
+import type { WhatIfDraft } from './replay-stream';
 
 const SHOWN = 20;
 
@@ -23,7 +25,7 @@ const useStyles = makeStyles({
 });
 
 /** The tickets that would go another way, by how; each leads to its explanation. */
-export function ChangeList({ view }: { readonly view: ReplayView }) {
+export function ChangeList({ view, draft }: { readonly view: ReplayView; readonly draft: WhatIfDraft }) {
   const styles = useStyles();
   const { t } = useSession();
   const kinds = CHANGE_KINDS.filter((kind) => view.counts[kind].open + view.counts[kind].ended > 0);
@@ -53,7 +55,7 @@ export function ChangeList({ view }: { readonly view: ReplayView }) {
       </TabList>
       <ul className={styles.list} aria-label={t(`levels.whatIf.kind.${kind}`, { count: all })}>
         {changes.slice(0, shown).map((change) => (
-          <Change key={`${change.id} ${change.key}`} change={change} view={view} />
+          <Change key={`${change.id} ${change.key}`} change={change} view={view} draft={draft} />
         ))}
       </ul>
       {changes.length > shown && (
@@ -68,18 +70,22 @@ export function ChangeList({ view }: { readonly view: ReplayView }) {
   );
 }
 
-function Change({ change, view }: { readonly change: ReplayChange; readonly view: ReplayView }) {
+function Change({ change, view, draft }: { readonly change: ReplayChange; readonly view: ReplayView; readonly draft: WhatIfDraft }) {
   const styles = useStyles();
   const { t } = useSession();
+  const [isOpened, setOpened] = useState(false);
   const { id, title, priority, groupId, metric, before, after, because, isOpen } = change;
   const facts = [priority, groupId && (view.names[groupId] ?? groupId), t(`metric.${metric}`), t(isOpen ? 'levels.whatIf.open' : 'levels.whatIf.ended'), ...because.map((reason) => t(`levels.whatIf.because.${reason}`))];
   return (
     <li className={styles.item} data-change={id}>
       <span className={styles.head}>
-        <Link href={href('tickets', id, new URLSearchParams({ do: 'why' }))} className={styles.number}>
+        <Link href={href('tickets', id)} className={styles.number}>
           {id}
         </Link>
         <span className={styles.title}>{title}</span>
+        <Button size="small" appearance="subtle" aria-expanded={isOpened} aria-label={t('levels.whatIf.whyOf', { id })} onClick={() => setOpened(!isOpened)}>
+          {t(isOpened ? 'levels.whatIf.whyNot' : 'levels.whatIf.why')}
+        </Button>
       </span>
       <span className={styles.times}>
         <Side clock={before} />
@@ -87,6 +93,7 @@ function Change({ change, view }: { readonly change: ReplayChange; readonly view
         <Side clock={after} />
       </span>
       <span className={styles.quiet}>{facts.filter(Boolean).join(' · ')}</span>
+      {isOpened && <ChangeWhy id={id} clockKey={change.key} draft={draft} />}
     </li>
   );
 }

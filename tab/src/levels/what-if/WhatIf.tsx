@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 type State =
   | { readonly step: 'idle' }
   | { readonly step: 'running'; readonly progress: Progress | undefined }
-  | { readonly step: 'done'; readonly view: ReplayView; readonly asked: string }
+  | { readonly step: 'done'; readonly view: ReplayView; readonly draft: WhatIfDraft; readonly asked: string }
   | { readonly step: 'failed'; readonly error: ApiError };
 
 interface Props {
@@ -58,7 +58,7 @@ export function WhatIf({ draft, isChanged, onClose }: Props) {
     try {
       const view = await replay(api, { ...draft, days }, own.signal, (progress) => !own.signal.aborted && setState({ step: 'running', progress }));
       if (own.signal.aborted) return;
-      setState({ step: 'done', view, asked });
+      setState({ step: 'done', view, draft, asked });
       announce(t('levels.whatIf.ready'));
     } catch (error) {
       if (own.signal.aborted) return;
@@ -115,7 +115,7 @@ export function WhatIf({ draft, isChanged, onClose }: Props) {
             <MessageBarBody>{t('levels.whatIf.old')}</MessageBarBody>
           </MessageBar>
         )}
-        {state.step === 'done' && <WhatIfResult view={state.view} />}
+        {state.step === 'done' && <WhatIfResult view={state.view} draft={state.draft} />}
       </Panel>
     </div>
   );

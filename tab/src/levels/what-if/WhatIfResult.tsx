@@ -3,6 +3,7 @@ import type { ReplayView } from '../../../../shared/sla/replay-views';
 import { useSession } from '../../lib/session';
 import { ChangeList } from './ChangeList';
 import { Comparison } from './Comparison';
+import type { WhatIfDraft } from './replay-stream';
 
 const useStyles = makeStyles({
   cards: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))', gap: '10px', margin: 0, padding: 0, listStyle: 'none' },
@@ -13,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 /** Open tickets that move, met and missed before and after, and the tickets that flip. */
-export function WhatIfResult({ view }: { readonly view: ReplayView }) {
+export function WhatIfResult({ view, draft }: { readonly view: ReplayView; readonly draft: WhatIfDraft }) {
   const styles = useStyles();
   const { t } = useSession();
   const { counts, tickets, total, byPriority, byGroup } = view;
@@ -47,7 +48,7 @@ export function WhatIfResult({ view }: { readonly view: ReplayView }) {
       <Comparison title={t('levels.whatIf.overall')} rows={total} nameOf={() => ''} />
       <Comparison title={t('levels.by.priority')} rows={byPriority} nameOf={(of) => of} />
       <Comparison title={t('levels.by.group')} rows={byGroup} nameOf={(of) => view.names[of] ?? of} />
-      <ChangeList view={view} />
+      <ChangeList view={view} draft={draft} />
     </>
   );
 }

@@ -14,14 +14,15 @@ const useStyles = makeStyles({
   name: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   total: { marginLeft: 'auto', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   table: { borderCollapse: 'separate', borderSpacing: '2px', tableLayout: 'fixed', width: '100%', fontVariantNumeric: 'tabular-nums' },
-  weekday: { fontSize: tokens.fontSizeBase100, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, padding: 0 },
+  weekday: { fontSize: tokens.fontSizeBase100, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, padding: 0, textAlign: 'center' },
   day: {
     position: 'relative', height: '30px', padding: 0, textAlign: 'center', fontSize: tokens.fontSizeBase200, borderRadius: tokens.borderRadiusSmall, border: `1px solid ${tokens.colorTransparentStroke}`, cursor: 'default',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '0px' },
     ':hover': { border: `1px solid ${tokens.colorNeutralStroke1Hover}` },
   },
   open: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorNeutralForeground1, border: `1px solid ${tokens.colorBrandStroke2}` },
-  closed: { color: tokens.colorNeutralForeground3 },
+  // No frame: it must look different where colors are few.
+  closed: { color: tokens.colorNeutralForeground3, border: '1px solid transparent' },
   holiday: { backgroundColor: tokens.colorNeutralBackground3, backgroundImage: STRIPES, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, border: `1px solid ${tokens.colorNeutralStroke1}` },
   exception: { border: `2px dashed ${tokens.colorCompoundBrandStroke}`, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   exceptionOpen: { backgroundColor: tokens.colorBrandBackground2 },
