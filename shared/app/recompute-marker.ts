@@ -18,6 +18,7 @@ export interface RecomputeMarker {
   readonly total: number;
   readonly done: number;
   readonly changed: number;
+  readonly failed?: number;
   /** Every ticket up to this id is through. */
   readonly cursor: string;
   /** The instance at work, and until when nobody else may go on. */
@@ -37,10 +38,10 @@ const LEASE_MS = 30_000;
 export const idleProgress: RecomputeProgress = { state: 'idle', because: [], total: 0, done: 0, changed: 0 };
 
 export function progressOf(marker: RecomputeMarker, now: string): RecomputeProgress {
-  const { because, total, done, changed, startedAt, finishedAt } = marker;
+  const { because, total, done, changed, failed, startedAt, finishedAt } = marker;
   const isLeft = (marker.leaseUntil ?? '') <= now;
   const state = marker.state === 'done' ? 'idle' : isLeft ? 'waiting' : 'running';
-  return { state, because, total, done: Math.min(done, total), changed, startedAt, ...(finishedAt && { finishedAt }) };
+  return { state, because, total, done: Math.min(done, total), changed, startedAt, ...(failed && { failed }), ...(finishedAt && { finishedAt }) };
 }
 
 export function createMarkers(storage: Storage, partition: string, clock: Clock, owner: string) {

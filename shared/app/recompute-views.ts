@@ -18,6 +18,8 @@ export interface RecomputeProgress {
   readonly done: number;
   /** Tickets whose clocks changed. */
   readonly changed: number;
+  /** Tickets that could not be computed, because what is stored of them is damaged; they stay as they are. */
+  readonly failed?: number;
   readonly startedAt?: string;
   readonly finishedAt?: string;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../kernel';
+import { AppError, type Clock } from '../kernel';
 import type { Storage } from '../storage/port';
 import type { Desk } from './desk';
 import { writtenSince } from './feed';
@@ -42,6 +42,11 @@ const SAVE_MS = 5_000;
 const GRACE_MS = 10_000;
 const NAMED_CAUSES = 20;
 
+interface Page {
+  readonly found: readonly Revision[];
+  readonly failed: number;
+}
+
 /** A run of this instance: the marker as it wrote it last, and the tickets that are left. */
 interface Run {
   held: HeldMarker;
@@ -49,7 +54,7 @@ interface Run {
   next: number;
   savedAt: number;
   /** The page after the present one, computed while that is written. */
-  ahead?: Promise<readonly Revision[]> | undefined;
+  ahead?: Promise<Page> | undefined;
 }
 
 /**
@@ -136,7 +141,7 @@ export function createRecompute({ storage, partition, desk, clock, followFeed }:
     const ids = await writtenSince(storage, partition, PRACTICE, new Date(Date.parse(held.marker.startedAt) - GRACE_MS).toISOString());
     const at: Run = { held, ids, next: 0, savedAt: 0 };
     for (; at.next < ids.length; at.next += PAGE) {
-      const found = await revised(ids.slice(at.next, at.next + PAGE));
+      const { found } = await revised(ids.slice(at.next, at.next + PAGE));
       const isKept = await write(at, found, (written) => ({ ...at.held.marker, changed: at.held.marker.changed + written }));
       if (!isKept) return 0;
       await breathe();
@@ -146,8 +151,15 @@ export function createRecompute({ storage, partition, desk, clock, followFeed }:
     return ids.length;
   }
 
-  async function revised(ids: readonly string[]): Promise<readonly Revision[]> {
-    return (await Promise.all(ids.map(revisions.revise))).filter((revision) => revision !== undefined);
+  async function revised(ids: readonly string[]): Promise<Page> {
+    let failed = 0;
+    const found = await Promise.all(ids.map((id) => revisions.revise(id).catch((error: unknown) => {
+      // The store does not answer: again later. A single damaged ticket must not hold up all others.
+      if (error instanceof AppError) throw error;
+      failed += 1;
+      return undefined;
+    })));
+    return { found: found.filter((revision) => revision !== undefined), failed };
   }
 
   function open(held: HeldMarker): Run {
@@ -172,8 +184,11 @@ export function createRecompute({ storage, partition, desk, clock, followFeed }:
 
   async function page(at: Run): Promise<boolean> {
     const ids = at.ids.slice(at.next, at.next + PAGE);
-    const found = await (at.ahead ?? revised(ids));
-    const through = { cursor: ids.at(-1) ?? at.held.marker.cursor, done: at.held.marker.done + ids.length };
+    const { found, failed } = await (at.ahead ?? revised(ids));
+    const { marker: before } = at.held;
+    const through = {
+      cursor: ids.at(-1) ?? before.cursor, done: before.done + ids.length, ...(failed > 0 && { failed: (before.failed ?? 0) + failed }),
+    };
     const writing = write(at, found, (written, isThrough) => {
       const { marker } = at.held;
       return markers.leased({ ...marker, changed: marker.changed + written, ...(isThrough && through) });

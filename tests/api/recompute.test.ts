@@ -1,5 +1,5 @@
 // If this fails, an edited calendar leaves wrong due times on open tickets, or the work on them stops, is done twice, or blocks people.
-import { createApp, verifyStore, type App } from '../../shared/app';
+import { createApp, rowKey, verifyStore, type App, type StoredHead } from '../../shared/app';
 import type { Storage } from '../../shared/storage';
 import type { TicketSummary, TicketView } from '../../shared/tickets';
 import { openEventStream } from '../_support/event-stream';
@@ -10,6 +10,7 @@ import { startTestServer, type TestServer } from '../_support/test-server';
 const ALWAYS = [['00:00', '24:00']];
 const EARLY = { mon: [['06:00', '14:00']], tue: [['06:00', '14:00']], wed: [['06:00', '14:00']], thu: [['06:00', '14:00']], fri: [['06:00', '14:00']] };
 const AROUND_THE_CLOCK = { mon: ALWAYS, tue: ALWAYS, wed: ALWAYS, thu: ALWAYS, fri: ALWAYS, sat: ALWAYS, sun: ALWAYS };
+const revised = { practice: 'tickets', active: true, types: ['ClocksRecomputed'], at: '2026-03-02T09:00:00.000Z', by: 'system' };
 /** More than one batch holds. */
 const MANY = 70;
 
@@ -222,6 +223,54 @@ describe.each(['embedded', 'azure'] as const)('on the %s store', (store) => {
     await settle(test.app);
     expect(await versions()).toEqual([2, 2]);
     await expectSoundStore();
+  });
+
+  it('a ticket whose stored facts are damaged does not hold up the others', async () => {
+    const [broken, sound] = [await test.report(), await test.report()];
+    const stored = await test.storage.get(test.tenant, rowKey.head(broken.id));
+    const head = stored?.data as StoredHead;
+    const data = { ...head, record: { ...head.record, facts: 'gone' } };
+    await test.storage.commit({ partition: test.tenant, guarded: [{ kind: 'replace', row: rowKey.head(broken.id), etag: stored?.etag ?? '', data }] });
+    await editCalendar();
+    await settle(test.app);
+    expect(await test.app.recompute.progress()).toMatchObject({ state: 'idle', done: 2, changed: 1, failed: 1 });
+    expect(summary(sound.id)).toMatchObject({ revision: 1 });
+  });
+
+  it('an instance that is stopped lets another one go on at once', async () => {
+    await reportMany();
+    const faulty = withFault(test.storage);
+    const first = await createApp({ storage: faulty.storage, blobs: test.blobs, tenant: test.tenant, clock: test.clock });
+    await editCalendar();
+    await first.followFeed();
+    const isHeld = faulty.holdAfter(3);
+    const running = first.recompute.runOnce();
+    await isHeld;
+    expect(await test.app.recompute.runOnce()).toBe(0);
+    await editCalendar(EARLY);
+    await first.followFeed();
+    faulty.wake();
+    await running;
+    // In the middle of its work: without a word it would keep the lease for half a minute.
+    await settle(test.app);
+    expect(await test.app.recompute.progress()).toMatchObject({ state: 'running' });
+    await first.recompute.release();
+    await settle(test.app);
+    expect(await test.app.recompute.progress()).toMatchObject({ state: 'idle', done: MANY, changed: MANY });
+    expect(new Set(open().map(({ resolutionDueAt }) => resolutionDueAt)).size).toBe(1);
+  });
+
+  it('hundreds at once are told as one: load afresh', async () => {
+    const ticket = await test.report();
+    const bob = await openEventStream(`${server.url}/api/stream`, server.as('bob').headers);
+    await bob.next(({ event }) => event === 'hello');
+    for (let number = 1; number <= 201; number += 1) {
+      const id = `INC${String(9_000_000 + number)}`;
+      test.app.desk.apply({ ...revised, id, version: 1, revision: 1, summary: { ...summary(ticket.id), id, revision: 1 } });
+    }
+    await bob.next(({ event }) => event === 'reset');
+    expect(bob.events.filter(({ event }) => event === 'change')).toEqual([]);
+    bob.close();
   });
 
   it('those who may see service levels follow how far it is, and everybody sees their tickets change', async () => {
