@@ -104,6 +104,21 @@ it('employees get plain words about what was promised to them, and nothing of wh
   for (const secret of ['agreement', 'version', 'Business hours (', 'P4', 'noted', 'Firmware', 'Queue of']) expect(text).not.toContain(secret);
 });
 
+it('a clock that stopped too late gets no later; while a ticket waits for its requester they may ask why', async () => {
+  const { test } = desk;
+  test.clock.set('2026-02-02T09:00:00.000Z');
+  const answered = await test.report({ title: 'Answered too late' });
+  test.clock.set('2026-02-03T09:00:00.000Z');
+  await test.perform('bob', 'tickets.take', answered);
+  await test.perform('bob', 'tickets.putOnHold', answered.id, { reason: 'requester', comment: 'Which one?', followUpAt: '2026-03-20T09:00:00.000Z' });
+  test.clock.set(TEST_NOW);
+  const page = await desk.openAs('bob', `#/tickets/${answered.id}`);
+  await page.getByRole('button', { name: 'First response: 16h late. Why due then?' }).first().waitFor();
+  const own = await desk.openAs('alice', `#/tickets/${answered.id}`);
+  await own.getByRole('button', { name: 'Why due then?' }).click();
+  await own.getByTestId('why-headline').getByText('It runs on when you answer.', { exact: false }).waitFor();
+});
+
 it('speaks German', async () => {
   const page = await openTicket('bob', { locale: 'de-DE' });
   await page.getByRole('button', { name: /^Lösung: .*Warum dann fällig\?$/ }).first().click();

@@ -39,6 +39,8 @@ const ICONS = {
 export interface SlaBadgeProps {
   readonly mood: SlaMood;
   readonly dueAt?: string | undefined;
+  /** When the clock stopped: from then on nothing gets later. */
+  readonly stoppedAt?: string | undefined;
   /** What is due, for the explanation: "First response", "Resolution". */
   readonly what?: string | undefined;
   /** Tells why it is due then; makes the badge a button. */
@@ -46,12 +48,12 @@ export interface SlaBadgeProps {
 }
 
 /** How a promise stands: icon, words and color; the exact time on hover, and the reason on a press. */
-export function SlaBadge({ mood, dueAt, what, onWhy }: SlaBadgeProps) {
+export function SlaBadge({ mood, dueAt, stoppedAt, what, onWhy }: SlaBadgeProps) {
   const styles = useStyles();
   const { t, language } = useSession();
   const dates = useDates();
   if (mood === 'none') return <span className={styles.none}>–</span>;
-  const time = dueAt ? shortDuration(Date.parse(dueAt) - Date.parse(dates.now), language) : '';
+  const time = dueAt ? shortDuration(Date.parse(dueAt) - Date.parse(stoppedAt ?? dates.now), language) : '';
   const text = t(`tab.sla.${mood}`, { time });
   const details = [what, t(`tab.sla.${mood}.long`, { time }), dueAt && t('tab.sla.dueAt', { at: dates.exact(dueAt) })].filter(Boolean).join(' · ');
   const content = (

@@ -50,7 +50,7 @@ function Promises({ ticket }: { readonly ticket: TicketView }) {
     .filter(({ type, state }) => type === 'sla' && state !== 'cancelled' && state !== 'none')
     .map((clock) => (
       <Fact key={clock.key} label={t(`tab.sla.${clock.metric}`)} help={t('tab.sla.target', { time: targetDuration(clock.targetMinutes, language) })}>
-        <WhyBadge ticketId={ticket.id} clockKey={clock.key} mood={clockMood(clock, now)} dueAt={clock.dueAt} what={t(`tab.sla.${clock.metric}`)} />
+        <WhyBadge ticketId={ticket.id} clockKey={clock.key} mood={clockMood(clock, now)} dueAt={clock.dueAt} stoppedAt={clock.stoppedAt} what={t(`tab.sla.${clock.metric}`)} />
       </Fact>
     ));
 }

@@ -99,7 +99,7 @@ function Clock({ id, clock }: { readonly id: string; readonly clock: ClockView }
   return (
     <span className={styles.clock}>
       <span className={styles.label}>{label}</span>
-      <WhyBadge ticketId={id} clockKey={clock.key} mood={mood} dueAt={clock.dueAt} what={label} />
+      <WhyBadge ticketId={id} clockKey={clock.key} mood={mood} dueAt={clock.dueAt} stoppedAt={clock.stoppedAt} what={label} />
     </span>
   );
 }
@@ -111,13 +111,15 @@ function Promise({ id, clocks }: { readonly id: string; readonly clocks: readonl
   const dates = useDates();
   const { open, drawer } = useWhy(id);
   const next = clocks.find((clock) => clock.state === 'running' && clock.dueAt);
-  if (!next?.dueAt) return null;
-  const isLate = clockMood(next, dates.now) === 'breached';
-  const key = next.metric === 'firstResponse' ? 'tab.my.answerDue' : 'tab.my.due';
+  const isPaused = clocks.some((clock) => clock.state === 'paused');
+  if (!next?.dueAt && !isPaused) return null;
+  const isLate = next !== undefined && clockMood(next, dates.now) === 'breached';
+  const key = next?.metric === 'firstResponse' ? 'tab.my.answerDue' : 'tab.my.due';
+  const due = next?.dueAt ? t(key, { at: dates.short(next.dueAt) }) : t('tab.sla.paused.long');
   return (
     <span className={styles.clock}>
-      <span className={styles.label} title={dates.exact(next.dueAt)}>
-        {isLate ? t('tab.my.late') : t(key, { at: dates.short(next.dueAt) })}
+      <span className={styles.label} title={next?.dueAt && dates.exact(next.dueAt)}>
+        {isLate ? t('tab.my.late') : due}
       </span>
       <Button size="small" appearance="transparent" aria-haspopup="dialog" className={styles.why} onClick={open}>
         {t('tab.why')}
