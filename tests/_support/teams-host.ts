@@ -87,6 +87,8 @@ export async function openInTeams(browser: Browser, options: TeamsHostOptions): 
   const handle = await page.waitForSelector('iframe');
   const tab = await handle.contentFrame();
   if (!tab) throw new Error('the tab was not framed');
+  // Until then it is an empty frame of the host's own process.
+  await tab.waitForURL((url) => url.href.startsWith(tabUrl), { waitUntil: 'commit', timeout: START_MS });
   await slowDown(context, tab);
   await untilThere(tab);
   return {
