@@ -70,9 +70,9 @@ export function runClock(kind: ClockKind, steps: readonly Step[], start: number,
 
   /** A reply was given, or the record ended: nothing is owed any more. A canceled record owes nothing and broke nothing. */
   function endCycle(open: Cycle, step: Step, next: Phase): void {
-    if (next !== 'cancelled') previous.push(closedTerms(open, step.at, 'replied'));
-    advance(lastPiece(open).spans, step.at, isClosed(next) ? next : 'stopped', step);
     open.phase = isClosed(next) ? next : 'stopped';
+    advance(lastPiece(open).spans, step.at, open.phase, step);
+    if (open.phase === 'stopped') previous.push(closedTerms(open, step.at, 'replied'));
     lastCycle = open;
     cycle = undefined;
   }

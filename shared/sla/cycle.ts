@@ -54,7 +54,7 @@ export function advance(spans: Span[], at: number, phase: Phase, { seq, fields }
 
 /** Time in which the record was resolved counts as if it had never been (reopen mode `strict`, rule 10). */
 export function countStops(spans: Span[]): void {
-  for (const span of spans) if (isClosed(span.phase)) span.phase = 'running';
+  for (const span of spans) if (span.phase === 'stopped') span.phase = 'running';
 }
 
 /** The phases of a clock over a stretch of history under one agreement, from scratch. */

@@ -168,19 +168,14 @@ function thresholdsOf({ view }: ClockTrace, { expected }: Vector): Expected {
   return { thresholds: Object.fromEntries(found) as unknown };
 }
 
-/** A cycle that was answered while it was paused would have been due later: it is taken to run on after its stop. */
-function endedCycle({ priority, targetMinutes, startedAt, endedAt, usedMinutes, dueAt, isBreached }: ClosedTerms, levels: ServiceLevels): Expected {
-  const open = levels.calendarFor(levels.agreements[0] as Agreement, { priority, categoryId: priority });
-  const due = dueAt === undefined ? open?.time.after(Date.parse(endedAt), (targetMinutes - usedMinutes) * MINUTE) : Date.parse(dueAt);
-  return {
-    startAt: instantOrNull(startedAt), stopAt: instantOrNull(endedAt), elapsedMinutes: usedMinutes, dueAt: due === undefined ? null : instant(due), breached: isBreached,
-  };
-}
+const endedCycle = ({ startedAt, endedAt, usedMinutes, dueAt, isBreached }: ClosedTerms): Expected => ({
+  startAt: instantOrNull(startedAt), stopAt: instantOrNull(endedAt), elapsedMinutes: usedMinutes, dueAt: instantOrNull(dueAt), breached: isBreached,
+});
 
-function cyclesOf(trace: ClockTrace | undefined, levels: ServiceLevels, asOf: number): Expected {
+function cyclesOf(trace: ClockTrace | undefined, asOf: number): Expected {
   if (!trace) return { clock: 'none', cycles: [] };
   const { view } = trace;
-  const ended = view.previous.filter(({ because }) => because === 'replied').map((terms) => endedCycle(terms, levels));
+  const ended = view.previous.filter(({ because }) => because === 'replied').map(endedCycle);
   const isOpen = view.state === 'running' || view.state === 'paused';
   const open = isOpen
     ? [{ startAt: instantOrNull(view.startedAt), stopAt: null, elapsedMinutes: minutes(trace.usedAt(asOf)), dueAt: instantOrNull(view.dueAt), breached: isBroken(view, asOf) }]
@@ -214,7 +209,7 @@ export function evaluateVector(vector: Vector, calendars: ReadonlyMap<string, Ve
   const levels = levelsOf(vector, calendars);
   const asOf = Date.parse(vector.asOf);
   const [trace] = traceClocks(input, levels, new Date(asOf).toISOString());
-  if (isCyclic) return cyclesOf(trace, levels, asOf);
+  if (isCyclic) return cyclesOf(trace, asOf);
   if (!trace) return vector.metric === 'ola' || vector.metric === 'uc' ? notBegun(vector, input, levels, asOf) : { clock: 'none' };
   if (trace.view.state === 'none') return { clock: 'none' };
   return { ...standingOf(trace, asOf), ...thresholdsOf(trace, vector) };

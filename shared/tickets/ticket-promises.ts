@@ -12,10 +12,17 @@ const percentOf = (used: number, target: number): number => Math.floor((used * 1
 /** Broken for good while it runs no more: a clock that was paused after it had been due may still be stopped late only. */
 const isDecided = ({ state, isBreached }: ClockView): boolean => state === 'stopped' || (state === 'paused' && isBreached === true);
 
+/** What was decided before a reopening stands, too (rule 10): the worst round is the record's result. */
 function resultOf(clock: ClockView): Pick<KeptPromise, 'at' | 'isBreached' | 'percent'> | undefined {
   if (!isDecided(clock)) return undefined;
   const at = clock.state === 'stopped' ? clock.stoppedAt : clock.dueAt;
-  return at === undefined ? undefined : { at, isBreached: clock.isBreached === true, percent: percentOf(clock.usedMinutes, clock.targetMinutes) };
+  if (at === undefined) return undefined;
+  const rounds = [clock, ...clock.previous.filter(({ because }) => because === 'newCycle')];
+  return {
+    at,
+    isBreached: rounds.some(({ isBreached }) => isBreached === true),
+    percent: Math.max(...rounds.map(({ usedMinutes, targetMinutes }) => percentOf(usedMinutes, targetMinutes))),
+  };
 }
 
 /** Of replies and updates the worst cycle is the record's result (rule 12), known when nothing more can be owed. */
