@@ -59,7 +59,7 @@ describe('agreements', () => {
     await latest.getByText('Erik Evans').waitFor();
     await latest.locator('del').getByText(/P4 50 hours|P3 30 hours/).waitFor();
     await desk.test.app.recompute.runOnce();
-    await page.getByTestId('recompute-done').getByText(/Open tickets are computed anew: the due times of \d+ of \d+ moved\./).waitFor();
+    await page.getByTestId('recompute-done').getByText(/Open tickets are computed anew: \d+ of \d+ follow the new terms\./).waitFor();
     const after = await desk.test.app.open(open.id, desk.test.actor('bob'));
     expect('record' in after && after.record['resolutionDueAt']).not.toBe(open.resolutionDueAt);
     expect(desk.opened[0]?.complaints.filter((line) => !line.includes('422'))).toEqual([]);

@@ -28,5 +28,5 @@ export function describeConditions(words: ConditionWords, conditions: Conditions
   if (conditions.length === 0) return words.t('levels.condition.never');
   return conditions
     .map((group) => (group.length === 0 ? words.t('levels.condition.always') : and.format(group.flatMap((condition) => describeCondition(words, condition)))))
-    .join(words.t('levels.condition.orJoin'));
+    .join(`; ${words.t('levels.condition.or')} `);
 }

@@ -1,9 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
-import { useDates, useNow } from '../../lib/now';
+import { useNow } from '../../lib/now';
 import { href } from '../../lib/router';
-import { useText } from '../../lib/session';
+import { useSession, useText } from '../../lib/session';
 import { PersonName } from '../../parts/PersonName';
 import { When } from '../../parts/When';
 import { ConfidentialMark, PriorityMark, StateMark, VipMark } from '../marks';
@@ -108,10 +108,10 @@ export function Due({ row }: { readonly row: TicketRow }) {
 /** For whom or what a ticket waits, and until when at the latest. */
 export function Wait({ row: { holdReason, followUpAt } }: { readonly row: TicketRow }) {
   const styles = useStyles();
-  const t = useText();
-  const dates = useDates();
+  const { t, language, zone } = useSession();
   if (!holdReason) return <span className={styles.quiet}>–</span>;
-  const until = followUpAt && dates.short(followUpAt);
+  // The day is enough here: the ticket itself tells the hour.
+  const until = followUpAt && new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone }).format(new Date(followUpAt));
   const text = until ? t('tab.queue.waitsUntil', { reason: t(`holdReason.${holdReason}`), until }) : t(`holdReason.${holdReason}`);
   return (
     <span className={styles.clip} title={text}>
@@ -164,7 +164,7 @@ export const COLUMNS: readonly Column[] = [
   { key: 'assignee', labelKey: 'tab.column.assignee', sort: 'assigneeName', min: 140, share: 1, rank: 7, render: (row, actions) => <Assignee row={row} actions={actions} /> },
   { key: 'state', labelKey: 'tab.column.state', sort: 'state', min: 130, share: 0, rank: 5, render: (row) => <StateMark state={row.state} /> },
   { key: 'due', labelKey: 'tab.column.due', sort: 'dueAt', min: 114, share: 0, rank: 2, render: (row) => <Due row={row} /> },
-  { key: 'waits', labelKey: 'field.ticket.holdReason', min: 230, share: 2, rank: 2, view: 'paused', render: (row) => <Wait row={row} /> },
+  { key: 'waits', labelKey: 'field.ticket.holdReason', min: 220, share: 1, rank: 2, view: 'paused', render: (row) => <Wait row={row} /> },
   { key: 'updated', labelKey: 'tab.column.updated', sort: 'updatedAt', isNewestFirst: true, min: 106, share: 0, rank: 8, render: (row) => <Updated at={row.updatedAt} /> },
 ];
 
