@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Page, Response } from 'playwright-core';
 import { launchBrowser } from '../../_support/browser';
 import { startTestIssuer } from '../../_support/issuer';
 import { openInTeams } from '../../_support/teams-host';
@@ -26,9 +26,9 @@ const gzipped = (contents: readonly Buffer[]): Loaded => ({ files: contents.leng
 
 /** Every script that a page fetches from now on, its frames included; the result sums up what came until it is called. */
 function countScripts(page: Page): () => Promise<Loaded> {
-  const scripts: Promise<Buffer>[] = [];
-  page.on('response', (response) => response.request().resourceType() === 'script' && scripts.push(response.body()));
-  return async () => gzipped(await Promise.all([...scripts]));
+  const scripts: Response[] = [];
+  page.on('response', (response) => response.request().resourceType() === 'script' && scripts.push(response));
+  return async () => gzipped(await Promise.all([...scripts].map((script) => script.body())));
 }
 
 const firstTicket = (page: Page | Frame): Promise<void> => page.getByText(/^INC\d+/).first().waitFor();
