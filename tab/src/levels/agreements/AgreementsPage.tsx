@@ -4,6 +4,7 @@ import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
 import { METRICS } from '../../../../shared/sla/agreement-schema';
 import { errorText } from '../../lib/error-text';
 import { useNow } from '../../lib/now';
+import { useRecord } from '../../lib/records';
 import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { EmptyState } from '../../parts/EmptyState';
@@ -104,7 +105,10 @@ export default function AgreementsPage({ query }: { readonly query: URLSearchPar
                         );
                       })}
                     </ul>
-                    <span className={styles.quiet}>{calendarShort(words, entry)}</span>
+                    <span className={styles.quiet}>
+                      {calendarShort(words, entry)}
+                      {entry.ownerId && <OwnerName id={entry.ownerId} />}
+                    </span>
                   </li>
                 ))}
               </ul>
@@ -114,6 +118,12 @@ export default function AgreementsPage({ query }: { readonly query: URLSearchPar
       })}
     </>
   );
+}
+
+function OwnerName({ id }: { readonly id: string }) {
+  const { records } = useSession();
+  const { record } = useRecord(records, 'people', id);
+  return record && ` · ${String(record['name'])}`;
 }
 
 /** Retired, not yet valid, or no longer valid. */
