@@ -111,7 +111,7 @@ export function Wait({ row: { holdReason, followUpAt } }: { readonly row: Ticket
   const { t, language, zone } = useSession();
   if (!holdReason) return <span className={styles.quiet}>–</span>;
   // The day is enough here: the ticket itself tells the hour.
-  const until = followUpAt && new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone }).format(new Date(followUpAt));
+  const until = followUpAt && new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: zone }).format(new Date(followUpAt));
   const text = until ? t('tab.queue.waitsUntil', { reason: t(`holdReason.${holdReason}`), until }) : t(`holdReason.${holdReason}`);
   return (
     <span className={styles.clip} title={text}>
