@@ -16,7 +16,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           // One long-lived chunk for what changes only with a dependency: a release does not make agents load it again.
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
+            // What the first screen needs comes in one piece, not in fifty.
+            { name: 'start', tags: ['$initial'], priority: 1 },
+          ],
         },
       },
     },
