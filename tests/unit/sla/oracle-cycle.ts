@@ -86,8 +86,10 @@ export function follow(cycle: Cycle, agreement: Agreement, step: Step, levels: O
   const { standing } = cycle;
   const next = phaseOf(agreement, step, standing, levels);
   const wasClosed = isClosed(standing);
-  // Mode strict: as if it had never been resolved (rule 10).
-  if (wasClosed && !isClosed(next) && agreement.reopen === 'strict') mark(cycle, standing.closedSince ?? step.at, step.at, 'running');
+  // Mode strict: as if it had never been resolved (rule 10); canceled time is no time of the clock (rule 11).
+  if (wasClosed && !isClosed(next) && agreement.reopen === 'strict') {
+    for (let minute = standing.closedSince ?? step.at; minute < step.at; minute++) if (cycle.phases[minute - cycle.startedAt] === 'stopped') mark(cycle, minute, minute + 1, 'running');
+  }
   const closedSince = wasClosed ? standing.closedSince : step.at;
   cycle.standing = { ...next, ...(isClosed(next) && closedSince !== undefined && { closedSince }) };
 }

@@ -64,7 +64,8 @@ export function runOracle(kind: Kind, steps: readonly Step[], receivedAt: number
       const { phase } = cycle.standing;
       if (phase === 'cancelled') machine.canceled = { cycle, terms };
       else {
-        cycle.standing = standing;
+        // A cycle that was answered is a clock that was stopped: due as if it ran on from there.
+        cycle.standing = { phase: 'stopped', isHeld: false };
         keep('replied', step.at);
       }
       machine.cycle = undefined;

@@ -98,7 +98,7 @@ export function oracleTime(calendar: Calendar, member: (id: string) => Calendar 
     return minutes;
   };
   let lastDay = Number.NaN;
-  let lastMinutes = new Uint8Array();
+  let lastMinutes: Uint8Array = new Uint8Array();
   const isOpen = (minute: number): boolean => {
     const day = Math.floor(minute / MINUTES_OF_DAY);
     if (day !== lastDay) lastMinutes = dayOf(day);
