@@ -1,6 +1,7 @@
+import { canReplay } from '../../shared/app';
 import { AppError, coerceStrings, isRefused, parseInput, refuse, type InputOf, type Refused, type Schema } from '../../shared/kernel';
 import {
-  calendarSchema, canEditServiceLevels, holidayCountries, holidayFileSchema, holidayQuerySchema, MAX_HOLIDAY_FILE_BYTES, previewYear, publicHolidays,
+  calendarSchema, holidayCountries, holidayFileSchema, holidayQuerySchema, MAX_HOLIDAY_FILE_BYTES, previewYear, publicHolidays,
   readHolidayFile, readYear, yearOf, yearSchema,
 } from '../../shared/sla';
 import { HttpError } from './errors';
@@ -20,7 +21,8 @@ export function holidayRoutes({ app }: ApiDeps): readonly Route[] {
 
   async function editor(request: ApiRequest): Promise<Caller> {
     const caller = await request.caller();
-    if (!canEditServiceLevels(caller.actor)) throw new AppError('forbidden', 'forbidden');
+    // Who may try what a calendar would mean needs to draw one, too.
+    if (!canReplay(caller.actor)) throw new AppError('forbidden', 'forbidden');
     return caller;
   }
 

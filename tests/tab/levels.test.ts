@@ -154,6 +154,16 @@ describe('calendars', () => {
 });
 
 describe('what-if', () => {
+  it('is open to managers, who may not save', async () => {
+    const page = await desk.openAs('dora', agreementRoute('Resolution'));
+    await page.getByRole('button', { name: 'Try a change' }).click();
+    await target(page, 'P2 High').fill('30');
+    await page.getByRole('button', { name: 'What would change?' }).click();
+    await page.getByRole('button', { name: 'Compute' }).click();
+    await page.getByTestId('what-if-summary').waitFor();
+    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+  });
+
   it('shows before saving which tickets would have gone another way, with the explanation', async () => {
     desk.test.clock.set(TEST_NOW);
     const ticket = await desk.test.report({ title: 'Solved within an hour' });

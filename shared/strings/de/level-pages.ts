@@ -12,6 +12,7 @@ export const levelPages = {
   'levels.retired': 'Deaktiviert',
   'levels.retire': 'Deaktivieren',
   'levels.restore': 'Wieder aktivieren',
+  'levels.tryOut': 'Änderung ausprobieren',
   'levels.edit': 'Bearbeiten',
   'levels.ended': 'Beendet am {at}',
   'levels.validFrom': 'Ab {at}',

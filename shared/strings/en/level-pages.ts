@@ -12,6 +12,7 @@ export const levelPages = {
   'levels.retired': 'Retired',
   'levels.retire': 'Retire',
   'levels.restore': 'Restore',
+  'levels.tryOut': 'Try a change',
   'levels.edit': 'Edit',
   'levels.ended': 'Ended {at}',
   'levels.validFrom': 'From {at}',

@@ -1,6 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useText } from '../lib/session';
+import { ReadOnlyNote } from './ReadOnlyNote';
 import type { EntryForm } from './use-entry-form';
 
 const useStyles = makeStyles({
@@ -15,13 +16,15 @@ const useStyles = makeStyles({
 interface Props {
   readonly form: EntryForm;
   readonly isNew: boolean;
+  /** False for those who may only try what it would mean. */
+  readonly canSave: boolean;
   readonly children?: ReactNode;
   onSave(): void;
   onCancel(): void;
 }
 
 /** Save and leave, always in reach, with what stands in the way. */
-export function SaveBar({ form, isNew, children, onSave, onCancel }: Props) {
+export function SaveBar({ form, isNew, canSave, children, onSave, onCancel }: Props) {
   const styles = useStyles();
   const t = useText();
   return (
@@ -32,14 +35,16 @@ export function SaveBar({ form, isNew, children, onSave, onCancel }: Props) {
         </MessageBar>
       )}
       <div className={styles.buttons}>
-        <Button appearance="primary" disabledFocusable={form.isSaving || !form.isChanged} icon={form.isSaving ? <Spinner size="tiny" /> : null} onClick={onSave}>
-          {t('tab.save')}
-        </Button>
+        {canSave && (
+          <Button appearance="primary" disabledFocusable={form.isSaving || !form.isChanged} icon={form.isSaving ? <Spinner size="tiny" /> : null} onClick={onSave}>
+            {t('tab.save')}
+          </Button>
+        )}
         {children}
         <Button appearance="subtle" onClick={onCancel}>
           {t('levels.form.cancel')}
         </Button>
-        {!isNew && !form.isChanged && <span className={styles.note}>{t('levels.form.unchanged')}</span>}
+        {canSave ? !isNew && !form.isChanged && <span className={styles.note}>{t('levels.form.unchanged')}</span> : <ReadOnlyNote />}
       </div>
     </div>
   );

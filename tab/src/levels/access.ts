@@ -9,3 +9,8 @@ export function seesLevels(me: Me): boolean {
 export function addsLevels(me: Me): boolean {
   return me.roles.includes('administrator');
 }
+
+/** Who may ask what another promise would have meant, also without the right to make it. */
+export function triesLevels(me: Me): boolean {
+  return me.roles.some((role) => role === 'manager' || role === 'administrator');
+}

@@ -78,7 +78,7 @@ function AgreementEditor({ agreement, title, back, onDone }: EditorProps) {
           onClose={() => setAsking(false)}
         />
       )}
-      <SaveBar form={form} isNew={!agreement} onSave={() => void save()} onCancel={() => (agreement ? onDone() : navigate(back.href))}>
+      <SaveBar form={form} isNew={!agreement} canSave={agreement?.can.includes('agreements.change') ?? true} onSave={() => void save()} onCancel={() => (agreement ? onDone() : navigate(back.href))}>
         <Button onClick={() => setAsking(true)} disabledFocusable={isAsking}>
           {t('levels.whatIf.ask')}
         </Button>

@@ -4,6 +4,7 @@ import { useRecord } from '../../lib/records';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { PersonName } from '../../parts/PersonName';
+import { triesLevels } from '../access';
 import { dayOf } from '../format';
 import { History } from '../history/History';
 import { EntryHead, Panel } from '../parts';
@@ -37,7 +38,7 @@ interface Props {
 /** An agreement in sentences, for people who want to know what it says. */
 export function AgreementSummary({ agreement, back, onEdit }: Props) {
   const styles = useStyles();
-  const { t } = useSession();
+  const { t, me } = useSession();
   const { words } = useAgreementWords();
   const act = useEntryActions('agreements');
   const { can, description, targets, name } = agreement;
@@ -60,6 +61,7 @@ export function AgreementSummary({ agreement, back, onEdit }: Props) {
         {isReadOnly && <ReadOnlyNote />}
         {can.includes('agreements.retire') && <Button onClick={() => void act('retire', agreement, name)}>{t('levels.retire')}</Button>}
         {can.includes('agreements.restore') && <Button onClick={() => void act('restore', agreement, name)}>{t('levels.restore')}</Button>}
+        {isReadOnly && triesLevels(me) && <Button onClick={onEdit}>{t('levels.tryOut')}</Button>}
         {can.includes('agreements.change') && (
           <Button appearance="primary" icon={<Edit20Regular aria-hidden />} onClick={onEdit}>
             {t('levels.edit')}

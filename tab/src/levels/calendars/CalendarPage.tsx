@@ -77,7 +77,7 @@ function CalendarEditor({ calendar, title, back, onDone }: EditorProps) {
       <CalendarForm form={form} id={calendar?.id} calendars={entries} />
       <YearPanel source={{ draft: { ...(calendar && { id: calendar.id }), ...form.values } }} />
       {isAsking && calendar && <WhatIf draft={{ calendar: form.proposal }} isChanged={form.isChanged} onClose={() => setAsking(false)} />}
-      <SaveBar form={form} isNew={!calendar} onSave={() => void save()} onCancel={() => (calendar ? onDone() : navigate(back.href))}>
+      <SaveBar form={form} isNew={!calendar} canSave={calendar?.can.includes('calendars.change') ?? true} onSave={() => void save()} onCancel={() => (calendar ? onDone() : navigate(back.href))}>
         {calendar && (
           <Button onClick={() => setAsking(true)} disabledFocusable={isAsking}>
             {t('levels.whatIf.ask')}

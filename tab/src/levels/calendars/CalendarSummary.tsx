@@ -2,6 +2,7 @@ import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-compone
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
+import { triesLevels } from '../access';
 import { History } from '../history/History';
 import { EntryHead, Panel } from '../parts';
 import { ReadOnlyNote } from '../ReadOnlyNote';
@@ -29,7 +30,7 @@ interface Props {
 /** A calendar in words and as a year. */
 export function CalendarSummary({ calendar, back, onEdit }: Props) {
   const styles = useStyles();
-  const { t, language } = useSession();
+  const { t, language, me } = useSession();
   const { entries } = useRegister<CalendarView>('calendars');
   const agreements = useRegister<AgreementView>('agreements').entries.filter((agreement) => agreement.calendarId === calendar.id && !agreement.retired);
   const act = useEntryActions('calendars');
@@ -42,6 +43,7 @@ export function CalendarSummary({ calendar, back, onEdit }: Props) {
         {isReadOnly && <ReadOnlyNote />}
         {can.includes('calendars.retire') && <Button onClick={() => void act('retire', calendar, name)}>{t('levels.retire')}</Button>}
         {can.includes('calendars.restore') && <Button onClick={() => void act('restore', calendar, name)}>{t('levels.restore')}</Button>}
+        {isReadOnly && triesLevels(me) && <Button onClick={onEdit}>{t('levels.tryOut')}</Button>}
         {can.includes('calendars.change') && (
           <Button appearance="primary" icon={<Edit20Regular aria-hidden />} onClick={onEdit}>
             {t('levels.edit')}
