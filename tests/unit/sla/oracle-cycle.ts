@@ -146,7 +146,7 @@ export function measure({ startedAt, carried, phases, standing }: Cycle, terms: 
 
   function reach(wanted: number): number | undefined {
     // What was carried into a calendar that never opens was used all the same.
-    if (base >= wanted && carried) return from;
+    if (carried && wanted > 0 && base >= wanted) return from;
     if (neverOpens) return undefined;
     let count = base;
     for (let minute = from; minute < from + SEARCH_MINUTES; minute++) {
