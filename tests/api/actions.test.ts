@@ -271,7 +271,10 @@ describe('registers', () => {
     offerings: () => ({ name: 'Monitor', categoryId: test.categories.hardware }),
     articles: () => ({ title: 'How to print', body: 'Press *Print*.', language: 'en', audience: 'everyone' }),
     calendars: () => ({ name: 'Always', zone: 'UTC', weekly: { mon: [['00:00', '24:00']] } }),
-    targets: () => ({ name: 'Odd', kind: 'incident', priority: 'P4', responseMinutes: 1, resolutionMinutes: 2, calendarId: 'CAL0000001' }),
+    agreements: () => ({
+      name: 'Odd', type: 'sla', metric: 'resolution', order: 900, targets: { P4: { value: 2, unit: 'hours' } }, calendarSource: 'fixed', calendarId: 'CAL0000001',
+      retarget: 'carry', reopen: 'continue',
+    }),
     settings: () => ({ name: 'other' }),
   };
 

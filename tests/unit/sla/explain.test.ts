@@ -284,7 +284,7 @@ describe('whatever is promised and whatever happens', () => {
             expect(pieces.at(-1)?.to).toBe(due);
             expect(lines.at(-1)?.totalMs).toBe(trace.view.targetMinutes * 60_000);
           }
-          const unfolded = lines.flatMap((line): readonly Piece[] => line.pieces ?? [line]);
+          const unfolded = lines.flatMap((line): readonly (Piece | Line)[] => line.pieces ?? [line]);
           expect(unfolded.map(told)).toEqual(pieces.map(told));
         }
       }),
