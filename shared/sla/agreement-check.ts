@@ -1,5 +1,5 @@
 import type { Condition, DecideContext, FieldProblem } from '../kernel';
-import { RETARGET_MODES, TARGET_UNITS, type AgreementConditions, type EscalationStep, type TargetTime } from './agreement-schema';
+import { DEFAULT_DAY_MINUTES, RETARGET_MODES, TARGET_UNITS, type AgreementConditions, type EscalationStep, type TargetTime } from './agreement-schema';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -19,23 +19,24 @@ const MAX_STEPS = 20;
 const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.length <= 200 && value.every((entry) => typeof entry === 'string' && entry.length <= 200);
 
-function targetProblem(target: unknown): string | undefined {
+function targetProblem(target: unknown, dayMinutes: number): string | undefined {
   if (!isObject(target) || typeof target.value !== 'number' || !Number.isFinite(target.value)) return 'badTarget';
   const { value, unit } = target as unknown as TargetTime;
   if (!TARGET_UNITS.includes(unit)) return 'badTarget';
   const isDays = unit === 'days' || unit === 'endOfDays';
-  if (value <= 0 || (unit === 'minutes' && value < 1) || (unit === 'endOfDays' && !Number.isInteger(value))) return 'targetTooShort';
   const minutes = unit === 'hours' ? value * 60 : value;
+  // What rounds to no minute at all would be broken from the start.
+  if (unit === 'endOfDays' ? value < 1 || !Number.isInteger(value) : Math.round(isDays ? value * dayMinutes : minutes) < 1) return 'targetTooShort';
   return (isDays ? value > MAX_DAYS : minutes > MAX_TARGET_MINUTES) ? 'targetTooLong' : undefined;
 }
 
-function targetProblems({ targets, conditions }: Values): readonly FieldProblem[] {
+function targetProblems({ targets, conditions, dayMinutes }: Values): readonly FieldProblem[] {
   if (!isObject(targets)) return [{ field: 'targets', code: 'badTarget' }];
   const entries = Object.entries(targets).filter(([, target]) => target !== null && target !== undefined);
   if (entries.length === 0) return [{ field: 'targets', code: 'noTarget' }];
   const unknown = entries.find(([priority]) => !TARGET_KEYS.has(priority));
   if (unknown) return [{ field: 'targets', code: 'unknownPriority', params: { priority: unknown[0].slice(0, 40) } }];
-  const wrong = entries.map(([priority, target]) => ({ priority, code: targetProblem(target) })).find(({ code }) => code !== undefined);
+  const wrong = entries.map(([priority, target]) => ({ priority, code: targetProblem(target, typeof dayMinutes === 'number' ? dayMinutes : DEFAULT_DAY_MINUTES) })).find(({ code }) => code !== undefined);
   if (wrong?.code) return [{ field: 'targets', code: wrong.code, params: { priority: wrong.priority } }];
   // The close of a day is a moment, not an amount of time: nothing could be added for a pause (domain.md 5.2, rule 16).
   const pauses = isObject(conditions) && Array.isArray(conditions.pause) && conditions.pause.length > 0;

@@ -13,6 +13,9 @@ export const CALENDAR_SOURCES = ['fixed', 'site', 'group', 'service'] as const;
 export const START_MODES = ['received', 'match'] as const;
 export const TARGET_UNITS = ['minutes', 'hours', 'days', 'endOfDays'] as const;
 
+/** A working day of eight hours, where an agreement does not say otherwise. */
+export const DEFAULT_DAY_MINUTES = 480;
+
 /**
  * A target: minutes and hours of calendar time, `days` of the agreement's nominal day length, or the close of the n-th
  * business day (`endOfDays`, which cannot pause; domain.md 5.2, rule 16).

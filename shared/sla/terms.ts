@@ -1,13 +1,11 @@
 import { conditionsHold, type ConditionFields } from '../kernel';
 import type { Agreement } from './agreement';
-import type { TargetTime } from './agreement-schema';
+import { DEFAULT_DAY_MINUTES, type TargetTime } from './agreement-schema';
 import type { AgreementType, Metric } from './clock-views';
 import type { OpenCalendar, ServiceLevels } from './service-levels';
 import type { Step } from './steps';
 
 const MINUTE = 60_000;
-/** A working day of eight hours, where an agreement does not say otherwise. */
-const DEFAULT_DAY_MINUTES = 480;
 
 /** What is promised for a record as it is at one moment. */
 export interface Terms {
