@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cli } from '../../../shared/strings/en/cli';
+import { levelCli } from '../../../shared/strings/en/level-cli';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const sourcesIn = (folder: string): string =>
@@ -11,7 +12,7 @@ const sourcesIn = (folder: string): string =>
     .join('\n');
 
 const commandLine = sourcesIn('bot/cli');
-const keys = Object.keys(cli);
+const keys = [...Object.keys(cli), ...Object.keys(levelCli)];
 const codesOf = (source: string, pattern: RegExp): string[] => [...new Set([...source.matchAll(pattern)].map((match) => match[1] ?? ''))];
 
 test('every text that the command line names is there', () => {
@@ -22,7 +23,7 @@ test('every text that the command line names is there', () => {
 
 test('every command and every option has its help', () => {
   const commands = codesOf(sourcesIn('bot/cli/commands'), /^ {2}name: '(\w+)'/gm);
-  expect(commands).toHaveLength(5);
+  expect(commands).toHaveLength(6);
   for (const name of commands) expect(keys).toEqual(expect.arrayContaining([`cli.help.${name}`, `cli.help.${name}.more`]));
 });
 
