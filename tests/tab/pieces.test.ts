@@ -48,8 +48,8 @@ describe('times', () => {
 });
 
 describe('promises', () => {
-  const row = { createdAt: '2026-03-02T09:00:00Z', dueAt: '2026-03-02T13:00:00Z', isResolutionPaused: false, isBreached: false };
-  it('are fine, at risk from three quarters on, kept to the minute, and broken after', () => {
+  const row = { createdAt: '2026-03-02T09:00:00Z', riskAt: '2026-03-02T12:00:00Z', dueAt: '2026-03-02T13:00:00Z', isResolutionPaused: false, isBreached: false };
+  it('are fine, at risk from the computed instant on, kept to the minute, and broken after', () => {
     const at = (time: string) => rowMood(row, `2026-03-02T${time}Z`);
     expect([at('11:59:00'), at('12:00:00'), at('13:00:00'), at('13:00:01')]).toEqual(['ok', 'risk', 'risk', 'breached']);
   });
