@@ -1,6 +1,7 @@
 import { rowKey, type ClaimedDelivery, type OutboxEntry, type StoredHead } from '../../shared/app';
 import type { StoredRow } from '../../shared/storage';
 import { SendError, type SendProblem } from '../teams';
+import { sumAtOnce } from './at-once';
 import { createChannelPeople } from './channel-people';
 import { deliveriesFor } from './delivery-rules';
 import type { Job, JobDeps } from './job';
@@ -90,13 +91,7 @@ export function outboxRelayJob(deps: JobDeps): Job {
       let done = 0;
       for (const entry of await deliveries.outbox()) done += await expand(entry);
       const places = [...groupByPlace(await deliveries.due())];
-      const worker = async (): Promise<number> => {
-        let made = 0;
-        for (let next = places.shift(); next; next = places.shift()) made += await deliverTo(...next);
-        return made;
-      };
-      for (const made of await Promise.all(Array.from({ length: PLACES_AT_ONCE }, worker))) done += made;
-      return done;
+      return done + (await sumAtOnce(places, PLACES_AT_ONCE, ([place, queue]) => deliverTo(place, queue)));
     },
   };
 }

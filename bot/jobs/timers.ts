@@ -1,6 +1,7 @@
 import { practiceNamed, rowKey, type StoredHead } from '../../shared/app';
 import { systemActor } from '../../shared/kernel';
 import type { StoredRow } from '../../shared/storage';
+import { sumAtOnce } from './at-once';
 import type { Job, JobDeps } from './job';
 
 const PAGE = 200;
@@ -21,8 +22,6 @@ function readTimer(stored: StoredRow): Due {
   const [, at = '', id = '', what = ''] = stored.row.split(':');
   return { stored, at: Number(at), id, what };
 }
-
-const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 /** By record, in the order of the first instant of each. */
 function queuesOf(due: readonly Due[]): Due[][] {
@@ -80,16 +79,6 @@ export function timersJob({ app, log }: Pick<JobDeps, 'app' | 'log'>): Job {
     return done;
   }
 
-  async function performAll(due: readonly Due[]): Promise<number> {
-    const queues = queuesOf(due);
-    const worker = async (): Promise<number> => {
-      let done = 0;
-      for (let queue = queues.shift(); queue; queue = queues.shift()) done += await performInTurn(queue);
-      return done;
-    };
-    return sum(await Promise.all(Array.from({ length: RECORDS_AT_ONCE }, worker)));
-  }
-
   return {
     name: 'timers',
     everyMs: LOOK_MS,
@@ -103,7 +92,7 @@ export function timersJob({ app, log }: Pick<JobDeps, 'app' | 'log'>): Job {
         for (const [row, until] of putOff) if (until <= now) putOff.delete(row);
         const timers = page.rows.map(readTimer);
         const due = timers.filter(({ at }) => at <= now);
-        done += await performAll(due.filter(({ stored }) => !putOff.has(stored.row)));
+        done += await sumAtOnce(queuesOf(due.filter(({ stored }) => !putOff.has(stored.row))), RECORDS_AT_ONCE, performInTurn);
         nextAt = timers[due.length]?.at ?? Infinity;
         continuation = due.length === timers.length ? page.continuation : undefined;
       } while (continuation);

@@ -6,6 +6,7 @@ import {
 } from '../sla';
 import type { Storage } from '../storage/port';
 import { canReadTicket, newestFirst, type TicketSummary } from '../tickets';
+import { breathe } from './breathe';
 import type { Desk } from './desk';
 import { rowKey } from './rows';
 
@@ -91,7 +92,7 @@ export function createAttainmentReader(storage: Storage, partition: string, desk
       }
       continuation = page.continuation;
       // A year has many pages; requests get their turn in between.
-      if (continuation) await new Promise((resolve) => setImmediate(resolve));
+      if (continuation) await breathe();
     } while (continuation);
   }
 

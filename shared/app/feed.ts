@@ -1,5 +1,6 @@
 import { isLaterState, type Clock, type Summary } from '../kernel';
 import { endOf, rowsUnder, type Storage } from '../storage/port';
+import { breathe } from './breathe';
 import type { Desk } from './desk';
 import { rowKey, type Change, type RevisedChange } from './rows';
 
@@ -46,7 +47,7 @@ export function createFeed(storage: Storage, partition: string, desk: Desk, cloc
       if (isThis && desk.apply(revisedChange(summary, at))) news += 1;
     }
     // Thousands may come in a row: requests get their turn in between.
-    if (unknown.length > 0) await new Promise((resolve) => setImmediate(resolve));
+    if (unknown.length > 0) await breathe();
     return news;
   }
 

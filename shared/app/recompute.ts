@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type Clock } from '../kernel';
 import type { Storage } from '../storage/port';
+import { breathe } from './breathe';
 import type { Desk } from './desk';
 import { writtenSince } from './feed';
 import { openRecord } from './load';
@@ -265,9 +266,4 @@ export function createRecompute({ storage, partition, desk, clock, followFeed }:
       await markers.save({ ...held.marker, leaseUntil: markers.now() }, held.etag);
     },
   };
-}
-
-/** Lets requests have their turn: storage that answers at once would keep the process to itself. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -2,6 +2,7 @@ import { hasRole, isRefused, refuse, type Actor, type Clock, type Refused } from
 import { createReplay, type ClockView, type ReplayFigures, type ReplayTicket, type ReplayView, type ServiceLevels } from '../sla';
 import { endOf, type Storage } from '../storage/port';
 import { canReadTicket, clocksOf, isEnded, isOpen, newestFirst, subjectOf, type Ticket } from '../tickets';
+import { breathe } from './breathe';
 import type { Desk } from './desk';
 import { explainTicket, type Explain } from './explain';
 import { propose, type Drafts, type Proposal } from './replay-draft';
@@ -47,8 +48,6 @@ interface Period {
 
 /** Roles that may ask what would have been: figures of everybody's work, so not every agent. */
 export const canReplay = (actor: Actor): boolean => hasRole(actor, 'manager', 'administrator', 'system');
-
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function problemOf({ days, until }: ReplayRequest): Refused | undefined {
   if (!Number.isInteger(days) || days < 1 || days > MAX_REPLAY_DAYS) return refuse('replay.badDays', { max: MAX_REPLAY_DAYS });

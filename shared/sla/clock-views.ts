@@ -9,37 +9,34 @@ export interface Threshold {
   readonly at: string;
 }
 
-/** Terms that no longer count, with what came of them: lowering a priority cannot hide a breach (rule 9). */
-export interface ClosedTerms {
-  readonly because: 'retargeted' | 'detached' | 'reset' | 'newCycle' | 'replied';
+/** Under which terms a clock counts, and how much it has counted. */
+export interface ClockTerms {
   readonly agreementId: string;
   readonly agreementVersion: number;
   readonly calendarId: string;
   readonly calendarVersion: number;
   readonly priority: string;
   readonly targetMinutes: number;
+  /** Start of the cycle. */
   readonly startedAt: string;
-  readonly endedAt: string;
+  /** Open minutes used until the terms ended, or up to the last fact; a running clock has used more by now. */
   readonly usedMinutes: number;
+}
+
+/** Terms that no longer count, with what came of them: lowering a priority cannot hide a breach (rule 9). */
+export interface ClosedTerms extends ClockTerms {
+  readonly because: 'retargeted' | 'detached' | 'reset' | 'newCycle' | 'replied';
+  readonly endedAt: string;
   readonly dueAt?: string;
   readonly isBreached: boolean;
 }
 
-/** A service-level clock of a record as it is stored and shown; browser-safe. Instants are ISO 8601, UTC. */
-export interface ClockView {
+/** A service-level clock of a record as it is stored and shown, under its present terms or the last ones; browser-safe. Instants are ISO 8601, UTC. */
+export interface ClockView extends ClockTerms {
   /** One per metric for SLAs; one per agreement for OLAs and underpinning contracts. Unique within the record. */
   readonly key: string;
   readonly metric: Metric;
   readonly type: AgreementType;
-  /** The terms it runs under, or last ran under. */
-  readonly agreementId: string;
-  readonly agreementVersion: number;
-  readonly calendarId: string;
-  readonly calendarVersion: number;
-  readonly priority: string;
-  readonly targetMinutes: number;
-  /** Start of the current cycle. */
-  readonly startedAt: string;
   /** `none`: nothing is owed now, e.g. the new priority has no target, or nobody waits for a reply. */
   readonly state: 'running' | 'paused' | 'stopped' | 'cancelled' | 'none';
   /** Absent while paused before due, when canceled, and when the calendar never opens (rule 6). */
@@ -48,8 +45,6 @@ export interface ClockView {
   readonly stoppedAt?: string;
   /** Since when it is paused. */
   readonly pausedSince?: string;
-  /** Open minutes used up to the last fact; a running clock has used more by now. */
-  readonly usedMinutes: number;
   /** Decided at the stop; a running clock is breached when now is later than `dueAt`. */
   readonly isBreached?: boolean;
   /** The terms changed at this instant; a due time before it means "breached at re-target" (rule 9). */

@@ -3,14 +3,12 @@ import type { ClockView } from './clock-views';
 import { isClosed, lastPiece, type Cycle, type Span } from './cycle';
 import type { ClockFields, ClockInput } from './facts';
 import { iso } from './instant';
-import { isLate, measure, thresholdsOf, usedMs } from './measure';
+import { clockTerms, isLate, measure, thresholdsOf, usedMs, type Measured } from './measure';
 import { freeze, isOver } from './frozen';
 import type { Phase } from './phases';
 import type { ServiceLevels } from './service-levels';
 import { stepsOf, type Step } from './steps';
 import { clockKinds } from './terms';
-
-const MINUTE = 60_000;
 
 /** A stretch of a clock's present cycle. Only the last one may lack its end. Milliseconds since 1970. */
 export interface ClockSpan {
@@ -60,15 +58,13 @@ function pausedSince({ pieces }: Cycle): number {
 }
 
 /** What only a cycle in force has: when it is due, stopped or paused, and whether the promise is broken. */
-function standing(cycle: Cycle): Partial<ClockView> {
-  const measured = measure(cycle);
+function standing(cycle: Cycle, measured: Measured): Partial<ClockView> {
   const { due } = measured;
   const { spans, terms } = lastPiece(cycle);
   const since = (spans[spans.length - 1] as Span).from;
   const isFinal = cycle.phase === 'stopped' || (cycle.phase === 'paused' && due !== undefined);
   const neverOpens = due === undefined && cycle.phase !== 'cancelled' && terms.open.time.neverOpens(cycle.start);
   return {
-    targetMinutes: measured.targetMinutes,
     thresholds: thresholdsOf(cycle, measured),
     ...(due !== undefined && { dueAt: iso(due) }),
     ...(isClosed(cycle.phase) && { stoppedAt: iso(since) }),
@@ -82,25 +78,11 @@ function standing(cycle: Cycle): Partial<ClockView> {
 function viewOf(run: ClockRun, lastStep: Step): ClockView | undefined {
   const cycle = run.cycle ?? run.lastCycle;
   if (!cycle) return undefined;
-  const { agreement, open, priority } = lastPiece(cycle).terms;
+  const { key, metric, type } = run.kind;
   const state = run.cycle ? stateOf(run) : cycle.phase === 'cancelled' ? 'cancelled' : 'none';
-  const base: ClockView = {
-    key: run.kind.key,
-    metric: run.kind.metric,
-    type: run.kind.type,
-    agreementId: agreement.id,
-    agreementVersion: agreement.version,
-    calendarId: open.calendar.id,
-    calendarVersion: open.calendar.version,
-    priority,
-    targetMinutes: 0,
-    startedAt: iso(cycle.start),
-    state,
-    usedMinutes: Math.floor(usedMs(cycle, lastStep.at) / MINUTE),
-    thresholds: [],
-    previous: run.previous,
-  };
-  return state === 'none' ? { ...base, targetMinutes: measure(cycle).targetMinutes } : { ...base, ...standing(cycle) };
+  const measured = measure(cycle);
+  const base: ClockView = { key, metric, type, state, ...clockTerms(cycle, measured, lastStep.at), thresholds: [], previous: run.previous };
+  return state === 'none' ? base : { ...base, ...standing(cycle, measured) };
 }
 
 function traces(input: ClockInput, levels: ServiceLevels, until?: string): readonly { run: ClockRun; view: ClockView }[] {

@@ -1,4 +1,4 @@
-import type { ClosedTerms, Threshold } from './clock-views';
+import type { ClockTerms, ClosedTerms, Threshold } from './clock-views';
 import { lastPiece, type Cycle, type Piece, type Span } from './cycle';
 import { iso } from './instant';
 import { targetMinutesOf } from './terms';
@@ -105,21 +105,29 @@ export function thresholdsOf(cycle: Cycle, { targetMinutes, due }: Measured): re
   return found.sort((a, b) => a.percent - b.percent);
 }
 
-/** Closes the present terms of a cycle: what came of them stays on record (rule 9). */
-export function closedTerms(cycle: Cycle, at: number, because: ClosedTerms['because']): ClosedTerms {
-  const { terms } = lastPiece(cycle);
-  const { targetMinutes, due } = measure(cycle);
+/** The present terms of a cycle, and what it has used of them until an instant. */
+export function clockTerms(cycle: Cycle, { targetMinutes }: Measured, until: number): ClockTerms {
+  const { agreement, open, priority } = lastPiece(cycle).terms;
   return {
-    because,
-    agreementId: terms.agreement.id,
-    agreementVersion: terms.agreement.version,
-    calendarId: terms.open.calendar.id,
-    calendarVersion: terms.open.calendar.version,
-    priority: terms.priority,
+    agreementId: agreement.id,
+    agreementVersion: agreement.version,
+    calendarId: open.calendar.id,
+    calendarVersion: open.calendar.version,
+    priority,
     targetMinutes,
     startedAt: iso(cycle.start),
+    usedMinutes: Math.floor(usedMs(cycle, until) / MINUTE),
+  };
+}
+
+/** Closes the present terms of a cycle: what came of them stays on record (rule 9). */
+export function closedTerms(cycle: Cycle, at: number, because: ClosedTerms['because']): ClosedTerms {
+  const measured = measure(cycle);
+  const { due } = measured;
+  return {
+    ...clockTerms(cycle, measured, at),
+    because,
     endedAt: iso(at),
-    usedMinutes: Math.floor(usedMs(cycle, at) / MINUTE),
     ...(due !== undefined && { dueAt: iso(due) }),
     isBreached: isLate(cycle, due, at),
   };
