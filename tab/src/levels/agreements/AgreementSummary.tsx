@@ -1,16 +1,13 @@
-import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
+import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useRecord } from '../../lib/records';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { PersonName } from '../../parts/PersonName';
-import { triesLevels } from '../access';
 import { dayOf } from '../format';
 import { History } from '../history/History';
+import { EntryButtons } from '../EntryButtons';
 import { EntryHead, Panel } from '../parts';
-import { ReadOnlyNote } from '../ReadOnlyNote';
 import type { AgreementView } from '../types';
-import { useEntryActions } from '../use-entry-actions';
 import { ValidityMark } from './AgreementsPage';
 import { describeAgreementField } from './describe-field';
 import { agreementSentences, priorityText, TARGET_PRIORITIES, timeText } from './describe-agreement';
@@ -38,11 +35,9 @@ interface Props {
 /** An agreement in sentences, for people who want to know what it says. */
 export function AgreementSummary({ agreement, back, onEdit }: Props) {
   const styles = useStyles();
-  const { t, me } = useSession();
+  const { t } = useSession();
   const { words } = useAgreementWords();
-  const act = useEntryActions('agreements');
-  const { can, description, targets, name } = agreement;
-  const isReadOnly = !can.includes('agreements.change') && !can.includes('agreements.restore');
+  const { description, targets, name } = agreement;
   return (
     <>
       <EntryHead
@@ -58,15 +53,7 @@ export function AgreementSummary({ agreement, back, onEdit }: Props) {
           </>
         }
       >
-        {isReadOnly && <ReadOnlyNote />}
-        {can.includes('agreements.retire') && <Button onClick={() => void act('retire', agreement, name)}>{t('levels.retire')}</Button>}
-        {can.includes('agreements.restore') && <Button onClick={() => void act('restore', agreement, name)}>{t('levels.restore')}</Button>}
-        {isReadOnly && triesLevels(me) && <Button onClick={onEdit}>{t('levels.tryOut')}</Button>}
-        {can.includes('agreements.change') && (
-          <Button appearance="primary" icon={<Edit20Regular aria-hidden />} onClick={onEdit}>
-            {t('levels.edit')}
-          </Button>
-        )}
+        <EntryButtons practice="agreements" entry={agreement} onEdit={onEdit} />
       </EntryHead>
       <Panel title={t('levels.agreement.says')}>
         {description && <p className={styles.text}>{description}</p>}

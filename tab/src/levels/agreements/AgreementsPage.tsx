@@ -1,26 +1,18 @@
-import { Badge, Button, Link, makeStyles, Switch, tokens } from '@fluentui/react-components';
-import { Add20Regular } from '@fluentui/react-icons/svg/add';
+import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
 import { METRICS } from '../../../../shared/sla/agreement-schema';
-import { errorText } from '../../lib/error-text';
 import { useNow } from '../../lib/now';
 import { useRecord } from '../../lib/records';
-import { href, navigate } from '../../lib/router';
+import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
-import { EmptyState } from '../../parts/EmptyState';
-import { Placeholder } from '../../parts/Placeholder';
-import { addsLevels } from '../access';
 import { dayOf } from '../format';
 import { Panel } from '../parts';
-import { ReadOnlyNote } from '../ReadOnlyNote';
+import { RegisterPage } from '../RegisterPage';
 import type { AgreementView } from '../types';
-import { useRegister } from '../use-register';
 import { calendarShort, priorityText, TARGET_PRIORITIES, timeText } from './describe-agreement';
 import { useAgreementWords } from './use-words';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
-  push: { marginLeft: 'auto' },
   list: { margin: '0 -8px', padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column' },
   item: {
     display: 'grid', gridTemplateColumns: 'minmax(200px, 1.3fr) minmax(240px, 2fr) minmax(160px, 1fr)', gap: '4px 20px', padding: '10px 8px', alignItems: 'center',
@@ -37,45 +29,19 @@ const useStyles = makeStyles({
 
 /** What is promised, by what is promised. */
 export default function AgreementsPage({ query }: { readonly query: URLSearchParams }) {
-  const styles = useStyles();
-  const { t, me } = useSession();
-  const { entries, status, error, reload } = useRegister<AgreementView>('agreements');
-  const { words } = useAgreementWords();
-  const withRetired = query.get('retired') === 'true';
-  const shown = entries.filter((entry) => withRetired || !entry.retired);
-  const retired = entries.filter((entry) => entry.retired).length;
-  const canAdd = addsLevels(me);
-  if (status === 'loading') return <Placeholder label={t('tab.loading')} widths={[60, 90, 80, 85]} />;
-  if (status === 'failed') {
-    return (
-      <EmptyState icon={<HandshakeRegular />} title={t('levels.failed')} text={error && errorText(error, t)}>
-        <Button onClick={reload}>{t('tab.retry')}</Button>
-      </EmptyState>
-    );
-  }
-  const add = canAdd && (
-    <Button appearance="primary" icon={<Add20Regular aria-hidden />} onClick={() => navigate(href('levels/agreements', 'new'))}>
-      {t('action.agreements.add')}
-    </Button>
+  return (
+    <RegisterPage<AgreementView> practice="agreements" icon={<HandshakeRegular />} query={query}>
+      {(shown) => <ByMetric shown={shown} />}
+    </RegisterPage>
   );
+}
+
+function ByMetric({ shown }: { readonly shown: readonly AgreementView[] }) {
+  const styles = useStyles();
+  const { t } = useSession();
+  const { words } = useAgreementWords();
   return (
     <>
-      <div className={styles.bar}>
-        {!canAdd && <ReadOnlyNote />}
-        {retired > 0 && (
-          <Switch
-            label={t('levels.showRetired', { count: retired })}
-            checked={withRetired}
-            onChange={(_event, data) => navigate(href('levels', 'agreements', data.checked ? new URLSearchParams({ retired: 'true' }) : undefined), true)}
-          />
-        )}
-        <span className={styles.push}>{shown.length > 0 && add}</span>
-      </div>
-      {shown.length === 0 && (
-        <EmptyState icon={<HandshakeRegular />} title={t('levels.agreements.none')} text={t('levels.agreements.none.text')}>
-          {add}
-        </EmptyState>
-      )}
       {METRICS.map((metric) => {
         const own = shown.filter((entry) => entry.metric === metric).sort((a, b) => a.type.localeCompare(b.type) * -1 || a.order - b.order);
         return (

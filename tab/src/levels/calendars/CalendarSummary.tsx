@@ -1,13 +1,10 @@
-import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
+import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
-import { triesLevels } from '../access';
 import { History } from '../history/History';
+import { EntryButtons } from '../EntryButtons';
 import { EntryHead, Panel } from '../parts';
-import { ReadOnlyNote } from '../ReadOnlyNote';
 import type { AgreementView, CalendarView } from '../types';
-import { useEntryActions } from '../use-entry-actions';
 import { useRegister } from '../use-register';
 import { describeCalendarField } from './describe-field';
 import { weeklyLines } from './describe-calendar';
@@ -30,25 +27,15 @@ interface Props {
 /** A calendar in words and as a year. */
 export function CalendarSummary({ calendar, back, onEdit }: Props) {
   const styles = useStyles();
-  const { t, language, me } = useSession();
+  const { t, language } = useSession();
   const { entries } = useRegister<CalendarView>('calendars');
   const agreements = useRegister<AgreementView>('agreements').entries.filter((agreement) => agreement.calendarId === calendar.id && !agreement.retired);
-  const act = useEntryActions('calendars');
-  const { can, name, memberIds = [], sites = [], weekly, zone } = calendar;
-  const isReadOnly = !can.includes('calendars.change') && !can.includes('calendars.restore');
+  const { name, memberIds = [], sites = [], weekly, zone } = calendar;
   const calendarName = (id: string): string => entries.find((entry) => entry.id === id)?.name ?? id;
   return (
     <>
       <EntryHead back={back} title={name} marks={calendar.retired && <Badge appearance="outline">{t('levels.retired')}</Badge>}>
-        {isReadOnly && <ReadOnlyNote />}
-        {can.includes('calendars.retire') && <Button onClick={() => void act('retire', calendar, name)}>{t('levels.retire')}</Button>}
-        {can.includes('calendars.restore') && <Button onClick={() => void act('restore', calendar, name)}>{t('levels.restore')}</Button>}
-        {isReadOnly && triesLevels(me) && <Button onClick={onEdit}>{t('levels.tryOut')}</Button>}
-        {can.includes('calendars.change') && (
-          <Button appearance="primary" icon={<Edit20Regular aria-hidden />} onClick={onEdit}>
-            {t('levels.edit')}
-          </Button>
-        )}
+        <EntryButtons practice="calendars" entry={calendar} onEdit={onEdit} />
       </EntryHead>
       <Panel>
         <dl className={styles.facts}>
