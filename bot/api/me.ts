@@ -1,5 +1,6 @@
+import { actorIn } from '../../shared/catalog';
 import { AppError, isAgent } from '../../shared/kernel';
-import { actorOf, type Person } from '../../shared/people';
+import type { Person } from '../../shared/people';
 import { isLocalRequest } from './identity/development';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 
@@ -30,7 +31,7 @@ export function meRoutes({ app, config }: ApiDeps): readonly Route[] {
   }
 
   function cast(person: Person): object {
-    const actor = actorOf(person, directory.groups(), 'tab');
+    const actor = actorIn(directory, person, 'tab', app.clock.now().toISOString());
     return {
       id: person.id,
       name: person.name,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'restify';
 import type { Logger } from 'pino';
+import { actorIn } from '../../shared/catalog';
 import type { Language } from '../../shared/kernel';
-import { actorOf } from '../../shared/people';
 import { pickLanguage } from '../../shared/strings';
 import { errorReply } from './errors';
 import type { ApiDeps, ApiRequest, Caller, Handler, Reply } from './http';
@@ -29,7 +29,7 @@ function openRequest(raw: Request, { app }: ApiDeps, identify: Identify): Served
     language = pickLanguage(wanted, person.language ?? 'en');
     by = person.id;
     const channel = raw.headers[CHANNEL_HEADER] === 'tab' ? 'tab' : 'api';
-    const actor = { ...actorOf(person, app.desk.directory.groups(), channel), language };
+    const actor = { ...actorIn(app.desk.directory, person, channel, app.clock.now().toISOString()), language };
     return { person, actor, ...(expiresAt && { expiresAt }) };
   }
 

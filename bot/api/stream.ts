@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { practiceNamed, type Change } from '../../shared/app';
 import { AppError, type Actor, type Summary } from '../../shared/kernel';
-import { actorOf } from '../../shared/people';
+import { actorIn } from '../../shared/catalog';
 import { canSeeServiceLevels } from '../../shared/sla';
 import type { ApiDeps, ApiRequest, Route } from './http';
 import { createStreamClient, type StreamClient, type StreamEvent } from './stream-client';
@@ -50,7 +50,7 @@ export function createStreams({ app, log }: ApiDeps): Streams {
       // Roles and groups may have changed since the stream began.
       const person = directory.person(personId);
       if (!person || person.retired) client.end();
-      else tell(client, actorOf(person, directory.groups(), 'tab'));
+      else tell(client, actorIn(directory, person, 'tab', app.clock.now().toISOString()));
     }
   }
 

@@ -1,6 +1,7 @@
 import type { App } from '../../shared/app';
 import { isRefused, systemActor, type Actor } from '../../shared/kernel';
-import { actorOf, type Person } from '../../shared/people';
+import { actorIn } from '../../shared/catalog';
+import type { Person } from '../../shared/people';
 import type { TicketView } from '../../shared/tickets';
 import { renderTicketCard, type Audience, type CardContext, type CardJson, type Notice } from '../cards';
 import type { JobDeps } from './job';
@@ -12,7 +13,7 @@ export function cardContext({ app, link }: CardDeps, viewerIds?: readonly string
 }
 
 export function actorFor(app: App, person: Person): Actor {
-  return actorOf(person, app.desk.directory.groups(), 'job');
+  return actorIn(app.desk.directory, person, 'job', app.clock.now().toISOString());
 }
 
 /** The ticket as this person may see it; undefined when they may not. */

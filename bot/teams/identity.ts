@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { joinPerson, type App } from '../../shared/app';
 import { AppError, type Actor, type Channel } from '../../shared/kernel';
-import { actorOf } from '../../shared/people';
+import { actorIn } from '../../shared/catalog';
 import { pickLanguage } from '../../shared/strings';
 import type { Config } from '../config/config';
 import type { Sender } from './sender';
@@ -28,5 +28,5 @@ export async function actorFrom({ app, config, sender }: IdentityDeps, activity:
     { aadObjectId, name: member?.name ?? activity.from.name, mail: member?.mail, language: pickLanguage(activity.locale) },
     config.administrators,
   );
-  return actorOf(person, app.desk.directory.groups(), channel);
+  return actorIn(app.desk.directory, person, channel, app.clock.now().toISOString());
 }

@@ -19,6 +19,8 @@ export interface EventCommit {
   readonly links?: readonly LinkChange[];
   /** Row that must not exist yet, or not have changed since `etag` was read: makes a repeated request a no-op. */
   readonly once?: { readonly row: string; readonly data: unknown; readonly etag?: string };
+  /** The change calendar as the decision saw it: nobody else has taken a place since. */
+  readonly fence?: { readonly row: string; readonly data: unknown; readonly etag?: string };
   /** Rows that this action uses up, e.g. pending uploads. */
   readonly dropRows?: readonly string[];
   /** Imports and seeds do not announce their past. */
@@ -91,8 +93,9 @@ export async function commitEvents(storage: Storage, partition: string, config: 
       : { kind: 'create', row: rowKey.head(id), data: head },
     ...history.map((entry): GuardedWrite => ({ kind: 'create', row: rowKey.event(id, entry.seq), data: entry })),
   ];
-  if (input.once) {
-    const { row, data, etag } = input.once;
+  for (const guard of [input.once, input.fence]) {
+    if (!guard) continue;
+    const { row, data, etag } = guard;
     guarded.push(etag === undefined ? { kind: 'create', row, data } : { kind: 'replace', row, etag, data });
   }
   const outbox: OutboxEntry = { practice: practice.name, id, history };

@@ -1,5 +1,6 @@
 import { refuse, systemClock, type Actor, type Clock, type Page, type RecordView, type Refused } from '../kernel';
 import type { BlobStore, Storage } from '../storage/port';
+import { createAudit, type Audit } from './audit';
 import { createAttainmentReader, type AttainmentReader } from './attainment';
 import { createDesk, type Desk } from './desk';
 import { explainTicket, type Explain } from './explain';
@@ -30,6 +31,7 @@ export interface App {
   readonly search: Search;
   readonly uploads: Uploads;
   readonly numbers: Numbers;
+  readonly audit: Audit;
   readonly recompute: Recompute;
   readonly attainment: AttainmentReader;
   /** What would have been under other agreements and calendars. */
@@ -61,10 +63,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const attainment = createAttainmentReader(storage, partition, desk, clock);
   const recompute = createRecompute({ storage, partition, desk, clock, followFeed: feed.runOnce });
   const replay = createPrepareReplay({ storage, partition, desk, clock });
-  const perform = createPerform({ storage, partition, desk, numbers, uploads, clock });
+  const audit = createAudit(storage, partition, clock);
+  const perform = createPerform({ storage, partition, desk, numbers, uploads, audit, clock });
 
   return {
-    storage, partition, clock, desk, search, uploads, numbers, recompute, attainment, replay, perform,
+    storage, partition, clock, desk, search, uploads, numbers, audit, recompute, attainment, replay, perform,
     async open(id, actor) {
       const opened = await openRecord(storage, partition, id);
       if (!opened || !opened.practice.canRead(actor, opened.head.record)) return refuse('kernel.notFound');

@@ -13,6 +13,8 @@ const REMEMBERED = 20_000;
 export interface Desk {
   readonly directory: Directory;
   get(id: string): Summary | undefined;
+  /** Has this version of the record, or a later one, been taken over already? */
+  hasSeen(id: string, version: number): boolean;
   all(practice: string): Iterable<Summary>;
   count(practice: string): number;
   /** All active records of a practice in the order of one sort of one of its lists. */
@@ -66,7 +68,7 @@ export function createDesk(): Desk {
       if (change.active) index.put(change.id, change.summary);
       else index.remove(change.id);
     }
-    directory.noteChange(change.practice);
+    directory.noteChange(change.practice, change.id, change.active ? change.summary : undefined);
     for (const listener of listeners) listener(change, before);
     return true;
   }
@@ -82,11 +84,12 @@ export function createDesk(): Desk {
     return found.index;
   }
 
-  const directory = createDirectory((practice) => table(practice));
+  const directory = createDirectory((practice) => table(practice), (id) => byId.get(id));
 
   return {
     directory: directory.directory,
     get: (id) => byId.get(id),
+    hasSeen: (id, version) => (byId.get(id) ?? ended.get(id))?.version !== undefined && (byId.get(id) ?? ended.get(id))!.version >= version,
     all: (practice) => table(practice).values(),
     count: (practice) => table(practice).size,
     index,

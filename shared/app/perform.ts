@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   AppError, isRefused, parseInput, refuse, type Actor, type Clock, type DecideContext, type DomainEvent, type FileMeta, type Link, type LinkChange, type Recorded,
   type RecordView, type Refusal, type Schema, type Summary,
 } from '../kernel';
 import type { Directory } from '../catalog';
 import type { Storage } from '../storage/port';
+import type { Audit } from './audit';
+import { readFence, taken } from './calendar-fence';
 import { commitEvents, record } from './commit-events';
 import type { Desk } from './desk';
 import { openRecord, summaryOfRecord, viewRecord, type OpenRecord } from './load';
@@ -48,12 +50,16 @@ export interface PerformDeps {
   readonly desk: Desk;
   readonly numbers: Numbers;
   readonly uploads: Uploads;
+  readonly audit: Audit;
   readonly clock: Clock;
 }
 
 const RETRIES = 8;
 /** A record that has this many events is full: it must open in one page. */
 const MAX_EVENTS = 900;
+
+/** 132 bits: nobody guesses one. */
+const newToken = (): string => randomBytes(17).toString('base64url').slice(0, 22);
 
 const isPast = (actor: Actor): boolean => actor.channel === 'seed' || actor.channel === 'import';
 
@@ -65,7 +71,7 @@ function onceRow(request: PerformRequest): string | undefined {
 
 /** The one way to change anything: load, hide, can, parse, decide, apply, derive, commit, view. In this order, nowhere else. */
 export function createPerform(deps: PerformDeps): (request: PerformRequest) => Promise<Performed> {
-  const { storage, partition, desk, numbers, uploads, clock } = deps;
+  const { storage, partition, desk, numbers, uploads, audit, clock } = deps;
   const oneByOne = createTurnstile();
 
   const view = (opened: Omit<OpenRecord, 'etag'>, actor: Actor, now: string): Promise<RecordView> =>
@@ -112,6 +118,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
   async function attempt(request: PerformRequest, practice: AnyPractice, action: AnyAction, now: string): Promise<Performed | undefined> {
     const { actor, id } = request;
     const once = onceRow(request);
+    const fence = action.fence && (await readFence(storage, partition, desk));
     const opened = id && !action.creates ? await openRecord(storage, partition, id) : undefined;
     if (!action.creates) {
       const isWrongPractice = opened && opened.practice !== practice;
@@ -136,7 +143,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const files = await loadFiles(schema, input, actor);
     if (!files) return refuseWithCurrent({ code: 'tickets.fileMissing' });
     const others = await loadOthers(schema, input, actor);
-    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others, links: opened?.links ?? [], extra: opened?.head.extra ?? {} };
+    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others, links: opened?.links ?? [], extra: opened?.head.extra ?? {}, newToken };
     const decided = action.decide(opened?.head.record, input, context);
     if (isRefused(decided)) return refuseWithCurrent(decided.refused);
     const version = opened?.head.record.version ?? 0;
@@ -151,6 +158,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
       practice, id: recordId, current: opened, history, committedAt, links: decided.links ?? [],
       dropRows: files.map((file) => rowKey.upload(file.id)),
       isQuiet: isPast(actor),
+      ...(fence && decided.takesPlace && { fence: taken(fence, recordId, version + decided.events.length) }),
       ...(once && { once: { row: once, data: { id: recordId, action: action.name, at: now } } }),
     });
     if (!result.ok) return result.row === once ? repeatOf(request, once, now) : undefined;
@@ -169,13 +177,19 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     throw new AppError('busy', 'storage.busy', { detail: `${RETRIES} lost races on ${request.id}` });
   }
 
+  async function audited(request: PerformRequest, action: AnyAction, done: Promise<Performed>): Promise<Performed> {
+    const performed = await done;
+    if (action.isAudited && 'refused' in performed) await audit.note(request.actor, action.name, request.id ?? '', performed.refused.code);
+    return performed;
+  }
+
   return async function perform(request) {
     const found = findAction(request.action);
     if (!found) return refuse('kernel.unknownAction');
     const { practice, action } = found;
     if (action.internal && !request.actor.roles.includes('system')) return refuse('kernel.unknownAction');
     const work = (): Promise<Performed> => decideUntilCommitted(request, practice, action);
-    return request.id === undefined ? work() : oneByOne(request.id, work);
+    return audited(request, action, request.id === undefined ? work() : oneByOne(request.id, work));
   };
 }
 

@@ -67,6 +67,11 @@ export const rowKey = {
   recompute: 'j:recompute',
   /** What the clocks were computed from last. */
   recomputeBasis: 'j:recompute:basis',
+  /** The places taken last in the change calendar. */
+  calendarFence: 'j:calendar',
+  /** Refused attempts to decide, newest first. */
+  audit: (at: string, name: string) => `a:${String(9_999_999_999_999 - Date.parse(at)).padStart(13, '0')}:${name}`,
+  auditAll: 'a:',
   numbers: (prefix: string) => `n:${prefix}`,
   numbersSetAside: (prefix: string) => `n:${prefix}:aside`,
   upload: (fileId: string) => `u:${fileId}`,

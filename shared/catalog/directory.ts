@@ -1,5 +1,9 @@
+import type { ApprovalPolicy, Delegation } from '../approvals';
+import type { Item, ItemGraph, Service } from '../configuration';
+import type { Summary } from '../kernel';
 import type { Article } from '../knowledge';
 import type { Group, Person } from '../people';
+import type { Freeze, MaintenanceWindow, Schedule } from '../scheduling';
 import type { Agreement, Calendar, ServiceLevels } from '../sla';
 import type { Category, Offering, Settings } from './catalog';
 
@@ -13,6 +17,12 @@ export interface Directory {
   article(id: string | undefined): Article | undefined;
   calendar(id: string | undefined): Calendar | undefined;
   agreement(id: string | undefined): Agreement | undefined;
+  service(id: string | undefined): Service | undefined;
+  item(id: string | undefined): Item | undefined;
+  freeze(id: string | undefined): Freeze | undefined;
+  maintenanceWindow(id: string | undefined): MaintenanceWindow | undefined;
+  /** Any active record by its id: for practices that this room does not know. */
+  summary(id: string | undefined): Summary | undefined;
   settings(): Partial<Settings>;
   people(): Iterable<Person>;
   groups(): Iterable<Group>;
@@ -21,8 +31,20 @@ export interface Directory {
   articles(): Iterable<Article>;
   calendars(): Iterable<Calendar>;
   agreements(): Iterable<Agreement>;
+  services(): Iterable<Service>;
+  items(): Iterable<Item>;
+  freezes(): Iterable<Freeze>;
+  maintenanceWindows(): Iterable<MaintenanceWindow>;
+  delegations(): Iterable<Delegation>;
+  approvalPolicies(): Iterable<ApprovalPolicy>;
+  /** All active records of a practice. */
+  summaries(practice: string): Iterable<Summary>;
   /** What is promised now; the same object until the configuration changes. */
   serviceLevels(): ServiceLevels;
+  /** Which item runs on which; the same object until items change. */
+  itemGraph(): ItemGraph;
+  /** What stands in the change calendar now: bookings, freezes, maintenance windows, exceptions. */
+  schedule(): Schedule;
 }
 
 export const DEFAULT_AUTO_CLOSE_DAYS = 5;

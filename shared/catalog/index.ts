@@ -1,3 +1,4 @@
 export { categoriesPractice, offeringsPractice, settingsPractice, type Category, type Offering, type Settings } from './catalog';
 export { categorySchema, offeringSchema, settingsSchema } from './catalog-schema';
+export { actorIn } from './actor-in';
 export { categoryPath, DEFAULT_AUTO_CLOSE_DAYS, type Directory } from './directory';

@@ -99,7 +99,7 @@ export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<S
   const actors = new Map<string, Actor>([['system', system]]);
   for (const person of directory.people()) {
     const key = person.mail.split('@')[0] ?? '';
-    actors.set(key, actorOf(person, directory.groups(), 'seed'));
+    actors.set(key, actorOf(person, directory.groups(), 'seed', []));
   }
   for (const wave of wavesOf(steps)) await Promise.all(wave.map((step) => perform(`ticket:${step.ticket}`, requestFor(step))));
 

@@ -28,11 +28,15 @@ export interface DecideContext<Config> {
   readonly links: readonly Link[];
   /** What was computed from the record and stored beside it, such as its clocks. */
   readonly extra: Readonly<Record<string, unknown>>;
+  /** A text that nobody can guess: for one-time tokens. */
+  readonly newToken: () => string;
 }
 
 export interface Decided<E extends DomainEvent> {
   readonly events: readonly E[];
   readonly links?: readonly LinkChange[];
+  /** What was decided takes a place in the change calendar: nobody else may have taken one unseen since (see `Action.fence`). */
+  readonly takesPlace?: boolean;
 }
 
 /**
@@ -55,6 +59,13 @@ export interface Action<
   readonly repeat: 'safe' | 'check';
   /** Present on actions that make a record: the id prefix for this input. */
   readonly creates?: (input: InputOf<S>) => string;
+  /**
+   * `calendar`: the decision looks at what others have in the change calendar. It sees all of it, and a decision that takes a
+   * place there (`takesPlace`) is decided again when somebody else was faster.
+   */
+  readonly fence?: 'calendar';
+  /** Refusals of this action are written down for auditors: somebody tried to decide what was not theirs to decide. */
+  readonly isAudited?: boolean;
   /** Internal to jobs and imports: not offered on cards, tab or API. */
   readonly internal?: boolean;
   readonly can: (actor: Actor, subject: Subject | undefined) => boolean;

@@ -1,5 +1,5 @@
 /** Roles of `product.md`. `agent` is meaningful together with the groups the person works in. */
-export type Role = 'employee' | 'agent' | 'approver' | 'manager' | 'administrator' | 'auditor' | 'system';
+export type Role = 'employee' | 'agent' | 'approver' | 'manager' | 'changeManager' | 'administrator' | 'auditor' | 'system';
 
 /** The surface an action came through; kept in the history of the record. */
 export type Channel = 'chat' | 'card' | 'tab' | 'api' | 'job' | 'import' | 'seed' | 'cli';
@@ -13,6 +13,8 @@ export interface Actor {
   readonly groupIds: readonly string[];
   /** Ids of the support groups the person leads. */
   readonly leadsGroupIds: readonly string[];
+  /** People who named this person as their substitute for the present time: whose approvals they may decide. */
+  readonly actsFor: readonly string[];
   readonly channel: Channel;
   readonly language: Language;
   /** IANA zone the person reads dates in. */
@@ -23,7 +25,7 @@ export type Language = 'en' | 'de';
 
 /** Automation itself: auto-close, import, seed. Named in the history as `system`. */
 export function systemActor(channel: Channel = 'job'): Actor {
-  return { id: 'system', name: 'Bellhop', roles: ['system'], groupIds: [], leadsGroupIds: [], channel, language: 'en', zone: 'UTC' };
+  return { id: 'system', name: 'Bellhop', roles: ['system'], groupIds: [], leadsGroupIds: [], actsFor: [], channel, language: 'en', zone: 'UTC' };
 }
 
 export function hasRole(actor: Actor, ...roles: Role[]): boolean {

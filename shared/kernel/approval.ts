@@ -1,85 +1,188 @@
-import { refuse, type Refused } from './refusal';
+import type { Actor } from './actor';
 
-/** Quorum modes of domain.md 3.9. `count` is used by `nOf` only. */
+/**
+ * How many of the seats of a step must agree (domain.md 3.9). `count` belongs to `nOf`, `percent` to `percentage`;
+ * `atLeast` is the number of votes without which nothing is decided (a board's quorum).
+ */
 export interface Quorum {
-  readonly mode: 'any' | 'all' | 'majority' | 'nOf';
+  readonly mode: 'any' | 'all' | 'majority' | 'nOf' | 'percentage';
   readonly count?: number;
+  readonly percent?: number;
+  readonly atLeast?: number;
 }
+
+/** A place from which one vote is cast: by its person, by who it was escalated to, or by a substitute of either. */
+export interface Seat {
+  readonly personId: string;
+  /** One-time: a press carries it, a vote uses it up, and it is given anew whenever what is decided about changes. */
+  readonly token: string;
+  /** Their refusal refuses the step, and without their consent it is not approved. */
+  readonly isRequired?: true;
+  /** May vote from this seat too, because its person did not answer in time. */
+  readonly escalatedToId?: string;
+}
+
+export type Decision = 'approved' | 'rejected' | 'returned';
 
 export interface Vote {
-  readonly approverId: string;
-  readonly decision: 'approved' | 'rejected' | 'returned';
+  /** Whose seat it was cast from. */
+  readonly seatId: string;
+  /** Who pressed: the person of the seat, or somebody who may vote from it. */
+  readonly byId: string;
+  readonly byName: string;
+  readonly decision: Decision;
   readonly at: string;
   readonly comment?: string;
+  /** What it was about: the version of each part of the content that the step binds. */
+  readonly on?: ContentVersions;
 }
 
-/** Steps are decided one after the other; a step is settled by its quorum. */
+/** Version of the record in which each part of its content was changed last. */
+export type ContentVersions = Readonly<Record<string, number>>;
+
+/** One reason why a step is asked for, told in the reader's language by whoever shows it: the field and the value that matched. */
+export interface Because {
+  readonly field: string;
+  readonly value: string;
+}
+
+/** Steps of the same stage are decided side by side, stages one after the other. */
 export interface ApprovalStep {
-  readonly approverIds: readonly string[];
+  /** Names the step within the approval: `technical`, `board`. */
+  readonly id: string;
+  readonly stage: number;
   readonly quorum: Quorum;
+  readonly seats: readonly Seat[];
   readonly votes: readonly Vote[];
-  /** Why these people: text key and parameters, shown on the card. */
-  readonly because?: string;
+  readonly because?: readonly Because[];
+  /** Parts of the content whose change voids the votes of this step; absent: every part. */
+  readonly binds?: readonly string[];
+  /** When its stage came up; from then on the hours below count. */
+  readonly requestedAt?: string;
+  readonly remindAfterHours?: number;
+  readonly escalateAfterHours?: number;
+  readonly expireAfterHours?: number;
+  readonly remindedAt?: string;
+  readonly escalatedAt?: string;
+  readonly expiredAt?: string;
+  /** The vote was closed in a meeting: only those who were present count. */
+  readonly presentIds?: readonly string[];
 }
 
-export type ApprovalState = 'requested' | 'approved' | 'rejected' | 'returned';
+export type StepState = 'waiting' | 'requested' | 'approved' | 'rejected' | 'returned' | 'expired';
+export type ApprovalState = Exclude<StepState, 'waiting'>;
 
 /** An approval is a value inside the record it decides about; a vote is an event of that record. */
 export interface Approval {
   readonly steps: readonly ApprovalStep[];
-  /** People who may never vote: requester, requested-for, implementer (domain.md rule R6). */
+  /** People who may never vote, whoever's seat it is: requester, requested-for, implementer (domain.md rule R6). */
   readonly excludedIds: readonly string[];
 }
 
-function needed(step: ApprovalStep): number {
-  const people = step.approverIds.length;
-  if (step.quorum.mode === 'any') return 1;
-  if (step.quorum.mode === 'all') return people;
-  if (step.quorum.mode === 'majority') return Math.floor(people / 2) + 1;
-  return Math.min(step.quorum.count ?? people, people);
+const without = (seats: readonly Seat[], excludedIds: readonly string[]): readonly Seat[] => seats.filter(({ personId }) => !excludedIds.includes(personId));
+
+/** The seats that count: of nobody who is excluded and, once the vote was closed in a meeting, only of those who were there. */
+export function countingSeats({ seats, presentIds }: ApprovalStep, excludedIds: readonly string[]): readonly Seat[] {
+  const fit = without(seats, excludedIds);
+  return presentIds ? fit.filter(({ personId }) => presentIds.includes(personId)) : fit;
 }
 
-function stepState(step: ApprovalStep): ApprovalState {
-  if (step.votes.some((vote) => vote.decision === 'returned')) return 'returned';
-  const approved = step.votes.filter((vote) => vote.decision === 'approved').length;
-  if (approved >= needed(step)) return 'approved';
-  const rejected = step.votes.length - approved;
-  return step.approverIds.length - rejected < needed(step) ? 'rejected' : 'requested';
+function neededOf({ mode, count, percent }: Quorum, seats: number): number {
+  if (mode === 'any') return 1;
+  if (mode === 'all') return Math.max(seats, 1);
+  if (mode === 'majority') return Math.floor(seats / 2) + 1;
+  if (mode === 'percentage') return Math.max(1, Math.ceil((seats * (percent ?? 100)) / 100));
+  // More than there are seats is never reached: nobody counts twice because others are missing.
+  return Math.max(1, count ?? seats);
 }
 
-/** The state of the whole: the first step that is not approved decides. */
+/** Decided by its own votes alone; whether its turn has come is for `stepState`. */
+function outcomeOf(step: ApprovalStep, excludedIds: readonly string[]): ApprovalState {
+  if (step.expiredAt) return 'expired';
+  const seats = countingSeats(step, excludedIds);
+  const votes = step.votes.filter((vote) => seats.some(({ personId }) => personId === vote.seatId));
+  if (votes.some(({ decision }) => decision === 'returned')) return 'returned';
+  const decisionOf = (seat: Seat): Decision | undefined => votes.find(({ seatId }) => seatId === seat.personId)?.decision;
+  const required = seats.filter(({ isRequired }) => isRequired);
+  if (required.some((seat) => decisionOf(seat) === 'rejected')) return 'rejected';
+  const approved = votes.filter(({ decision }) => decision === 'approved').length;
+  const needed = neededOf(step.quorum, seats.length);
+  const open = step.presentIds ? 0 : seats.length - votes.length;
+  const enough = votes.length >= (step.quorum.atLeast ?? 0);
+  if (approved >= needed && enough && required.every((seat) => decisionOf(seat) === 'approved')) return 'approved';
+  const isLost = approved + open < needed || votes.length + open < (step.quorum.atLeast ?? 0);
+  return isLost ? 'rejected' : 'requested';
+}
+
+/** The stage whose turn it is: the lowest one that is not approved; undefined when all are. */
+function currentStage({ steps, excludedIds }: Approval): number | undefined {
+  const open = steps.filter((step) => outcomeOf(step, excludedIds) !== 'approved').map(({ stage }) => stage);
+  return open.length > 0 ? Math.min(...open) : undefined;
+}
+
+export function stepState(approval: Approval, step: ApprovalStep): StepState {
+  const state = outcomeOf(step, approval.excludedIds);
+  const stage = currentStage(approval);
+  return stage !== undefined && step.stage > stage ? 'waiting' : state;
+}
+
+/** The state of the whole: a refusal, a question or an expiry of the present stage ends it; then it waits until all agree. */
 export function approvalState(approval: Approval): ApprovalState {
-  for (const step of approval.steps) {
-    const state = stepState(step);
-    if (state !== 'approved') return state;
-  }
-  return 'approved';
+  const stage = currentStage(approval);
+  if (stage === undefined) return 'approved';
+  const states = approval.steps.filter((step) => step.stage === stage).map((step) => outcomeOf(step, approval.excludedIds));
+  return (['returned', 'rejected', 'expired'] as const).find((state) => states.includes(state)) ?? 'requested';
 }
 
-/** Index of the step that waits for votes, or -1. */
-export function openStep(approval: Approval): number {
-  const index = approval.steps.findIndex((step) => stepState(step) !== 'approved');
-  const step = approval.steps[index];
-  return step && stepState(step) === 'requested' ? index : -1;
+/** The steps that wait for votes now. */
+export function openSteps(approval: Approval): readonly ApprovalStep[] {
+  if (approvalState(approval) !== 'requested') return [];
+  return approval.steps.filter((step) => stepState(approval, step) === 'requested');
 }
 
-/** The people whose vote is awaited now. */
+/** Seats of a step from which no vote has come. */
+export function openSeats(approval: Approval, step: ApprovalStep): readonly Seat[] {
+  return countingSeats(step, approval.excludedIds).filter(({ personId }) => !step.votes.some(({ seatId }) => seatId === personId));
+}
+
+/** The people whose vote is awaited now, those it was escalated to included; never anybody who is excluded. */
 export function awaitedApprovers(approval: Approval): readonly string[] {
-  const step = approval.steps[openStep(approval)];
-  if (!step) return [];
-  const voted = step.votes.map((vote) => vote.approverId);
-  return step.approverIds.filter((id) => !voted.includes(id) && !approval.excludedIds.includes(id));
+  const ids = openSteps(approval).flatMap((step) => openSeats(approval, step).flatMap(({ personId, escalatedToId }) => [personId, ...(escalatedToId ? [escalatedToId] : [])]));
+  return [...new Set(ids)].filter((id) => !approval.excludedIds.includes(id));
 }
 
-export function mayVote(approval: Approval, personId: string): boolean {
-  return awaitedApprovers(approval).includes(personId);
+/** Everybody who has or had a seat: they may look at what they decide. */
+export function approversOf(approval: Approval): readonly string[] {
+  const ids = approval.steps.flatMap(({ seats, votes }) => [
+    ...seats.flatMap(({ personId, escalatedToId }) => [personId, ...(escalatedToId ? [escalatedToId] : [])]), ...votes.map(({ byId }) => byId),
+  ]);
+  return [...new Set(ids)];
 }
 
-/** Adds one vote. Refused for anybody whose vote is not awaited, and for a refusal without a reason. */
-export function castVote(approval: Approval, vote: Vote): Approval | Refused {
-  if (!mayVote(approval, vote.approverId)) return refuse('approvals.notAwaited');
-  if (vote.decision !== 'approved' && !vote.comment?.trim()) return refuse('approvals.reasonRequired');
-  const open = openStep(approval);
-  const steps = approval.steps.map((step, index) => (index === open ? { ...step, votes: [...step.votes, vote] } : step));
-  return { ...approval, steps };
+type Voter = Pick<Actor, 'id' | 'actsFor'>;
+
+/**
+ * The seat of a step from which this person may vote now: their own before one they stand in for. Nobody votes twice in a
+ * step, and nobody who is excluded votes at all, from whosever seat.
+ */
+export function seatFor(approval: Approval, step: ApprovalStep, voter: Voter): Seat | undefined {
+  if (approval.excludedIds.includes(voter.id) || step.votes.some(({ byId }) => byId === voter.id)) return undefined;
+  const seats = openSeats(approval, step);
+  const standsFor = (id: string | undefined): boolean => id !== undefined && !approval.excludedIds.includes(id) && voter.actsFor.includes(id);
+  return (
+    seats.find(({ personId }) => personId === voter.id) ??
+    seats.find(({ escalatedToId }) => escalatedToId === voter.id) ??
+    seats.find(({ personId, escalatedToId }) => standsFor(personId) || standsFor(escalatedToId))
+  );
+}
+
+/** Whether this person may vote on any step now. */
+export function mayVote(approval: Approval, voter: Voter): boolean {
+  return openSteps(approval).some((step) => seatFor(approval, step, voter) !== undefined);
+}
+
+/** The same question for what a summary holds: those who are awaited, and those who may never decide. */
+export function isAwaited(voter: Voter, awaitedIds: readonly string[], excludedIds: readonly string[]): boolean {
+  if (excludedIds.includes(voter.id)) return false;
+  return awaitedIds.some((id) => id === voter.id || voter.actsFor.includes(id));
 }

@@ -10,6 +10,7 @@ function coerceField(field: Field, raw: string): unknown {
       return value === 'true' ? true : value === 'false' ? false : raw;
     case 'multiChoice':
     case 'people':
+    case 'entries':
     case 'files':
       return value.split(',').map((entry) => entry.trim()).filter(Boolean);
     default:

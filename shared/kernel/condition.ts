@@ -13,12 +13,13 @@ export interface Condition {
  */
 export type Conditions = readonly (readonly Condition[])[];
 
-/** What conditions look at: every value is a text. */
-export type ConditionFields = Readonly<Record<string, string | undefined>>;
+/** What conditions look at: every value is a text, or several of which one must match. */
+export type ConditionFields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 function conditionHolds({ field, is, isNot }: Condition, fields: ConditionFields): boolean {
   const value = fields[field] ?? '';
-  return (!is || is.includes(value)) && !isNot?.includes(value);
+  const values = typeof value === 'string' ? [value] : value.length > 0 ? value : [''];
+  return (!is || values.some((entry) => is.includes(entry))) && !values.some((entry) => isNot?.includes(entry));
 }
 
 /** Do the conditions hold? No groups at all never hold; one group without conditions always does. */

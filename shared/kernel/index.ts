@@ -8,6 +8,8 @@ export * from './ids';
 export * from './page';
 export * from './link';
 export * from './approval';
+export * from './approval-votes';
+export * from './approval-times';
 export * from './lifecycle';
 export * from './schema';
 export * from './parse';

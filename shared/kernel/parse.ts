@@ -2,7 +2,7 @@ import type { FieldProblem } from './refusal';
 import { isVisible, type Field, type InputOf, type Schema } from './schema';
 import { RECORD_ID } from './ids';
 
-const DEFAULT_MAX: Partial<Record<Field['kind'], number>> = { text: 200, paragraph: 20_000, multiChoice: 50, people: 50, files: 20 };
+const DEFAULT_MAX: Partial<Record<Field['kind'], number>> = { text: 200, paragraph: 20_000, multiChoice: 50, people: 50, files: 20, entries: 100 };
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 // Everything below space except tab and line feed, and the C1 block: invisible, and never typed on purpose.
@@ -77,6 +77,7 @@ function checkField(field: Field, raw: unknown): Checked {
     case 'multiChoice':
       return checkList(field, raw, (entry) => isOption(field, entry));
     case 'people':
+    case 'entries':
       return checkList(field, raw, (entry) => RECORD_ID.test(entry));
     case 'files':
       return checkList(field, raw, isFileId);

@@ -22,9 +22,14 @@ export interface RegisterOptions<S extends Schema> {
   readonly prefix: string;
   readonly schema: S;
   readonly canRead: (actor: Actor, entry: RegisterRecord<S>) => boolean;
-  readonly canEdit: (actor: Actor) => boolean;
+  /** `entry` is absent while it is being added. */
+  readonly canEdit: (actor: Actor, entry?: RegisterRecord<S>) => boolean;
   /** Checks the entry as it would be: the shape of structured values, and what belongs together. The schema checks the rest. */
   readonly check?: (values: Readonly<Record<string, unknown>>, context: DecideContext<unknown>) => readonly FieldProblem[];
+  /** Fills in what the input leaves to its author. */
+  readonly complete?: (values: Readonly<Record<string, unknown>>, context: DecideContext<unknown>) => Readonly<Record<string, unknown>>;
+  /** What an entry takes in the change calendar must be seen by whoever plans next. */
+  readonly takesPlace?: boolean;
   /** How lists order entries. */
   readonly sortKey: (entry: RegisterRecord<S>) => string;
   /** What a reader gets of an entry; absent: all of it. */
@@ -70,26 +75,31 @@ export function defineRegister<const S extends Schema>(
     const problems = options.check?.(values, context) ?? [];
     return problems.length > 0 ? refuse('kernel.invalidInput', undefined, problems) : undefined;
   };
-  const base = { repeat: 'check' as const, can: canEdit };
+  const fence = options.takesPlace ? { fence: 'calendar' as const } : {};
+  const base = { repeat: 'check' as const, ...fence, can: (actor: Actor, entry?: Entry) => canEdit(actor, entry) };
+  const decided = (event: RegisterEvent) => ({ events: [event], ...(options.takesPlace && { takesPlace: true }) });
   const actions: Action<Entry, Entry, RegisterEvent, unknown, Schema>[] = [
     {
       ...base,
       name: `${practice}.add`,
       schema: options.schema,
       creates: () => options.prefix,
-      decide: (_entry, input, context) => checked(input, context) ?? { events: [{ type: 'EntryAdded', values: input }] },
+      decide: (_entry, input, context) => {
+        const values = options.complete?.(input, context) ?? input;
+        return checked(values, context) ?? decided({ type: 'EntryAdded', values });
+      },
     },
     {
       ...base,
       name: `${practice}.change`,
       schema: { ...optional(options.schema), clear: clearable(options.schema) },
-      can: (actor, entry) => canEdit(actor) && entry?.retired === false,
+      can: (actor, entry) => entry?.retired === false && canEdit(actor, entry),
       decide: (entry, { clear, ...changes }, context) => {
         const emptied = ((clear ?? []) as readonly string[]).filter((name) => entry && name in entry);
         if (changesNothing(changes, entry) && emptied.length === 0) return refuse('kernel.nothingChanged');
         return (
           checked(changedEntry({ ...entry }, changes, emptied), context) ??
-          { events: [{ type: 'EntryChanged', changes, ...(emptied.length > 0 && { clear: emptied }) }] }
+          decided({ type: 'EntryChanged', changes, ...(emptied.length > 0 && { clear: emptied }) })
         );
       },
     },
@@ -97,16 +107,16 @@ export function defineRegister<const S extends Schema>(
       ...base,
       name: `${practice}.retire`,
       schema: { reason: text({ label: 'field.reason' }) },
-      can: (actor, entry) => canEdit(actor) && entry?.retired === false,
-      decide: () => ({ events: [{ type: 'EntryRetired' }] }),
+      can: (actor, entry) => entry?.retired === false && canEdit(actor, entry),
+      decide: () => decided({ type: 'EntryRetired' }),
     },
     {
       ...base,
       name: `${practice}.restore`,
       schema: {},
-      can: (actor, entry) => canEdit(actor) && entry?.retired === true,
+      can: (actor, entry) => entry?.retired === true && canEdit(actor, entry),
       // What it depends on may be gone by now, or taken by another entry.
-      decide: (entry, _input, context) => checked({ ...entry }, context) ?? { events: [{ type: 'EntryRestored' }] },
+      decide: (entry, _input, context) => checked({ ...entry }, context) ?? decided({ type: 'EntryRestored' }),
     },
   ];
   const list: ListDefinition<RegisterSummary<S>> = {

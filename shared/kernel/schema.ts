@@ -18,6 +18,8 @@ export type FieldKind =
   | 'article'
   | 'offering'
   | 'record'
+  | 'entry'
+  | 'entries'
   | 'files'
   | 'structured';
 
@@ -40,6 +42,8 @@ export interface FieldOptions {
   readonly atMost?: number;
   readonly atLeast?: number;
   readonly options?: readonly Option[];
+  /** For `entry` and `entries`: the register they are from, by the name of its practice. */
+  readonly of?: string;
   /** Shown, and required if `required`, only while another field has one of these values. */
   readonly visibleIf?: { readonly field: string; readonly in: readonly string[] };
 }
@@ -81,6 +85,9 @@ export const category = builder<string>('category');
 export const article = builder<string>('article');
 export const offering = builder<string>('offering');
 export const record = builder<string>('record');
+/** One entry of a register, or several, by id. */
+export const entry = builder<string>('entry');
+export const entries = builder<readonly string[]>('entries');
 /** Ids of files uploaded before. */
 export const files = builder<readonly string[]>('files');
 /** JSON with a shape of its own (answers to an offering's form, opening hours); the action that takes it checks the shape. */

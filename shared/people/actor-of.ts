@@ -1,8 +1,11 @@
 import type { Actor, Channel, Role } from '../kernel';
 import type { Group, Person } from './person';
 
-/** The actor behind a verified identity: roles from the person, `agent` from working in at least one group. */
-export function actorOf(person: Person, groups: Iterable<Group>, channel: Channel): Actor {
+/**
+ * The actor behind a verified identity: roles from the person, `agent` from working in at least one group. `actsFor` names
+ * those who made this person their substitute for now.
+ */
+export function actorOf(person: Person, groups: Iterable<Group>, channel: Channel, actsFor: readonly string[]): Actor {
   const groupIds: string[] = [];
   const leadsGroupIds: string[] = [];
   for (const group of groups) {
@@ -18,6 +21,7 @@ export function actorOf(person: Person, groups: Iterable<Group>, channel: Channe
     roles,
     groupIds,
     leadsGroupIds,
+    actsFor,
     channel,
     language: person.language ?? 'en',
     zone: person.zone ?? 'UTC',

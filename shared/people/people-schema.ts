@@ -1,6 +1,6 @@
 import { choice, multiChoice, paragraph, people, person, text, yesNo, structured } from '../kernel';
 
-const ROLE_OPTIONS = ['approver', 'manager', 'administrator', 'auditor'].map((value) => ({ value, label: `role.${value}` }));
+const ROLE_OPTIONS = ['approver', 'manager', 'changeManager', 'administrator', 'auditor'].map((value) => ({ value, label: `role.${value}` }));
 
 /** A person as read from the directory (product.md, "Decisions taken"). */
 export const personSchema = {

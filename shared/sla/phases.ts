@@ -10,11 +10,11 @@ const CANCELED = new Set(['cancelled', 'rejected']);
 /** Resolved, or over: work on the record has ended. */
 export const isEndState = (state: string | undefined): boolean => STOPPED.has(state ?? '') || CANCELED.has(state ?? '');
 
-function isCanceled({ conditions }: Agreement, fields: ConditionFields): boolean {
+function isCanceled({ conditions }: Agreement, fields: Step['fields']): boolean {
   return conditions?.cancel ? conditionsHold(conditions.cancel, fields) : CANCELED.has(fields.state ?? '');
 }
 
-function isStopped({ conditions }: Agreement, fields: ConditionFields): boolean {
+function isStopped({ conditions }: Agreement, fields: Step['fields']): boolean {
   return conditions?.stop ? conditionsHold(conditions.stop, fields) : STOPPED.has(fields.state ?? '');
 }
 

@@ -1,5 +1,5 @@
 import type { Approval, FileMeta, Recorded, Relation, Vote } from '../kernel';
-import { awaitedApprovers } from '../kernel';
+import { approversOf, awaitedApprovers } from '../kernel';
 import { withPassed, type Metric } from '../sla';
 import type { Level } from './priority';
 import type { Attachment, Hold, Ticket, TicketSubject } from './ticket';
@@ -235,7 +235,8 @@ export function subjectOf(ticket: Ticket): TicketSubject {
     id: ticket.id, kind: ticket.kind, state: ticket.state, watcherIds: ticket.watcherIds, isRestricted: ticket.isRestricted,
     hasRating: ticket.rating !== undefined,
     awaitedApproverIds: ticket.state === 'awaitingApproval' && ticket.approval ? awaitedApprovers(ticket.approval) : [],
-    approverIds: ticket.approval?.steps.flatMap((step) => step.approverIds) ?? [],
+    approverIds: ticket.approval ? approversOf(ticket.approval) : [],
+    excludedApproverIds: ticket.approval?.excludedIds ?? [],
     ...(ticket.requesterId && { requesterId: ticket.requesterId }),
     ...(ticket.reporterId && { reporterId: ticket.reporterId }),
     ...(ticket.groupId && { groupId: ticket.groupId }),

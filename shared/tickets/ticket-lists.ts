@@ -1,4 +1,4 @@
-import { category, choice, group, hasRole, isAgent, multiChoice, person, text, yesNo, type ListDefinition } from '../kernel';
+import { category, choice, group, hasRole, isAgent, isAwaited, multiChoice, person, text, yesNo, type ListDefinition } from '../kernel';
 import type { Actor } from '../kernel';
 import { INCIDENT_STATES, REQUEST_STATES, isOpen } from './ticket-lifecycle';
 import { HOLD_REASONS, KINDS, PRIORITIES } from './ticket-schema';
@@ -41,7 +41,7 @@ function inScope(ticket: TicketSummary, scope: unknown, actor: Actor): boolean {
     case 'watching':
       return ticket.watcherIds.includes(actor.id);
     case 'approvals':
-      return ticket.awaitedApproverIds.includes(actor.id);
+      return isAwaited(actor, ticket.awaitedApproverIds, ticket.excludedApproverIds);
     case 'reported':
       return ticket.requesterId === actor.id || ticket.reporterId === actor.id;
     default:

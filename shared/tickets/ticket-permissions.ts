@@ -1,4 +1,4 @@
-import { hasRole, isAgent, worksIn, type Actor } from '../kernel';
+import { hasRole, isAgent, isAwaited, worksIn, type Actor } from '../kernel';
 import type { TicketSubject } from './ticket';
 import { lifecycleOf, type TicketRole } from './ticket-lifecycle';
 
@@ -10,7 +10,7 @@ export function standsAs(role: TicketRole, actor: Actor, ticket: TicketSubject):
     case 'watcher':
       return ticket.watcherIds.includes(actor.id);
     case 'approver':
-      return ticket.awaitedApproverIds.includes(actor.id);
+      return isAwaited(actor, ticket.awaitedApproverIds, ticket.excludedApproverIds);
     case 'assignee':
       return actor.id === ticket.assigneeId;
     case 'agent':
@@ -32,7 +32,7 @@ export function canReadTicket(actor: Actor, ticket: TicketSubject): boolean {
   if (hasRole(actor, 'system')) return true;
   const isInvolved =
     standsAs('requester', actor, ticket) || standsAs('watcher', actor, ticket) || standsAs('assignee', actor, ticket) ||
-    ticket.approverIds.includes(actor.id) || worksIn(actor, ticket.groupId);
+    ticket.approverIds.includes(actor.id) || standsAs('approver', actor, ticket) || worksIn(actor, ticket.groupId);
   if (isInvolved) return true;
   return !ticket.isRestricted && (isAgent(actor) || hasRole(actor, 'auditor', 'administrator'));
 }

@@ -34,7 +34,7 @@ function waitsFor(ticket: Ticket, config: Directory, actor: Actor): string {
       return isMine ? t('waits.you', { until }) : t(`waits.${ticket.hold?.reason ?? 'other'}`, { until, supplier: ticket.hold?.supplier ?? t('waits.supplier') });
     }
     case 'awaitingApproval': {
-      const people = ticket.approval?.steps.flatMap((step) => step.approverIds).map((id) => config.person(id)?.name ?? id) ?? [];
+      const people = ticket.approval?.steps.flatMap((step) => step.seats).map(({ personId: id }) => config.person(id)?.name ?? id) ?? [];
       return t('waits.approval', { people: people.join(', ') });
     }
     case 'returned':
@@ -70,8 +70,8 @@ function answersOf(ticket: Ticket, config: Directory, actor: Actor): TicketView[
 
 function approversOf(ticket: Ticket, config: Directory): TicketView['approvers'] {
   return ticket.approval?.steps.flatMap((step) =>
-    step.approverIds.map((id) => {
-      const vote = step.votes.find((candidate) => candidate.approverId === id);
+    step.seats.map(({ personId: id }) => {
+      const vote = step.votes.find((candidate) => candidate.seatId === id);
       return { name: config.person(id)?.name ?? id, ...(vote && { decision: vote.decision }), ...(vote?.comment && { comment: vote.comment }) };
     }),
   );

@@ -62,7 +62,7 @@ function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, ac
     case 'TicketConverted':
       return t('event.TicketConverted', { by, kind: t(`kind.${event.kind}`) });
     case 'ApprovalRequested':
-      return t('event.ApprovalRequested', { people: event.approval.steps.flatMap((step) => step.approverIds).map(name).join(', ') });
+      return t('event.ApprovalRequested', { people: event.approval.steps.flatMap((step) => step.seats).map(({ personId }) => name(personId)).join(', ') });
     case 'ApprovalVoted':
       return t('event.ApprovalVoted', { by, decision: t(`vote.${event.vote.decision}`) });
     case 'TicketImported':

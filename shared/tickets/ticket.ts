@@ -18,6 +18,8 @@ export interface TicketSubject {
   readonly awaitedApproverIds: readonly string[];
   /** Everybody who was ever asked to approve: they may look at what they decided. */
   readonly approverIds: readonly string[];
+  /** Those who may not decide, whoever they stand in for. */
+  readonly excludedApproverIds: readonly string[];
   readonly isRestricted: boolean;
   readonly hasRating: boolean;
 }
@@ -58,7 +60,7 @@ export interface Attachment extends FileMeta {
 }
 
 /** An incident or a service request (ITIL 4). */
-export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'awaitedApproverIds' | 'approverIds'> {
+export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'awaitedApproverIds' | 'approverIds' | 'excludedApproverIds'> {
   readonly title: string;
   readonly description: string;
   readonly channel: Channel;

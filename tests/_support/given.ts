@@ -9,7 +9,7 @@ export const NOW = '2026-11-20T12:00:00.000Z';
 /** An actor with nothing but what the test says. */
 export function actor(id: string, over: Partial<Actor> = {}): Actor {
   const roles: Role[] = ['employee', ...(over.groupIds?.length || over.leadsGroupIds?.length ? (['agent'] as const) : [])];
-  return { id, name: id, roles, groupIds: [], leadsGroupIds: [], channel: 'api', language: 'en', zone: 'UTC', ...over };
+  return { id, name: id, roles, groupIds: [], leadsGroupIds: [], actsFor: [], channel: 'api', language: 'en', zone: 'UTC', ...over };
 }
 
 export const alice = actor('PER0000001');
@@ -57,7 +57,7 @@ export function decide(ticket: Ticket | undefined, verb: string, input: object, 
   if (!action) throw new Error(`no action ${verb}`);
   const config = givenDesk().directory;
   const summaries = others.map((other) => [other.id, { id: other.id, practice: 'tickets', version: other.version, updatedAt: NOW }] as const);
-  const context = { actor: by, now: at, config, files: [], others: new Map(summaries), links: [], extra: {} };
+  const context = { actor: by, now: at, config, files: [], others: new Map(summaries), links: [], extra: {}, newToken: () => 'token' };
   const decided = (action.decide as (...args: unknown[]) => unknown)(ticket, input, context) as { events: TicketEvent[] } | { refused: { code: string } };
   if ('refused' in decided) return decided;
   const id = ticket?.id ?? 'INC0000001';

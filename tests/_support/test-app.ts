@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type App } from '../../shared/app';
 import { isRefused, systemActor, type Actor, type Channel, type Clock, type RecordView } from '../../shared/kernel';
-import { actorOf, type Group, type Person } from '../../shared/people';
+import { actorIn } from '../../shared/catalog';
+import type { Group, Person } from '../../shared/people';
 import { countCalls, openStorage, type BlobStore, type CountingStorage } from '../../shared/storage';
 import type { TicketView } from '../../shared/tickets';
 import { startAzurite, type Azurite } from './azurite';
@@ -76,7 +77,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   storage.takeCounts();
 
   function actor(key: PersonKey, channel: Channel = 'tab'): Actor {
-    return actorOf(organization.people[key], app.desk.directory.groups(), channel);
+    return actorIn(app.desk.directory, organization.people[key], channel, clock.now().toISOString());
   }
 
   async function perform(by: PersonKey, action: string, record: RecordView | string | undefined, input: object = {}): Promise<TicketView> {

@@ -19,7 +19,7 @@ function ticketTable(kind: 'incident' | 'request'): string {
 }
 
 const ROLES: readonly Role[] = ['employee', 'agent', 'approver', 'manager', 'administrator', 'auditor', 'system'];
-const as = (role: Role): Actor => ({ id: 'PER0000001', name: role, roles: [role], groupIds: [], leadsGroupIds: [], channel: 'api', language: 'en', zone: 'UTC' });
+const as = (role: Role): Actor => ({ id: 'PER0000001', name: role, roles: [role], groupIds: [], leadsGroupIds: [], actsFor: [], channel: 'api', language: 'en', zone: 'UTC' });
 
 function registerTable(): string {
   const registers = practices.filter((practice) => practice.name !== 'tickets');

@@ -46,7 +46,7 @@ export async function fillStore(directory: string, count: number, { tenant = 'ma
     const age = (count - index) * 60_000 + HOUR;
     const at = new Date(now - age).toISOString();
     const id = formatId('INC', index + 1);
-    const actor: Actor = { id: organization.agentIds[0]!, name: 'Agent 0', roles: ['agent'], groupIds: [], leadsGroupIds: [], channel: 'seed', language: 'en', zone: 'UTC' };
+    const actor: Actor = { id: organization.agentIds[0]!, name: 'Agent 0', roles: ['agent'], groupIds: [], leadsGroupIds: [], actsFor: [], channel: 'seed', language: 'en', zone: 'UTC' };
     const events = story(index, organization, openEvery).map((event): DomainEvent => (event.type === 'TicketReported' ? { ...event, receivedAt: at } as DomainEvent : event));
     const history = record(events, { id, version: 0, at, action: 'tickets.report', actor });
     const { result } = await commitEvents(storage, tenant, app.desk.directory, { practice, id, current: undefined, history, committedAt: at, isQuiet: true });

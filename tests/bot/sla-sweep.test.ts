@@ -242,13 +242,13 @@ test('a threshold makes no form stale; what an escalation does to the ticket doe
   expect(noted.version).toBeLessThan(seen.version);
   at('17:00', '2026-03-03');
   await desk.drain();
-  const bob = actorOf(desk.test.people.bob, desk.test.app.desk.directory.groups(), 'tab');
+  const bob = actorOf(desk.test.people.bob, desk.test.app.desk.directory.groups(), 'tab', []);
   const performed = await desk.test.app.perform({ action: 'tickets.resolve', id: ticket.id, version: seen.version, input: { code: 'fixed', notes: 'Done' }, actor: bob });
   expect(performed).toMatchObject({ refused: { code: 'kernel.stale' } });
 });
 
 test('a made-up or imported past is not warned about, what comes after it is', async () => {
-  const alice = actorOf(desk.test.people.alice, desk.test.app.desk.directory.groups(), 'seed');
+  const alice = actorOf(desk.test.people.alice, desk.test.app.desk.directory.groups(), 'seed', []);
   const input = { title: 'VPN drops', ...URGENT, categoryId: desk.test.categories.vpn };
   const reported = await desk.test.app.perform({ action: 'tickets.report', input, actor: alice, at: '2026-03-02T07:00:00.000Z' });
   if (!('record' in reported)) throw new Error(reported.refused.code);

@@ -1,4 +1,4 @@
-import { approvalState, castVote, isRefused, refuse, type Approval, type Vote } from '../../kernel';
+import { approvalState, castVote, isRefused, openStages, openSteps, refuse, seatFor, type Actor, type Approval, type Decision } from '../../kernel';
 import type { Ticket } from '../ticket';
 import type { TicketState } from '../ticket-lifecycle';
 import { emptySchema, refuseSchema, voteSchema } from '../ticket-schema';
@@ -9,33 +9,31 @@ const STATE_AFTER: Record<ReturnType<typeof approvalState>, TicketState> = {
   rejected: 'rejected',
   returned: 'returned',
   requested: 'awaitingApproval',
+  expired: 'rejected',
 };
 
-/** One vote and its effect are one event (domain.md 3.9). */
-function vote(ticket: Ticket, decision: Vote['decision'], approverId: string, at: string, comment: string | undefined) {
-  if (!ticket.approval) return refuse('approvals.notAwaited');
-  const cast: Vote = { approverId, decision, at, ...(comment && { comment }) };
-  const approval = castVote(ticket.approval, cast);
-  if (isRefused(approval)) return approval;
-  const state = STATE_AFTER[approvalState(approval)];
-  return { events: [{ type: 'ApprovalVoted' as const, vote: cast, approval, state }] };
+/** One vote and its effect are one event (domain.md 3.9). The version that the presser saw takes the place of a token. */
+function vote(ticket: Ticket, decision: Decision, actor: Actor, at: string, comment: string | undefined) {
+  const { approval } = ticket;
+  if (!approval) return refuse('approvals.notAwaited');
+  const step = openSteps(approval).find((entry) => seatFor(approval, entry, actor));
+  const seat = step && seatFor(approval, step, actor);
+  if (!step || !seat) return refuse('approvals.notAwaited');
+  const cast = castVote(approval, { step: step.id, token: seat.token, decision, comment }, actor, at);
+  if (isRefused(cast)) return cast;
+  return { events: [{ type: 'ApprovalVoted' as const, vote: cast.vote, approval: cast.approval, state: STATE_AFTER[approvalState(cast.approval)] }] };
 }
 
-export const approve = onTicket('approve', voteSchema, 'check', (ticket, { comment }, { actor, now }) =>
-  vote(ticket, 'approved', actor.id, now, comment),
-);
+export const approve = onTicket('approve', voteSchema, 'check', (ticket, { comment }, { actor, now }) => vote(ticket, 'approved', actor, now, comment));
 
-export const reject = onTicket('reject', refuseSchema, 'check', (ticket, { comment }, { actor, now }) =>
-  vote(ticket, 'rejected', actor.id, now, comment),
-);
+export const reject = onTicket('reject', refuseSchema, 'check', (ticket, { comment }, { actor, now }) => vote(ticket, 'rejected', actor, now, comment));
 
-export const returnForInfo = onTicket('returnForInfo', refuseSchema, 'check', (ticket, { comment }, { actor, now }) =>
-  vote(ticket, 'returned', actor.id, now, comment),
-);
+export const returnForInfo = onTicket('returnForInfo', refuseSchema, 'check', (ticket, { comment }, { actor, now }) => vote(ticket, 'returned', actor, now, comment));
 
 /** The requester answered the question: everybody votes afresh, on what is there now. */
-export const resubmit = onTicket('resubmit', emptySchema, 'check', (ticket) => {
+export const resubmit = onTicket('resubmit', emptySchema, 'check', (ticket, _input, { now, newToken }) => {
   if (!ticket.approval) return refuse('approvals.notAwaited');
-  const approval: Approval = { ...ticket.approval, steps: ticket.approval.steps.map((step) => ({ ...step, votes: [] })) };
+  const steps = ticket.approval.steps.map(({ requestedAt: _requested, ...step }) => ({ ...step, votes: [], seats: step.seats.map((seat) => ({ ...seat, token: newToken() })) }));
+  const approval: Approval = openStages({ ...ticket.approval, steps }, now);
   return { events: [{ type: 'ApprovalRequested', approval, state: 'awaitingApproval' }] };
 });

@@ -1,4 +1,4 @@
-import { isAgent, isRefused, parseInput, refuse, type Approval, type InputOf, type Refused } from '../../kernel';
+import { isAgent, isRefused, openStages, parseInput, refuse, type Approval, type DecideContext, type InputOf, type Refused } from '../../kernel';
 import type { Directory, Offering } from '../../catalog';
 import { routeToGroup } from '../../routing';
 import { assess } from '../priority';
@@ -9,14 +9,12 @@ import type { TicketAction } from './define';
 type Input = InputOf<typeof reportSchema>;
 
 /** Managers approve what the offering says; nobody approves their own request (domain.md rule R6). */
-function approvalFor(offering: Offering | undefined, requesterId: string, config: Directory): Approval | Refused | undefined {
+function approvalFor(offering: Offering | undefined, requesterId: string, { config, now, newToken }: DecideContext<Directory>): Approval | undefined {
   if (!offering?.approvals?.includes('manager')) return undefined;
   const managerId = config.person(requesterId)?.managerId;
   if (!managerId || managerId === requesterId) return undefined;
-  return {
-    steps: [{ approverIds: [managerId], quorum: { mode: 'any' }, votes: [], because: 'approval.manager' }],
-    excludedIds: [requesterId],
-  };
+  const step = { id: 'manager', stage: 1, quorum: { mode: 'any' as const }, seats: [{ personId: managerId, token: newToken() }], votes: [] };
+  return openStages({ steps: [step], excludedIds: [requesterId] }, now);
 }
 
 function checkAnswers(offering: Offering, answers: Input['answers']): Readonly<Record<string, unknown>> | Refused {
@@ -33,7 +31,8 @@ export const report: TicketAction<typeof reportSchema> = {
   repeat: 'check',
   creates: (input) => (input.kind === 'request' || input.offeringId ? 'REQ' : 'INC'),
   can: (actor) => actor.roles.length > 0,
-  decide: (_none, input, { actor, now, config, files, others }) => {
+  decide: (_none, input, context) => {
+    const { actor, now, config, files, others } = context;
     const isOnBehalf = input.requesterId !== undefined && input.requesterId !== actor.id;
     if (isOnBehalf && !isAgent(actor)) return refuse('tickets.notOnBehalf');
     const requester = config.person(input.requesterId ?? actor.id);
@@ -51,8 +50,7 @@ export const report: TicketAction<typeof reportSchema> = {
       return refuse('kernel.invalidInput', undefined, [{ field: 'followUpOfId', code: 'notFound' }]);
     }
     const requesterId = requester?.id ?? actor.id;
-    const approval = approvalFor(offering, requesterId, config);
-    if (isRefused(approval)) return approval;
+    const approval = approvalFor(offering, requesterId, context);
     const kind = input.kind === 'request' || offering ? 'request' : 'incident';
     const categoryId = input.categoryId ?? offering?.categoryId;
     const route = input.groupId ? { groupId: input.groupId } : routeToGroup(config, categoryId, input.offeringId);

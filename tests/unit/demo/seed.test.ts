@@ -33,7 +33,7 @@ afterAll(async () => {
 function actor(key: string): Actor {
   const person = app.desk.directory.person(seeded.idOf(`person:${key}`));
   if (!person) throw new Error(`nobody is called ${key}`);
-  return actorOf(person, app.desk.directory.groups(), 'tab');
+  return actorOf(person, app.desk.directory.groups(), 'tab', []);
 }
 
 async function list(by: string, filters: Readonly<Record<string, unknown>> = {}): Promise<readonly TicketSummary[]> {

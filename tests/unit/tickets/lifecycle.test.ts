@@ -13,7 +13,7 @@ const request = { ...incident, kind: 'request' as const, id: 'REQ0000001' };
 
 function inState(state: TicketState, kind: Ticket['kind']): Ticket {
   const ticket = kind === 'incident' ? incident : request;
-  const approval = { steps: [{ approverIds: [dora.id], quorum: { mode: 'any' as const }, votes: [] }], excludedIds: [alice.id] };
+  const approval = { steps: [{ id: 'manager', stage: 1, seats: [{ personId: dora.id, token: 'token' }], quorum: { mode: 'any' as const }, votes: [] }], excludedIds: [alice.id] };
   return { ...ticket, state, ...(state === 'awaitingApproval' && { approval }) };
 }
 

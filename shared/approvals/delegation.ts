@@ -1,0 +1,44 @@
+import { defineRegister, hasRole, type Actor, type DecideContext, type FieldProblem, type RegisterRecord } from '../kernel';
+import { delegationSchema } from './delegation-schema';
+
+export type Delegation = RegisterRecord<typeof delegationSchema>;
+
+const MAX_DAYS = 180;
+const DAY_MS = 86_400_000;
+
+/** Everybody names their own substitute; administrators help those who left without doing so. */
+function checkDelegation(values: Readonly<Record<string, unknown>>, { actor, now }: DecideContext<unknown>): readonly FieldProblem[] {
+  const { fromId, toId, startsAt, endsAt } = values as Partial<Record<'fromId' | 'toId' | 'startsAt' | 'endsAt', string>>;
+  const problems: FieldProblem[] = [];
+  if (fromId && fromId !== actor.id && !hasRole(actor, 'administrator', 'system')) problems.push({ field: 'fromId', code: 'notYours' });
+  if (toId === (fromId ?? actor.id)) problems.push({ field: 'toId', code: 'self' });
+  const from = Date.parse(startsAt ?? '');
+  const to = Date.parse(endsAt ?? '');
+  if (to <= from) problems.push({ field: 'endsAt', code: 'notAfterStart' });
+  else if (to <= Date.parse(now)) problems.push({ field: 'endsAt', code: 'notInFuture' });
+  else if (to - from > MAX_DAYS * DAY_MS) problems.push({ field: 'endsAt', code: 'tooFar', params: { days: MAX_DAYS } });
+  return problems;
+}
+
+const isOwn = (actor: Actor, entry: Delegation | undefined): boolean => entry === undefined || entry.fromId === actor.id;
+
+const isInvolved = (actor: Actor, entry: Delegation): boolean => isOwn(actor, entry) || entry.toId === actor.id;
+
+/** Who decides for whom, and when. */
+export const delegationsPractice = defineRegister({
+  practice: 'delegations',
+  prefix: 'DEL',
+  schema: delegationSchema,
+  canRead: (actor, entry) => isInvolved(actor, entry) || hasRole(actor, 'changeManager', 'administrator', 'auditor', 'system'),
+  canEdit: (actor, entry) => hasRole(actor, 'administrator', 'system') || isOwn(actor, entry),
+  check: checkDelegation,
+  // Who it is from must not depend on who edits it later.
+  complete: (values, { actor }) => ({ ...values, fromId: values.fromId ?? actor.id }),
+  sortKey: (entry) => entry.startsAt,
+});
+
+/** People who named this person as their substitute for `now`, an ISO instant. Substitutes have no substitutes. */
+export function actsFor(delegations: Iterable<Delegation>, personId: string, now: string): readonly string[] {
+  const found = [...delegations].filter((entry) => !entry.retired && entry.toId === personId && entry.startsAt <= now && now < entry.endsAt);
+  return [...new Set(found.flatMap(({ fromId }) => (fromId && fromId !== personId ? [fromId] : [])))];
+}

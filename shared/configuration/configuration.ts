@@ -1,0 +1,29 @@
+import { defineRegister, hasRole, isAgent, type Actor, type RegisterRecord } from '../kernel';
+import { itemSchema, serviceSchema } from './configuration-schema';
+
+export type Service = RegisterRecord<typeof serviceSchema>;
+export type Item = RegisterRecord<typeof itemSchema>;
+
+const canRead = (actor: Actor): boolean => isAgent(actor) || hasRole(actor, 'changeManager', 'manager', 'administrator', 'auditor');
+const canEdit = (actor: Actor): boolean => hasRole(actor, 'changeManager', 'administrator', 'system');
+
+/** Employees know services by name; what stands behind them is for those who work on them. */
+export const servicesPractice = defineRegister({
+  practice: 'services',
+  prefix: 'SVC',
+  schema: serviceSchema,
+  canRead: () => true,
+  canEdit,
+  sortKey: (entry) => entry.name.toLowerCase(),
+  present: (entry, actor) => (canRead(actor) ? entry : { id: entry.id, version: entry.version, name: entry.name, ...(entry.nameDe && { nameDe: entry.nameDe }), retired: entry.retired }),
+});
+
+export const itemsPractice = defineRegister({
+  practice: 'items',
+  prefix: 'CIT',
+  schema: itemSchema,
+  canRead,
+  canEdit,
+  sortKey: (entry) => entry.name.toLowerCase(),
+  searchText: (entry) => ({ title: `${entry.id} ${entry.name}`, text: `${entry.class} ${entry.environment} ${entry.region ?? ''}` }),
+});
