@@ -1,7 +1,10 @@
 import { prefixOf, type Practice, type Action, type ListDefinition } from '../kernel';
+import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
 import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
+import { itemsPractice, servicesPractice } from '../configuration';
 import { articlesPractice } from '../knowledge';
 import { groupsPractice, peoplePractice } from '../people';
+import { freezesPractice, maintenanceWindowsPractice } from '../scheduling';
 import { agreementsPractice, calendarsPractice } from '../sla';
 import { ticketsPractice } from '../tickets';
 
@@ -21,6 +24,12 @@ export const practices: readonly AnyPractice[] = [
   articlesPractice,
   calendarsPractice,
   agreementsPractice,
+  servicesPractice,
+  itemsPractice,
+  approvalPoliciesPractice,
+  delegationsPractice,
+  freezesPractice,
+  maintenanceWindowsPractice,
   settingsPractice,
 ];
 

@@ -12,5 +12,22 @@ import { clocks } from './clocks';
 import { explain } from './explain';
 import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
+import { configuration } from './configuration';
+import { approvals } from './approvals';
+import { scheduling } from './scheduling';
+import { changes } from './changes';
+import { changeTemplates } from './change-templates';
+import { freezeExceptions } from './freeze-exceptions';
+import { meetings } from './meetings';
+import { changePages } from './change-pages';
+import { changeAdminPages } from './change-admin-pages';
+import { calendarPages } from './calendar-pages';
+import { changeCards } from './change-cards';
+import { changeChat } from './change-chat';
+import { changeWords } from './change-words';
 
-export const en = { ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli };
+export const en = {
+  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
+  ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
+  ...changeCards, ...changeChat,
+};

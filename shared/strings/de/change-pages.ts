@@ -1,0 +1,1 @@
+export const changePages = {} as const;

@@ -1,0 +1,1 @@
+export const changeCards = {} as const;

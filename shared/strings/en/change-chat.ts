@@ -1,0 +1,1 @@
+export const changeChat = {} as const;
