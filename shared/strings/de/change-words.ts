@@ -1,6 +1,6 @@
 /** Changes: Ablehnungen, Verlauf, wer am Zug ist, warum es riskant ist, warum nachgesehen wird. */
 export const changeWords = {
-  'refusal.changes.nobodyLeft': 'Für den Schritt „{step}“ ist niemand übrig, der entscheiden darf: Alle, die es könnten, beantragen oder erledigen die Änderung selbst. Jemand anderen ausführen lassen, oder die Administration weitere Personen benennen lassen.',
+  'refusal.changes.nobodyLeft': 'Den Schritt „{step}“ darf so niemand entscheiden. Für den Service Verantwortliche oder für die Gruppe weitere Personen benennen, oder jemand anderen ausführen lassen.',
   'refusal.changes.incomplete': '{count, plural, one {Eine Angabe fehlt} other {# Angaben fehlen}}, bevor eingereicht werden kann. {fields}',
   'refusal.changes.windowPast': 'Das Zeitfenster ist vorbei. Bitte zuerst ein neues wählen. {fields}',
   'refusal.changes.onHold': 'Die Änderung ist angehalten. Bitte zuerst fortsetzen.',
