@@ -84,3 +84,21 @@ export function moved({ from, to }: Stretch, days: number, minutes: number, zone
   const start = shiftMinutes(shiftDays(from, days, zone), minutes);
   return { from: start, to: new Date(Date.parse(start) + Date.parse(to) - Date.parse(from)).toISOString() };
 }
+
+const MOST_PLACES = 10_000;
+/** A calendar asks for the same few hundred instants with every drawing. */
+const places = new Map<string, number>();
+
+/** An instant on the scale of local days since 1970: whole numbers are midnights, 0.5 more is half a day later. */
+export function dayPlace(instant: string, zone: string): number {
+  const key = `${zone} ${instant}`;
+  const known = places.get(key);
+  if (known !== undefined) return known;
+  const date = dateIn(instant, zone);
+  const start = Date.parse(startOfDay(date, zone));
+  const length = Date.parse(startOfDay(addDays(date, 1), zone)) - start;
+  const place = daysBetween('1970-01-01', date) + (Date.parse(instant) - start) / length;
+  if (places.size >= MOST_PLACES) places.clear();
+  places.set(key, place);
+  return place;
+}
