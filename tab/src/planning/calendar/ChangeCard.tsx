@@ -47,7 +47,7 @@ export function ChangeCard({ entry, target, onMove, onMoveTo, onClose }: Props) 
             <span className={styles.quiet}>{row.id}</span>
             <span>{t(`changeType.${row.type}`)}</span>
             <RiskMark risk={row.risk} />
-            <span>{t(`changeState.${row.state}`)}</span>
+            <span>{t(`state.${row.state}`)}</span>
           </div>
           <h2 className={styles.title}>
             <Link href={recordHref(row.id)}>{row.title}</Link>

@@ -37,7 +37,7 @@ export function Legend() {
       {RISKS.map((risk) => (
         <li key={risk} className={styles.entry}>
           <span aria-hidden="true" className={mergeClasses(styles.swatch, styles.edge, styles[risk])} />
-          {t('planning.riskIs', { risk: t(`risk.${risk}`) })}
+          {t(`risk.${risk}`)}
         </li>
       ))}
       {(['standard', 'emergency'] as const).map((type) => (

@@ -23,7 +23,7 @@ export const mayMove = ({ row }: Entry): boolean => row.can.includes('changes.re
 /** Everything about a change in one sentence, for those who do not see its color. */
 export function entryText({ row, from, to }: Entry, words: PlanningWords, t: Translate): string {
   const parts = [
-    `${row.id} ${row.title}`, words.range(from, to), t(`changeType.${row.type}`), t('planning.riskIs', { risk: t(`risk.${row.risk}`) }), t(`changeState.${row.state}`),
+    `${row.id} ${row.title}`, words.range(from, to), t(`changeType.${row.type}`), t(`risk.${row.risk}`), t(`state.${row.state}`),
     row.isOnHold && t('planning.onHold'), row.collisionCount > 0 && t('planning.collisions', { count: row.collisionCount }),
   ];
   return parts.filter(Boolean).join(', ');
