@@ -1,6 +1,7 @@
 /** Seiten, auf denen Änderungen geplant und entschieden werden: Kalender, freie Fenster, Genehmigungen, CAB-Sitzungen. */
 export const calendarPages = {
   'planning.pages': 'Seiten zu Änderungen',
+  'planning.changes': 'Geplante Änderungen',
   'planning.period': 'Gezeigte Zeit',
   'planning.today': 'Heute',
   'planning.jump': 'Zu einem Datum',

@@ -1,6 +1,7 @@
 /** Pages on which changes are planned and decided about: calendar, free slots, approvals, CAB meetings. */
 export const calendarPages = {
   'planning.pages': 'Pages about changes',
+  'planning.changes': 'Planned changes',
   'planning.period': 'Shown time',
   'planning.today': 'Today',
   'planning.jump': 'Go to a date',

@@ -29,6 +29,22 @@ function usePill(isActive: boolean) {
   };
 }
 
+interface SwitchProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  onChange(isOn: boolean): void;
+}
+
+/** On or off. */
+export function SwitchPill({ label, isOn, onChange }: SwitchProps) {
+  const styles = useStyles();
+  return (
+    <Button size="small" appearance="outline" shape="circular" aria-pressed={isOn} className={mergeClasses(styles.pill, isOn && styles.active)} onClick={() => onChange(!isOn)}>
+      {label}
+    </Button>
+  );
+}
+
 /** Several of a few values, separated by commas. */
 export function ManyPill({ label, options, value, onChange }: Props) {
   const styles = useStyles();

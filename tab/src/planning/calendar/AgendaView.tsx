@@ -43,7 +43,7 @@ export function AgendaView({ dates, entries, bands }: Props) {
     return own.length === 0 && frozen.length === 0 && date !== today ? [] : [{ date, own, frozen }];
   });
   return (
-    <div className={styles.root} data-testid="agenda">
+    <div className={styles.root} data-testid="agenda" tabIndex={0} role="region" aria-label={t('planning.changes')}>
       {days.map(({ date, own, frozen }) => (
         <section key={date} className={styles.day} aria-labelledby={`agenda-${date}`} data-day={date}>
           <h2 id={`agenda-${date}`} className={mergeClasses(styles.date, date === today && styles.today)}>
@@ -57,7 +57,7 @@ export function AgendaView({ dates, entries, bands }: Props) {
           {own.map((entry) => {
             const isRepeat = shown.has(entry.key);
             if (!entry.isGhost) shown.add(entry.key);
-            return <ChangeBar key={entry.key} entry={entry} grid={grid} withTime isTall isContinued={isRepeat} isRepeat={isRepeat} className={styles.bar} />;
+            return <ChangeBar key={entry.key} entry={entry} grid={grid} withTime isContinued={isRepeat} isRepeat={isRepeat} className={styles.bar} />;
           })}
           {own.length === 0 && frozen.length === 0 && <span className={styles.none}>{t('planning.nothingToday')}</span>}
         </section>

@@ -1,13 +1,13 @@
-import { Button, makeStyles, ToggleButton } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useSession } from '../../lib/session';
 import type { PickOption } from '../../parts/PickList';
-import { ManyPill, OnePill } from '../FilterPill';
+import { ManyPill, OnePill, SwitchPill } from '../FilterPill';
 import { RISKS, TYPES } from '../words';
 import type { FilterName, Filters } from './filters';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', '@media (max-width: 639px)': { flexWrap: 'nowrap', overflowX: 'auto', padding: '2px', minWidth: 0 } },
+  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', flexShrink: 0, '@media (max-width: 639px)': { flexWrap: 'nowrap', overflowX: 'auto', padding: '2px', minWidth: 0 } },
   still: { flexShrink: 0 },
 });
 
@@ -28,17 +28,13 @@ export function CalendarFilters({ filters, services, items, withWindows, onChang
   const set = (name: FilterName) => (value: string | undefined) => onChange(name, value);
   return (
     <div className={styles.root} role="group" aria-label={t('tab.filters')}>
-      <ToggleButton size="small" shape="circular" appearance="outline" className={styles.still} checked={filters.mine !== undefined} onClick={() => onChange('mine', filters.mine ? undefined : 'true')}>
-        {t('planning.filter.mine')}
-      </ToggleButton>
+      <SwitchPill label={t('planning.filter.mine')} isOn={filters.mine !== undefined} onChange={(isOn) => onChange('mine', isOn ? 'true' : undefined)} />
       <ManyPill label={t('planning.type')} options={TYPES.map((id) => ({ id, name: t(`changeType.${id}`) }))} value={filters.type} onChange={set('type')} />
       <ManyPill label={t('planning.risk')} options={RISKS.map((id) => ({ id, name: t(`risk.${id}`) }))} value={filters.risk} onChange={set('risk')} />
       <OnePill label={t('planning.group')} options={config.groups} value={filters.groupId} onChange={set('groupId')} />
       <OnePill label={t('planning.service')} options={services} value={filters.serviceId} onChange={set('serviceId')} />
       <OnePill label={t('planning.item')} options={items} value={filters.itemId} onChange={set('itemId')} />
-      <ToggleButton size="small" shape="circular" appearance="outline" className={styles.still} checked={withWindows} onClick={() => onWindows(!withWindows)}>
-        {t('planning.filter.windows')}
-      </ToggleButton>
+      <SwitchPill label={t('planning.filter.windows')} isOn={withWindows} onChange={onWindows} />
       {Object.keys(filters).length > 0 && (
         <Button size="small" appearance="subtle" className={styles.still} icon={<Dismiss16Regular aria-hidden />} onClick={onClear}>
           {t('tab.filters.clear')}

@@ -29,6 +29,10 @@ const useStyles = makeStyles({
   ghost: { opacity: 0.9, boxShadow: tokens.shadow16, outline: `2px solid ${tokens.colorCompoundBrandStroke}`, pointerEvents: 'none', zIndex: 4 },
   lifted: { opacity: 0.45 },
   clip: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  // Not hidden: the words of a long bar stay in sight while the hours are scrolled.
+  tall: { flexDirection: 'column', alignItems: 'stretch', gap: 0, overflowX: 'clip', overflowY: 'clip' },
+  stay: { position: 'sticky', top: '34px', display: 'flex', flexDirection: 'column', minWidth: 0 },
+  line: { display: 'flex', gap: '4px', minWidth: 0 },
   wrap: { overflow: 'hidden', minWidth: 0, overflowWrap: 'anywhere' },
   time: { fontVariantNumeric: 'tabular-nums', flexShrink: 0, color: 'inherit' },
   warn: { flexShrink: 0, display: 'inline-flex', marginTop: '3px' },
@@ -66,18 +70,28 @@ export function ChangeBar({ entry, grid, isContinued = false, goesOn = false, is
   const isLifted = !isGhost && calendar.moving?.entry.key === entry.key;
   const canMove = mayMove(entry);
   const look = mergeClasses(
-    styles.bar, styles[row.risk], styles[LOOKS[row.state]], canMove && styles.movable, isContinued && styles.before, goesOn && styles.after, isLifted && styles.lifted, isGhost && styles.ghost, className,
+    styles.bar, styles[row.risk], styles[LOOKS[row.state]], canMove && styles.movable, isContinued && styles.before, goesOn && styles.after, isLifted && styles.lifted, isTall && styles.tall, isGhost && styles.ghost, className,
   );
-  const content = (
+  const warning = row.collisionCount > 0 && (
+    <span className={styles.warn} aria-hidden="true">
+      <Warning12Filled />
+    </span>
+  );
+  const content = isTall ? (
+    <span className={styles.stay}>
+      <span className={styles.line}>
+        <TypeSign type={row.type} />
+        {withTime && !isContinued && <span className={styles.clip}>{words.clock(entry.from)} </span>}
+        {warning}
+      </span>
+      <span className={styles.wrap}>{row.title}</span>
+    </span>
+  ) : (
     <>
       <TypeSign type={row.type} />
-      {withTime && !isContinued && <span className={styles.time}>{words.clock(entry.from)}</span>}
-      <span className={isTall ? styles.wrap : styles.clip}>{row.title}</span>
-      {row.collisionCount > 0 && (
-        <span className={styles.warn} aria-hidden="true">
-          <Warning12Filled />
-        </span>
-      )}
+      {withTime && !isContinued && <span className={styles.time}>{words.clock(entry.from)} </span>}
+      <span className={styles.clip}>{row.title}</span>
+      {warning}
     </>
   );
   if (isGhost || isRepeat) {

@@ -59,7 +59,7 @@ function daysOf({ from, to }: Stretch, week: readonly string[], zone: string): {
 /** A month in weeks: changes as lines over the days they take, freezes and maintenance windows as bands above them. */
 export function MonthView({ date, entries, bands }: Props) {
   const styles = useStyles();
-  const { language } = useSession();
+  const { t, language } = useSession();
   const root = useRef<HTMLDivElement>(null);
   const weeks = weeksOfMonth(date);
   const grid = (): Grid => {
@@ -68,7 +68,7 @@ export function MonthView({ date, entries, bands }: Props) {
   };
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   return (
-    <div ref={root} className={styles.month} data-testid="month">
+    <div ref={root} className={styles.month} data-testid="month" tabIndex={0} role="region" aria-label={t('planning.changes')}>
       <div className={styles.weekdays} aria-hidden="true">
         {weekOf(date).map((day) => (
           <span key={day} className={styles.weekday}>

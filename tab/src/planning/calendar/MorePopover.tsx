@@ -1,8 +1,7 @@
 import { makeStyles, Popover, PopoverSurface, tokens } from '@fluentui/react-components';
 import { RiskMark, TypeSign } from '../marks';
-import { useText } from '../../lib/session';
 import { usePlanningWords } from '../words';
-import { entryText, type Entry } from './entry';
+import type { Entry } from './entry';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '8px', width: '360px', maxWidth: '84vw', maxHeight: '60vh', overflowY: 'auto' },
@@ -29,7 +28,6 @@ interface Props {
 /** All changes of a day that is too full to show them. */
 export function MorePopover({ title, entries, target, onOpen, onClose }: Props) {
   const styles = useStyles();
-  const t = useText();
   const words = usePlanningWords();
   return (
     <Popover open onOpenChange={(_event, data) => !data.open && onClose()} positioning={{ target, position: 'below', align: 'start', fallbackPositions: ['above', 'after', 'before'] }} trapFocus>
@@ -39,7 +37,7 @@ export function MorePopover({ title, entries, target, onOpen, onClose }: Props) 
           <ul className={styles.list}>
             {entries.map((entry) => (
               <li key={entry.key}>
-                <button type="button" className={styles.entry} aria-label={entryText(entry, words, t)} onClick={() => onOpen(entry)}>
+                <button type="button" className={styles.entry} onClick={() => onOpen(entry)}>
                   <span className={styles.time}>{words.clock(entry.from)}</span>
                   <TypeSign type={entry.row.type} />
                   <span className={styles.text}>{entry.row.title}</span>

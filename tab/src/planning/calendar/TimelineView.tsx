@@ -16,7 +16,7 @@ const NAME_PX = 180;
 const DAY_PX = 84;
 const STEP_MINUTES = 60;
 /** Room for a few letters, as a part of a day. */
-const SHORTEST = 0.5;
+const SHORTEST = 0.9;
 const MOST_LANES = 12;
 
 const useStyles = makeStyles({
@@ -67,7 +67,7 @@ export function TimelineView({ dates, entries, bands, itemId, itemName }: Props)
     return { x: { days: 0, minutes: STEP_MINUTES, px: (day?.offsetWidth ?? DAY_PX) / 24 }, y: { days: 1, minutes: 0, px: 0 } };
   };
   return (
-    <div ref={root} className={styles.root} data-testid="timeline" tabIndex={0} role="region" aria-label={t('planning.view.timeline')}>
+    <div ref={root} className={styles.root} data-testid="timeline" tabIndex={0} role="region" aria-label={t('planning.changes')}>
       <div className={styles.inner}>
         <div className={mergeClasses(styles.line, styles.head)}>
           <div className={styles.name}>{t('planning.item')}</div>

@@ -53,7 +53,7 @@ interface Props {
 /** Seven days from top to bottom. A day on which clocks change shows the hour that comes twice, or the one that is missing. */
 export function WeekView({ date, entries, bands }: Props) {
   const styles = useStyles();
-  const { language, zone } = useSession();
+  const { t, language, zone } = useSession();
   const words = usePlanningWords();
   const root = useRef<HTMLDivElement>(null);
   const dates = useMemo(() => weekOf(date), [date]);
@@ -71,7 +71,7 @@ export function WeekView({ date, entries, bands }: Props) {
   const dayName = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
   const hourName = new Intl.DateTimeFormat(language, { hour: 'numeric', ...(language === 'de' && { minute: '2-digit' }), timeZone: 'UTC' });
   return (
-    <div ref={root} className={styles.root} data-testid="week">
+    <div ref={root} className={styles.root} data-testid="week" tabIndex={0} role="region" aria-label={t('planning.changes')}>
       <div className={styles.head}>
         <span />
         {dates.map((day) => (

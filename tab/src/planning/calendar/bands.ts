@@ -21,6 +21,6 @@ export const useBandStyles = makeStyles({
     fontSize: tokens.fontSizeBase100, lineHeight: '14px', padding: '0 4px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: '100%', boxSizing: 'border-box',
     borderRadius: tokens.borderRadiusSmall, display: 'block', width: 'fit-content',
   },
-  freezeLabel: { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  freezeLabel: { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   windowLabel: { color: tokens.colorStatusSuccessForeground1 },
 });

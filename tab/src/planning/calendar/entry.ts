@@ -20,10 +20,10 @@ export function entriesOf(rows: readonly ChangeRow[]): readonly Entry[] {
 
 export const mayMove = ({ row }: Entry): boolean => row.can.includes('changes.reschedule');
 
-/** Everything about a change in one sentence, for those who do not see its color. */
+/** Everything about a change in one sentence, for those who do not see its color; it begins as its bar does. */
 export function entryText({ row, from, to }: Entry, words: PlanningWords, t: Translate): string {
   const parts = [
-    `${row.id} ${row.title}`, words.range(from, to), t(`changeType.${row.type}`), t(`risk.${row.risk}`), t(`state.${row.state}`),
+    `${words.clock(from)} ${row.title}`, row.id, words.range(from, to), t(`changeType.${row.type}`), t(`risk.${row.risk}`), t(`state.${row.state}`),
     row.isOnHold && t('planning.onHold'), row.collisionCount > 0 && t('planning.collisions', { count: row.collisionCount }),
   ];
   return parts.filter(Boolean).join(', ');

@@ -30,20 +30,34 @@ export function useCalendar(from: string, to: string, itemId: string | undefined
   const { api, stream } = useSession();
   const asked = new URLSearchParams({ from, to, ...(itemId && { itemId }) }).toString();
   const [state, setState] = useState<Loaded>({ of: '' });
-  const run = useRef<AbortController>(undefined);
+  const run = useRef<{ readonly of: string; readonly control: AbortController; isAgainWanted: boolean }>(undefined);
 
   const load = useCallback(() => {
-    run.current?.abort();
-    const control = new AbortController();
-    run.current = control;
-    api.get<CalendarView>(`/api/calendar?${asked}`, control.signal).then(
-      (view) => !control.signal.aborted && setState({ view, of: asked }),
-      (error: unknown) => {
-        if (control.signal.aborted) return;
-        const failed = error instanceof ApiError ? error : new ApiError('bug', String(error), 0);
-        setState(({ view }) => ({ ...(view && { view }), error: failed, of: asked }));
-      },
-    );
+    const now = run.current;
+    if (now?.of === asked) {
+      // What changed while an answer was on its way may be missing in it: it is asked again, once, after it.
+      now.isAgainWanted = true;
+      return;
+    }
+    now?.control.abort();
+    const own = { of: asked, control: new AbortController(), isAgainWanted: false };
+    run.current = own;
+    const { signal } = own.control;
+    api
+      .get<CalendarView>(`/api/calendar?${asked}`, signal)
+      .then(
+        (view) => !signal.aborted && setState({ view, of: asked }),
+        (error: unknown) => {
+          if (signal.aborted) return;
+          const failed = error instanceof ApiError ? error : new ApiError('bug', String(error), 0);
+          setState(({ view }) => ({ ...(view && { view }), error: failed, of: asked }));
+        },
+      )
+      .finally(() => {
+        if (run.current !== own) return;
+        run.current = undefined;
+        if (own.isAgainWanted) load();
+      });
   }, [api, asked]);
 
   useEffect(() => {
@@ -51,7 +65,8 @@ export function useCalendar(from: string, to: string, itemId: string | undefined
     const ends = FOLLOWED.map((practice) => followChanges(stream, practice, load, () => GATHER_MS));
     return () => {
       for (const end of ends) end();
-      run.current?.abort();
+      run.current?.control.abort();
+      run.current = undefined;
     };
   }, [load, stream]);
 
