@@ -8,6 +8,8 @@ import { useCalendarContext } from './calendar-context';
 import { entryText, mayMove, type Entry } from './entry';
 import type { Grid } from './grid';
 
+const SIGN = { color: tokens.colorNeutralForegroundOnBrand, fontSize: '11px', fontWeight: tokens.fontWeightBold, textAlign: 'center' } as const;
+
 const useStyles = makeStyles({
   bar: {
     display: 'flex', alignItems: 'flex-start', gap: '4px', minWidth: 0, width: '100%', height: '100%', overflow: 'hidden', textAlign: 'left', font: 'inherit', fontSize: tokens.fontSizeBase200,
@@ -19,12 +21,13 @@ const useStyles = makeStyles({
   },
   low: { '::before': { backgroundColor: tokens.colorPaletteGreenBorderActive } },
   moderate: { '::before': { backgroundColor: tokens.colorNeutralForeground3 } },
-  high: { '::before': { backgroundColor: tokens.colorPaletteDarkOrangeBorderActive } },
-  veryHigh: { '::before': { backgroundColor: tokens.colorPaletteRedBorderActive, width: '6px' } },
+  // Told apart also where colors are few.
+  high: { paddingLeft: '14px', '::before': { backgroundColor: tokens.colorPaletteDarkOrangeBackground3, content: '"!"', width: '10px', ...SIGN } },
+  veryHigh: { paddingLeft: '18px', '::before': { backgroundColor: tokens.colorPaletteRedBackground3, content: '"!!"', width: '14px', ...SIGN } },
   open: { borderTopStyle: 'dashed', borderRightStyle: 'dashed', borderBottomStyle: 'dashed', borderLeftStyle: 'dashed' },
   settled: { backgroundColor: tokens.colorBrandBackground2, border: `1px solid ${tokens.colorBrandStroke2}` },
   running: { backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand, border: `1px solid ${tokens.colorBrandBackground}` },
-  over: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2 },
+  over: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2, borderTopStyle: 'dotted', borderRightStyle: 'dotted', borderBottomStyle: 'dotted', borderLeftStyle: 'dotted' },
   movable: { cursor: 'grab', touchAction: 'manipulation' },
   ghost: { opacity: 0.9, boxShadow: tokens.shadow16, outline: `2px solid ${tokens.colorCompoundBrandStroke}`, pointerEvents: 'none', zIndex: 4 },
   lifted: { opacity: 0.45 },
@@ -36,7 +39,7 @@ const useStyles = makeStyles({
   wrap: { overflow: 'hidden', minWidth: 0, overflowWrap: 'anywhere' },
   time: { fontVariantNumeric: 'tabular-nums', flexShrink: 0, color: 'inherit' },
   warn: { flexShrink: 0, display: 'inline-flex', marginTop: '3px' },
-  before: { borderTopLeftRadius: 0, borderBottomLeftRadius: 0, '::before': { display: 'none' } },
+  before: { borderTopLeftRadius: 0, borderBottomLeftRadius: 0, paddingLeft: '6px', '::before': { display: 'none' } },
   after: { borderTopRightRadius: 0, borderBottomRightRadius: 0 },
 });
 

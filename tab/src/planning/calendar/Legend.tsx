@@ -11,12 +11,12 @@ const useStyles = makeStyles({
   open: { borderTopStyle: 'dashed', borderRightStyle: 'dashed', borderBottomStyle: 'dashed', borderLeftStyle: 'dashed' },
   settled: { backgroundColor: tokens.colorBrandBackground2, border: `1px solid ${tokens.colorBrandStroke2}` },
   running: { backgroundColor: tokens.colorBrandBackground },
-  over: { backgroundColor: tokens.colorNeutralBackground3 },
-  edge: { width: '5px', border: 'none' },
+  over: { backgroundColor: tokens.colorNeutralBackground3, borderTopStyle: 'dotted', borderRightStyle: 'dotted', borderBottomStyle: 'dotted', borderLeftStyle: 'dotted' },
+  edge: { width: '5px', border: 'none', color: tokens.colorNeutralForegroundOnBrand, fontSize: '11px', lineHeight: '14px', fontWeight: tokens.fontWeightBold, textAlign: 'center' },
   low: { backgroundColor: tokens.colorPaletteGreenBorderActive },
   moderate: { backgroundColor: tokens.colorNeutralForeground3 },
-  high: { backgroundColor: tokens.colorPaletteDarkOrangeBorderActive },
-  veryHigh: { backgroundColor: tokens.colorPaletteRedBorderActive },
+  high: { backgroundColor: tokens.colorPaletteDarkOrangeBackground3, width: '10px', '::before': { content: '"!"' } },
+  veryHigh: { backgroundColor: tokens.colorPaletteRedBackground3, width: '14px', '::before': { content: '"!!"' } },
 });
 
 const STATES = ['open', 'settled', 'running', 'over'] as const;
