@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
-import type { QueueList } from './queue-list';
+import type { RowList } from './row-list';
 
 interface Options {
-  readonly list: QueueList;
+  readonly list: Pick<RowList, 'position' | 'more'>;
   readonly ids: readonly string[];
   readonly currentIndex: number;
   readonly rowPx: number;

@@ -2,11 +2,11 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { BookmarkAdd20Regular } from '@fluentui/react-icons/svg/bookmark-add';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useState } from 'react';
-import { latePart } from '../../lib/late-part';
-import { useSession } from '../../lib/session';
-import { Opening } from '../../parts/Opening';
+import { latePart } from '../lib/late-part';
+import { useSession } from '../lib/session';
+import { Opening } from '../parts/Opening';
 
-const NamePopover = latePart(() => import('../../parts/NamePopover'));
+const NamePopover = latePart(() => import('../parts/NamePopover'));
 
 /** Keeps the filters and the order of now under a name. */
 export function SaveView({ onSave }: { onSave(name: string): void }) {

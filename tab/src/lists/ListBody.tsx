@@ -2,20 +2,18 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle48Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircle48Regular } from '@fluentui/react-icons/svg/error-circle';
 import { Search48Regular } from '@fluentui/react-icons/svg/search';
-import { lazy, Suspense, useMemo } from 'react';
-import type { TicketRow } from '../../../../shared/tickets/ticket-views';
-import { errorText } from '../../lib/error-text';
-import { useSession } from '../../lib/session';
-import { useStable } from '../../lib/use-stable';
-import { EmptyState } from '../../parts/EmptyState';
-import { Placeholder } from '../../parts/Placeholder';
-import { useActions } from '../actions/ActionsProvider';
-import { QueueCards } from './QueueCards';
-import { QueueGrid } from './QueueGrid';
-import type { QueueList, QueueState } from './queue-list';
-import type { QueueView } from './views';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { errorText } from '../lib/error-text';
+import { useSession } from '../lib/session';
+import { useStable } from '../lib/use-stable';
+import { EmptyState } from '../parts/EmptyState';
+import { Placeholder } from '../parts/Placeholder';
+import type { Column } from './columns';
+import { RowCards } from './RowCards';
+import { RowGrid } from './RowGrid';
+import type { ListState, Row, RowList } from './row-list';
 
-const Notice = lazy(() => import('../../parts/Notice'));
+const Notice = lazy(() => import('../parts/Notice'));
 
 const useStyles = makeStyles({
   panel: {
@@ -25,29 +23,41 @@ const useStyles = makeStyles({
   plain: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 },
 });
 
-interface Props {
-  readonly view: QueueView;
+/** What a list says where it has nothing to show. */
+export interface ListWords {
+  readonly failed: string;
+  readonly noMatch: string;
+  readonly noMatchText: string;
+  readonly empty: string;
+  readonly emptyText: string;
+}
+
+interface Props<R extends Row> {
+  readonly viewId: string;
   readonly label: string;
-  readonly list: QueueList;
-  readonly state: QueueState;
+  readonly words: ListWords;
+  readonly columns: readonly Column<R>[];
+  readonly card: ComponentType<{ readonly row: R }>;
+  readonly list: RowList<R>;
+  readonly state: ListState<R>;
   readonly sort: string;
+  readonly canSort: boolean;
   readonly isFiltered: boolean;
   readonly isNarrow: boolean;
   readonly currentIndex: number;
   onSort(sort: string): void;
   onCurrent(index: number): void;
-  onOpen(row: TicketRow): void;
+  hrefOf(row: R): string;
+  onOpen(row: R): void;
   onPoint(index: number): void;
   onClear(): void;
 }
 
-/** The tickets, or why there are none. */
-export function QueueBody(props: Props) {
-  const { view, label, list, state, isFiltered, isNarrow, onClear } = props;
+/** The rows, or why there are none. */
+export function ListBody<R extends Row>(props: Props<R>) {
+  const { label, words, list, state, isFiltered, isNarrow, onClear } = props;
   const styles = useStyles();
   const { t } = useSession();
-  const { start } = useActions();
-  const actions = useMemo(() => ({ take: (row: TicketRow) => start({ ticket: row, action: 'tickets.take' }) }), [start]);
   const onOpen = useStable(props.onOpen);
   const onPoint = useStable(props.onPoint);
   const onCurrent = useStable(props.onCurrent);
@@ -56,7 +66,7 @@ export function QueueBody(props: Props) {
   if (state.status === 'failed') {
     return (
       <div className={styles.panel}>
-        <EmptyState icon={<ErrorCircle48Regular />} title={t('tab.queue.failed')} text={state.error && errorText(state.error, t)}>
+        <EmptyState icon={<ErrorCircle48Regular />} title={words.failed} text={state.error && errorText(state.error, t)}>
           <Button appearance="primary" onClick={() => list.load()}>
             {t('tab.retry')}
           </Button>
@@ -74,17 +84,16 @@ export function QueueBody(props: Props) {
   if (isEmpty && isFiltered) {
     return (
       <div className={styles.panel}>
-        <EmptyState icon={<Search48Regular />} title={t('tab.queue.noMatch')} text={t('tab.queue.noMatch.text')}>
+        <EmptyState icon={<Search48Regular />} title={words.noMatch} text={words.noMatchText}>
           <Button onClick={onClear}>{t('tab.filters.clear')}</Button>
         </EmptyState>
       </div>
     );
   }
   if (isEmpty) {
-    const about = view.labelKey ? view.id : 'own';
     return (
       <div className={styles.panel}>
-        <EmptyState icon={<CheckmarkCircle48Regular />} title={t(`tab.empty.${about}`)} text={t(`tab.empty.${about}.text`)} />
+        <EmptyState icon={<CheckmarkCircle48Regular />} title={words.empty} text={words.emptyText} />
       </div>
     );
   }
@@ -97,23 +106,23 @@ export function QueueBody(props: Props) {
     return (
       <div className={styles.plain}>
         {trouble}
-        <QueueCards label={label} list={list} state={state} currentIndex={props.currentIndex} onCurrent={props.onCurrent} />
+        <RowCards label={label} list={list} state={state} currentIndex={props.currentIndex} card={props.card} hrefOf={props.hrefOf} onCurrent={props.onCurrent} />
       </div>
     );
   }
   return (
     <div className={styles.panel}>
       {trouble}
-      <QueueGrid
-        key={view.id}
-        view={view.id}
+      <RowGrid
+        key={props.viewId}
+        columns={props.columns}
+        view={props.viewId}
         label={label}
         list={list}
         state={state}
         sort={props.sort}
-        canSort={view.list === 'tickets.open'}
+        canSort={props.canSort}
         currentIndex={props.currentIndex}
-        actions={actions}
         onSort={props.onSort}
         onCurrent={onCurrent}
         onOpen={onOpen}

@@ -1,14 +1,11 @@
-import type { TicketRow, TicketView } from '../../../../shared/tickets/ticket-views';
-import type { Translate } from '../../lib/texts';
-
-export interface Undo {
-  readonly action: string;
-  readonly input: Readonly<Record<string, unknown>>;
-}
+import type { TicketRow, TicketView } from '../../../shared/tickets/ticket-views';
+import type { ActedOn, Undo } from '../actions/types';
+import type { Translate } from '../lib/texts';
+import type { Values } from '../parts/schema-form/types';
 
 type Before = Pick<TicketRow, 'groupId' | 'assigneeId' | 'kind'>;
 
-function undone(action: string, before: Before, after: TicketView, input: Readonly<Record<string, unknown>>, t: Translate): Undo | undefined {
+function undone(action: string, before: Before, after: TicketView, input: Values, t: Translate): Undo | undefined {
   const reason = t('tab.undo.reason');
   switch (action) {
     case 'tickets.take':
@@ -34,8 +31,6 @@ function undone(action: string, before: Before, after: TicketView, input: Readon
   }
 }
 
-/** The action that takes this one back, if there is one and this person may do it. History keeps both. */
-export function undoOf(action: string, before: Before, after: TicketView, input: Readonly<Record<string, unknown>>, t: Translate): Undo | undefined {
-  const undo = undone(action, before, after, input, t);
-  return undo && after.can.includes(undo.action) ? undo : undefined;
-}
+/** What takes an action on a ticket back. */
+export const ticketUndo = (action: string, before: ActedOn, after: ActedOn, input: Values, t: Translate): Undo | undefined =>
+  undone(action, before as TicketRow, after as TicketView, input, t);

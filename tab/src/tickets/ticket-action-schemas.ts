@@ -1,11 +1,11 @@
-import type { Schema } from '../../../../shared/kernel';
+import type { Schema } from '../../../shared/kernel';
 import {
   assignSchema, cancelSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, unlinkSchema, noteSchema, prioritySchema, rateSchema,
   refuseSchema, reopenSchema, replySchema, resolveSchema, restrictSchema, voteSchema, watchSchema, attachSchema,
-} from '../../../../shared/tickets/ticket-schema';
+} from '../../../shared/tickets/ticket-schema';
 
 /** What each action on a ticket asks for. A test compares the names with the registry. */
-export const ACTION_SCHEMAS: Readonly<Record<string, Schema>> = {
+export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
   'tickets.edit': editSchema,
   'tickets.classify': classifySchema,
   'tickets.assign': assignSchema,

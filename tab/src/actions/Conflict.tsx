@@ -1,7 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
-import type { TicketView } from '../../../../shared/tickets/ticket-views';
-import { useSession } from '../../lib/session';
-import { When } from '../../parts/When';
+import { useSession } from '../lib/session';
+import { When } from '../parts/When';
+import type { TimelineRecord } from './types';
 
 const MOST = 4;
 
@@ -15,7 +15,7 @@ interface Props {
   readonly text: string;
   /** The version the person had seen; it is also the number of the last entry they saw. */
   readonly seen: number;
-  readonly current: TicketView;
+  readonly current: TimelineRecord;
   /** What they wanted to do is no longer possible. */
   readonly isGone: boolean;
 }
@@ -24,7 +24,7 @@ interface Props {
 export function Conflict({ text, seen, current, isGone }: Props) {
   const styles = useStyles();
   const { t } = useSession();
-  const changes = current.timeline.filter((entry) => entry.seq > seen).slice(-MOST);
+  const changes = (current.timeline ?? []).filter((entry) => entry.seq > seen).slice(-MOST);
   return (
     <MessageBar intent="warning" layout="multiline" role="alert" data-testid="conflict">
       <MessageBarBody>

@@ -1,6 +1,6 @@
 import { makeStyles, SearchBox } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { useSession } from '../../lib/session';
+import { useSession } from '../lib/session';
 
 const TYPING_MS = 180;
 
@@ -15,8 +15,8 @@ interface Props {
   onEnter(text: string): void;
 }
 
-/** Words in the queue, or a number to open. */
-export function QueueSearch({ value, onSearch, onEnter }: Props) {
+/** Words in a list, or a number to open. */
+export function ListSearch({ value, onSearch, onEnter }: Props) {
   const styles = useStyles();
   const { t } = useSession();
   const [text, setText] = useState(value);

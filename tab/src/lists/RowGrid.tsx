@@ -2,27 +2,27 @@ import { mergeClasses } from '@fluentui/react-components';
 import { ArrowDown12Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { TicketRow } from '../../../../shared/tickets/ticket-views';
-import { MAIN_ID } from '../../lib/focus';
-import { useText } from '../../lib/session';
-import { fittingColumns, tracksOf, type Column, type RowActions } from './columns';
+import { MAIN_ID } from '../lib/focus';
+import { useText } from '../lib/session';
+import { fittingColumns, tracksOf, type Column } from './columns';
 import { ROW_PX, useGridStyles } from './grid-styles';
-import type { QueueList, QueueState } from './queue-list';
+import type { ListState, Row, RowList } from './row-list';
 import { useElementWidth } from './use-element-width';
 import { useVirtualRows } from './use-virtual-rows';
 
-interface Props {
+interface Props<R extends Row> {
+  /** Every column there is, from left to right. */
+  readonly columns: readonly Column<R>[];
   readonly view: string;
   readonly label: string;
-  readonly list: QueueList;
-  readonly state: QueueState;
+  readonly list: RowList<R>;
+  readonly state: ListState<R>;
   readonly sort: string;
   readonly canSort: boolean;
   readonly currentIndex: number;
-  readonly actions: RowActions;
   onSort(sort: string): void;
   onCurrent(index: number): void;
-  onOpen(row: TicketRow): void;
+  onOpen(row: R): void;
   /** A click: shows it beside the table where there is room, else opens it. */
   onPoint(index: number): void;
 }
@@ -30,15 +30,15 @@ interface Props {
 const HEAD_PX = 34;
 const rowId = (id: string): string => `row-${id}`;
 
-/** Tickets as a table: only what is on the screen is drawn, and everything works from the keyboard. */
-export function QueueGrid(props: Props) {
-  const { view, label, list, state, currentIndex, onCurrent, onOpen } = props;
+/** Rows as a table: only what is on the screen is drawn, and everything works from the keyboard. */
+export function RowGrid<R extends Row>(props: Props<R>) {
+  const { columns: all, view, label, list, state, currentIndex, onCurrent, onOpen } = props;
   const styles = useGridStyles();
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
   const [isByKeyboard, setByKeyboard] = useState(false);
-  const columns = useMemo(() => fittingColumns(width, view), [width, view]);
+  const columns = useMemo(() => fittingColumns(all, width, view), [all, width, view]);
   const tracks = tracksOf(columns);
   const { rows } = state;
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);
@@ -86,13 +86,13 @@ export function QueueGrid(props: Props) {
       onMouseDown={() => setByKeyboard(false)}
       onBlur={() => setByKeyboard(false)}
     >
-      <Head {...props} columns={columns} tracks={tracks} />
+      <Head columns={columns} tracks={tracks} sort={props.sort} canSort={props.canSort} onSort={props.onSort} />
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
           return (
-            <Row
+            <MemoRow
               key={row.id}
               row={row}
               index={item.index}
@@ -102,7 +102,6 @@ export function QueueGrid(props: Props) {
               isCurrent={item.index === currentIndex}
               isFocused={isByKeyboard && item.index === currentIndex}
               isNews={state.news.has(row.id)}
-              actions={props.actions}
               onCurrent={onCurrent}
               onPoint={props.onPoint}
               onOpen={onOpen}
@@ -115,9 +114,12 @@ export function QueueGrid(props: Props) {
   );
 }
 
-interface HeadProps extends Props {
-  readonly columns: readonly Column[];
+interface HeadProps {
+  readonly columns: readonly Omit<Column<never>, 'render'>[];
   readonly tracks: string;
+  readonly sort: string;
+  readonly canSort: boolean;
+  onSort(sort: string): void;
 }
 
 function Head({ columns, tracks, sort, canSort, onSort }: HeadProps) {
@@ -125,7 +127,7 @@ function Head({ columns, tracks, sort, canSort, onSort }: HeadProps) {
   const t = useText();
   const name = sort.replace(/^-/, '');
   const isDescending = sort.startsWith('-');
-  const next = (column: Column): string => {
+  const next = (column: HeadProps['columns'][number]): string => {
     if (column.sort !== name) return column.isNewestFirst ? `-${column.sort}` : `${column.sort}`;
     return isDescending ? name : `-${name}`;
   };
@@ -153,22 +155,21 @@ function Head({ columns, tracks, sort, canSort, onSort }: HeadProps) {
   );
 }
 
-interface RowProps {
-  readonly row: TicketRow;
+interface RowProps<R extends Row> {
+  readonly row: R;
   readonly index: number;
   readonly top: number;
-  readonly columns: readonly Column[];
+  readonly columns: readonly Column<R>[];
   readonly tracks: string;
   readonly isCurrent: boolean;
   readonly isFocused: boolean;
   readonly isNews: boolean;
-  readonly actions: RowActions;
   onCurrent(index: number): void;
   onPoint(index: number): void;
-  onOpen(row: TicketRow): void;
+  onOpen(row: R): void;
 }
 
-const Row = memo(function Row({ row, index, top, columns, tracks, isCurrent, isFocused, isNews, actions, onCurrent, onPoint, onOpen }: RowProps) {
+function DrawnRow<R extends Row>({ row, index, top, columns, tracks, isCurrent, isFocused, isNews, onCurrent, onPoint, onOpen }: RowProps<R>) {
   const styles = useGridStyles();
   return (
     <div
@@ -176,7 +177,7 @@ const Row = memo(function Row({ row, index, top, columns, tracks, isCurrent, isF
       id={rowId(row.id)}
       aria-rowindex={index + 2}
       aria-selected={isCurrent}
-      data-ticket={row.id}
+      data-row={row.id}
       className={mergeClasses(styles.row, isNews && styles.news, isCurrent && styles.current, isFocused && styles.focused)}
       style={{ transform: `translateY(${top}px)`, gridTemplateColumns: tracks }}
       onClick={(event) => {
@@ -188,9 +189,11 @@ const Row = memo(function Row({ row, index, top, columns, tracks, isCurrent, isF
     >
       {columns.map((column) => (
         <div key={column.key} role="gridcell" className={styles.cell} data-column={column.key}>
-          {column.render(row, actions)}
+          {column.render(row)}
         </div>
       ))}
     </div>
   );
-});
+}
+
+const MemoRow = memo(DrawnRow) as typeof DrawnRow;

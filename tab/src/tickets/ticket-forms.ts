@@ -1,14 +1,16 @@
-import { workingMorning } from '../../lib/zone';
-import type { Session } from '../../lib/session';
-import type { FieldHints, Values } from '../../parts/schema-form/types';
-import type { TicketRow, TicketView } from '../../../../shared/tickets/ticket-views';
+import type { TicketRow, TicketView } from '../../../shared/tickets/ticket-views';
+import type { PracticeForms } from '../actions/types';
+import type { Session } from '../lib/session';
+import { workingMorning } from '../lib/zone';
+import type { FieldHints, Values } from '../parts/schema-form/types';
+import { TICKET_SCHEMAS } from './ticket-action-schemas';
 
-export type AnyTicket = TicketRow | TicketView;
+type AnyTicket = TicketRow | TicketView;
 
 const HOLD_DAYS = 3;
 
 /** What a form starts with: the ticket as it is, and what is meant most often. */
-export function initialValues(action: string, ticket: AnyTicket, { zone, me }: Session): Values {
+function initialValues(action: string, ticket: AnyTicket, { zone, me }: Session): Values {
   switch (action) {
     case 'tickets.assign':
       return { groupId: ticket.groupId ?? me.groups[0]?.id };
@@ -38,7 +40,7 @@ export function initialValues(action: string, ticket: AnyTicket, { zone, me }: S
 }
 
 /** What the schema cannot know: only members of the chosen group can be assigned, a reason is needed when the group changes. */
-export function formHints(action: string, ticket: AnyTicket, values: Values, { config, me }: Session): Readonly<Record<string, FieldHints>> {
+function formHints(action: string, ticket: AnyTicket, values: Values, { config, me }: Session): Readonly<Record<string, FieldHints>> {
   if (action === 'tickets.assign') {
     const members = config.groups.find((group) => group.id === values.groupId)?.members ?? [];
     const isMine = (id: string): boolean => id === me.id;
@@ -56,13 +58,17 @@ export function formHints(action: string, ticket: AnyTicket, values: Values, { c
 }
 
 /** Choosing another group drops a person who does not work there. */
-export function afterChange(action: string, before: Values, after: Values): Values {
+function afterChange(action: string, before: Values, after: Values): Values {
   return action === 'tickets.assign' && before.groupId !== after.groupId ? { ...after, assigneeId: undefined } : after;
 }
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/** Some forms start from more than a list row holds. */
+const NEEDS_RECORD = new Set(['tickets.edit', 'tickets.classify']);
 
-/** What is sent: nothing empty. */
-export function filled(values: Values): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
-}
+export const ticketForms: PracticeForms = {
+  schemas: TICKET_SCHEMAS,
+  needsRecord: NEEDS_RECORD,
+  initialValues: (action, ticket, session) => initialValues(action, ticket as AnyTicket, session),
+  hints: (action, ticket, values, session) => formHints(action, ticket as AnyTicket, values, session),
+  afterChange,
+};

@@ -1,10 +1,18 @@
-import { isLaterState } from '../../../../shared/kernel/record';
-import type { TicketRow } from '../../../../shared/tickets/ticket-views';
-import { ApiError, type Api } from '../../lib/api';
-import { createStore, type Store } from '../../lib/store';
+import type { RecordView } from '../../../shared/kernel';
+import { isLaterState } from '../../../shared/kernel/record';
+import { ApiError, type Api } from '../lib/api';
+import { createStore, type Store } from '../lib/store';
 
-export interface QueueState {
-  readonly rows: readonly TicketRow[];
+/** What every row of every list has. */
+export interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly revision?: number;
+  readonly title?: string;
+}
+
+export interface ListState<R extends Row> {
+  readonly rows: readonly R[];
   readonly cursor?: string | undefined;
   readonly total?: number | undefined;
   readonly status: 'loading' | 'ready' | 'failed';
@@ -14,23 +22,23 @@ export interface QueueState {
   readonly news: ReadonlySet<string>;
 }
 
-interface Page {
-  readonly items: readonly TicketRow[];
+interface Page<R> {
+  readonly items: readonly R[];
   readonly cursor?: string;
   readonly total?: number;
 }
 
-export interface QueueList {
-  readonly state: Store<QueueState>;
+export interface RowList<R extends Row = Row> {
+  readonly state: Store<ListState<R>>;
   /** False before the first page was asked for, or when asking failed. */
   isLoaded(): boolean;
   /** Loads the first page, unless it is there. */
   load(): void;
   more(): void;
   /** Loads again what is shown, without anything moving that did not change. Resolves with the rows that are new. */
-  refresh(): Promise<readonly TicketRow[]>;
-  /** Shows at once what an own action answered. */
-  patch(row: Partial<TicketRow> & Pick<TicketRow, 'id' | 'version'>): void;
+  refresh(): Promise<readonly R[]>;
+  /** Shows at once what an own action answered, if the record is in the list. */
+  take(record: RecordView): void;
   /** Where the reader is: kept while another page is shown. */
   position: { currentId?: string | undefined; scrollTop: number };
 }
@@ -43,25 +51,36 @@ const NO_NEWS: ReadonlySet<string> = new Set();
 const failureOf = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError('bug', String(error), 0));
 
 /** An answer may be older than what an own action has shown already. A row that did not change is not drawn again. */
-function isNews(row: TicketRow, known: TicketRow): boolean {
+function isNews<R extends Row>(row: R, known: R): boolean {
   if (isLaterState(known, row)) return false;
-  return (Object.keys(row) as (keyof TicketRow)[]).some((name) => row[name] !== known[name] && JSON.stringify(row[name]) !== JSON.stringify(known[name]));
+  return (Object.keys(row) as (keyof R)[]).some((name) => row[name] !== known[name] && JSON.stringify(row[name]) !== JSON.stringify(known[name]));
 }
 
+export interface RowListOptions<R extends Row> {
+  readonly api: Api;
+  readonly list: string;
+  readonly params: URLSearchParams;
+  /** What a record says about its row. */
+  rowOf(record: RecordView): Partial<R>;
+}
+
+/** Lists are kept between pages, beside other things. */
+export const isRowList = (value: unknown): value is RowList => typeof value === 'object' && value !== null && 'take' in value && 'refresh' in value;
+
 /** One list with one set of filters: pages loaded so far, refreshed in place. */
-export function createQueueList(api: Api, list: string, params: URLSearchParams): QueueList {
-  const state = createStore<QueueState>({ rows: [], status: 'loading', isLoadingMore: false, news: NO_NEWS });
+export function createRowList<R extends Row>({ api, list, params, rowOf }: RowListOptions<R>): RowList<R> {
+  const state = createStore<ListState<R>>({ rows: [], status: 'loading', isLoadingMore: false, news: NO_NEWS });
   let isStarted = false;
-  let running: Promise<readonly TicketRow[]> | undefined;
+  let running: Promise<readonly R[]> | undefined;
   let isAgainWanted = false;
   let isMoreWanted = false;
 
-  function fetchPage(limit: number, cursor: string | undefined, withTotal: boolean): Promise<Page> {
+  function fetchPage(limit: number, cursor: string | undefined, withTotal: boolean): Promise<Page<R>> {
     const query = new URLSearchParams(params);
     query.set('limit', String(limit));
     if (cursor) query.set('cursor', cursor);
     if (withTotal) query.set('total', 'true');
-    return api.get<Page>(`/api/lists/${list}?${query.toString()}`);
+    return api.get<Page<R>>(`/api/lists/${list}?${query.toString()}`);
   }
 
   function start(): void {
@@ -79,8 +98,8 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
     );
   }
 
-  async function loadWindow(count: number): Promise<Page> {
-    const items: TicketRow[] = [];
+  async function loadWindow(count: number): Promise<Page<R>> {
+    const items: R[] = [];
     let cursor: string | undefined;
     let total: number | undefined;
     do {
@@ -92,7 +111,7 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
     return { items, ...(cursor && { cursor }), ...(total !== undefined && { total }) };
   }
 
-  async function reload(): Promise<readonly TicketRow[]> {
+  async function reload(): Promise<readonly R[]> {
     const page = await loadWindow(state.get().rows.length);
     // As they are now: an own action may have been answered meanwhile.
     const known = new Map(state.get().rows.map((row) => [row.id, row]));
@@ -114,7 +133,7 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
     } else if (isMoreWanted) more();
   }
 
-  function refresh(): Promise<readonly TicketRow[]> {
+  function refresh(): Promise<readonly R[]> {
     const { status, isLoadingMore } = state.get();
     // What failed is tried again as soon as there is reason to believe that the server is back.
     if (status === 'failed') start();
@@ -165,10 +184,10 @@ export function createQueueList(api: Api, list: string, params: URLSearchParams)
     },
     more,
     refresh,
-    patch: (fresh) =>
+    take: (record) =>
       state.set((now) => ({
         ...now,
-        rows: now.rows.map((row) => (row.id === fresh.id && isLaterState(fresh, row) ? { ...row, ...fresh } : row)),
+        rows: now.rows.map((row) => (row.id === record.id && isLaterState(record, row) ? { ...row, ...rowOf(record) } : row)),
       })),
   };
 }

@@ -1,26 +1,9 @@
 import { makeStyles, Menu, MenuButton, MenuDivider, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
-import { Archive20Regular } from '@fluentui/react-icons/svg/archive';
+import { Fragment, type ReactNode } from 'react';
 import { Bookmark20Regular } from '@fluentui/react-icons/svg/bookmark';
-import { CheckmarkCircle20Regular } from '@fluentui/react-icons/svg/checkmark-circle';
-import { ErrorCircle20Regular } from '@fluentui/react-icons/svg/error-circle';
-import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
-import { PauseCircle20Regular } from '@fluentui/react-icons/svg/pause-circle';
-import { People20Regular } from '@fluentui/react-icons/svg/people';
-import { Person20Regular } from '@fluentui/react-icons/svg/person';
-import { PersonClock20Regular } from '@fluentui/react-icons/svg/person-clock';
-import { PersonQuestionMark20Regular } from '@fluentui/react-icons/svg/person-question-mark';
-import { Timer20Regular } from '@fluentui/react-icons/svg/timer';
-import { Warning20Regular } from '@fluentui/react-icons/svg/warning';
-import { href, navigate } from '../../lib/router';
-import { useSession } from '../../lib/session';
-import type { QueueView } from './views';
-
-const ICONS: Readonly<Record<string, ReactNode>> = {
-  next: <Timer20Regular />, atRisk: <Warning20Regular />, paused: <PauseCircle20Regular />,
-  mine: <Person20Regular />, unassigned: <PersonQuestionMark20Regular />, groups: <People20Regular />, overdue: <ErrorCircle20Regular />,
-  waiting: <PersonClock20Regular />, resolved: <CheckmarkCircle20Regular />, all: <MailInbox20Regular />, ended: <Archive20Regular />,
-};
+import { href, navigate } from '../lib/router';
+import { useSession } from '../lib/session';
+import type { ListView } from './views';
 
 const useStyles = makeStyles({
   rail: { width: '216px', flexShrink: 0, overflowY: 'auto', padding: '4px 0' },
@@ -47,31 +30,42 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly views: readonly QueueView[];
-  readonly own: readonly QueueView[];
+  /** The page that shows the list. */
+  readonly page: string;
+  readonly views: readonly ListView[];
+  readonly own: readonly ListView[];
   readonly currentId: string;
   readonly counts: ReadonlyMap<string, number | undefined>;
+  readonly icons: Readonly<Record<string, ReactNode>>;
+  /** The view that should be empty. */
+  readonly alarmId?: string;
 }
 
-export function useViewName(): (view: QueueView) => string {
+/** Views under their headings, in order; those without one come first. */
+function sectionsOf(views: readonly ListView[]): readonly (readonly [string | undefined, readonly ListView[]])[] {
+  const headings = [...new Set(views.map((view) => view.headingKey))];
+  return headings.map((heading) => [heading, views.filter((view) => view.headingKey === heading)] as const);
+}
+
+export function useViewName(): (view: ListView) => string {
   const { t } = useSession();
   return (view) => (view.labelKey ? t(view.labelKey) : (view.name ?? ''));
 }
 
 /** The views with their counters, beside the table. */
-export function ViewRail({ views, own, currentId, counts }: Props) {
+export function ViewRail({ page, views, own, currentId, counts, icons, alarmId }: Props) {
   const styles = useStyles();
   const { t } = useSession();
   const name = useViewName();
-  const item = (view: QueueView) => {
+  const item = (view: ListView) => {
     const isCurrent = view.id === currentId;
     const count = counts.get(view.id);
-    const isAlarm = view.id === 'overdue' && (count ?? 0) > 0;
+    const isAlarm = view.id === alarmId && (count ?? 0) > 0;
     return (
       <li key={view.id}>
-        <a href={href('queue', view.id)} aria-current={isCurrent ? 'page' : undefined} className={mergeClasses(styles.view, isCurrent && styles.current)} data-view={view.id}>
+        <a href={href(page, view.id)} aria-current={isCurrent ? 'page' : undefined} className={mergeClasses(styles.view, isCurrent && styles.current)} data-view={view.id}>
           <span className={mergeClasses(styles.icon, isCurrent && styles.currentIcon)} aria-hidden="true">
-            {ICONS[view.id] ?? <Bookmark20Regular />}
+            {icons[view.id] ?? <Bookmark20Regular />}
           </span>
           <span className={styles.name}>{name(view)}</span>
           {count !== undefined && <span className={mergeClasses(styles.count, isAlarm && styles.alarm)}>{count}</span>}
@@ -81,9 +75,12 @@ export function ViewRail({ views, own, currentId, counts }: Props) {
   };
   return (
     <nav className={styles.rail} aria-label={t('tab.views')}>
-      <ul className={styles.list}>{views.filter((view) => !view.isAboutPromises).map(item)}</ul>
-      <h2 className={styles.heading}>{t('tab.views.promises')}</h2>
-      <ul className={styles.list}>{views.filter((view) => view.isAboutPromises).map(item)}</ul>
+      {sectionsOf(views).map(([heading, entries]) => (
+        <Fragment key={heading ?? ''}>
+          {heading && <h2 className={styles.heading}>{t(heading)}</h2>}
+          <ul className={styles.list}>{entries.map(item)}</ul>
+        </Fragment>
+      ))}
       {own.length > 0 && (
         <>
           <h2 className={styles.heading}>{t('tab.ownViews')}</h2>
@@ -95,18 +92,18 @@ export function ViewRail({ views, own, currentId, counts }: Props) {
 }
 
 /** The same as a menu, where there is no room beside the table. */
-export function ViewMenu({ views, own, currentId, counts }: Props) {
+export function ViewMenu({ page, views, own, currentId, counts }: Props) {
   const styles = useStyles();
   const { t } = useSession();
   const name = useViewName();
   const current = [...views, ...own].find((view) => view.id === currentId);
-  const item = (view: QueueView) => (
+  const item = (view: ListView) => (
     <MenuItemRadio key={view.id} name="view" value={view.id} secondaryContent={String(counts.get(view.id) ?? '')}>
       {name(view)}
     </MenuItemRadio>
   );
   return (
-    <Menu checkedValues={{ view: [currentId] }} onCheckedValueChange={(_event, { checkedItems }) => navigate(href('queue', checkedItems[0]))}>
+    <Menu checkedValues={{ view: [currentId] }} onCheckedValueChange={(_event, { checkedItems }) => navigate(href(page, checkedItems[0]))}>
       <MenuTrigger disableButtonEnhancement>
         <MenuButton appearance="transparent" className={styles.menu} aria-label={t('tab.views.current', { view: current ? name(current) : '' })}>
           {current ? name(current) : t('tab.views')}
@@ -114,9 +111,12 @@ export function ViewMenu({ views, own, currentId, counts }: Props) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {views.filter((view) => !view.isAboutPromises).map(item)}
-          <MenuDivider />
-          {views.filter((view) => view.isAboutPromises).map(item)}
+          {sectionsOf(views).map(([heading, entries], index) => (
+            <Fragment key={heading ?? ''}>
+              {index > 0 && <MenuDivider />}
+              {entries.map(item)}
+            </Fragment>
+          ))}
           {own.length > 0 && <MenuDivider />}
           {own.map(item)}
         </MenuList>
