@@ -1,6 +1,7 @@
 import { prefixOf, type Practice, type Action, type ListDefinition } from '../kernel';
 import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
 import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
+import { changeTemplatesPractice } from '../change-templates';
 import { itemsPractice, servicesPractice } from '../configuration';
 import { articlesPractice } from '../knowledge';
 import { groupsPractice, peoplePractice } from '../people';
@@ -30,6 +31,7 @@ export const practices: readonly AnyPractice[] = [
   delegationsPractice,
   freezesPractice,
   maintenanceWindowsPractice,
+  changeTemplatesPractice,
   settingsPractice,
 ];
 
