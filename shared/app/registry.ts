@@ -2,6 +2,7 @@ import { prefixOf, type Practice, type Action, type ListDefinition } from '../ke
 import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
 import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
 import { changeTemplatesPractice } from '../change-templates';
+import { changesPractice } from '../changes';
 import { itemsPractice, servicesPractice } from '../configuration';
 import { articlesPractice } from '../knowledge';
 import { groupsPractice, peoplePractice } from '../people';
@@ -18,6 +19,7 @@ export type AnyAction = Action<any, any, any, any, any>;
 /** Every practice that is switched on. */
 export const practices: readonly AnyPractice[] = [
   ticketsPractice,
+  changesPractice,
   peoplePractice,
   groupsPractice,
   categoriesPractice,
