@@ -20,16 +20,27 @@ interface Wall {
 }
 
 const readings = new Map<string, Map<number, Wall>>();
+const dates = new Map<string, Pick<Wall, 'date' | 'yesterday'>>();
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A date alone: it has no zone and no clock change, so that "yesterday" is simply the day before. */
+function dateOf(day: string): Pick<Wall, 'date' | 'yesterday'> {
+  let known = dates.get(day);
+  if (!known) {
+    const date = DateTime.fromISO(day, { zone: 'utc' });
+    dates.set(day, (known = { date, yesterday: date.minus({ days: 1 }) }));
+  }
+  return known;
+}
 
 function wallIn(zone: string, quarter: number): Wall {
   let known = readings.get(zone);
   if (!known) readings.set(zone, (known = new Map<number, Wall>()));
   let wall = known.get(quarter);
   if (!wall) {
-    const shown = DateTime.fromMillis(quarter * QUARTER_MS, { zone });
-    // The date alone: days have no zone and no clock change, so that "yesterday" is simply the day before.
-    const date = DateTime.fromISO(shown.toISODate() ?? '', { zone: 'utc' });
-    known.set(quarter, (wall = { date, day: shown.toFormat('yyyy-MM-dd'), time: shown.toFormat('HH:mm'), yesterday: date.minus({ days: 1 }) }));
+    const { year, month, day, hour, minute } = DateTime.fromMillis(quarter * QUARTER_MS, { zone });
+    const shown = `${year}-${two(month)}-${two(day)}`;
+    known.set(quarter, (wall = { ...dateOf(shown), day: shown, time: `${two(hour)}:${two(minute)}` }));
   }
   return wall;
 }

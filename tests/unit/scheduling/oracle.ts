@@ -19,21 +19,43 @@ export interface Broken {
   readonly to: number;
 }
 
-export const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / 60_000);
+const minutes = new Map<string, number>();
+
+export function minuteOf(instant: string): number {
+  let minute = minutes.get(instant);
+  if (minute === undefined) minutes.set(instant, (minute = Math.floor(Date.parse(instant) / 60_000)));
+  return minute;
+}
+
 export const sameCause = ({ reason, itemId = '', relatedId = '', otherId = '', personId = '' }: Omit<Broken, 'from' | 'to'>): string => [reason, itemId, relatedId, otherId, personId].join('|');
 
-const shown = new WeakMap<object, Map<number, boolean>>();
+type Reader = (quarter: number) => boolean;
+const readers = new WeakMap<object, Reader>();
 
-export function isAt(window: Freeze | MaintenanceWindow, quarter: number): boolean {
-  let known = shown.get(window);
-  if (!known) shown.set(window, (known = new Map<number, boolean>()));
-  let answer = known.get(quarter);
-  if (answer === undefined) known.set(quarter, (answer = window.occurrences.some((occurrence) => showsTimeOf(occurrence, window.zone, quarter))));
-  return answer;
+/** Quarters around the first one that is asked for, which are remembered. */
+const REMEMBERED = 4_000;
+
+function createReader({ occurrences, zone }: Freeze | MaintenanceWindow): Reader {
+  const known = new Int8Array(REMEMBERED);
+  let origin: number | undefined;
+  const ask: Reader = (quarter) => occurrences.some((occurrence) => showsTimeOf(occurrence, zone, quarter));
+  return (quarter) => {
+    const place = quarter - (origin ??= quarter - REMEMBERED / 2);
+    if (place < 0 || place >= REMEMBERED) return ask(quarter);
+    if (known[place] === 0) known[place] = ask(quarter) ? 1 : -1;
+    return known[place] === 1;
+  };
+}
+
+/** Tells for a quarter of an hour whether the window is then. */
+export function readerOf(window: Freeze | MaintenanceWindow): Reader {
+  let reader = readers.get(window);
+  if (!reader) readers.set(window, (reader = createReader(window)));
+  return reader;
 }
 
 /** The first and the last of the minutes in whose quarters something holds. */
-function minutesWhere(from: number, to: number, holds: (quarter: number) => boolean): { readonly from: number; readonly to: number } | undefined {
+function minutesWhere(from: number, to: number, holds: Reader): { readonly from: number; readonly to: number } | undefined {
   let found: { from: number; to: number } | undefined;
   for (let minute = from; minute < to; minute = (Math.floor(minute / QUARTER) + 1) * QUARTER) {
     if (!holds(Math.floor(minute / QUARTER))) continue;
@@ -114,7 +136,7 @@ function freezes({ world, work, now }: Question, triples: readonly Triple[], fro
       (exemption) =>
         exemption.changeId === work.changeId && exemption.freezeId === freeze.id && now < exemption.expiresAt && minuteOf(exemption.from) <= from && to <= minuteOf(exemption.to),
     );
-    const part = minutesWhere(from, to, (quarter) => isAt(freeze, quarter));
+    const part = minutesWhere(from, to, readerOf(freeze));
     if (lives || !part) return [];
     if (isFrozenWork(freeze, work)) return [{ ...part, reason: 'itemFrozen', otherId: freeze.id }];
     const hit = triples.filter(({ other }) => isFrozenItem(freeze, other));
@@ -131,15 +153,15 @@ function windows({ world, unconstrained = [] }: Question, triples: readonly Trip
       (window) => !window.retired && (window.itemIds?.includes(other.id) === true || window.serviceIds?.some((id) => other.serviceIds?.includes(id)) === true),
     );
     if (own.length === 0 || unconstrained.includes(other.id)) return [];
-    const part = minutesWhere(from, to, (quarter) => !own.some((window) => isAt(window, quarter)));
+    const open = own.map(readerOf);
+    const part = minutesWhere(from, to, (quarter) => !open.some((isOpen) => isOpen(quarter)));
     const reason = { item: 'itemOutsideWindow', parent: 'parentOutsideWindow', child: 'childOutsideWindow' } as const;
     return part ? [{ ...part, ...places(triple), reason: reason[relation] }] : [];
   });
 }
 
 /** Everything that work from one minute to another breaks. */
-export function brokenBy(question: Question, from: number, to: number): readonly Broken[] {
-  const triples = triplesOf(question.world, question.work);
+export function brokenBy(question: Question, from: number, to: number, triples = triplesOf(question.world, question.work)): readonly Broken[] {
   return [...bookings(question, triples, from, to), ...freezes(question, triples, from, to), ...windows(question, triples, from, to)];
 }
 
@@ -156,8 +178,9 @@ export interface Run {
  */
 export function runsOf(question: Question, earliest: number, latest: number, minutes: number): readonly Run[] {
   const runs: Run[] = [];
+  const triples = triplesOf(question.world, question.work);
   const add = (from: number, to: number): void => {
-    const causes = [...new Set(brokenBy(question, from, from + minutes).map(sameCause))].sort();
+    const causes = [...new Set(brokenBy(question, from, from + minutes, triples).map(sameCause))].sort();
     const last = runs.at(-1);
     if (last && last.causes.join(' ') === causes.join(' ')) runs[runs.length - 1] = { ...last, to };
     else runs.push({ from, to, causes });

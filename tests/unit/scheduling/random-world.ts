@@ -155,7 +155,7 @@ export const randomCase: fc.Arbitrary<Case> = fc.gen().map((gen) => {
       exemptions: times(upTo(gen, 2), () => randomExemption(gen, work, now)),
     },
     work, now: iso(now),
-    search: { minutes: (1 + upTo(gen, pick(gen, [4, 24]))) * QUARTER, earliest: iso(earliest), latest: iso(earliest + upTo(gen, 3 * 96) * QUARTER), count: 1 + upTo(gen, 4) },
+    search: { minutes: (1 + upTo(gen, pick(gen, [4, 24]))) * QUARTER, earliest: iso(earliest), latest: iso(earliest + upTo(gen, pick(gen, [48, 48, 200])) * QUARTER), count: 1 + upTo(gen, 4) },
     later: times(upTo(gen, 3), () => {
       const changeId = pick(gen, CHANGES);
       return { changeId, ...(!seldom(gen, 3) && { booking: randomBooking(gen, changeId, anchor) }) };
