@@ -152,7 +152,7 @@ describe('exceptions', () => {
   });
   it('are for one change, one freeze and one window', () => {
     expect(blocked({ changeId: 'CHG2' })).toBe(1);
-    expect(blocked({}, { changeId: undefined })).toBe(1);
+    expect(blocked({ changeId: '' })).toBe(1);
     expect(blocked({ freezeId: 'FRZ2' })).toBe(1);
     expect(blocked({}, { from: '2026-12-24T07:59:00.000Z' })).toBe(1);
     expect(blocked({}, { to: '2026-12-24T10:01:00.000Z' })).toBe(1);
