@@ -1,6 +1,7 @@
 import { prefixOf, type Practice, type Action, type ListDefinition } from '../kernel';
 import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
 import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
+import { changeTemplatesPractice } from '../change-templates';
 import { changesPractice } from '../changes';
 import { itemsPractice, servicesPractice } from '../configuration';
 import { articlesPractice } from '../knowledge';
@@ -32,6 +33,7 @@ export const practices: readonly AnyPractice[] = [
   delegationsPractice,
   freezesPractice,
   maintenanceWindowsPractice,
+  changeTemplatesPractice,
   settingsPractice,
 ];
 
