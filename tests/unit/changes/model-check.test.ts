@@ -3,9 +3,9 @@ import { explore } from './model-run';
 import type { Scope } from './model-moves';
 
 const ALL: Scope = {
-  name: 'all', windows: true, plans: true, implementers: true, risks: true, clears: true, holds: true, freezes: true, rivals: true, refusals: true, forgeries: true, until: 6,
+  name: 'all', windows: true, plans: true, implementers: true, risks: true, clears: true, holds: true, freezes: true, rivals: true, refusals: true, forgeries: true, everyAuthor: true, until: 6,
 };
-const NONE: Scope = { name: 'none', windows: false, plans: false, implementers: false, risks: false, clears: false, holds: false, freezes: false, rivals: false, refusals: false, forgeries: true, until: 0 };
+const NONE: Scope = { name: 'none', windows: false, plans: false, implementers: false, risks: false, clears: false, holds: false, freezes: false, rivals: false, refusals: false, forgeries: true, everyAuthor: false, until: 0 };
 
 const SCOPES: readonly Scope[] = [
   { ...NONE, name: 'plain' },

@@ -82,7 +82,7 @@ export function stateProblems(state: ModelState): Problems {
 }
 
 /** What must be true of every single thing that somebody did. */
-export function edgeProblems(before: ModelState, after: ModelState, types: readonly string[], by: string, input: Readonly<Record<string, unknown>>): Problems {
+export function edgeProblems(before: ModelState, after: ModelState, types: readonly string[], by: string, input: object): Problems {
   const problems: string[] = [];
   const now = nowOf(before);
   const { plannedStart = '', plannedEnd = '' } = after.change;
@@ -99,9 +99,10 @@ export function edgeProblems(before: ModelState, after: ModelState, types: reado
   return [...problems, ...tokenProblems(before, after)];
 }
 
-function castProblems(before: ModelState, after: ModelState, by: string, input: Readonly<Record<string, unknown>>): Problems {
-  const step = before.change.approval?.steps.find(({ id }) => id === input.step);
-  const seat = step?.seats.find(({ token }) => token === input.token);
+function castProblems(before: ModelState, after: ModelState, by: string, input: object): Problems {
+  const press = input as { readonly step?: string; readonly token?: string };
+  const step = before.change.approval?.steps.find(({ id }) => id === press.step);
+  const seat = step?.seats.find(({ token }) => token === press.token);
   if (!step || !seat) return ['a vote was counted with a token that no seat of this step has'];
   const cast = after.change.approval?.steps.find(({ id }) => id === step.id)?.votes.find((vote) => vote.seatId === seat.personId);
   const problems: string[] = [];

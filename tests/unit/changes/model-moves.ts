@@ -17,6 +17,8 @@ export interface Scope {
   readonly refusals: boolean;
   /** Whatever else somebody could try with tokens. */
   readonly forgeries: boolean;
+  /** Everybody who may edit does so, instead of one of them. */
+  readonly everyAuthor: boolean;
   /** The last instant that is reached: index into `TIMES`. */
   readonly until: number;
 }
@@ -32,10 +34,10 @@ export const FIRST = {
 
 export interface Move {
   readonly verb: string;
-  readonly input: Readonly<Record<string, unknown>>;
+  readonly input: object;
 }
 
-const move = (verb: string, input: Move['input'] = {}): Move => ({ verb, input });
+const move = (verb: string, input: object = {}): Move => ({ verb, input });
 
 /** What does not depend on what was decided so far. */
 export function plainMoves(scope: Scope): readonly Move[] {

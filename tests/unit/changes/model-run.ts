@@ -9,7 +9,7 @@ import { canonical, folded, nowOf, type ModelState } from './model-state';
 import { ACTORS, CHANGE, directoryFor, ID, TIMES, type Who } from './model-world';
 
 type Decided = { readonly events: readonly ChangeEvent[] } | { readonly refused: { readonly code: string } };
-export type Decide = (change: Change, input: Readonly<Record<string, unknown>>, context: DecideContext<Directory>) => Decided;
+export type Decide = (change: Change, input: object, context: DecideContext<Directory>) => Decided;
 
 /** A decision that is broken on purpose, to see that the check finds it. */
 export interface Broken {
@@ -23,13 +23,16 @@ export interface Report {
   readonly edges: number;
   /** Attempts in all, those that were refused among them. */
   readonly attempts: number;
-  /** Everything that was seen and may not be, with the way that led there; the first few. */
+  /** Everything that was seen and may not be, each with the shortest way that led there; the first few. */
   readonly problems: readonly string[];
   /** Whether there was nothing left to look at. */
   readonly isComplete: boolean;
 }
 
-const MANY = 5;
+/** What comes of these does not depend on who does them. */
+const SAME_FOR_ALL = new Set(['submit', 'edit', 'reschedule', 'revert', 'cancel', 'hold', 'resume', 'schedule', 'finish', 'close']);
+
+const MANY = 20;
 
 let tokens = 0;
 const newToken = (): string => `t${(tokens += 1)}`;
@@ -80,7 +83,7 @@ export function explore(scope: Scope, { broken = {}, most = Infinity, from = fir
   const cameFrom: string[] = ['proposed'];
   const parents: number[] = [-1];
   const back: number[][] = [[]];
-  const problems: string[] = [];
+  const problems = new Map<string, string>();
   let edges = 0;
   let attempts = 0;
 
@@ -90,7 +93,9 @@ export function explore(scope: Scope, { broken = {}, most = Infinity, from = fir
     return way.join(' > ');
   };
   const report = (found: readonly string[], index: number, how = ''): void => {
-    for (const problem of found) if (problems.length < MANY) problems.push(`${problem}\n  ${wayTo(index)}${how && ` > ${how}`}`);
+    for (const problem of found) {
+      if (problems.size < MANY && !problems.has(problem)) problems.set(problem, `${problem}\n  ${wayTo(index)}${how && ` > ${how}`}`);
+    }
   };
 
   function reach(state: ModelState, parent: number, how: string): void {
@@ -112,27 +117,35 @@ export function explore(scope: Scope, { broken = {}, most = Infinity, from = fir
   function attempt(before: ModelState, index: number, who: Who, actor: Actor, { verb, input }: Move, awaited: Set<string>): void {
     const action = verbs.get(verb) as Verb;
     attempts += 1;
-    const decided = action.decide(before.change, input, contextOf(before, actor));
+    const how = (): string => `${who} ${verb} ${JSON.stringify(input).replaceAll('"', '')}`;
+    let decided: Decided;
+    try {
+      decided = action.decide(before.change, input, contextOf(before, actor));
+    } catch (error) {
+      return report([`it fails: ${String(error)}`], index, how());
+    }
     if ('refused' in decided) return;
     edges += 1;
-    const how = `${who} ${verb} ${JSON.stringify(input).replaceAll('"', '')}`;
     if (verb === 'approve' && actor.channel === 'card') awaited.delete(actor.id);
     const after = folded(before, decided.events, actor, `changes.${verb}`);
-    report(edgeProblems(before, after, decided.events.map(({ type }) => type), actor.id, input), index, how);
-    reach(after, index, how);
+    report(edgeProblems(before, after, decided.events.map(({ type }) => type), actor.id, input), index, how());
+    reach(after, index, how());
   }
 
   let at = 0;
   for (; at < queue.length && queue.length <= most; at += 1) {
     const before = queue[at] as ModelState;
     const presses = pressMoves(before, scope);
+    const done = new Set<Move>();
     const awaited = new Set(before.subject.awaitedApproverIds);
     for (const [who, actor] of ACTORS) {
       if (!canReadChange(actor, before.subject)) continue;
       const allowed = new Map<string, boolean>();
       for (const entry of [plain, presses].flat()) {
+        if (!scope.everyAuthor && SAME_FOR_ALL.has(entry.verb) && done.has(entry)) continue;
         let isAllowed = allowed.get(entry.verb);
         if (isAllowed === undefined) allowed.set(entry.verb, (isAllowed = (verbs.get(entry.verb) as Verb).can(actor, before.subject)));
+        if (isAllowed) done.add(entry);
         if (isAllowed) attempt(before, at, who, actor, entry, awaited);
         else attempts += 1;
       }
@@ -144,7 +157,7 @@ export function explore(scope: Scope, { broken = {}, most = Infinity, from = fir
   }
   const isComplete = at >= queue.length;
   if (isComplete) report(stuck(back, [...known.keys()]).map((key) => `nobody can lead it to an end: ${key}`), 0);
-  return { states: known.size, edges, attempts, problems, isComplete };
+  return { states: known.size, edges, attempts, problems: [...problems.values()], isComplete };
 }
 
 /** States from which no end can be reached. */

@@ -101,17 +101,16 @@ export interface Around {
   readonly hasRival: boolean;
 }
 
-const built = new Map<string, Directory>();
+export type Put = (practice: string, entry: Record<string, unknown> & { readonly id: string }) => void;
 
-/** The organization, with the calendar as it is around the change. */
-export function directoryFor(around: Around): Directory {
-  const key = JSON.stringify([around.isFrozen, around.isExcepted, around.hasRival]);
-  const known = built.get(key);
-  if (known) return known;
+/** The organization, with the calendar as it is around the change; `put` adds to it or changes it. */
+export function organizationFor(around: Around): { readonly directory: Directory; readonly put: Put } {
   const desk = createDesk();
-  const put = (practice: string, entry: Record<string, unknown> & { id: string }): void => {
-    const summary = { version: 1, createdAt: TIMES[0], updatedAt: TIMES[0], retired: false, ...entry, practice } as unknown as Summary;
-    desk.apply({ practice, id: entry.id, version: 1, active: true, summary, types: [], at: TIMES[0], by: 'system' });
+  let versions = 0;
+  const put: Put = (practice, entry) => {
+    versions += 1;
+    const summary = { createdAt: TIMES[0], updatedAt: TIMES[0], retired: false, ...desk.get(entry.id), ...entry, version: versions, practice } as unknown as Summary;
+    desk.apply({ practice, id: entry.id, version: versions, active: true, summary, types: [], at: TIMES[0], by: 'system' });
   };
   for (const who of names) {
     const { roles, managedBy } = PEOPLE[who];
@@ -137,6 +136,14 @@ export function directoryFor(around: Around): Directory {
     const [{ plannedStart: from, plannedEnd: to }] = WINDOWS;
     put('changes', { id: 'CHG0000002', itemIds: [ITEM], booking: { changeId: 'CHG0000002', itemIds: [ITEM], from, to } });
   }
-  built.set(key, desk.directory);
-  return desk.directory;
+  return { directory: desk.directory, put };
+}
+
+const built = new Map<string, Directory>();
+
+export function directoryFor(around: Around): Directory {
+  const key = JSON.stringify([around.isFrozen, around.isExcepted, around.hasRival]);
+  const known = built.get(key) ?? organizationFor(around).directory;
+  built.set(key, known);
+  return known;
 }
