@@ -4,7 +4,9 @@ import { categoriesPractice, offeringsPractice, settingsPractice } from '../cata
 import { changeTemplatesPractice } from '../change-templates';
 import { changesPractice } from '../changes';
 import { itemsPractice, servicesPractice } from '../configuration';
+import { freezeExceptionsPractice } from '../freeze-exceptions';
 import { articlesPractice } from '../knowledge';
+import { boardsPractice, meetingsPractice } from '../meetings';
 import { groupsPractice, peoplePractice } from '../people';
 import { freezesPractice, maintenanceWindowsPractice } from '../scheduling';
 import { agreementsPractice, calendarsPractice } from '../sla';
@@ -34,6 +36,9 @@ export const practices: readonly AnyPractice[] = [
   freezesPractice,
   maintenanceWindowsPractice,
   changeTemplatesPractice,
+  freezeExceptionsPractice,
+  boardsPractice,
+  meetingsPractice,
   settingsPractice,
 ];
 

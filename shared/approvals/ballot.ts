@@ -34,6 +34,14 @@ export function nextNudgeAt(approval: Approval | undefined): string | undefined 
   return approval && nudgesAhead(approval)[0]?.at;
 }
 
+/** Who decides too when somebody does not answer: their manager, unless that person has left. */
+export function managerIn(people: { person(id: string | undefined): { readonly managerId?: string; readonly retired: boolean } | undefined }): (personId: string) => string | undefined {
+  return (personId) => {
+    const managerId = people.person(personId)?.managerId;
+    return people.person(managerId)?.retired === false ? managerId : undefined;
+  };
+}
+
 export interface PassedNudge {
   readonly nudge: Nudge;
   readonly step: string;

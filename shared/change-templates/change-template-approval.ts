@@ -1,5 +1,6 @@
-import { approvalFrom, approverPeople, idsOf, membersOf, wantedSteps, type WantedStep } from '../approvals';
+import { approvalFrom, wantedSteps, type WantedStep } from '../approvals';
 import type { Directory } from '../catalog';
+import { approverPeople, conditionFieldsOf, type ChangeContent, type DraftedChange } from '../changes';
 import { openStages, refuse, type Approval, type ApprovalState, type ConditionFields, type DecideContext, type Refused } from '../kernel';
 import type { ChangeTemplate } from './change-template';
 import type { TemplateState } from './change-template-schema';
@@ -15,32 +16,24 @@ const ANY_CHANGE_MANAGER: WantedStep = {
   remindAfterHours: 24, escalateAfterHours: 72, expireAfterHours: 336,
 };
 
-const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []);
+/** The widest change that could be made from it: that is what policies look at. */
+function widestChange({ name, values = {}, allowedItemIds = [] }: ChangeTemplate, requesterId: string): DraftedChange {
+  const content = values as Partial<ChangeContent>;
+  return { ...content, title: name, type: 'standard', requesterId, itemIds: [...new Set([...(content.itemIds ?? []), ...allowedItemIds])] };
+}
 
-/** What the conditions of policies can look at. */
-function conditionFields({ values = {}, allowedItemIds = [], allowedClasses = [], ownerId }: ChangeTemplate, config: Directory): ConditionFields {
-  const itemIds = [...new Set([...texts(values.itemIds), ...allowedItemIds])];
-  const classes = itemIds.map((id) => config.item(id)?.class).filter((entry) => entry !== undefined);
-  const groupId = texts(values.groupId)[0];
-  return {
-    serviceIds: texts(values.serviceIds), itemIds, itemClasses: [...new Set([...classes, ...allowedClasses])], isOutage: values.isOutage === true ? 'true' : 'false',
-    ...(groupId && { groupId }), ...(ownerId && { ownerId }),
-  };
+function conditionFields(template: ChangeTemplate, widest: DraftedChange, config: Directory): ConditionFields {
+  // How risky it is depends on the single change; a policy for templates cannot ask for it.
+  const fields: ConditionFields = { ...conditionFieldsOf(widest, { level: 'low' }, config), risk: undefined };
+  const classes = [fields.itemClass ?? [], template.allowedClasses ?? []].flat();
+  return { ...fields, ownerId: template.ownerId, itemClass: [...new Set(classes)] };
 }
 
 /** The approval that a proposal asks for. Whoever wrote, owns or proposes it never decides about it. */
 export function approvalOf(template: ChangeTemplate, { actor, config, now, newToken }: DecideContext<Directory>): Approval | Refused {
-  const wanted = wantedSteps(config.approvalPolicies(), 'changeTemplates', conditionFields(template, config));
-  const excludedIds = idsOf([actor.id, template.ownerId, ...template.authorIds]);
-  const { values = {} } = template;
-  const roles = {
-    requesterManager: idsOf([config.person(actor.id)?.managerId]),
-    serviceOwners: idsOf(texts(values.serviceIds).map((id) => config.service(id)?.ownerId)),
-    itemOwners: idsOf([...texts(values.itemIds), ...(template.allowedItemIds ?? [])].map((id) => config.item(id)?.ownerId)),
-    itemGroups: membersOf(config, texts(values.itemIds).map((id) => config.item(id)?.groupId)),
-    implementerGroup: membersOf(config, texts(values.groupId)),
-  };
-  const steps = wanted.length > 0 ? wanted : [ANY_CHANGE_MANAGER];
-  const { approval, unfilled } = approvalFrom(steps, approverPeople(config, roles), excludedIds, newToken);
+  const widest = widestChange(template, actor.id);
+  const wanted = wantedSteps(config.approvalPolicies(), 'changeTemplates', conditionFields(template, widest, config));
+  const excludedIds = [...new Set([actor.id, ...(template.ownerId ? [template.ownerId] : []), ...template.authorIds])];
+  const { approval, unfilled } = approvalFrom(wanted.length > 0 ? wanted : [ANY_CHANGE_MANAGER], approverPeople(widest, config), excludedIds, newToken);
   return unfilled.length > 0 ? refuse('changeTemplates.nobodyToDecide') : openStages(approval, now);
 }

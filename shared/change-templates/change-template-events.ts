@@ -17,7 +17,7 @@ export type TemplateEvent =
     }
   | BallotEvent<TemplateState>
   /** `otherId` is the change that failed, where one did. */
-  | { readonly type: 'TemplateSuspended'; readonly reason: string; readonly otherId?: string }
+  | { readonly type: 'TemplateSuspended'; readonly reason?: string; readonly otherId?: string }
   | { readonly type: 'TemplateReinstated'; readonly reason: string }
   | { readonly type: 'TemplateExpired' }
   | { readonly type: 'TemplateRetired'; readonly reason: string };
@@ -59,7 +59,7 @@ function changed(template: ChangeTemplate, { event, at, by }: RecordedTemplateEv
       return event.state === 'approved' ? { ...decided, authorIds: [] } : decided;
     }
     case 'TemplateSuspended':
-      return { ...template, state: 'suspended', suspension: { reason: event.reason, at, ...(event.otherId && { changeId: event.otherId }) } };
+      return { ...template, state: 'suspended', suspension: { at, ...(event.reason && { reason: event.reason }), ...(event.otherId && { changeId: event.otherId }) } };
     case 'TemplateReinstated': {
       const { suspension: _over, ...rest } = template;
       return { ...rest, state: 'approved' };

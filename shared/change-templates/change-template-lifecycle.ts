@@ -24,7 +24,7 @@ export const TEMPLATE_LIFECYCLE: Lifecycle<TemplateState, TemplateRole> = {
     { action: 'reject', from: ['proposed'], to: 'draft', who: ['approver'], requires: ['step', 'token', 'comment'] },
     { action: 'returnForInfo', from: ['proposed'], to: 'draft', who: ['approver'], requires: ['step', 'token', 'comment'] },
     { action: 'withdrawVote', from: ['proposed'], who: ['voter'], requires: ['step'] },
-    { action: 'suspend', from: ['approved'], to: 'suspended', who: ['owner', 'changeManager', 'system'], requires: ['reason'] },
+    { action: 'suspend', from: ['approved'], to: 'suspended', who: ['owner', 'changeManager', 'system'] },
     { action: 'reinstate', from: ['suspended'], to: 'approved', who: ['changeManager'], requires: ['reason'] },
     { action: 'retire', from: ['draft', 'proposed', 'approved', 'suspended'], to: 'retired', who: ['owner', 'changeManager', 'system'], requires: ['reason'] },
   ],

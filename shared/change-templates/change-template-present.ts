@@ -1,5 +1,6 @@
-import { ownVotes, peopleWords, reasonWords, seatViews, stepViews, type ApprovalWords } from '../approvals';
+import { ownVotes, peopleWords, seatViews, stepViews } from '../approvals';
 import type { Directory } from '../catalog';
+import { approvalWords } from '../changes';
 import type { Actor, ViewInput } from '../kernel';
 import { exactTime, translator } from '../strings';
 import type { ChangeTemplate } from './change-template';
@@ -30,10 +31,13 @@ export function presentTemplateRow(summary: TemplateSummary, actor: Actor, confi
   return { ...rest, ...(ownerName && { ownerName }), waitsFor: waitsFor(summary, actor, config, now), isUsable: isUsable(summary, now) };
 }
 
+function suspendedBecause({ reason, changeId }: NonNullable<ChangeTemplate['suspension']>, { language }: Actor): string {
+  return reason ?? translator(language)('event.TemplateSuspendedByUse', { change: changeId ?? '' });
+}
+
 /** The whole template for one reader; `can` is added by the application. */
 export function presentTemplate({ record: template, history, actor, config, now }: ViewInput<ChangeTemplate, TemplateEvent, Directory>): Omit<TemplateView, 'can'> {
-  const t = translator(actor.language);
-  const words: ApprovalWords = { actor, nameOf: (id) => config.person(id)?.name ?? id, valueOf: reasonWords(config, t) };
+  const words = approvalWords(config, actor);
   const open = template.state === 'proposed' ? template.approval : undefined;
   return {
     ...presentTemplateRow(templateSummaryOf(template), actor, config, now),
@@ -42,7 +46,7 @@ export function presentTemplate({ record: template, history, actor, config, now 
     mySeats: seatViews(open, words),
     myVotes: ownVotes(open, actor.id),
     samples: template.samples,
-    ...(template.suspension && { suspendedBecause: template.suspension.reason }),
+    ...(template.suspension && { suspendedBecause: suspendedBecause(template.suspension, actor) }),
     timeline: templateTimeline(history, actor, config),
   };
 }

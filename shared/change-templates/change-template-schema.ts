@@ -42,7 +42,8 @@ export const proposeTemplateSchema = {
 };
 /** One use of it failed, or somebody doubts it: nobody uses it until it has been looked at. */
 export const suspendTemplateSchema = {
-  reason: paragraph({ label: 'field.reason', required: true, max: 2_000 }),
+  /** Needed where no change says why. */
+  reason: paragraph({ label: 'field.reason', max: 2_000 }),
   /** The change that failed. */
   changeId: record({ label: 'field.changeTemplate.failedChange' }),
 };

@@ -39,7 +39,7 @@ export interface ChangeTemplate extends RecordBase, TemplateContent {
   readonly samples: readonly TemplateSample[];
   /** Until when it may be used, as it was proposed or approved. */
   readonly expiresAt?: string;
-  readonly suspension?: { readonly reason: string; readonly at: string; readonly changeId?: string };
+  readonly suspension?: { readonly at: string; readonly reason?: string; readonly changeId?: string };
 }
 
 /** What permissions look at; the record and its summary both have it. */

@@ -27,8 +27,8 @@ export const changeTemplatesPractice: Practice<ChangeTemplate, TemplateSummary, 
     nudge: { action: 'changeTemplates.nudge', input: {} },
     expiry: { action: 'changeTemplates.expire', input: {} },
   },
-  // A reminder changes nothing that somebody reads, writes or signs.
-  isQuiet: (event) => event.type === 'ApprovalNudged' && event.nudge !== 'expire',
+  // While it is decided about, a vote or a reminder makes nobody's form stale: what a press is about stands in its token.
+  isQuiet: (event) => 'approval' in event && 'state' in event && event.state === 'proposed',
   announces: true,
   searchText: ({ id, name, nameDe, purpose }) => ({ title: `${id} ${name} ${nameDe ?? ''}`, text: purpose ?? '' }),
 };

@@ -1,7 +1,7 @@
-import { approvalFrom, approverPeople, changeManagersOf, idsOf, membersOf, wantedSteps, type WantedStep } from '../approvals';
+import { approvalFrom, wantedSteps, type WantedStep } from '../approvals';
 import type { Directory } from '../catalog';
-import type { ChangeSummary } from '../changes/change-views';
-import { openStages, refuse, type Approval, type ApprovalState, type ConditionFields, type DecideContext, type Refused } from '../kernel';
+import { approverPeople, changeManagers, conditionFieldsOf, type ChangeSummary } from '../changes';
+import { openStages, refuse, type Approval, type ApprovalState, type DecideContext, type Refused } from '../kernel';
 import type { Freeze } from '../scheduling';
 import type { ExceptionState } from './freeze-exception-schema';
 
@@ -12,22 +12,14 @@ export const EXCEPTION_STATE_AFTER: Readonly<Record<ApprovalState, ExceptionStat
 
 const TIMES = { remindAfterHours: 24, escalateAfterHours: 48 } as const;
 
-/** Those who may never decide: who asks, who proposed the change, who does it. */
-export function involvedIn(change: ChangeSummary, alsoId?: string): readonly string[] {
-  return idsOf([alsoId, change.requesterId, change.implementerId]);
-}
-
-function conditionFields(change: ChangeSummary, freeze: Freeze, config: Directory): ConditionFields {
-  const items = change.itemIds.map((id) => config.item(id)).filter((item) => item !== undefined);
-  return {
-    type: change.type, risk: change.risk, serviceIds: change.serviceIds, itemIds: change.itemIds, freezeId: freeze.id,
-    itemClasses: items.map((item) => item.class), environments: items.map(({ environment }) => environment), ...(change.groupId && { groupId: change.groupId }),
-  };
+/** Those who may never decide: who proposed the change, who does it, who asks. */
+export function involvedIn({ requesterId, implementerId }: ChangeSummary, askingId?: string): readonly string[] {
+  return [...new Set([askingId, requesterId, implementerId].filter((id) => id !== undefined))];
 }
 
 /** Two change managers where there are two who have nothing to do with the change; else the only one. */
 function byChangeManagers(config: Directory, excludedIds: readonly string[]): WantedStep {
-  const free = changeManagersOf(config).filter((id) => !excludedIds.includes(id));
+  const free = changeManagers(config).filter((id) => !excludedIds.includes(id));
   return {
     id: 'exception', stage: 1, from: [{ kind: 'role', role: 'changeManagers' }], because: [], ...TIMES,
     quorum: free.length >= 2 ? { mode: 'nOf', count: 2 } : { mode: 'any' },
@@ -41,20 +33,14 @@ function stepsFor(change: ChangeSummary, freeze: Freeze, config: Directory, excl
     const quorum = { mode: 'nOf', count: approverCount ?? 1 } as const;
     return [{ id: 'exception', stage: 1, from: [{ kind: 'group', groupId: approverGroupId }], quorum, because: [{ field: 'freezeId', value: freeze.id }], ...TIMES }];
   }
-  const wanted = wantedSteps(config.approvalPolicies(), 'freezeExceptions', conditionFields(change, freeze, config));
+  const fields = { ...conditionFieldsOf(change, { level: change.risk }, config), freezeId: freeze.id };
+  const wanted = wantedSteps(config.approvalPolicies(), 'freezeExceptions', fields);
   return wanted.length > 0 ? wanted : [byChangeManagers(config, excludedIds)];
 }
 
 /** The approval that an exception needs, asked for from `now` on. */
 export function approvalOf(change: ChangeSummary, freeze: Freeze, { actor, config, now, newToken }: DecideContext<Directory>): Approval | Refused {
   const excludedIds = involvedIn(change, actor.id);
-  const people = approverPeople(config, {
-    requesterManager: idsOf([config.person(change.requesterId)?.managerId]),
-    serviceOwners: idsOf(change.serviceIds.map((id) => config.service(id)?.ownerId)),
-    itemOwners: idsOf(change.itemIds.map((id) => config.item(id)?.ownerId)),
-    itemGroups: membersOf(config, change.itemIds.map((id) => config.item(id)?.groupId)),
-    implementerGroup: membersOf(config, [change.groupId]),
-  });
-  const { approval, unfilled } = approvalFrom(stepsFor(change, freeze, config, excludedIds), people, excludedIds, newToken);
+  const { approval, unfilled } = approvalFrom(stepsFor(change, freeze, config, excludedIds), approverPeople(change, config), excludedIds, newToken);
   return unfilled.length > 0 ? refuse('freezeExceptions.nobodyToDecide', { freeze: freeze.name }) : openStages(approval, now);
 }

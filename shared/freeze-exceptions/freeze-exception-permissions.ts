@@ -1,5 +1,5 @@
-import type { ChangeSummary } from '../changes/change-views';
-import { hasRole, isAgent, isAwaited, worksIn, type Actor } from '../kernel';
+import { standsAs, type ChangeSummary } from '../changes';
+import { hasRole, isAgent, isAwaited, type Actor } from '../kernel';
 import type { ExceptionSubject } from './freeze-exception';
 import { EXCEPTION_LIFECYCLE, type ExceptionRole } from './freeze-exception-lifecycle';
 
@@ -26,9 +26,11 @@ export function canReadException(actor: Actor, exception: ExceptionSubject): boo
   );
 }
 
+const PLANNERS = ['requester', 'implementer', 'group', 'changeManager', 'system'] as const;
+
 /** Those who plan a change may ask for it: who proposed it, does it, works in its group, or manages changes. */
-export function mayPlan(actor: Actor, { requesterId, implementerId, groupId }: ChangeSummary): boolean {
-  return actor.id === requesterId || actor.id === implementerId || worksIn(actor, groupId) || hasRole(actor, 'changeManager', 'system');
+export function mayPlan(actor: Actor, change: ChangeSummary): boolean {
+  return PLANNERS.some((role) => standsAs(role, actor, change));
 }
 
 /** Role and state in one place: the lifecycle table decides. */

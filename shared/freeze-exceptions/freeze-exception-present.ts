@@ -1,6 +1,6 @@
-import { ownVotes, peopleWords, reasonWords, seatViews, stepViews, type ApprovalWords } from '../approvals';
+import { ownVotes, peopleWords, seatViews, stepViews } from '../approvals';
 import type { Directory } from '../catalog';
-import type { ChangeSummary } from '../changes/change-views';
+import { approvalWords, type ChangeSummary } from '../changes';
 import type { Actor, ViewInput } from '../kernel';
 import { nearTime, translator } from '../strings';
 import type { FreezeException } from './freeze-exception';
@@ -39,8 +39,7 @@ export function presentExceptionRow(summary: ExceptionSummary, actor: Actor, con
 
 /** The whole exception for one reader; `can` is added by the application. */
 export function presentException({ record: exception, history, actor, config, now }: ViewInput<FreezeException, ExceptionEvent, Directory>): Omit<ExceptionView, 'can'> {
-  const t = translator(actor.language);
-  const words: ApprovalWords = { actor, nameOf: (id) => config.person(id)?.name ?? id, valueOf: reasonWords(config, t) };
+  const words = approvalWords(config, actor);
   const open = exception.state === 'requested' ? exception.approval : undefined;
   return {
     ...presentExceptionRow(exceptionSummaryOf(exception), actor, config, now),

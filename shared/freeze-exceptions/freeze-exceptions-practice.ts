@@ -27,7 +27,7 @@ export const freezeExceptionsPractice: Practice<FreezeException, ExceptionSummar
     nudge: { action: 'freezeExceptions.nudge', input: {} },
     expiry: { action: 'freezeExceptions.expire', input: {} },
   },
-  // A reminder changes nothing that somebody reads, writes or signs.
-  isQuiet: (event) => event.type === 'ApprovalNudged' && event.nudge !== 'expire',
+  // While it is decided about, a vote or a reminder makes nobody's form stale: what a press is about stands in its token.
+  isQuiet: (event) => 'state' in event && event.state === 'requested',
   announces: true,
 };

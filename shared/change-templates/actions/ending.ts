@@ -6,7 +6,8 @@ import { onTemplate, type TemplateAction } from './define';
 /** After a failed use, by itself; or by whoever doubts it (domain.md 3.5). */
 export const suspend = onTemplate('suspend', suspendTemplateSchema, (_template, { reason, changeId }, { others }) => {
   if (changeId && others.get(changeId)?.practice !== 'changes') return refuse('kernel.invalidInput', undefined, [{ field: 'changeId', code: 'notFound' }]);
-  return { events: [{ type: 'TemplateSuspended', reason, ...(changeId && { otherId: changeId }) }] };
+  if (!reason && !changeId) return refuse('kernel.invalidInput', undefined, [{ field: 'reason', code: 'required' }]);
+  return { events: [{ type: 'TemplateSuspended', ...(reason && { reason }), ...(changeId && { otherId: changeId }) }] };
 });
 
 /** It was looked at, and nothing in it has to change: what was approved is of use again. */

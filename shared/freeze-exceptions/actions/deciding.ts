@@ -1,10 +1,9 @@
 import { decideBallot, managerIn, passNudges, type BallotInput } from '../../approvals';
 import { approveSchema, emptySchema, refuseSchema, withdrawVoteSchema } from '../../changes/change-schema';
-import type { ChangeSummary } from '../../changes/change-views';
+import { isPlanned, type ChangeSummary } from '../../changes';
 import { approvalState, excludeAlso, isRefused, refuse, withdrawVote as takeBack, type Approval, type Decision, type Refused } from '../../kernel';
 import type { FreezeException } from '../freeze-exception';
 import { EXCEPTION_STATE_AFTER, involvedIn } from '../freeze-exception-approval';
-import { isBeingPlanned, isInWindow } from '../freeze-exception-window';
 import { onException, type ExceptionAction, type ExceptionContext } from './define';
 
 function changeOf({ changeId }: FreezeException, { config }: ExceptionContext): ChangeSummary | undefined {
@@ -20,8 +19,8 @@ function withoutInvolved({ approval }: FreezeException, change: ChangeSummary | 
 
 /** What is decided about has to be there still: this change, in this window. */
 function gone(exception: FreezeException, change: ChangeSummary | undefined, now: string): Refused | undefined {
-  if (!change || !isBeingPlanned(change)) return refuse('freezeExceptions.changeOver');
-  if (!isInWindow(change, exception)) return refuse('freezeExceptions.windowMoved');
+  if (!change || !isPlanned(change.state)) return refuse('freezeExceptions.changeOver');
+  if (change.plannedStart !== exception.from || change.plannedEnd !== exception.to) return refuse('freezeExceptions.windowMoved');
   return exception.expiresAt <= now ? refuse('freezeExceptions.expired') : undefined;
 }
 

@@ -1,12 +1,11 @@
 import type { Directory } from '../../catalog';
-import type { ChangeSummary } from '../../changes/change-views';
+import { isPlanned, workOf, type ChangeSummary } from '../../changes';
 import { isRefused, refuse, type FieldProblem } from '../../kernel';
 import type { Freeze } from '../../scheduling';
 import { approvalOf } from '../freeze-exception-approval';
 import { mayPlan } from '../freeze-exception-permissions';
 import { requestExceptionSchema } from '../freeze-exception-schema';
 import type { ExceptionSummary } from '../freeze-exception-views';
-import { isBeingPlanned } from '../freeze-exception-window';
 import type { ExceptionAction } from './define';
 
 const invalid = (field: string, code: string) => refuse('kernel.invalidInput', undefined, [{ field, code } satisfies FieldProblem]);
@@ -16,10 +15,9 @@ interface Window {
   readonly to: string;
 }
 
-function touches(freeze: Freeze, change: ChangeSummary, { from, to }: Window, config: Directory, now: string): boolean {
-  const { id: changeId, type, templateId, serviceIds, itemIds, implementerId } = change;
-  const work = { changeId, type, serviceIds, itemIds, from, to, ...(templateId && { templateId }), ...(implementerId && { implementerId }) };
-  return config.schedule().collisionsOf(work, now).some(({ severity, otherId }) => severity === 'block' && otherId === freeze.id);
+function touches(freeze: Freeze, change: ChangeSummary, config: Directory, now: string): boolean {
+  const work = workOf(change, config);
+  return work !== undefined && config.schedule().collisionsOf(work, now).some(({ severity, otherId }) => severity === 'block' && otherId === freeze.id);
 }
 
 /** One that asks for the same already, or gives it. */
@@ -43,13 +41,13 @@ export const request: ExceptionAction<typeof requestExceptionSchema> = {
     const freeze = config.freeze(freezeId);
     if (!freeze || freeze.retired) return invalid('freezeId', 'notFound');
     if (!mayPlan(actor, change)) return refuse('freezeExceptions.notYours');
-    if (!isBeingPlanned(change)) return refuse('freezeExceptions.changeOver');
+    if (!isPlanned(change.state)) return refuse('freezeExceptions.changeOver');
     const { plannedStart: from, plannedEnd: to } = change;
     if (!from || !to) return refuse('freezeExceptions.windowRequired');
     if (to <= now) return refuse('freezeExceptions.windowPast');
     const known = sameAsked(changeId, freezeId, { from, to }, config);
     if (known) return refuse('freezeExceptions.alreadyAsked', { id: known });
-    if (!touches(freeze, change, { from, to }, config, now)) return refuse('freezeExceptions.notTouched', { freeze: freeze.name });
+    if (!touches(freeze, change, config, now)) return refuse('freezeExceptions.notTouched', { freeze: freeze.name });
     if (wished !== undefined && wished <= now) return invalid('expiresAt', 'notInFuture');
     if (wished !== undefined && wished <= from) return refuse('freezeExceptions.expiresTooEarly');
     const approval = approvalOf(change, freeze, context);
