@@ -1,4 +1,4 @@
-import type { Approval, FileMeta, Recorded, Relation, Voided, Vote } from '../kernel';
+import { postponed, type Approval, type FileMeta, type Recorded, type Relation, type Voided, type Vote } from '../kernel';
 import type { ChangeType, Collision } from '../scheduling';
 import type { AcceptedCollision, CausedIncident, Change, ChangeContent, ChangeReview, ChangeTask, ContentDifference, RiskAssessment } from './change';
 import type { ChangeState } from './change-lifecycle';
@@ -170,7 +170,7 @@ function changed(change: Change, recorded: RecordedChangeEvent): Change {
     case 'ChangeHeld':
       return { ...change, hold: { reason: event.reason, since: at, keepsSlot: event.keepsSlot, ...(event.note && { note: event.note }) } };
     case 'ChangeResumed':
-      return { ...without(change, 'hold'), collisions: event.collisions, state: event.state };
+      return { ...without(change, 'hold'), collisions: event.collisions, state: event.state, ...(change.approval && change.hold && { approval: postponed(change.approval, change.hold.since, at) }) };
     case 'TaskAdded':
     case 'TaskChanged':
     case 'TaskClosed':

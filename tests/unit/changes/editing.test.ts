@@ -1,7 +1,7 @@
 // If this fails, an edit leaves a change scheduled that nobody has agreed to, asks the wrong people again, or empties what they decide about.
 import { givenDesk, votesOf } from './given-changes';
-import { answers, PLANS } from './model-moves';
-import { ID, WINDOWS } from './model-world';
+import { PLANS } from './model-moves';
+import { WINDOWS } from './model-world';
 
 const desk = givenDesk();
 
