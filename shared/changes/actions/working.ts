@@ -2,6 +2,7 @@ import { changeSettings } from '../../catalog';
 import { refuse, type Actor } from '../../kernel';
 import type { Change, ChangeReview } from '../change';
 import { cancelSchema, emptySchema, finishSchema, holdSchema, reviewSchema } from '../change-schema';
+import { templateMisfit } from '../content';
 import { blockedBy, collisionsNow, isAgreed } from '../readiness';
 import { reviewDueAt, reviewReasonsOf } from '../review-rules';
 import { onChange, placed } from './define';
@@ -15,6 +16,8 @@ const hasDecided = ({ approval }: Change, { id }: Actor): boolean => approval?.s
 export const start = onChange('start', emptySchema, { fence: 'calendar' }, (change, _input, { actor, config, now }) => {
   if (change.hold) return refuse('changes.onHold');
   if (!isAgreed(change)) return refuse('changes.notApproved');
+  const unfit = templateMisfit(change, config, now);
+  if (unfit) return unfit;
   if (hasDecided(change, actor)) return refuse('approvals.ownRequest');
   const { plannedStart = '', plannedEnd = '' } = change;
   const earliest = new Date(Date.parse(plannedStart) - changeSettings(config.settings()).toleranceMinutes * MINUTE_MS).toISOString();

@@ -7,8 +7,9 @@ import type { ChangeEvent } from '../change-events';
 import { approvalFor } from '../change-policy';
 import { canPropose } from '../change-permissions';
 import { editSchema, proposeSchema, recordDoneSchema, rescheduleSchema, type ContentPart } from '../change-schema';
-import { checkContent, differencesOf, missingFields, partsOf, pickContent, templateProblem } from '../content';
+import { checkContent, differencesOf, missingFields, partsOf, pickContent, templateMisfit, templateProblem } from '../content';
 import { blockedBy, collisionsNow, stateAfter } from '../readiness';
+import { reviewDueAt } from '../review-rules';
 import { assessRisk } from '../risk';
 import { templateOf, type TemplateFacts } from '../template-facts';
 import { onChange, placed, type ChangeAction, type ChangeContext, type ChangeDecided } from './define';
@@ -82,7 +83,7 @@ export const recordDone: ChangeAction<typeof recordDoneSchema> = {
     const approval = openStages(wanted, now);
     const { incidentId, isUnauthorized = false, outcome, actualStart, actualEnd, emergencyReason } = input;
     const recorded: ChangeEvent = {
-      type: 'ChangeRecorded', requesterId: actor.id, requesterName: actor.name, values: content, risk, actualStart, actualEnd, outcome, isUnauthorized, approval,
+      type: 'ChangeRecorded', requesterId: actor.id, requesterName: actor.name, values: content, risk, actualStart, actualEnd, outcome, isUnauthorized, reviewDueAt: reviewDueAt(actualEnd, config), approval,
       state: stateAfter({ isRetroactive: true }, approval), ...(emergencyReason && { emergencyReason }), ...nameOf(config, content.implementerId),
     };
     return { events: [recorded], links: incidentId ? [{ kind: 'add', relation: 'relatedTo', otherId: incidentId }] : [] };
@@ -146,12 +147,12 @@ function editedBy(change: Change, changes: Partial<ChangeContent>, clear: readon
   if (differences.length === 0) return refuse('kernel.nothingChanged');
   const problems = checkContent(written, config);
   if (problems.length > 0) return invalid(problems);
-  const unfit = emptied(change, written) ?? (change.type === 'standard' ? templateProblem(templateOf(config, change.templateId), written, config, now) : undefined);
+  const unfit = emptied(change, written) ?? templateMisfit(written, config, now);
   if (unfit) return unfit;
   const risk = assessRisk(written, config);
   const parts = [...new Set<ContentPart>([...partsOf(differences), ...(risk.level === change.risk.level ? [] : (['risk'] as const))])];
   const moves = parts.includes('window') || parts.includes('items');
-  const accepted = moves ? [] : change.accepted;
+  const accepted = moves ? [] : change.accepted.filter(({ by }) => by !== written.implementerId);
   const isLate = parts.includes('window') && change.state !== 'new' && !change.isRetroactive && written.plannedStart !== undefined && written.plannedStart < now;
   if (isLate) return invalid([{ field: 'plannedStart', code: 'inPast' }]);
   const next: Change = { ...written, risk, accepted, collisions: change.state === 'new' ? [] : collisionsNow(written, config, now) };

@@ -1,7 +1,7 @@
 // If this fails, an edit leaves a change scheduled that nobody has agreed to, asks the wrong people again, or empties what they decide about.
-import { givenDesk, votesOf } from './given-changes';
+import { actorNamed, givenDesk, votesOf } from './given-changes';
 import { PLANS } from './model-moves';
-import { WINDOWS } from './model-world';
+import { ID, WINDOWS } from './model-world';
 
 const desk = givenDesk();
 
@@ -28,4 +28,23 @@ const NEEDED = ['reason', 'itemIds', 'groupId', 'implementerId', 'plannedStart',
 it.each(NEEDED)('%s cannot be emptied once it is decided about, and can before', (field) => {
   expect(desk.refusal(desk.submitted(), 'edit', 'requester', { clear: [field] })).toBe(`changes.incomplete ${field} required`);
   expect(desk.refusal(desk.propose(), 'edit', 'requester', { clear: [field] })).toBe('done');
+});
+
+it('a collision that was accepted stays accepted only for the window and items it was about, and not by whoever does the work', () => {
+  const busy = givenDesk({ hasRival: true });
+  busy.put('people', { id: ID.second, roles: ['changeManager'] });
+  const manager = { ...actorNamed('second'), roles: ['employee', 'agent', 'changeManager'] as const };
+  const accepted = busy.after(busy.submitted(), 'acceptCollisions', manager, { reason: 'Both can be done.' });
+  expect(accepted.accepted).toMatchObject([{ by: ID.second }]);
+  const typo = busy.after(accepted, 'edit', 'requester', { implementationPlan: PLANS[1], title: 'Other' });
+  expect(typo.accepted).toHaveLength(1);
+  expect(busy.after(accepted, 'edit', 'requester', { plannedEnd: '2026-03-04T21:30:00.000Z' }).accepted).toEqual([]);
+  expect(busy.after(accepted, 'edit', 'requester', { implementerId: ID.second }).accepted).toEqual([]);
+});
+
+it('what was different is shown until it is submitted anew', () => {
+  const moved = desk.after(desk.scheduled(), 'reschedule', 'implementer', WINDOWS[1]);
+  expect(moved.edits).toHaveLength(1);
+  const again = desk.after(desk.after(moved, 'revert', 'requester', { reason: 'Again' }), 'submit', 'requester');
+  expect(again.edits).toEqual([]);
 });

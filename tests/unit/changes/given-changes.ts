@@ -72,7 +72,7 @@ export function givenDesk(around: Partial<Around> = {}, others: readonly Summary
     const step = change.approval?.steps.find(({ id }) => id === stepId);
     const mine = (id: string | undefined): boolean => id !== undefined && (id === actor.id || actor.actsFor.includes(id));
     const seat = step?.seats.find(({ personId }) => personId === actor.id) ?? step?.seats.find(({ personId, escalatedToId }) => mine(personId) || mine(escalatedToId));
-    return after(change, decision, by, { step: stepId, token: seat?.token ?? 'none', isConfirmed: true, comment: 'Looked at it.' }, at);
+    return after(change, decision, by, { step: stepId, token: seat?.token ?? 'none', ...(decision === 'approve' && { isConfirmed: true }), comment: 'Looked at it.' }, at);
   };
 
   return {
