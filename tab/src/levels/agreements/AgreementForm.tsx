@@ -5,12 +5,12 @@ import {
 } from '../../../../shared/sla/agreement-schema';
 import { useSession } from '../../lib/session';
 import { FieldControl } from '../../parts/schema-form/FieldControl';
-import { ConditionsEditor } from '../conditions/ConditionsEditor';
+import { ConditionsEditor } from '../../registers/conditions/ConditionsEditor';
 import { DayInput } from '../DayInput';
 import { ModeChoice } from '../ModeChoice';
-import { Panel } from '../parts';
+import { Panel } from '../../parts/Panel';
 import type { AgreementValues } from '../types';
-import type { EntryForm } from '../use-entry-form';
+import type { EntryForm } from '../../registers/use-entry-form';
 import { modesOf } from './agreement-modes';
 import { LadderEditor } from './LadderEditor';
 import { TargetsEditor, type TargetDrafts } from './TargetsEditor';

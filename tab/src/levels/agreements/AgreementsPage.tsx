@@ -6,8 +6,9 @@ import { useRecord } from '../../lib/records';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { dayOf } from '../format';
-import { Panel } from '../parts';
-import { RegisterPage } from '../RegisterPage';
+import { Panel } from '../../parts/Panel';
+import { RegisterPage } from '../../registers/RegisterPage';
+import { addsLevels, AGREEMENTS } from '../access';
 import type { AgreementView } from '../types';
 import { calendarShort, priorityText, TARGET_PRIORITIES, timeText } from './describe-agreement';
 import { useAgreementWords } from './use-words';
@@ -29,8 +30,9 @@ const useStyles = makeStyles({
 
 /** What is promised, by what is promised. */
 export default function AgreementsPage({ query }: { readonly query: URLSearchParams }) {
+  const { me } = useSession();
   return (
-    <RegisterPage<AgreementView> practice="agreements" icon={<HandshakeRegular />} query={query}>
+    <RegisterPage<AgreementView> place={AGREEMENTS} icon={<HandshakeRegular />} query={query} canAdd={addsLevels(me)}>
       {(shown) => <ByMetric shown={shown} />}
     </RegisterPage>
   );
@@ -97,7 +99,7 @@ export function ValidityMark({ entry }: { readonly entry: Pick<AgreementView, 'r
   const { t, language, zone } = useSession();
   const now = useNow();
   const { retired, validFrom, validTo } = entry;
-  if (retired) return <Badge appearance="outline">{t('levels.retired')}</Badge>;
+  if (retired) return <Badge appearance="outline">{t('register.retired')}</Badge>;
   if (validFrom && validFrom > now) return <Badge appearance="outline">{t('levels.validFrom', { at: dayOf(validFrom, language, zone) })}</Badge>;
   if (validTo) return <Badge appearance="outline">{t(validTo <= now ? 'levels.ended' : 'levels.validTo', { at: dayOf(validTo, language, zone) })}</Badge>;
   return null;

@@ -7,7 +7,7 @@ import { useSession } from '../../lib/session';
 import { EmptyState } from '../../parts/EmptyState';
 import { Placeholder } from '../../parts/Placeholder';
 import { localDay } from '../format';
-import { Panel } from '../parts';
+import { Panel } from '../../parts/Panel';
 import { CauseList } from './CauseList';
 import { FilterBar } from './FilterBar';
 import { FigureLink } from './FigureLink';
@@ -47,7 +47,7 @@ export default function AttainmentPage({ query }: { readonly query: URLSearchPar
     <>
       <FilterBar wanted={wanted} />
       {error && !figures && (
-        <EmptyState icon={<DataTrending48Regular />} title={t('levels.failed')} text={errorText(error, t)}>
+        <EmptyState icon={<DataTrending48Regular />} title={t('register.failed')} text={errorText(error, t)}>
           <Button onClick={retry}>{t('tab.retry')}</Button>
         </EmptyState>
       )}

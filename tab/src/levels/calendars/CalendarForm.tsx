@@ -1,13 +1,13 @@
 import { Dropdown, Field, Input, makeStyles, Option, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useSession } from '../../lib/session';
-import { Panel } from '../parts';
+import { Panel } from '../../parts/Panel';
 import type { CalendarValues, CalendarView } from '../types';
-import type { EntryForm } from '../use-entry-form';
+import type { EntryForm } from '../../registers/use-entry-form';
 import { HolidaysEditor } from './HolidaysEditor';
 import { OverridesEditor } from './OverridesEditor';
 import { SitesEditor } from './SitesEditor';
 import { WeeklyEditor } from './WeeklyEditor';
-import { ZonePicker } from './ZonePicker';
+import { ZonePicker } from '../../parts/ZonePicker';
 
 const useStyles = makeStyles({
   pair: { display: 'grid', alignItems: 'start', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))', gap: '14px 24px' },

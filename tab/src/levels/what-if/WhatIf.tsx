@@ -5,7 +5,7 @@ import { ApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { useSession } from '../../lib/session';
 import { announce } from '../../parts/announce';
-import { Panel } from '../parts';
+import { Panel } from '../../parts/Panel';
 import { replay, type Progress, type WhatIfDraft } from './replay-stream';
 import { WhatIfResult } from './WhatIfResult';
 

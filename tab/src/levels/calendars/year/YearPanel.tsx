@@ -4,7 +4,7 @@ import { errorText } from '../../../lib/error-text';
 import { useNow } from '../../../lib/now';
 import { useSession } from '../../../lib/session';
 import { Placeholder } from '../../../parts/Placeholder';
-import { Panel } from '../../parts';
+import { Panel } from '../../../parts/Panel';
 import { useYear, type YearSource } from './use-year';
 import { YearView } from './YearView';
 

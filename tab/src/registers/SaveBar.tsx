@@ -2,6 +2,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from 
 import type { ReactNode } from 'react';
 import { useText } from '../lib/session';
 import { ReadOnlyNote } from './ReadOnlyNote';
+import type { RegisterPlace } from './types';
 import type { EntryForm } from './use-entry-form';
 
 const useStyles = makeStyles({
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  readonly place: RegisterPlace;
   readonly form: EntryForm;
   readonly isNew: boolean;
   /** False for those who may only try what it would mean. */
@@ -24,11 +26,11 @@ interface Props {
 }
 
 /** Save and leave, always in reach, with what stands in the way. */
-export function SaveBar({ form, isNew, canSave, children, onSave, onCancel }: Props) {
+export function SaveBar({ place, form, isNew, canSave, children, onSave, onCancel }: Props) {
   const styles = useStyles();
   const t = useText();
   return (
-    <div className={styles.root} role="group" aria-label={t('levels.form.actions')}>
+    <div className={styles.root} role="group" aria-label={t('register.form.actions')}>
       {form.trouble && (
         <MessageBar intent="error" role="alert">
           <MessageBarBody>{form.trouble}</MessageBarBody>
@@ -42,9 +44,9 @@ export function SaveBar({ form, isNew, canSave, children, onSave, onCancel }: Pr
         )}
         {children}
         <Button appearance="subtle" onClick={onCancel}>
-          {t('levels.form.cancel')}
+          {t('register.form.cancel')}
         </Button>
-        {canSave ? !isNew && !form.isChanged && <span className={styles.note}>{t('levels.form.unchanged')}</span> : <ReadOnlyNote />}
+        {canSave ? !isNew && !form.isChanged && <span className={styles.note}>{t('register.form.unchanged')}</span> : <ReadOnlyNote page={place.page} />}
       </div>
     </div>
   );

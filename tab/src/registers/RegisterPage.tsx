@@ -3,12 +3,11 @@ import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import type { ReactElement, ReactNode } from 'react';
 import { errorText } from '../lib/error-text';
 import { href, navigate } from '../lib/router';
-import { useSession } from '../lib/session';
+import { useText } from '../lib/session';
 import { EmptyState } from '../parts/EmptyState';
 import { Placeholder } from '../parts/Placeholder';
-import { addsLevels } from './access';
 import { ReadOnlyNote } from './ReadOnlyNote';
-import type { AgreementView, CalendarView } from './types';
+import type { EntryView, RegisterPlace } from './types';
 import { useRegister } from './use-register';
 
 const useStyles = makeStyles({
@@ -17,50 +16,50 @@ const useStyles = makeStyles({
 });
 
 interface Props<T> {
-  readonly practice: 'agreements' | 'calendars';
+  readonly place: RegisterPlace;
   readonly icon: ReactElement;
   readonly query: URLSearchParams;
+  readonly canAdd: boolean;
   /** The entries to show, at least one, and all there are. */
   children(shown: readonly T[], all: readonly T[]): ReactNode;
 }
 
 /** All entries of a register: retired ones on demand, a way to add one, and what to do when there are none. */
-export function RegisterPage<T extends AgreementView | CalendarView>({ practice, icon, query, children }: Props<T>) {
+export function RegisterPage<T extends EntryView>({ place: { page, practice }, icon, query, canAdd, children }: Props<T>) {
   const styles = useStyles();
-  const { t, me } = useSession();
+  const t = useText();
   const { entries, status, error, reload } = useRegister<T>(practice);
   const withRetired = query.get('retired') === 'true';
   const shown = entries.filter((entry) => withRetired || !entry.retired);
   const retired = entries.filter((entry) => entry.retired).length;
-  const canAdd = addsLevels(me);
   if (status === 'loading') return <Placeholder label={t('tab.loading')} widths={[60, 90, 80, 85]} />;
   if (status === 'failed') {
     return (
-      <EmptyState icon={icon} title={t('levels.failed')} text={error && errorText(error, t)}>
+      <EmptyState icon={icon} title={t('register.failed')} text={error && errorText(error, t)}>
         <Button onClick={reload}>{t('tab.retry')}</Button>
       </EmptyState>
     );
   }
   const add = canAdd && (
-    <Button appearance="primary" icon={<Add20Regular aria-hidden />} onClick={() => navigate(href(`levels/${practice}`, 'new'))}>
+    <Button appearance="primary" icon={<Add20Regular aria-hidden />} onClick={() => navigate(href(`${page}/${practice}`, 'new'))}>
       {t(`action.${practice}.add`)}
     </Button>
   );
   return (
     <>
       <div className={styles.bar}>
-        {!canAdd && <ReadOnlyNote />}
+        {!canAdd && <ReadOnlyNote page={page} />}
         {retired > 0 && (
           <Switch
-            label={t('levels.showRetired', { count: retired })}
+            label={t('register.showRetired', { count: retired })}
             checked={withRetired}
-            onChange={(_event, data) => navigate(href('levels', practice, data.checked ? new URLSearchParams({ retired: 'true' }) : undefined), true)}
+            onChange={(_event, data) => navigate(href(page, practice, data.checked ? new URLSearchParams({ retired: 'true' }) : undefined), true)}
           />
         )}
         <span className={styles.push}>{shown.length > 0 && add}</span>
       </div>
       {shown.length === 0 ? (
-        <EmptyState icon={icon} title={t(`levels.${practice}.none`)} text={t(`levels.${practice}.none.text`)}>
+        <EmptyState icon={icon} title={t(`${page}.${practice}.none`)} text={t(`${page}.${practice}.none.text`)}>
           {add}
         </EmptyState>
       ) : (

@@ -3,7 +3,7 @@ import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { useId } from 'react';
 import type { Condition, Conditions } from '../../../../shared/kernel';
 import { useText } from '../../lib/session';
-import type { ConditionField } from './condition-fields';
+import type { ConditionField } from './condition-field';
 import { ConditionRow } from './ConditionRow';
 
 const useStyles = makeStyles({
@@ -53,8 +53,8 @@ export function ConditionsEditor({ label, help, emptyText, fields, first, condit
       {groups.length === 0 && <Text>{emptyText}</Text>}
       {groups.map((group, index) => (
         <div key={index}>
-          {index > 0 && <div className={styles.or}>{t('levels.condition.or')}</div>}
-          <div className={styles.group} role="group" aria-label={t('levels.condition.group', { number: index + 1 })}>
+          {index > 0 && <div className={styles.or}>{t('register.condition.or')}</div>}
+          <div className={styles.group} role="group" aria-label={t('register.condition.group', { number: index + 1 })}>
             {group.map((condition, at) => (
               <ConditionRow
                 key={at}
@@ -66,7 +66,7 @@ export function ConditionsEditor({ label, help, emptyText, fields, first, condit
             ))}
             <div className={styles.buttons}>
               <Button size="small" appearance="subtle" icon={<Add16Regular aria-hidden />} onClick={() => putGroup(index, [...group, first])}>
-                {t('levels.condition.and')}
+                {t('register.condition.and')}
               </Button>
             </div>
           </div>
@@ -74,7 +74,7 @@ export function ConditionsEditor({ label, help, emptyText, fields, first, condit
       ))}
       <div className={styles.buttons}>
         <Button size="small" icon={<Add16Regular aria-hidden />} onClick={() => put([...groups, [first]])}>
-          {t(groups.length === 0 ? 'levels.condition.add' : 'levels.condition.addOr')}
+          {t(groups.length === 0 ? 'register.condition.add' : 'register.condition.addOr')}
         </Button>
       </div>
       {problem && (

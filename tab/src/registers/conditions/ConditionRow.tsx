@@ -2,7 +2,7 @@ import { Button, Dropdown, makeStyles, Option, Tooltip } from '@fluentui/react-c
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import type { Condition } from '../../../../shared/kernel';
 import { useText } from '../../lib/session';
-import type { ConditionField } from './condition-fields';
+import type { ConditionField } from './condition-field';
 import { ValuePicker } from './ValuePicker';
 
 const useStyles = makeStyles({
@@ -26,40 +26,40 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Props) {
   const styles = useStyles();
   const t = useText();
   const { field: name, is, isNot } = condition;
-  const field = fields.find((candidate) => candidate.name === name) ?? { name, options: [], isFree: true };
+  const field = fields.find((candidate) => candidate.name === name) ?? { name, label: name, options: [], isFree: true };
   const isNegated = isNot !== undefined;
   const values = isNot ?? is ?? [];
   const change = (fieldName: string, negated: boolean, chosen: readonly string[]): void => onChange({ field: fieldName, ...(negated ? { isNot: chosen } : { is: chosen }) });
-  const label = t(`levels.field.${name}`);
+  const { label } = field;
   return (
     <div className={styles.root} role="group" aria-label={label}>
       <Dropdown
         className={styles.pick}
-        aria-label={t('levels.condition.field')}
+        aria-label={t('register.condition.field')}
         value={label}
         selectedOptions={[name]}
         onOptionSelect={(_event, data) => data.optionValue && data.optionValue !== name && change(data.optionValue, isNegated, [])}
       >
         {fields.map((option) => (
           <Option key={option.name} value={option.name}>
-            {t(`levels.field.${option.name}`)}
+            {option.label}
           </Option>
         ))}
       </Dropdown>
       <Dropdown
         className={styles.pick}
-        aria-label={t('levels.condition.comparison')}
-        value={t(isNegated ? 'levels.condition.isNotWord' : 'levels.condition.isWord')}
+        aria-label={t('register.condition.comparison')}
+        value={t(isNegated ? 'register.condition.isNotWord' : 'register.condition.isWord')}
         selectedOptions={[isNegated ? 'isNot' : 'is']}
         onOptionSelect={(_event, data) => change(name, data.optionValue === 'isNot', values)}
       >
-        <Option value="is">{t('levels.condition.isWord')}</Option>
-        <Option value="isNot">{t('levels.condition.isNotWord')}</Option>
+        <Option value="is">{t('register.condition.isWord')}</Option>
+        <Option value="isNot">{t('register.condition.isNotWord')}</Option>
       </Dropdown>
       <div className={styles.values}>
-        <ValuePicker label={t('levels.condition.values', { field: label })} field={field} fields={fields} values={values} onChange={(chosen) => change(name, isNegated, chosen)} />
+        <ValuePicker label={t('register.condition.values', { field: label })} field={field} fields={fields} values={values} onChange={(chosen) => change(name, isNegated, chosen)} />
       </div>
-      <Tooltip content={t('levels.condition.remove', { field: label })} relationship="label">
+      <Tooltip content={t('register.condition.remove', { field: label })} relationship="label">
         <Button appearance="subtle" icon={<Dismiss20Regular />} onClick={onRemove} />
       </Tooltip>
     </div>

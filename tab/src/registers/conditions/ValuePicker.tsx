@@ -1,7 +1,7 @@
 import { Combobox, makeStyles, Option } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useSession } from '../../lib/session';
-import { valueText, type ConditionField } from './condition-fields';
+import { valueText, type ConditionField } from './condition-field';
 
 const useStyles = makeStyles({
   root: { minWidth: 0, width: '100%' },
@@ -32,7 +32,7 @@ export function ValuePicker({ label, field, fields, values, isInvalid = false, o
       className={styles.root}
       aria-label={label}
       aria-invalid={isInvalid}
-      placeholder={t(field.isFree ? 'levels.condition.type' : 'levels.condition.pick')}
+      placeholder={t(field.isFree ? 'register.condition.type' : 'register.condition.pick')}
       value={query ?? values.map((value) => valueText(fields, field.name, value, t)).join(', ')}
       selectedOptions={[...values]}
       listbox={{ className: styles.list }}
@@ -51,12 +51,12 @@ export function ValuePicker({ label, field, fields, values, isInvalid = false, o
       ))}
       {typed && (
         <Option key={`+${typed}`} value={typed} text={typed}>
-          {t('levels.condition.take', { value: typed })}
+          {t('register.condition.take', { value: typed })}
         </Option>
       )}
       {options.length === 0 && !typed && (
         <Option value="" text="" disabled>
-          {t(field.isFree ? 'levels.condition.type' : 'tab.nothingFound')}
+          {t(field.isFree ? 'register.condition.type' : 'tab.nothingFound')}
         </Option>
       )}
     </Combobox>

@@ -1,7 +1,7 @@
 import { Combobox, Option } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { useNow } from '../../lib/now';
-import { useText } from '../../lib/session';
+import { useNow } from '../lib/now';
+import { useText } from '../lib/session';
 
 const SHOWN = 60;
 
@@ -33,7 +33,7 @@ export function ZonePicker({ value, onChange }: Props) {
     <Combobox
       value={query ?? value.replaceAll('_', ' ')}
       selectedOptions={value ? [value] : []}
-      placeholder={t('levels.calendar.zone.find')}
+      placeholder={t('register.zone.find')}
       onChange={(event) => setQuery(event.target.value)}
       onOptionSelect={(_event, data) => {
         setQuery(undefined);

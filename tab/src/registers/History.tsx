@@ -1,10 +1,10 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { RecordView } from '../../../../shared/kernel';
-import type { HistoryEntry } from '../../../../shared/kernel/history-views';
-import { useSession } from '../../lib/session';
-import { When } from '../../parts/When';
-import { Panel } from '../parts';
+import type { RecordView } from '../../../shared/kernel';
+import type { HistoryEntry } from '../../../shared/kernel/history-views';
+import { useSession } from '../lib/session';
+import { When } from '../parts/When';
+import { Panel } from '../parts/Panel';
 
 const SHOWN = 5;
 
@@ -22,13 +22,14 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly record: RecordView;
+  readonly hint?: string;
   /** A value of a field in words, one line per part. */
   describe(field: string, value: unknown): readonly string[];
   labelOf(field: string): string;
 }
 
 /** Who changed what and when: every version of an entry, newest first. */
-export function History({ record, describe, labelOf }: Props) {
+export function History({ record, hint, describe, labelOf }: Props) {
   const styles = useStyles();
   const { api, t } = useSession();
   const [entries, setEntries] = useState<readonly HistoryEntry[]>();
@@ -49,17 +50,17 @@ export function History({ record, describe, labelOf }: Props) {
   const shown = entries?.slice(0, isAll ? undefined : SHOWN) ?? [];
   const lines = (field: string, value: unknown): readonly string[] => (value === undefined ? [] : describe(field, value));
   return (
-    <Panel title={t('levels.history')} hint={t('levels.history.help')}>
-      {isFailed && <span className={styles.quiet}>{t('levels.history.failed')}</span>}
+    <Panel title={t('register.history')} hint={hint}>
+      {isFailed && <span className={styles.quiet}>{t('register.history.failed')}</span>}
       <ol className={styles.list} data-testid="history">
         {shown.map((entry) => (
           <li key={entry.seq} className={styles.entry}>
             <span className={styles.head}>
               <Badge appearance="tint" color="informative">
-                {t('levels.history.version', { version: entry.seq })}
+                {t('register.history.version', { version: entry.seq })}
               </Badge>
               <span className={styles.who}>{entry.byName}</span>
-              <span>{t(`levels.history.${entry.type}`)}</span>
+              <span>{t(`register.history.${entry.type}`)}</span>
               <When at={entry.at} className={styles.quiet} />
             </span>
             {entry.type === 'changed' && (
@@ -73,7 +74,7 @@ export function History({ record, describe, labelOf }: Props) {
                           {line}
                         </del>
                       ))}
-                      {after === undefined ? <span>{t('levels.history.emptied')}</span> : lines(field, after).map((line) => <span key={`+${line}`}>{line}</span>)}
+                      {after === undefined ? <span>{t('register.history.emptied')}</span> : lines(field, after).map((line) => <span key={`+${line}`}>{line}</span>)}
                     </dd>
                   </div>
                 ))}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { RecordView, Schema } from '../../../shared/kernel';
+import type { Schema } from '../../../shared/kernel';
 import { isEqual } from '../../../shared/kernel/equal';
 import { ApiError, type RefusedView } from '../lib/api';
 import { errorText } from '../lib/error-text';
 import { useSession } from '../lib/session';
-import type { Problems } from './types';
+import type { EntryView, Problems } from './types';
 
 export type Draft = Readonly<Record<string, unknown>>;
 
@@ -21,14 +21,14 @@ export interface EntryForm {
   readonly proposal: Draft;
   set(field: string, value: unknown): void;
   /** Undefined when the server did not accept it; the problems say why. */
-  save(): Promise<RecordView | undefined>;
+  save(): Promise<EntryView | undefined>;
 }
 
 interface Options {
   readonly practice: string;
   readonly schema: Schema;
   /** The entry as it is; absent for a new one. */
-  readonly record?: RecordView | undefined;
+  readonly record?: EntryView | undefined;
   readonly initial: Draft;
   /** What a field is when it leaves: drafts may hold more than values, e.g. half a target. */
   clean?(field: string, value: unknown): unknown;
@@ -72,12 +72,12 @@ export function useEntryForm({ practice, schema, record, initial, clean }: Optio
   const optional = clear.filter((field) => !schema[field]?.required);
   const proposal = base ? { id: base.id, ...changes, ...(optional.length > 0 && { clear: optional }) } : values;
 
-  async function save(): Promise<RecordView | undefined> {
+  async function save(): Promise<EntryView | undefined> {
     if (base && !isChanged) return base;
     if (missing.length > 0) {
       // A change without a field would leave it as it was: what must be there is asked for here.
       setProblems(Object.fromEntries(missing.map((field) => [field, t('problem.required')])));
-      setTrouble(t('levels.form.problems', { count: missing.length }));
+      setTrouble(t('register.form.problems', { count: missing.length }));
       return undefined;
     }
     setSaving(true);
@@ -85,13 +85,13 @@ export function useEntryForm({ practice, schema, record, initial, clean }: Optio
     try {
       const action = `${practice}.${base ? 'change' : 'add'}`;
       const body = base ? { ...proposal, version: base.version } : values;
-      const answer = await api.perform(action, body);
+      const answer = await api.perform<EntryView>(action, body);
       if (answer.refused) {
         const { refused, current } = answer;
         setProblems(problemsOf(refused));
         // Somebody else was faster: what was typed stays, and the next attempt is about their version.
         if (current) setBase(current);
-        setTrouble(refused.problems ? t('levels.form.problems', { count: refused.problems.length }) : refused.text);
+        setTrouble(refused.problems ? t('register.form.problems', { count: refused.problems.length }) : refused.text);
         return undefined;
       }
       setProblems({});
