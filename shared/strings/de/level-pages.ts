@@ -141,7 +141,6 @@ export const levelPages = {
   'levels.calendar.members.help': 'Für Teams rund um den Globus: Überlappungen zählen einmal.',
   'levels.calendar.sites.help': 'Für Menschen an diesen Standorten zählt dieser Kalender, wo eine Vereinbarung es so will.',
   'levels.calendar.site': 'Name eines Standorts',
-  'levels.calendar.addSite': 'Hinzufügen',
   'levels.calendar.weekly.help': '24:00 ist das Ende des Tages.',
   'levels.calendar.window': '{day}, Zeitraum {number}',
   'levels.calendar.opens': '{day} öffnet um',

@@ -35,6 +35,7 @@ export const registers = {
   'register.retired': 'Deaktiviert',
   'register.retire': 'Deaktivieren',
   'register.restore': 'Wieder aktivieren',
+  'register.add': 'Hinzufügen',
   'register.edit': 'Bearbeiten',
   'register.condition.is': '{field} ist {values}',
   'register.condition.isNot': '{field} ist nicht {values}',

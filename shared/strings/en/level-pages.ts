@@ -141,7 +141,6 @@ export const levelPages = {
   'levels.calendar.members.help': 'For teams that follow the sun: overlapping hours count once.',
   'levels.calendar.sites.help': 'People of these sites get promises by this calendar, where an agreement says so.',
   'levels.calendar.site': 'Name of a site',
-  'levels.calendar.addSite': 'Add',
   'levels.calendar.weekly.help': '24:00 is the end of the day.',
   'levels.calendar.window': '{day}, hours {number}',
   'levels.calendar.opens': '{day} opens at',

@@ -35,6 +35,7 @@ export const registers = {
   'register.retired': 'Retired',
   'register.retire': 'Retire',
   'register.restore': 'Restore',
+  'register.add': 'Add',
   'register.edit': 'Edit',
   'register.condition.is': '{field} is {values}',
   'register.condition.isNot': '{field} is not {values}',

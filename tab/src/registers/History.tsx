@@ -1,5 +1,5 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { RecordView } from '../../../shared/kernel';
 import type { HistoryEntry } from '../../../shared/kernel/history-views';
 import { useSession } from '../lib/session';
@@ -24,7 +24,7 @@ interface Props {
   readonly record: RecordView;
   readonly hint?: string;
   /** A value of a field in words, one line per part. */
-  describe(field: string, value: unknown): readonly string[];
+  describe(field: string, value: unknown): readonly ReactNode[];
   labelOf(field: string): string;
 }
 
@@ -48,7 +48,7 @@ export function History({ record, hint, describe, labelOf }: Props) {
     return () => control.abort();
   }, [api, id, version]);
   const shown = entries?.slice(0, isAll ? undefined : SHOWN) ?? [];
-  const lines = (field: string, value: unknown): readonly string[] => (value === undefined ? [] : describe(field, value));
+  const lines = (field: string, value: unknown): readonly ReactNode[] => (value === undefined ? [] : describe(field, value));
   return (
     <Panel title={t('register.history')} hint={hint}>
       {isFailed && <span className={styles.quiet}>{t('register.history.failed')}</span>}
@@ -69,12 +69,12 @@ export function History({ record, hint, describe, labelOf }: Props) {
                   <div key={field} style={{ display: 'contents' }}>
                     <dt className={styles.field}>{labelOf(field)}</dt>
                     <dd className={styles.value}>
-                      {lines(field, before).map((line) => (
-                        <del key={`-${line}`} className={styles.before}>
+                      {lines(field, before).map((line, index) => (
+                        <del key={index} className={styles.before}>
                           {line}
                         </del>
                       ))}
-                      {after === undefined ? <span>{t('register.history.emptied')}</span> : lines(field, after).map((line) => <span key={`+${line}`}>{line}</span>)}
+                      {after === undefined ? <span>{t('register.history.emptied')}</span> : lines(field, after).map((line, index) => <div key={index}>{line}</div>)}
                     </dd>
                   </div>
                 ))}

@@ -1,11 +1,11 @@
 import { Dropdown, Field, Input, makeStyles, Option, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useSession } from '../../lib/session';
 import { Panel } from '../../parts/Panel';
+import { WordsEditor } from '../../parts/WordsEditor';
 import type { CalendarValues, CalendarView } from '../types';
 import type { EntryForm } from '../../registers/use-entry-form';
 import { HolidaysEditor } from './HolidaysEditor';
 import { OverridesEditor } from './OverridesEditor';
-import { SitesEditor } from './SitesEditor';
 import { WeeklyEditor } from './WeeklyEditor';
 import { ZonePicker } from '../../parts/ZonePicker';
 
@@ -56,7 +56,7 @@ export function CalendarForm({ form: { draft, problems, set }, id, calendars }: 
             </RadioGroup>
           </Field>
           <Field label={t('field.calendar.sites')} hint={t('levels.calendar.sites.help')} {...state('sites')}>
-            {() => <SitesEditor label={t('field.calendar.sites')} sites={values.sites ?? []} onChange={(sites) => set('sites', sites)} />}
+            {() => <WordsEditor label={t('field.calendar.sites')} placeholder={t('levels.calendar.site')} words={values.sites ?? []} onChange={(sites) => set('sites', sites)} />}
           </Field>
         </div>
         {isUnion && (

@@ -1,0 +1,44 @@
+import { Link } from '@fluentui/react-components';
+import { useRecord } from '../lib/records';
+import { recordHref } from '../lib/router';
+import { useSession } from '../lib/session';
+import { PersonName } from '../parts/PersonName';
+
+type Named = Readonly<Record<string, unknown>>;
+
+/** The name of an entry in the reader's language; some registers call it a title. */
+export function entryName(entry: Named, language: string): string {
+  const german = language === 'de' ? entry['nameDe'] : undefined;
+  return String(german || entry['name'] || entry['title'] || entry['id']);
+}
+
+/** A person by id. Until the name is there, the id stands for it. */
+export function PersonOf({ id }: { readonly id: string }) {
+  const { records } = useSession();
+  const { record } = useRecord(records, 'people', id);
+  return <PersonName name={record ? String(record['name']) : id} />;
+}
+
+/** A support group by id. */
+export function GroupOf({ id }: { readonly id: string }) {
+  const { config } = useSession();
+  return config.groups.find((group) => group.id === id)?.name ?? id;
+}
+
+interface EntryProps {
+  readonly practice: string;
+  readonly id: string;
+}
+
+/** The name of an entry of a register, without a link. */
+export function useEntryName({ practice, id }: EntryProps): string {
+  const { records, language } = useSession();
+  const { record } = useRecord(records, practice, id);
+  return record ? entryName(record, language) : id;
+}
+
+/** An entry of a register by id, as a link to its page. */
+export function EntryOf(props: EntryProps) {
+  const name = useEntryName(props);
+  return <Link href={recordHref(props.id)}>{name}</Link>;
+}
