@@ -46,5 +46,4 @@ export const itemFilters = {
   serviceId: entry({ label: 'field.item.services', of: 'services' }),
   /** Items that run on this one. */
   parentId: entry({ label: 'field.item.parents', of: 'items' }),
-  q: text({ label: 'filter.q', max: 100 }),
 };

@@ -19,13 +19,10 @@ export const servicesPractice = defineRegister({
 });
 
 function matchesItem(entry: Item, filter: InputOf<typeof itemFilters>): boolean {
-  const words = (filter.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const text = `${entry.id} ${entry.name} ${entry.region ?? ''}`.toLowerCase();
   return (
     (['class', 'environment', 'criticality', 'groupId'] as const).every((field) => filter[field] === undefined || entry[field] === filter[field]) &&
     (filter.serviceId === undefined || (entry.serviceIds ?? []).includes(filter.serviceId)) &&
-    (filter.parentId === undefined || (entry.parentIds ?? []).includes(filter.parentId)) &&
-    words.every((word) => text.includes(word))
+    (filter.parentId === undefined || (entry.parentIds ?? []).includes(filter.parentId))
   );
 }
 

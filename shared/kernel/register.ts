@@ -32,7 +32,7 @@ export interface RegisterOptions<S extends Schema> {
   readonly takesPlace?: boolean;
   /** How lists order entries. */
   readonly sortKey: (entry: RegisterRecord<S>) => string;
-  /** What lists can be narrowed by, beside `retired`, and how. */
+  /** What lists can be narrowed by, beside `retired` and words, and how. */
   readonly filters?: Schema;
   readonly matches?: (entry: RegisterRecord<S>, filter: Readonly<Record<string, unknown>>) => boolean;
   /** What a reader gets of an entry; absent: all of it. */
@@ -66,6 +66,15 @@ function foldRegister<S extends Schema>(
   const base = { ...entry, version: seq, updatedAt: at };
   if (event.type === 'EntryChanged') return changedEntry(base, event.changes, event.clear);
   return { ...base, retired: event.type === 'EntryRetired' };
+}
+
+/** Does an entry have all these words in its number, or in what it is found by? */
+function hasWords<S extends Schema>({ searchText, sortKey }: RegisterOptions<S>, entry: RegisterSummary<S>, q: unknown): boolean {
+  if (typeof q !== 'string') return true;
+  const found = searchText?.(entry);
+  const { name } = entry as { readonly name?: unknown };
+  const haystack = `${entry.id} ${String(name ?? sortKey(entry))} ${found?.title ?? ''} ${found?.text ?? ''}`.toLowerCase();
+  return q.toLowerCase().split(/\s+/).every((word) => haystack.includes(word));
 }
 
 /** One mechanism for all registers: `add`, `change`, `retire`, `restore`, a list, and the whole entry in the desk view. */
@@ -125,9 +134,10 @@ export function defineRegister<const S extends Schema>(
   const list: ListDefinition<RegisterSummary<S>> = {
     name: practice,
     source: 'desk',
-    filters: { retired: yesNo({ label: 'field.retired' }), ...options.filters },
+    filters: { retired: yesNo({ label: 'field.retired' }), q: text({ label: 'filter.entry', max: 100 }), ...options.filters },
     sorts: { name: options.sortKey },
-    includes: (entry, filter) => entry.retired === (filter.retired ?? false) && (options.matches?.(entry, filter) ?? true),
+    includes: (entry, filter) =>
+      entry.retired === (filter.retired ?? false) && hasWords(options, entry, filter.q) && (options.matches?.(entry, filter) ?? true),
   };
   return {
     name: practice,

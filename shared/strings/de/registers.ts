@@ -29,6 +29,7 @@ export const registers = {
   'action.settings.retire': 'Einstellungen deaktivieren',
   'action.settings.restore': 'Einstellungen wieder aktivieren',
   'field.calendarOfIts': 'Geschäftszeiten',
+  'filter.entry': 'Wörter oder Nummer',
   'register.failed': 'Das konnte nicht geladen werden',
   'register.missing.text': 'Der Link ist vielleicht alt. Suchen Sie in der Liste.',
   'register.showRetired': 'Deaktivierte zeigen ({count, number})',

@@ -250,6 +250,8 @@ export const tab = {
   'tab.conflict.kept': 'Dein Text ist noch da. Prüfe ihn und schicke ihn noch einmal ab.',
   'tab.conflict.gone': 'Das geht jetzt nicht mehr. Dein Text ist noch da: kopiere, was du brauchst.',
   'tab.conflict.again': 'Trotzdem: {action}',
+  'tab.doneOther': '{action}: erledigt, {id}',
+  'tab.locked': 'Von der Vorlage festgelegt',
   'tab.done.report': '{id} ist unterwegs',
   'tab.done.edit': '{id} geändert',
   'tab.done.classify': '{id} eingeordnet',

@@ -29,6 +29,7 @@ export const registers = {
   'action.settings.retire': 'Retire settings',
   'action.settings.restore': 'Restore settings',
   'field.calendarOfIts': 'Business calendar',
+  'filter.entry': 'Words or number',
   'register.failed': 'We could not load this',
   'register.missing.text': 'The link may be old. Look for it in the list.',
   'register.showRetired': 'Show retired ({count, number})',

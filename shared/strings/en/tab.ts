@@ -250,6 +250,8 @@ export const tab = {
   'tab.conflict.kept': 'Your text is still here. Check it, then send it again.',
   'tab.conflict.gone': 'This is no longer possible. Your text is still here: copy what you need.',
   'tab.conflict.again': '{action} anyway',
+  'tab.doneOther': '{action}: done, {id}',
+  'tab.locked': 'Fixed by the template',
   'tab.done.report': '{id} is on its way',
   'tab.done.edit': '{id} changed',
   'tab.done.classify': '{id} classified',

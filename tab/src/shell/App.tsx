@@ -10,7 +10,7 @@ import { seesLevels } from '../levels/access';
 import { EmptyState } from '../parts/EmptyState';
 import { Opening } from '../parts/Opening';
 import { Waiting } from '../parts/Waiting';
-import { ActionsProvider, preloadForms } from '../tickets/actions/ActionsProvider';
+import { ActionsProvider, preloadForms } from '../actions/ActionsProvider';
 import { QueuePage } from '../tickets/queue/QueuePage';
 import { CrashPage } from './CrashPage';
 import { ErrorBoundary } from './ErrorBoundary';

@@ -3,8 +3,8 @@ import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizont
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { useSession } from '../../lib/session';
 import { useIsNarrow } from '../../lib/use-width';
-import { ACTION_SCHEMAS } from '../actions/action-schemas';
-import { useActions } from '../actions/ActionsProvider';
+import { useActions } from '../../actions/ActionsProvider';
+import { TICKET_SCHEMAS } from '../ticket-action-schemas';
 
 /** What most likely comes next, in this order; the first that is possible is the primary button. */
 const IN_FRONT = ['approve', 'reject', 'returnForInfo', 'resubmit', 'close', 'reopen', 'take', 'start', 'resume', 'resolve', 'putOnHold', 'assign'];
@@ -29,12 +29,12 @@ export function ActionBar({ ticket }: { readonly ticket: TicketView }) {
   const { start } = useActions();
   const isNarrow = useIsNarrow();
   const possible = ticket.can
-    .filter((action) => Object.hasOwn(ACTION_SCHEMAS, action))
+    .filter((action) => Object.hasOwn(TICKET_SCHEMAS, action))
     .map((action) => action.replace('tickets.', ''))
     .filter((verb) => !ELSEWHERE.has(verb) && isUseful(verb, ticket, me.id));
   const front = IN_FRONT.filter((verb) => possible.includes(verb)).slice(0, isNarrow ? MOST_NARROW : MOST);
   const rest = possible.filter((verb) => !front.includes(verb));
-  const run = (verb: string) => () => start({ ticket, action: `tickets.${verb}` });
+  const run = (verb: string) => () => start({ record: ticket, action: `tickets.${verb}` });
   return (
     <div className={styles.root} role="group" aria-label={t('tab.actions')} data-testid="actions">
       {front.map((verb, index) => (

@@ -10,7 +10,7 @@ import { useSession, type Session } from '../../lib/session';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useMedia } from '../../lib/use-width';
 import { EmptyState } from '../../parts/EmptyState';
-import { useActions } from '../actions/ActionsProvider';
+import { useActions } from '../../actions/ActionsProvider';
 import { Composer } from './Composer';
 import { Properties } from './Properties';
 import { RateCard } from './RateCard';
@@ -81,7 +81,7 @@ export default function TicketPage({ id, todo }: Props) {
 
 function useTicketShortcuts(ticket: TicketView, neighbors: Neighbors, write: (mode: Mode) => void): void {
   const { start } = useActions();
-  const doIt = (verb: string) => (ticket.can.includes(`tickets.${verb}`) ? () => start({ ticket, action: `tickets.${verb}` }) : undefined);
+  const doIt = (verb: string) => (ticket.can.includes(`tickets.${verb}`) ? () => start({ record: ticket, action: `tickets.${verb}` }) : undefined);
   const go = (id: string | undefined) => (id ? () => navigate(href('tickets', id)) : undefined);
   useShortcuts({
     r: ticket.can.includes('tickets.reply') ? () => write('reply') : undefined,
