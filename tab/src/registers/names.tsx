@@ -1,4 +1,5 @@
 import { Link } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useRecord } from '../lib/records';
 import { recordHref } from '../lib/router';
 import { useSession } from '../lib/session';
@@ -42,3 +43,34 @@ export function EntryOf(props: EntryProps) {
   const name = useEntryName(props);
   return <Link href={recordHref(props.id)}>{name}</Link>;
 }
+
+const SEPARATOR = '\n';
+
+/** Names of records by id, as far as they are there; undefined until all of them are, or have failed. */
+export function useRecordNames(practice: string, ids: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const { records, language } = useSession();
+  const wanted = ids.join(SEPARATOR);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = wanted.split(SEPARATOR).filter(Boolean).map((id) => records.subscribe(id, listener));
+      return () => ends.forEach((end) => end());
+    },
+    [records, wanted],
+  );
+  // A text, so that it is the same as long as nothing has changed.
+  const known = useSyncExternalStore(subscribe, () => {
+    const states = wanted.split(SEPARATOR).filter(Boolean).map((id) => ({ id, ...records.peek(id) }));
+    const isThere = states.every(({ record, error }) => record !== undefined || error !== undefined);
+    return JSON.stringify([isThere, Object.fromEntries(states.flatMap(({ id, record }) => (record ? [[id, entryName(record, language)]] : [])))]);
+  });
+  useEffect(() => {
+    for (const id of wanted.split(SEPARATOR).filter(Boolean)) records.load(practice, id);
+  }, [records, practice, wanted]);
+  return useMemo(() => {
+    const [isThere, names] = JSON.parse(known) as [boolean, Readonly<Record<string, string>>];
+    return isThere ? names : undefined;
+  }, [known]);
+}
+
+/** The same for people. */
+export const usePeopleNames = (ids: readonly string[]): Readonly<Record<string, string>> | undefined => useRecordNames('people', ids);

@@ -30,9 +30,13 @@ interface Options {
   /** The entry as it is; absent for a new one. */
   readonly record?: EntryView | undefined;
   readonly initial: Draft;
+  /** How practices that are more than registers call it. */
+  readonly verbs?: { readonly add: string; readonly change: string };
   /** What a field is when it leaves: drafts may hold more than values, e.g. half a target. */
   clean?(field: string, value: unknown): unknown;
 }
+
+const REGISTER_VERBS = { add: 'add', change: 'change' };
 
 /** Does the server take it for nothing? */
 const isNothing = (value: unknown): boolean =>
@@ -55,7 +59,7 @@ function valuesOf(schema: Schema, draft: Draft, clean: Options['clean'] = (_fiel
 }
 
 /** Edits one entry of a register: only what changed is sent, and what the server refuses is shown at its field. */
-export function useEntryForm({ practice, schema, record, initial, clean }: Options): EntryForm {
+export function useEntryForm({ practice, schema, record, initial, clean, verbs = REGISTER_VERBS }: Options): EntryForm {
   const { api, t, records } = useSession();
   const [draft, setDraft] = useState<Draft>(initial);
   const [base, setBase] = useState(record);
@@ -83,7 +87,7 @@ export function useEntryForm({ practice, schema, record, initial, clean }: Optio
     setSaving(true);
     setTrouble(undefined);
     try {
-      const action = `${practice}.${base ? 'change' : 'add'}`;
+      const action = `${practice}.${base ? verbs.change : verbs.add}`;
       const body = base ? { ...proposal, version: base.version } : values;
       const answer = await api.perform<EntryView>(action, body);
       if (answer.refused) {

@@ -26,11 +26,11 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Props) {
   const styles = useStyles();
   const t = useText();
   const { field: name, is, isNot } = condition;
-  const field = fields.find((candidate) => candidate.name === name) ?? { name, label: name, options: [], isFree: true };
+  const field: ConditionField = fields.find((candidate) => candidate.name === name) ?? { name, label: name, options: [], isFree: true };
   const isNegated = isNot !== undefined;
   const values = isNot ?? is ?? [];
   const change = (fieldName: string, negated: boolean, chosen: readonly string[]): void => onChange({ field: fieldName, ...(negated ? { isNot: chosen } : { is: chosen }) });
-  const { label } = field;
+  const { label, Picker } = field;
   return (
     <div className={styles.root} role="group" aria-label={label}>
       <Dropdown
@@ -57,7 +57,11 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Props) {
         <Option value="isNot">{t('register.condition.isNotWord')}</Option>
       </Dropdown>
       <div className={styles.values}>
-        <ValuePicker label={t('register.condition.values', { field: label })} field={field} fields={fields} values={values} onChange={(chosen) => change(name, isNegated, chosen)} />
+        {Picker ? (
+          <Picker label={t('register.condition.values', { field: label })} values={values} onChange={(chosen) => change(name, isNegated, chosen)} />
+        ) : (
+          <ValuePicker label={t('register.condition.values', { field: label })} field={field} fields={fields} values={values} onChange={(chosen) => change(name, isNegated, chosen)} />
+        )}
       </div>
       <Tooltip content={t('register.condition.remove', { field: label })} relationship="label">
         <Button appearance="subtle" icon={<Dismiss20Regular />} onClick={onRemove} />

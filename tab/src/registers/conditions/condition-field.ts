@@ -1,8 +1,15 @@
+import type { ComponentType } from 'react';
 import type { Translate } from '../../lib/texts';
 
 export interface Choice {
   readonly value: string;
   readonly text: string;
+}
+
+export interface ValuesPickerProps {
+  readonly label: string;
+  readonly values: readonly string[];
+  onChange(values: readonly string[]): void;
 }
 
 /** Something that conditions may look at. */
@@ -13,6 +20,8 @@ export interface ConditionField {
   readonly options: readonly Choice[];
   /** Anything may be typed. */
   readonly isFree?: boolean;
+  /** Picks the values where there are too many to list. */
+  readonly Picker?: ComponentType<ValuesPickerProps>;
 }
 
 /** The name of a field; what is not known any more shows as it is stored. */
