@@ -2,7 +2,7 @@ import { Badge, makeStyles } from '@fluentui/react-components';
 import type { ComponentType, ReactNode } from 'react';
 import { useSession } from '../lib/session';
 import { labelText } from '../lib/texts';
-import { EntryHead, Panel } from '../parts/Panel';
+import { EntryHead, Sheet } from '../parts/Sheet';
 import { EntryButtons } from '../registers/EntryButtons';
 import { EntryFields } from '../registers/EntryFields';
 import { EntryPage, type EditorProps, type EntryBack } from '../registers/EntryPage';
@@ -78,15 +78,15 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
       </EntryHead>
       {Lead && <Lead entry={entry} />}
       {Object.entries(words).map(([field, Own]) => (
-        <Panel key={field} title={labelOf(field)}>
+        <Sheet key={field} title={labelOf(field)}>
           <div className={styles.words} data-words={field}>
             <Own value={isEmpty(entry[field]) ? undefined : entry[field]} entry={entry} />
           </div>
-        </Panel>
+        </Sheet>
       ))}
-      <Panel title={t('setup.details')}>
+      <Sheet title={t('setup.details')}>
         <Facts schema={schema} values={entry} fields={facts} />
-      </Panel>
+      </Sheet>
       {More && <More entry={entry} />}
       <History record={entry} describe={describe} labelOf={labelOf} />
     </>

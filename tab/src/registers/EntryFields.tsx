@@ -4,7 +4,7 @@ import type { Field, Schema } from '../../../shared/kernel';
 import { isVisible } from '../../../shared/kernel/schema';
 import { useSession } from '../lib/session';
 import { labelText } from '../lib/texts';
-import { Panel } from '../parts/Panel';
+import { Sheet } from '../parts/Sheet';
 import { FieldControl } from '../parts/schema-form/FieldControl';
 import type { FieldHints } from '../parts/schema-form/types';
 import { usePeopleNames } from './names';
@@ -56,7 +56,7 @@ export function EntryFields({ schema, sections, form, controls = NONE, hints = N
   const styles = useStyles();
   const { t } = useSession();
   return sections.map(({ title, hint, fields }) => (
-    <Panel key={title} title={t(title)} {...(hint && { hint: t(hint) })}>
+    <Sheet key={title} title={t(title)} {...(hint && { hint: t(hint) })}>
       <div className={styles.grid}>
         {fields.map((name) => {
           const field = schema[name];
@@ -72,7 +72,7 @@ export function EntryFields({ schema, sections, form, controls = NONE, hints = N
           return <Cell key={name} name={name} field={field} form={form} own={own} hints={hints[name] ?? NONE} />;
         })}
       </div>
-    </Panel>
+    </Sheet>
   ));
 }
 

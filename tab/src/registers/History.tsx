@@ -4,7 +4,7 @@ import type { RecordView } from '../../../shared/kernel';
 import type { HistoryEntry } from '../../../shared/kernel/history-views';
 import { useSession } from '../lib/session';
 import { When } from '../parts/When';
-import { Panel } from '../parts/Panel';
+import { Sheet } from '../parts/Sheet';
 
 const SHOWN = 5;
 
@@ -50,7 +50,7 @@ export function History({ record, hint, describe, labelOf }: Props) {
   const shown = entries?.slice(0, isAll ? undefined : SHOWN) ?? [];
   const lines = (field: string, value: unknown): readonly ReactNode[] => (value === undefined ? [] : describe(field, value));
   return (
-    <Panel title={t('register.history')} hint={hint}>
+    <Sheet title={t('register.history')} hint={hint}>
       {isFailed && <span className={styles.quiet}>{t('register.history.failed')}</span>}
       <ol className={styles.list} data-testid="history">
         {shown.map((entry) => (
@@ -90,6 +90,6 @@ export function History({ record, hint, describe, labelOf }: Props) {
           </Button>
         </div>
       )}
-    </Panel>
+    </Sheet>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { RecordView } from '../../../shared/kernel';
 import { useRecord } from '../lib/records';
 import { recordHref } from '../lib/router';
 import { useSession } from '../lib/session';
@@ -46,9 +47,9 @@ export function EntryOf(props: EntryProps) {
 
 const SEPARATOR = '\n';
 
-/** Names of records by id, as far as they are there; undefined until all of them are, or have failed. */
-export function useRecordNames(practice: string, ids: readonly string[]): Readonly<Record<string, string>> | undefined {
-  const { records, language } = useSession();
+/** Listens to several records at once, and asks for those that are not there. */
+function useFollowed(practice: string, ids: readonly string[]): readonly string[] {
+  const { records } = useSession();
   const wanted = ids.join(SEPARATOR);
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -57,19 +58,29 @@ export function useRecordNames(practice: string, ids: readonly string[]): Readon
     },
     [records, wanted],
   );
-  // A text, so that it is the same as long as nothing has changed.
-  const known = useSyncExternalStore(subscribe, () => {
-    const states = wanted.split(SEPARATOR).filter(Boolean).map((id) => ({ id, ...records.peek(id) }));
-    const isThere = states.every(({ record, error }) => record !== undefined || error !== undefined);
-    return JSON.stringify([isThere, Object.fromEntries(states.flatMap(({ id, record }) => (record ? [[id, entryName(record, language)]] : [])))]);
-  });
+  // What is known of them, as a text: the same as long as nothing has changed.
+  useSyncExternalStore(subscribe, () =>
+    wanted.split(SEPARATOR).map((id) => `${records.peek(id).record?.version ?? ''}${records.peek(id).error ? '!' : ''}`).join(SEPARATOR),
+  );
   useEffect(() => {
     for (const id of wanted.split(SEPARATOR).filter(Boolean)) records.load(practice, id);
   }, [records, practice, wanted]);
-  return useMemo(() => {
-    const [isThere, names] = JSON.parse(known) as [boolean, Readonly<Record<string, string>>];
-    return isThere ? names : undefined;
-  }, [known]);
+  return useMemo(() => wanted.split(SEPARATOR).filter(Boolean), [wanted]);
+}
+
+/** Records by id, those that are there. */
+export function useRecordsOf<R extends RecordView>(practice: string, ids: readonly string[]): readonly R[] {
+  const { records } = useSession();
+  return useFollowed(practice, ids).flatMap((id) => (records.peek(id).record as R | undefined) ?? []);
+}
+
+/** Names of records by id; undefined until all of them are there, or have failed. */
+export function useRecordNames(practice: string, ids: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const { records, language } = useSession();
+  const states = useFollowed(practice, ids).map((id) => ({ id, ...records.peek(id) }));
+  const names = JSON.stringify(Object.fromEntries(states.flatMap(({ id, record }) => (record ? [[id, entryName(record, language)]] : []))));
+  const isThere = states.every(({ record, error }) => record !== undefined || error !== undefined);
+  return useMemo(() => (isThere ? (JSON.parse(names) as Readonly<Record<string, string>>) : undefined), [isThere, names]);
 }
 
 /** The same for people. */

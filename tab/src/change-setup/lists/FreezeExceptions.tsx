@@ -4,7 +4,7 @@ import { timeRange } from '../../../../shared/strings/dates';
 import { useNow } from '../../lib/now';
 import { recordHref } from '../../lib/router';
 import { useSession, useText } from '../../lib/session';
-import { Panel } from '../../parts/Panel';
+import { Sheet } from '../../parts/Sheet';
 import { EXCEPTION_ROWS } from './kinds';
 import { useListStyles } from './RelatedItems';
 import { useRows } from './use-rows';
@@ -17,7 +17,7 @@ export function FreezeExceptions({ freezeId }: { readonly freezeId: string }) {
   const t = useText();
   const rows = useRows(EXCEPTION_ROWS, 'freezeExceptions', { freezeId, sort: 'from' });
   return (
-    <Panel title={t('setup.exceptions')} hint={t('setup.exceptions.help')}>
+    <Sheet title={t('setup.exceptions')} hint={t('setup.exceptions.help')}>
       {rows.status === 'failed' && <p className={styles.none}>{t('register.failed')}</p>}
       {rows.status === 'ready' && rows.rows.length === 0 && <p className={styles.none}>{t('setup.exceptions.none')}</p>}
       <ExceptionList rows={rows.rows} />
@@ -28,7 +28,7 @@ export function FreezeExceptions({ freezeId }: { readonly freezeId: string }) {
           </Button>
         </div>
       )}
-    </Panel>
+    </Sheet>
   );
 }
 

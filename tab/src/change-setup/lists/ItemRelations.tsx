@@ -3,7 +3,7 @@ import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import type { ReactNode } from 'react';
 import { recordHref } from '../../lib/router';
 import { useText } from '../../lib/session';
-import { Panel } from '../../parts/Panel';
+import { Sheet } from '../../parts/Sheet';
 import { Several } from '../../registers/FieldValue';
 import { EntryOf } from '../../registers/names';
 import { ItemMarks } from '../kinds/items';
@@ -32,7 +32,7 @@ export function ItemRelations({ item }: { readonly item: ItemView }) {
   const { rows: children, status, cursor, more } = useRows(ITEM_ROWS, 'items', { parentId: item.id });
   const parents = item.parentIds ?? [];
   return (
-    <Panel title={t('setup.relations')} hint={t('setup.relations.help')}>
+    <Sheet title={t('setup.relations')} hint={t('setup.relations.help')}>
       <div className={styles.root} data-testid="relations">
         <Level term={t('setup.relations.services')}>
           {item.serviceIds?.length ? <Several ids={item.serviceIds} draw={(id) => <EntryOf practice="services" id={id} />} /> : <p className={styles.none}>{t('setup.relations.noServices')}</p>}
@@ -77,7 +77,7 @@ export function ItemRelations({ item }: { readonly item: ItemView }) {
           )}
         </Level>
       </div>
-    </Panel>
+    </Sheet>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import { recordHref } from '../../lib/router';
 import { useSession } from '../../lib/session';
-import { Panel } from '../../parts/Panel';
+import { Sheet } from '../../parts/Sheet';
 import { useRegister } from '../../registers/use-register';
 import type { ItemView, WindowView } from '../kinds/types';
 import { occurrenceText } from '../words/describe-occurrence';
@@ -14,7 +14,7 @@ export function ItemWindows({ item }: { readonly item: ItemView }) {
   const { entries, status } = useRegister<WindowView>('maintenanceWindows');
   const own = entries.filter((window) => !window.retired && (window.itemIds?.includes(item.id) || window.serviceIds?.some((id) => item.serviceIds?.includes(id))));
   return (
-    <Panel title={t('setup.windowsOf')}>
+    <Sheet title={t('setup.windowsOf')}>
       {status === 'ready' && own.length === 0 && <p className={styles.none}>{t('setup.windowsOf.none')}</p>}
       {own.length > 0 && (
         <ul className={styles.list}>
@@ -28,6 +28,6 @@ export function ItemWindows({ item }: { readonly item: ItemView }) {
           ))}
         </ul>
       )}
-    </Panel>
+    </Sheet>
   );
 }

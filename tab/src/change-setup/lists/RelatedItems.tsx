@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useText } from '../../lib/session';
-import { Panel } from '../../parts/Panel';
+import { Sheet } from '../../parts/Sheet';
 import { EntryOf } from '../../registers/names';
 import { ItemMarks } from '../kinds/items';
 import { ITEM_ROWS } from './kinds';
@@ -29,7 +29,7 @@ export function RelatedItems({ filter, id }: Props) {
   const t = useText();
   const { rows, status, cursor, more } = useRows(ITEM_ROWS, 'items', { [filter]: id });
   return (
-    <Panel title={t('setup.items.ofService')}>
+    <Sheet title={t('setup.items.ofService')}>
       {status === 'failed' && <p className={styles.none}>{t('register.failed')}</p>}
       {status === 'ready' && rows.length === 0 && <p className={styles.none}>{t('setup.items.ofService.none')}</p>}
       {rows.length > 0 && (
@@ -49,6 +49,6 @@ export function RelatedItems({ filter, id }: Props) {
           </Button>
         </div>
       )}
-    </Panel>
+    </Sheet>
   );
 }

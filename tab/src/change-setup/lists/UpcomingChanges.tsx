@@ -2,7 +2,7 @@ import { Badge, Button, Link } from '@fluentui/react-components';
 import { useDates } from '../../lib/now';
 import { recordHref } from '../../lib/router';
 import { useText } from '../../lib/session';
-import { Panel } from '../../parts/Panel';
+import { Sheet } from '../../parts/Sheet';
 import { CHANGE_ROWS } from './kinds';
 import { useListStyles } from './RelatedItems';
 import { useRows } from './use-rows';
@@ -19,7 +19,7 @@ export function UpcomingChanges({ filter, id }: Props) {
   const dates = useDates();
   const { rows, status, cursor, more } = useRows(CHANGE_ROWS, 'changes.open', { [filter]: id, sort: 'plannedStart' });
   return (
-    <Panel title={t('setup.changes')}>
+    <Sheet title={t('setup.changes')}>
       {status === 'failed' && <p className={styles.none}>{t('register.failed')}</p>}
       {status === 'ready' && rows.length === 0 && <p className={styles.none}>{t('setup.changes.none')}</p>}
       {rows.length > 0 && (
@@ -43,6 +43,6 @@ export function UpcomingChanges({ filter, id }: Props) {
           </Button>
         </div>
       )}
-    </Panel>
+    </Sheet>
   );
 }

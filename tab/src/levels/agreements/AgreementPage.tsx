@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { agreementSchema } from '../../../../shared/sla/agreement-schema';
 import { useRecord } from '../../lib/records';
 import { useSession } from '../../lib/session';
-import { EntryHead } from '../../parts/Panel';
+import { EntryHead } from '../../parts/Sheet';
 import { EntryPage, type EditorProps } from '../../registers/EntryPage';
 import { SaveBar } from '../../registers/SaveBar';
 import { useEntryForm } from '../../registers/use-entry-form';

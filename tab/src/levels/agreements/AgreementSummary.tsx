@@ -6,7 +6,7 @@ import { PersonName } from '../../parts/PersonName';
 import { dayOf } from '../format';
 import { History } from '../../registers/History';
 import { EntryButtons } from '../../registers/EntryButtons';
-import { EntryHead, Panel } from '../../parts/Panel';
+import { EntryHead, Sheet } from '../../parts/Sheet';
 import { AGREEMENTS } from '../access';
 import { TryButton } from '../TryButton';
 import type { AgreementView } from '../types';
@@ -57,7 +57,7 @@ export function AgreementSummary({ agreement, back, onEdit }: Props) {
       >
         <EntryButtons place={AGREEMENTS} entry={agreement} name={name} readOnly={<TryButton onEdit={onEdit} />} onEdit={onEdit} />
       </EntryHead>
-      <Panel title={t('levels.agreement.says')}>
+      <Sheet title={t('levels.agreement.says')}>
         {description && <p className={styles.text}>{description}</p>}
         <ul className={styles.targets} aria-label={t('field.agreement.targets')}>
           {TARGET_PRIORITIES.map((priority) => {
@@ -76,10 +76,10 @@ export function AgreementSummary({ agreement, back, onEdit }: Props) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-      </Panel>
-      <Panel title={t('levels.agreement.details')}>
+      </Sheet>
+      <Sheet title={t('levels.agreement.details')}>
         <Facts agreement={agreement} calendarName={words.calendarName(agreement.calendarId)} />
-      </Panel>
+      </Sheet>
       <History record={agreement} hint={t('levels.history.help')} describe={(field, value) => describeAgreementField(words, field, value)} labelOf={(field) => t(field === 'calendarId' ? 'field.agreement.calendar' : `field.agreement.${field.replace(/Id$/, '')}`)} />
     </>
   );

@@ -6,7 +6,7 @@ import { useRecord } from '../../lib/records';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { dayOf } from '../format';
-import { Panel } from '../../parts/Panel';
+import { Sheet } from '../../parts/Sheet';
 import { RegisterPage } from '../../registers/RegisterPage';
 import { addsLevels, AGREEMENTS } from '../access';
 import type { AgreementView } from '../types';
@@ -48,7 +48,7 @@ function ByMetric({ shown }: { readonly shown: readonly AgreementView[] }) {
         const own = shown.filter((entry) => entry.metric === metric).sort((a, b) => a.type.localeCompare(b.type) * -1 || a.order - b.order);
         return (
           own.length > 0 && (
-            <Panel key={metric} title={t(`metric.${metric}`)} hint={t(`help.metric.${metric}`)}>
+            <Sheet key={metric} title={t(`metric.${metric}`)} hint={t(`help.metric.${metric}`)}>
               <ul className={styles.list}>
                 {own.map((entry) => (
                   <li key={entry.id} className={styles.item} data-agreement={entry.id}>
@@ -80,7 +80,7 @@ function ByMetric({ shown }: { readonly shown: readonly AgreementView[] }) {
                   </li>
                 ))}
               </ul>
-            </Panel>
+            </Sheet>
           )
         );
       })}

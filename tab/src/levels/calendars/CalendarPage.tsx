@@ -3,7 +3,7 @@ import { CalendarLtr48Regular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { useState } from 'react';
 import { calendarSchema } from '../../../../shared/sla/calendar-schema';
 import { useSession } from '../../lib/session';
-import { EntryHead } from '../../parts/Panel';
+import { EntryHead } from '../../parts/Sheet';
 import { EntryPage, type EditorProps } from '../../registers/EntryPage';
 import { SaveBar } from '../../registers/SaveBar';
 import { useEntryForm } from '../../registers/use-entry-form';

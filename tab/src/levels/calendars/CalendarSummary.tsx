@@ -3,7 +3,7 @@ import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { History } from '../../registers/History';
 import { EntryButtons } from '../../registers/EntryButtons';
-import { EntryHead, Panel } from '../../parts/Panel';
+import { EntryHead, Sheet } from '../../parts/Sheet';
 import { CALENDARS } from '../access';
 import { TryButton } from '../TryButton';
 import type { AgreementView, CalendarView } from '../types';
@@ -39,7 +39,7 @@ export function CalendarSummary({ calendar, back, onEdit }: Props) {
       <EntryHead back={back} title={name} marks={calendar.retired && <Badge appearance="outline">{t('register.retired')}</Badge>}>
         <EntryButtons place={CALENDARS} entry={calendar} name={calendar.name} readOnly={<TryButton onEdit={onEdit} />} onEdit={onEdit} />
       </EntryHead>
-      <Panel>
+      <Sheet>
         <dl className={styles.facts}>
           <dt className={styles.term}>{t('field.calendar.zone')}</dt>
           <dd className={styles.value}>{zone.replaceAll('_', ' ')}</dd>
@@ -69,7 +69,7 @@ export function CalendarSummary({ calendar, back, onEdit }: Props) {
             ))}
           </dd>
         </dl>
-      </Panel>
+      </Sheet>
       <YearPanel source={{ id: calendar.id, version: calendar.version }} />
       <History record={calendar} hint={t('levels.history.help')} describe={(field, value) => describeCalendarField({ t, language, calendarName }, field, value)} labelOf={(field) => t(`field.calendar.${FIELD_KEYS[field] ?? field}`)} />
     </>

@@ -3,7 +3,7 @@ import { CalendarLtr48Regular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { useNow } from '../../lib/now';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
-import { Panel } from '../../parts/Panel';
+import { Sheet } from '../../parts/Sheet';
 import { RegisterPage } from '../../registers/RegisterPage';
 import { addsLevels, CALENDARS } from '../access';
 import type { CalendarView } from '../types';
@@ -40,7 +40,7 @@ function Calendars({ shown, all }: { readonly shown: readonly CalendarView[]; re
     entry.memberIds?.length ? t('levels.calendar.unionOf', { calendars: new Intl.ListFormat(language, { type: 'disjunction' }).format(entry.memberIds.map(nameOf)) }) : weeklyLines(entry.weekly, language, t).join(' · ');
   const ahead = (entry: CalendarView): number => entry.holidays?.filter((date) => date >= now.slice(0, 10)).length ?? 0;
   return (
-    <Panel>
+    <Sheet>
       <ul className={styles.list} aria-label={t('levels.tab.calendars')}>
         {shown.map((entry) => (
           <li key={entry.id} className={styles.item} data-calendar={entry.id}>
@@ -57,6 +57,6 @@ function Calendars({ shown, all }: { readonly shown: readonly CalendarView[]; re
           </li>
         ))}
       </ul>
-    </Panel>
+    </Sheet>
   );
 }

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
 });
 
-interface PanelProps {
+interface SheetProps {
   readonly title?: string;
   readonly hint?: string | undefined;
   readonly end?: ReactNode;
@@ -27,7 +27,7 @@ interface PanelProps {
 }
 
 /** A white sheet with a heading. */
-export function Panel({ title, hint, end, className, children }: PanelProps) {
+export function Sheet({ title, hint, end, className, children }: SheetProps) {
   const styles = useStyles();
   const id = useId();
   return (
