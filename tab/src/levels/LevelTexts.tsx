@@ -1,4 +1,4 @@
-import { lateTexts } from '../lib/late-texts';
+import { areaTexts } from '../lib/area-texts';
 
-/** Gives pages below it the words of service levels. */
-export const LevelTexts = lateTexts({ en: () => import('./texts-en'), de: () => import('./texts-de') });
+/** The words of service levels. */
+export const LevelTexts = areaTexts({ en: () => import('./texts-en'), de: () => import('./texts-de') });

@@ -1,7 +1,12 @@
 import type { Route } from '../lib/router';
-import { useText } from '../lib/session';
+import { Calendar } from './calendar/Calendar';
+import { PlanningTexts } from './PlanningTexts';
 
-export default function CalendarPage(_props: { readonly route: Route }) {
-  const t = useText();
-  return <h1>{t('tab.page.calendar')}</h1>;
+/** The change calendar: month, week, and a timeline per item. */
+export default function CalendarPage({ route }: { readonly route: Route }) {
+  return (
+    <PlanningTexts>
+      <Calendar query={route.query} />
+    </PlanningTexts>
+  );
 }

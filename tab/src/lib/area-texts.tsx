@@ -6,8 +6,8 @@ import { addTexts } from './texts';
 type Texts = Readonly<Record<string, string>>;
 type Loader = () => Promise<{ readonly texts: Texts }>;
 
-/** Words that only some pages need: they come with the first of these pages, not with the tab. */
-export function lateTexts(loaders: Readonly<Record<Language, Loader>>) {
+/** Gives pages below it the words of one area; they come with the first of these pages, not with the tab. */
+export function areaTexts(loaders: Readonly<Record<Language, Loader>>) {
   const loading = new Map<Language, Promise<Texts>>();
 
   function load(language: Language): Promise<Texts> {
@@ -21,7 +21,7 @@ export function lateTexts(loaders: Readonly<Record<Language, Loader>>) {
     return texts;
   }
 
-  return function LateTexts({ children }: { readonly children: ReactNode }) {
+  return function AreaTexts({ children }: { readonly children: ReactNode }) {
     const session = useSession();
     const texts = use(load(session.language));
     const richer = useMemo(() => ({ ...session, t: addTexts(session.t, texts, session.language) }), [session, texts]);
