@@ -1,6 +1,7 @@
-import { approvalFrom, wantedSteps, type ApproverPeople, type ApproverRole, type WantedStep } from '../approvals';
+import { approvalFrom, stepLabel, wantedSteps, type ApproverPeople, type ApproverRole, type WantedStep } from '../approvals';
 import type { Directory } from '../catalog';
-import { refuse, type Approval, type NewToken, type Refused } from '../kernel';
+import { refuse, type Approval, type DecideContext, type Refused } from '../kernel';
+import { translator } from '../strings';
 import type { RiskAssessment } from './change';
 import { conditionFieldsOf, itemsOf, servicesOf, type DraftedChange } from './change-fields';
 
@@ -56,10 +57,10 @@ export const excludedFrom = (change: Pick<DraftedChange, 'requesterId' | 'implem
  * Who has to decide about this change, as the policies say. Standard changes were decided about with their template. Refused
  * when a step has nobody left who may decide it: whoever asks must name somebody else first.
  */
-export function approvalFor(change: DraftedChange, risk: RiskAssessment, config: Directory, newToken: NewToken): Approval | Refused {
+export function approvalFor(change: DraftedChange, risk: RiskAssessment, { actor, config, newToken }: Pick<DecideContext<Directory>, 'actor' | 'config' | 'newToken'>): Approval | Refused {
   const excludedIds = excludedFrom(change);
   if (change.type === 'standard') return { steps: [], excludedIds };
   const found = wantedSteps(config.approvalPolicies(), 'changes', conditionFieldsOf(change, risk, config));
   const { approval, unfilled } = approvalFrom(found.length > 0 ? found : [FALLBACK], approverPeople(change, config), excludedIds, newToken);
-  return unfilled[0] === undefined ? approval : refuse('changes.nobodyLeft', { step: unfilled[0] });
+  return unfilled[0] === undefined ? approval : refuse('changes.nobodyLeft', { step: stepLabel(unfilled[0], translator(actor.language)) });
 }

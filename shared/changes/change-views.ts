@@ -1,5 +1,5 @@
 import type { SeatView, StepView } from '../approvals/approval-views';
-import type { Channel, RecordView, Summary } from '../kernel';
+import type { Channel, RecordView, StepState, Summary } from '../kernel';
 import type { Booking, Collision } from '../scheduling/schedule-views';
 import type { ChangeContent, ChangeReview, ChangeSubject, ChangeTask, ContentDifference, RiskAssessment } from './change';
 import type { Outcome, RiskLevel } from './change-schema';
@@ -22,6 +22,8 @@ export interface ChangeSummary extends Summary, ChangeSubject {
   /** For scores: one entry for each incident, empty where its priority is not known. */
   readonly incidentPriorities: readonly string[];
   readonly collisionCount: number;
+  /** Keys of all collisions as they were looked at last, sorted. */
+  readonly collisionKeys: readonly string[];
   readonly reviewDueAt?: string;
   /** Until when those who are awaited should decide. */
   readonly decideUntil?: string;
@@ -29,12 +31,14 @@ export interface ChangeSummary extends Summary, ChangeSubject {
   readonly actualEnd?: string;
   readonly closedAt?: string;
   readonly isUnauthorized: boolean;
+  /** What the board has decided about it; absent where no board is asked. */
+  readonly boardState?: StepState;
   /** The place it takes in the change calendar. */
   readonly booking?: Booking;
 }
 
 /** One row of a list of changes as it leaves the server: the summary with names, and what the reader may do. */
-export interface ChangeRow extends Omit<ChangeSummary, 'booking' | 'approverIds' | 'excludedApproverIds' | 'votedIds'> {
+export interface ChangeRow extends Omit<ChangeSummary, 'booking' | 'collisionKeys' | 'approverIds' | 'excludedApproverIds' | 'votedIds'> {
   readonly can: readonly string[];
   readonly groupName?: string;
   readonly services: readonly string[];

@@ -11,7 +11,8 @@ import { onChange, placed } from './define';
  * To those who decide (domain.md 3.4, first rows): everything that is needed is there, risk and collisions are computed. A
  * standard change was decided about with its template and goes straight onto its place, when that is free.
  */
-export const submit = onChange('submit', emptySchema, { fence: 'calendar' }, (change, _input, { config, now, newToken }) => {
+export const submit = onChange('submit', emptySchema, { fence: 'calendar' }, (change, _input, context) => {
+  const { config, now } = context;
   const missing = missingFields(change);
   if (missing.length > 0) return refuse('changes.incomplete', { count: missing.length }, missing.map((field) => ({ field, code: 'required' })));
   if (!change.isRetroactive && (change.plannedStart ?? '') < now) return refuse('changes.windowPast', undefined, [{ field: 'plannedStart', code: 'inPast' }]);
@@ -19,7 +20,7 @@ export const submit = onChange('submit', emptySchema, { fence: 'calendar' }, (ch
   const unfit = change.type === 'standard' ? templateProblem(templateOf(config, change.templateId), change, config, now) : undefined;
   if (unfit) return unfit;
   const risk = assessRisk(change, config);
-  const wanted = approvalFor(change, risk, config, newToken);
+  const wanted = approvalFor(change, risk, context);
   if (isRefused(wanted)) return wanted;
   const approval = openStages(wanted, now);
   const collisions = change.isRetroactive ? [] : collisionsNow(change, config, now);

@@ -67,7 +67,8 @@ export const recordDone: ChangeAction<typeof recordDoneSchema> = {
   repeat: 'check',
   creates: () => 'CHG',
   can: canPropose,
-  decide: (_none, input: InputOf<typeof recordDoneSchema>, { actor, config, now, others, newToken }) => {
+  decide: (_none, input: InputOf<typeof recordDoneSchema>, context) => {
+    const { actor, config, now, others } = context;
     const values = { ...pickContent(input), implementerId: input.implementerId ?? (input.isUnauthorized ? undefined : actor.id), plannedStart: input.actualStart, plannedEnd: input.actualEnd };
     const content = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as unknown as ChangeContent;
     const problems = checkContent(content, config).map((problem) => (problem.field === 'plannedEnd' ? { ...problem, field: 'actualEnd' } : problem));
@@ -76,7 +77,7 @@ export const recordDone: ChangeAction<typeof recordDoneSchema> = {
     if (problems.length > 0) return invalid(problems);
     const draft = { ...content, type: 'emergency' as const, requesterId: actor.id, ...(input.emergencyReason && { emergencyReason: input.emergencyReason }) };
     const risk = assessRisk(draft, config);
-    const wanted = approvalFor(draft, risk, config, newToken);
+    const wanted = approvalFor(draft, risk, context);
     if (isRefused(wanted)) return wanted;
     const approval = openStages(wanted, now);
     const { incidentId, isUnauthorized = false, outcome, actualStart, actualEnd, emergencyReason } = input;
@@ -95,9 +96,10 @@ const hasApproval = (change: Change): change is Change & { readonly approval: Ap
  * who has to decide follows from what is written now.
  */
 function approvalAfter(
-  change: Change & { readonly approval: Approval }, next: Change, risk: RiskAssessment, parts: readonly ContentPart[], { config, now, newToken }: Pick<ChangeContext, 'config' | 'now' | 'newToken'>,
+  change: Change & { readonly approval: Approval }, next: Change, risk: RiskAssessment, parts: readonly ContentPart[], context: ChangeContext,
 ): { readonly approval: Approval; readonly voided: readonly Voided[] } | Refused {
-  const wanted = approvalFor(next, risk, config, newToken);
+  const { now, newToken } = context;
+  const wanted = approvalFor(next, risk, context);
   if (isRefused(wanted)) return wanted;
   const excluded = excludeAlso(change.approval, wanted.excludedIds, newToken);
   const carried = carryOver(excluded.approval, wanted);

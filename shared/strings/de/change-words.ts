@@ -1,6 +1,6 @@
 /** Changes: Ablehnungen, Verlauf, wer am Zug ist, warum es riskant ist, warum nachgesehen wird. */
 export const changeWords = {
-  'refusal.changes.nobodyLeft': 'Für den Schritt „{step}“ ist niemand übrig, der entscheiden darf: Alle, die es könnten, beantragen oder erledigen die Änderung selbst. Jemand anderen ausführen lassen, oder die Administration weitere Personen benennen lassen.',
+  'refusal.changes.nobodyLeft': 'Den Schritt „{step}“ darf so niemand entscheiden. Für den Service Verantwortliche oder für die Gruppe weitere Personen benennen, oder jemand anderen ausführen lassen.',
   'refusal.changes.incomplete': '{count, plural, one {Eine Angabe fehlt} other {# Angaben fehlen}}, bevor eingereicht werden kann. {fields}',
   'refusal.changes.windowPast': 'Das Zeitfenster ist vorbei. Bitte zuerst ein neues wählen. {fields}',
   'refusal.changes.onHold': 'Die Änderung ist angehalten. Bitte zuerst fortsetzen.',
@@ -99,4 +99,19 @@ export const changeWords = {
   'event.changes.ChangeForgotten': '{by} zählt sie nicht mehr für das Risiko anderer',
   'event.changes.IncidentCaused': '{incident} wurde durch diese Änderung verursacht',
   'event.changes.IncidentCleared': '{incident} wurde doch nicht durch diese Änderung verursacht',
+  'field.change.change': 'Änderung',
+  'field.planning.minutes': 'Dauer in Minuten',
+  'field.planning.earliest': 'Nicht vor',
+  'field.planning.count': 'Wie viele',
+  'field.planning.from': 'Von',
+  'field.planning.to': 'Bis',
+  'field.planning.by': 'Nach',
+  'field.planning.days': 'Tage zurück',
+  'scoreBy.group': 'Team',
+  'scoreBy.type': 'Art',
+  'scoreBy.template': 'Vorlage',
+  'changeScore.noGroup': 'Ohne Team',
+  'calendarFeed.name': 'Änderungen',
+  'calendarFeed.freeze': 'Änderungssperre',
+  'calendarFeed.window': 'Wartungsfenster',
 } as const;

@@ -1,6 +1,6 @@
 /** Changes: refusals, history, who holds the ball, why it is risky, why it is reviewed. */
 export const changeWords = {
-  'refusal.changes.nobodyLeft': 'Nobody is left who may decide the step “{step}”: those who could are the requester or the implementer. Choose another implementer, or ask an administrator to name more people.',
+  'refusal.changes.nobodyLeft': 'Nobody may decide the step “{step}” as it is. Name an owner for the service or more people for the group, or choose another implementer.',
   'refusal.changes.incomplete': '{count, plural, one {One thing is missing} other {# things are missing}} before it can be submitted. {fields}',
   'refusal.changes.windowPast': 'Its window is over. Choose a new one first. {fields}',
   'refusal.changes.onHold': 'It is on hold. Resume it first.',
@@ -99,4 +99,19 @@ export const changeWords = {
   'event.changes.ChangeForgotten': '{by} no longer counts it for the risk of others',
   'event.changes.IncidentCaused': '{incident} was caused by this change',
   'event.changes.IncidentCleared': '{incident} was not caused by this change after all',
+  'field.change.change': 'Change',
+  'field.planning.minutes': 'Length in minutes',
+  'field.planning.earliest': 'Not before',
+  'field.planning.count': 'How many',
+  'field.planning.from': 'From',
+  'field.planning.to': 'To',
+  'field.planning.by': 'By',
+  'field.planning.days': 'Days back',
+  'scoreBy.group': 'Team',
+  'scoreBy.type': 'Type',
+  'scoreBy.template': 'Template',
+  'changeScore.noGroup': 'No team',
+  'calendarFeed.name': 'Changes',
+  'calendarFeed.freeze': 'Freeze',
+  'calendarFeed.window': 'Maintenance window',
 } as const;
