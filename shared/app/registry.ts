@@ -1,6 +1,7 @@
 import { prefixOf, type Practice, type Action, type ListDefinition } from '../kernel';
 import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
 import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
+import { changesPractice } from '../changes';
 import { itemsPractice, servicesPractice } from '../configuration';
 import { articlesPractice } from '../knowledge';
 import { groupsPractice, peoplePractice } from '../people';
@@ -17,6 +18,7 @@ export type AnyAction = Action<any, any, any, any, any>;
 /** Every practice that is switched on. */
 export const practices: readonly AnyPractice[] = [
   ticketsPractice,
+  changesPractice,
   peoplePractice,
   groupsPractice,
   categoriesPractice,

@@ -1,4 +1,5 @@
 import { category, choice, group, multiChoice, number, paragraph, person, structured, text, type Schema } from '../kernel';
+import type { ChangeSettings } from './change-settings-schema';
 
 /** Two levels (domain.md 9.2): a category without parent, and subcategories. */
 export const categorySchema = {
@@ -42,5 +43,7 @@ export const settingsSchema = {
   fallbackGroupId: group({ label: 'field.settings.fallbackGroup' }),
   companyName: text({ label: 'field.settings.companyName' }),
   ownerId: person({ label: 'field.settings.owner' }),
+  /** What differs from the usual way of judging changes. */
+  changes: structured<Partial<ChangeSettings>>()({ label: 'field.settings.changes', max: 5_000 }),
   defaultLanguage: choice(['en', 'de'], 'language', { label: 'field.settings.defaultLanguage' }),
 };

@@ -1,4 +1,5 @@
 import { defineRegister, hasRole, type Actor, type RegisterRecord } from '../kernel';
+import { checkChangeSettings } from './change-settings';
 import { categorySchema, offeringSchema, settingsSchema } from './catalog-schema';
 
 export type Category = RegisterRecord<typeof categorySchema>;
@@ -35,5 +36,6 @@ export const settingsPractice = defineRegister({
   schema: settingsSchema,
   canRead: () => true,
   canEdit,
+  check: checkChangeSettings,
   sortKey: (entry) => entry.name,
 });

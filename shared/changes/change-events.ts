@@ -76,12 +76,14 @@ export type ChangeEvent =
   | { readonly type: 'ChangeClosed' }
   | { readonly type: 'ChangeCancelled'; readonly reason: string; readonly note?: string }
   | { readonly type: 'ChangeHeld'; readonly reason: string; readonly note?: string; readonly keepsSlot: boolean }
-  | { readonly type: 'ChangeResumed'; readonly collisions: readonly Collision[] }
+  | ({ readonly type: 'ChangeResumed'; readonly collisions: readonly Collision[] } & Led)
   | { readonly type: 'TaskAdded' | 'TaskChanged' | 'TaskClosed'; readonly task: ChangeTask }
   | { readonly type: 'CommentAdded'; readonly text: string; readonly files: readonly FileMeta[] }
   | { readonly type: 'LinkAdded' | 'LinkRemoved'; readonly relation: Relation; readonly otherId: string }
   | { readonly type: 'IncidentCaused'; readonly incident: CausedIncident; readonly reviewReasons: readonly string[]; readonly reviewDueAt?: string }
-  | { readonly type: 'IncidentCleared'; readonly incidentId: string };
+  | { readonly type: 'IncidentCleared'; readonly incidentId: string }
+  /** It failed so long ago that it no longer counts for the risk of others. */
+  | { readonly type: 'ChangeForgotten' };
 
 export type RecordedChangeEvent = Recorded<ChangeEvent>;
 
@@ -110,7 +112,9 @@ function edited(change: Change, { seq, at, byName, event }: RecordedChangeEvent 
   const kept = Object.fromEntries(Object.entries(next).filter(([field]) => !clear.includes(field) && !(field === 'implementerName' && clear.includes('implementerId')))) as unknown as Change;
   const content = { ...change.content, ...Object.fromEntries(parts.map((part) => [part, seq])) };
   const edit = { seq, at, byName, parts, differences, voided };
-  return { ...kept, content, edits: voided.length > 0 ? [...change.edits, edit].slice(-SHOWN_EDITS) : change.edits };
+  // What was accepted was accepted for that window and those items.
+  const accepted = parts.includes('window') || parts.includes('items') ? [] : change.accepted;
+  return { ...kept, accepted, content, edits: voided.length > 0 ? [...change.edits, edit].slice(-SHOWN_EDITS) : change.edits };
 }
 
 function withTask(change: Change, task: ChangeTask): Change {
@@ -166,7 +170,7 @@ function changed(change: Change, recorded: RecordedChangeEvent): Change {
     case 'ChangeHeld':
       return { ...change, hold: { reason: event.reason, since: at, keepsSlot: event.keepsSlot, ...(event.note && { note: event.note }) } };
     case 'ChangeResumed':
-      return { ...without(change, 'hold'), collisions: event.collisions };
+      return { ...without(change, 'hold'), collisions: event.collisions, state: event.state };
     case 'TaskAdded':
     case 'TaskChanged':
     case 'TaskClosed':
@@ -179,6 +183,8 @@ function changed(change: Change, recorded: RecordedChangeEvent): Change {
       };
     case 'IncidentCleared':
       return { ...change, incidents: change.incidents.filter(({ id }) => id !== event.incidentId) };
+    case 'ChangeForgotten':
+      return { ...change, isForgotten: true };
     case 'LinkAdded':
     case 'LinkRemoved':
     case 'ChangeProposed':

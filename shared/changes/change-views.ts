@@ -19,6 +19,8 @@ export interface ChangeSummary extends Summary, ChangeSubject {
   readonly isOutage: boolean;
   readonly outcome?: Outcome;
   readonly incidentCount: number;
+  /** For scores: one entry for each incident, empty where its priority is not known. */
+  readonly incidentPriorities: readonly string[];
   readonly collisionCount: number;
   readonly reviewDueAt?: string;
   /** Until when those who are awaited should decide. */

@@ -147,6 +147,8 @@ export interface Change extends RecordBase, ChangeContent {
   /** Recorded after the work was done. */
   readonly isRetroactive: boolean;
   readonly isUnauthorized: boolean;
+  /** It ended badly, and so long ago that nobody plans by it any more. */
+  readonly isForgotten?: true;
 }
 
 /** What permissions look at; the record and its summary both have it. */

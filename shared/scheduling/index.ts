@@ -1,4 +1,5 @@
 export { freezesPractice, maintenanceWindowsPractice, type Freeze, type MaintenanceWindow } from './freeze';
+export { collisionWords } from './collision-words';
 export { createSchedule, type Schedule, type ScheduleSources } from './schedule';
 export type { Booking, Collision, Exemption, PlannedWork, RefusedStretch, Slot, SlotRequest, SlotSearch, WorkToPlace } from './schedule-views';
 export {

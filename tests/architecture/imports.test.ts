@@ -16,7 +16,7 @@ const ROOMS: Record<string, readonly string[]> = {
   catalog: ['people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling'],
   routing: ['catalog'],
   tickets: ['catalog', 'routing', 'sla'],
-  changes: ['catalog', 'people', 'configuration', 'approvals', 'scheduling'],
+  changes: ['catalog', 'sla', 'people', 'configuration', 'approvals', 'scheduling'],
   'change-templates': ['catalog', 'configuration', 'approvals', 'changes'],
   'freeze-exceptions': ['catalog', 'approvals', 'scheduling', 'changes'],
   meetings: ['catalog', 'people', 'scheduling', 'changes'],

@@ -1,0 +1,44 @@
+import { isEqual, refuse, type LinkChange } from '../../kernel';
+import type { ChangeEvent } from '../change-events';
+import { isEnded } from '../change-lifecycle';
+import { commentSchema, emptySchema, linkSchema, noteIncidentSchema, unlinkSchema } from '../change-schema';
+import { collisionsNow } from '../readiness';
+import { reviewDueAt } from '../review-rules';
+import { internally, onChange } from './define';
+
+export const comment = onChange('comment', commentSchema, { repeat: 'safe' }, (_change, { text }, { files }) => ({ events: [{ type: 'CommentAdded', text, files }] }));
+
+export const link = onChange('link', linkSchema, { repeat: 'safe' }, (change, { relation, otherId }, { links, others }) => {
+  if (otherId === change.id) return refuse('changes.linkToItself');
+  if (!others.has(otherId)) return refuse('kernel.invalidInput', undefined, [{ field: 'otherId', code: 'notFound' }]);
+  if (links.some((entry) => entry.relation === relation && entry.otherId === otherId)) return refuse('kernel.nothingChanged');
+  const added: LinkChange = { kind: 'add', relation, otherId };
+  return { events: [{ type: 'LinkAdded', relation, otherId }], links: [added] };
+});
+
+export const unlink = onChange('unlink', unlinkSchema, { repeat: 'safe' }, (_change, { relation, otherId }, { links }) => {
+  if (!links.some((entry) => entry.relation === relation && entry.otherId === otherId)) return refuse('kernel.nothingChanged');
+  return { events: [{ type: 'LinkRemoved', relation, otherId }], links: [{ kind: 'remove', relation, otherId }] };
+});
+
+/** An incident was linked to this change as caused by it, or is so no longer: counted in the change itself. */
+export const noteIncident = internally('noteIncident', noteIncidentSchema, { repeat: 'safe' }, (change, { incidentId, isLinked }, { others, config, now }) => {
+  const isKnown = change.incidents.some(({ id }) => id === incidentId);
+  if (isKnown === isLinked) return refuse('kernel.nothingChanged');
+  if (!isLinked) return { events: [{ type: 'IncidentCleared', incidentId }] };
+  const { priority } = (others.get(incidentId) ?? {}) as { readonly priority?: string };
+  const reviewReasons = change.state === 'review' || isEnded(change.state) ? [...new Set([...change.reviewReasons, 'incident'])] : change.reviewReasons;
+  const due = change.state === 'review' && !change.reviewDueAt ? { reviewDueAt: reviewDueAt(change.actualEnd ?? now, config) } : {};
+  return { events: [{ type: 'IncidentCaused', incident: { id: incidentId, ...(priority && { priority }) }, reviewReasons, ...due }] };
+});
+
+/** The calendar has changed around it: a freeze, a window, another change. */
+export const checkCollisions = internally('checkCollisions', emptySchema, {}, (change, _input, { config, now }) => {
+  const collisions = collisionsNow(change, config, now);
+  const keys = (entries: typeof collisions): readonly string[] => entries.map(({ key }) => key).sort();
+  const event: ChangeEvent = { type: 'CollisionsChecked', collisions };
+  return isEqual(keys(collisions), keys(change.collisions)) ? refuse('kernel.nothingChanged') : { events: [event] };
+});
+
+/** Half a year after it failed nobody plans by it any more. */
+export const forget = internally('forget', emptySchema, {}, (change) => (change.isForgotten ? refuse('kernel.nothingChanged') : { events: [{ type: 'ChangeForgotten' }] }));

@@ -1,0 +1,69 @@
+import { changeSettings } from '../../catalog';
+import { refuse } from '../../kernel';
+import type { ChangeReview } from '../change';
+import { cancelSchema, emptySchema, finishSchema, holdSchema, reviewSchema } from '../change-schema';
+import { blockedBy, collisionsNow, isAgreed } from '../readiness';
+import { reviewDueAt, reviewReasonsOf } from '../review-rules';
+import { onChange, placed } from './define';
+
+const MINUTE_MS = 60_000;
+
+/** Work begins in its window, on what was agreed, and in no freeze (domain.md 3.4, Scheduled -> Implement). */
+export const start = onChange('start', emptySchema, { fence: 'calendar' }, (change, _input, { config, now }) => {
+  if (change.hold) return refuse('changes.onHold');
+  if (!isAgreed(change)) return refuse('changes.notApproved');
+  const { plannedStart = '', plannedEnd = '' } = change;
+  const earliest = new Date(Date.parse(plannedStart) - changeSettings(config.settings()).toleranceMinutes * MINUTE_MS).toISOString();
+  if (now < earliest) return refuse('changes.tooEarly', { minutes: changeSettings(config.settings()).toleranceMinutes });
+  if (now > plannedEnd) return refuse('changes.windowPast', undefined, [{ field: 'plannedStart', code: 'inPast' }]);
+  const collisions = collisionsNow(change, config, now);
+  const freezes = collisions.filter(({ severity }) => severity === 'block');
+  return blockedBy(freezes, []) ?? placed([{ type: 'ChangeStarted', collisions }]);
+});
+
+export const finish = onChange('finish', finishSchema, {}, (change, input, { config, now }) => {
+  const open = change.tasks.filter(({ kind, state }) => kind !== 'review' && state === 'open');
+  if (open.length > 0 && input.outcome !== 'notImplemented') return refuse('changes.tasksOpen', { count: open.length, tasks: open.map(({ title }) => title).join(', ').slice(0, 300) });
+  const actualEnd = input.actualEnd ?? now;
+  if (actualEnd > now) return refuse('kernel.invalidInput', undefined, [{ field: 'actualEnd', code: 'inFuture' }]);
+  if (actualEnd < (change.actualStart ?? '')) return refuse('kernel.invalidInput', undefined, [{ field: 'actualEnd', code: 'notAfterStart' }]);
+  const reviewReasons = reviewReasonsOf({ ...change, outcome: input.outcome, outageMinutes: input.outageMinutes, plannedOutageMinutes: change.outageMinutes }, config);
+  // A standard change that went well needs nobody's attention any more (domain.md 3.4).
+  const isDone = change.type === 'standard' && reviewReasons.length === 0;
+  return {
+    events: [{
+      type: 'ChangeFinished', outcome: input.outcome, actualEnd, reviewReasons, state: isDone ? 'closed' : 'review',
+      ...(input.isBackoutUsed !== undefined && { isBackoutUsed: input.isBackoutUsed }),
+      ...(input.outageMinutes !== undefined && { outageMinutes: input.outageMinutes }),
+      ...(input.notes && { notes: input.notes }),
+      ...(reviewReasons.length > 0 && { reviewDueAt: reviewDueAt(actualEnd, config) }),
+    }],
+    takesPlace: true,
+  };
+});
+
+/** The post-implementation review. Whoever did the work does not judge it (domain.md 3.5). */
+export const completeReview = onChange('completeReview', reviewSchema, {}, (change, input, { actor, now }) => {
+  const hasFailed = change.outcome === 'backedOut' || change.outcome === 'notBackedOut';
+  if (hasFailed && !input.rootCause) return refuse('kernel.invalidInput', undefined, [{ field: 'rootCause', code: 'required' }]);
+  const review: ChangeReview = { ...input, at: now, by: actor.id, byName: actor.name };
+  return { events: [{ type: 'ReviewCompleted', review }] };
+});
+
+export const close = onChange('close', emptySchema, {}, (change) => {
+  if (change.reviewReasons.length > 0 && !change.review) return refuse('changes.reviewNeeded');
+  return { events: [{ type: 'ChangeClosed' }] };
+});
+
+export const cancel = onChange('cancel', cancelSchema, {}, (_change, { reason, note }) => placed([{ type: 'ChangeCancelled', reason, ...(note && { note }) }]));
+
+/** Waits for something outside: nobody is reminded meanwhile, and its place is kept only when that is wanted. */
+export const hold = onChange('hold', holdSchema, {}, (_change, { reason, note, keepsSlot = false }) => placed([{ type: 'ChangeHeld', reason, keepsSlot, ...(note && { note }) }]));
+
+/** Back to work: somebody else may have taken its place meanwhile, then it has to find another one. */
+export const resume = onChange('resume', emptySchema, { fence: 'calendar' }, (change, _input, { config, now }) => {
+  const collisions = change.state === 'new' ? [] : collisionsNow(change, config, now);
+  const lostPlace = change.state === 'scheduled' && blockedBy(collisions, change.accepted) !== undefined;
+  return placed([{ type: 'ChangeResumed', collisions, state: lostPlace ? 'authorize' : change.state }]);
+});
+

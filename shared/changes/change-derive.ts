@@ -1,0 +1,94 @@
+import type { Directory } from '../catalog';
+import { approversOf, awaitedApprovers, decideUntil, nudgesAhead, openSteps, type Derived, type Timer } from '../kernel';
+import type { Booking } from '../scheduling';
+import type { Change, ChangeSubject } from './change';
+import { holdsPlace, isEnded } from './change-lifecycle';
+import type { ChangeSummary } from './change-views';
+import { openCollisions } from './readiness';
+
+const DAY_MS = 86_400_000;
+/** So long a failed change counts for the risk of similar ones (domain.md 3.5). */
+const REMEMBERED_DAYS = 180;
+
+/** Sorts newest first in ascending row order. */
+const newestFirst = (instant: string): string => String(9_999_999_999_999 - Date.parse(instant)).padStart(13, '0');
+
+const isDeciding = ({ state }: Pick<Change, 'state'>): boolean => state === 'assess' || state === 'authorize';
+const hasFailed = ({ outcome }: Pick<Change, 'outcome'>): boolean => outcome === 'backedOut' || outcome === 'notBackedOut';
+
+export function subjectOf(change: Change): ChangeSubject {
+  const { approval } = change;
+  const open = approval && isDeciding(change) ? openSteps(approval) : [];
+  return {
+    id: change.id, type: change.type, state: change.state, requesterId: change.requesterId,
+    ...(change.groupId && { groupId: change.groupId }),
+    ...(change.implementerId && { implementerId: change.implementerId }),
+    isOnHold: change.hold !== undefined,
+    isRetroactive: change.isRetroactive,
+    awaitedApproverIds: approval && isDeciding(change) ? awaitedApprovers(approval) : [],
+    approverIds: approval ? approversOf(approval) : [],
+    excludedApproverIds: approval?.excludedIds ?? [],
+    votedIds: isDeciding(change) ? [...new Set(approval?.steps.flatMap(({ votes }) => votes.map(({ byId }) => byId)) ?? [])] : [],
+    hasOpenBoard: open.some(({ id }) => id === 'board'),
+    hasOpenCollisions: !isEnded(change.state) && (change.state === 'new' || openCollisions(change.collisions, change.accepted).some(({ severity }) => severity === 'warn')),
+    needsReview: change.reviewReasons.length > 0 && !change.review,
+  };
+}
+
+/** The place it takes in the calendar: from submission until the work is done, unless it waits without keeping it. */
+function bookingOf(change: Change): Booking | undefined {
+  const { plannedStart, plannedEnd, hold } = change;
+  const isFree = !holdsPlace(change.state) || change.isRetroactive || (hold && !hold.keepsSlot);
+  if (isFree || !plannedStart || !plannedEnd) return undefined;
+  return { changeId: change.id, itemIds: change.itemIds ?? [], from: plannedStart, to: plannedEnd, ...(change.implementerId && { implementerId: change.implementerId }) };
+}
+
+export function summaryOf(change: Change): ChangeSummary {
+  const booking = bookingOf(change);
+  const until = change.approval && isDeciding(change) ? decideUntil(change.approval) : undefined;
+  return {
+    ...subjectOf(change),
+    practice: 'changes',
+    version: change.version,
+    updatedAt: change.updatedAt,
+    createdAt: change.createdAt,
+    title: change.title,
+    requesterName: change.requesterName,
+    risk: change.risk.level,
+    serviceIds: change.serviceIds ?? [],
+    itemIds: change.itemIds ?? [],
+    isOutage: change.isOutage === true,
+    incidentCount: change.incidents.length,
+    incidentPriorities: change.incidents.map(({ priority }) => priority ?? ''),
+    collisionCount: openCollisions(change.collisions, change.accepted).length,
+    isUnauthorized: change.isUnauthorized,
+    ...(change.implementerName && { implementerName: change.implementerName }),
+    ...(change.plannedStart && { plannedStart: change.plannedStart }),
+    ...(change.plannedEnd && { plannedEnd: change.plannedEnd }),
+    ...(change.templateId && { templateId: change.templateId }),
+    ...(change.outcome && { outcome: change.outcome }),
+    ...(change.reviewDueAt && { reviewDueAt: change.reviewDueAt }),
+    ...(until && { decideUntil: until }),
+    ...(change.actualStart && { actualStart: change.actualStart }),
+    ...(change.actualEnd && { actualEnd: change.actualEnd }),
+    ...(change.closedAt && { closedAt: change.closedAt }),
+    ...(booking && { booking }),
+  };
+}
+
+function timersOf(change: Change): readonly Timer[] {
+  if (isEnded(change.state)) {
+    const isRemembered = change.state === 'closed' && hasFailed(change) && !change.isForgotten && change.closedAt;
+    return isRemembered ? [{ at: new Date(Date.parse(change.closedAt as string) + REMEMBERED_DAYS * DAY_MS).toISOString(), what: 'forget' }] : [];
+  }
+  // Whoever waits for something outside is not reminded.
+  const next = change.approval && isDeciding(change) && !change.hold ? nudgesAhead(change.approval)[0] : undefined;
+  return next ? [{ at: next.at, what: 'nudge' }] : [];
+}
+
+/** Summary, list rows and timers of a change: computed, stored beside it, never folded. */
+export function deriveChange(change: Change, _config: Directory): Derived<ChangeSummary> {
+  const lists = isEnded(change.state) ? [{ list: 'changes.ended', sort: newestFirst(change.closedAt ?? change.updatedAt) }] : [];
+  const isRemembered = change.state === 'closed' && hasFailed(change) && !change.isForgotten;
+  return { summary: summaryOf(change), active: !isEnded(change.state) || isRemembered, lists, timers: timersOf(change) };
+}

@@ -1,0 +1,32 @@
+import type { Directory } from '../catalog';
+import type { Actor } from '../kernel';
+import { shortTime, translator } from '../strings';
+import type { ChangeSummary } from './change-views';
+
+const MOST_NAMES = 2;
+
+/** Who holds the ball, in one sentence. */
+export function waitsFor(change: ChangeSummary, config: Directory, actor: Actor): string {
+  const t = translator(actor.language);
+  if (change.isOnHold) return t('waits.changes.held');
+  switch (change.state) {
+    case 'new':
+      return t('waits.changes.author', { person: change.requesterName });
+    case 'assess':
+    case 'authorize': {
+      const ids = change.awaitedApproverIds;
+      if (ids.length === 0) return t('waits.changes.scheduling');
+      const names = ids.slice(0, MOST_NAMES).map((id) => (id === actor.id ? t('waits.changes.youName') : (config.person(id)?.name ?? id))).join(', ');
+      return t('waits.changes.approval', { people: ids.length > MOST_NAMES ? t('waits.changes.others', { names, count: ids.length - MOST_NAMES }) : names });
+    }
+    case 'scheduled':
+      return t('waits.changes.window', { at: change.plannedStart ? shortTime(change.plannedStart, actor.language, actor.zone) : '–', person: change.implementerName ?? '–' });
+    case 'implement':
+      return t('waits.changes.work', { person: change.implementerName ?? '–' });
+    case 'review':
+      return t(change.needsReview ? 'waits.changes.review' : 'waits.changes.closing');
+    case 'closed':
+    case 'cancelled':
+      return t('waits.nobody');
+  }
+}

@@ -1,0 +1,38 @@
+import type { Directory } from '../catalog';
+import type { Practice } from '../kernel';
+import type { Change, ChangeSubject } from './change';
+import { changeActions } from './change-actions';
+import { deriveChange, subjectOf } from './change-derive';
+import { foldChange, type ChangeEvent } from './change-events';
+import { endedChanges, openChanges } from './change-lists';
+import { canReadChange } from './change-permissions';
+import { presentChange, presentChangeRow } from './change-present';
+import type { ChangeSummary } from './change-views';
+
+function toSubject(subject: Change | ChangeSummary): ChangeSubject {
+  return 'awaitedApproverIds' in subject ? subject : subjectOf(subject);
+}
+
+/** Change enablement (ITIL 4). */
+export const changesPractice: Practice<Change, ChangeSummary, ChangeEvent, Directory> = {
+  name: 'changes',
+  prefixes: ['CHG'],
+  actions: changeActions,
+  fold: foldChange,
+  subject: toSubject,
+  canRead: (actor, subject) => canReadChange(actor, toSubject(subject)),
+  derive: deriveChange,
+  view: presentChange,
+  row: (summary, actor, config) => presentChangeRow(summary, actor, config),
+  lists: [openChanges, endedChanges],
+  timers: {
+    nudge: { action: 'changes.nudge', input: {} },
+    forget: { action: 'changes.forget', input: {} },
+  },
+  // A vote, a comment or a reminder makes nobody's form stale: what a press is about stands in its token.
+  isQuiet: ({ type }) => QUIET.has(type),
+  announces: true,
+  searchText: (change) => ({ title: `${change.id} ${change.title}`, text: `${change.requesterName} ${change.implementerName ?? ''}` }),
+};
+
+const QUIET = new Set<ChangeEvent['type']>(['VoteCast', 'VoteWithdrawn', 'ApprovalNudged', 'CollisionsChecked', 'CommentAdded', 'IncidentCaused', 'IncidentCleared', 'TaskAdded', 'TaskClosed', 'LinkAdded', 'LinkRemoved', 'ChangeForgotten']);

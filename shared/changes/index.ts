@@ -1,0 +1,18 @@
+export { changesPractice } from './changes-practice';
+export { changeActions } from './change-actions';
+export type { AcceptedCollision, CausedIncident, Change, ChangeContent, ChangeSubject, ChangeTask, MaterialEdit, RiskAssessment } from './change';
+export { foldChange, type ChangeEvent, type RecordedChangeEvent } from './change-events';
+export { subjectOf, summaryOf } from './change-derive';
+export { conditionFieldsOf, itemsOf, PART_OF, servicesOf, workOf, type DraftedChange } from './change-fields';
+export { CHANGE_LIFECYCLE, CHANGE_STATES, holdsPlace, isEnded, isPlanned, type ChangeRole, type ChangeState } from './change-lifecycle';
+export { canOnChange, canPropose, canReadChange, standsAs } from './change-permissions';
+export { approverPeople, changeManagers } from './change-policy';
+export { collisionView } from './change-present';
+export { approveSchema, changeFields, CONTENT_PARTS, OUTCOMES, refuseSchema, RISK_LEVELS, withdrawVoteSchema, type ContentPart, type Outcome, type RiskLevel } from './change-schema';
+export type { ChangeRow, ChangeSummary, ChangeTimelineEntry, ChangeView, CollisionView, DifferenceView, EditView, RiskView } from './change-views';
+export { approvalWords } from './change-words';
+export { missingFields } from './content';
+export { isAgreed, openCollisions } from './readiness';
+export { assessRisk } from './risk';
+export { isUsable, templateOf, type TemplateFacts } from './template-facts';
+export type { CalendarView, CollisionsView, InboxRow, ScoreRow, ScoresView, SlotsView, WindowTime } from './planning-views';
