@@ -105,7 +105,7 @@ export function carryOver(before: Approval, wanted: Approval): { readonly approv
     const hasSeat = (id: string): boolean => step.seats.some(({ personId }) => personId === id);
     const lost = known.votes.filter(({ seatId }) => !hasSeat(seatId));
     if (lost.length > 0) voided.push({ stepId: step.id, votes: lost });
-    const { seats: _seats, votes: _votes, quorum: _quorum, because: _because, binds: _binds, stage: _stage, ...progress } = known;
+    const { seats: _seats, votes: _votes, quorum: _quorum, because: _because, binds: _binds, stage: _stage, groupIds: _groups, ...progress } = known;
     const seats = step.seats.map((seat) => ({ ...seat, ...pickSeat(known.seats.find(({ personId }) => personId === seat.personId)) }));
     return { ...progress, ...step, seats, votes: known.votes.filter((vote) => !lost.includes(vote)) };
   });

@@ -55,6 +55,8 @@ export interface ApprovalStep {
   readonly seats: readonly Seat[];
   readonly votes: readonly Vote[];
   readonly because?: readonly Because[];
+  /** Groups whose members have seats: their channels show what waits for them. */
+  readonly groupIds?: readonly string[];
   /** Parts of the content whose change voids the votes of this step; absent: every part. */
   readonly binds?: readonly string[];
   /** When its stage came up; from then on the hours below count. */
