@@ -9,6 +9,7 @@ import { cardsFor, type CardContext } from '../cards';
 import { approvalsCard, mineCard, queueCard } from './lists';
 import { asObject, moveDraft, type PressData } from './press-draft';
 import { audienceOf, pressAction, recordAnswer } from './press-action';
+import { lookPlanning } from './planning/press-planning';
 import { createTurn, refusalWords, type Turn } from './turn';
 import { showWhy } from './why';
 import type { CardAnswer, ChatDeps, Press } from './types';
@@ -78,7 +79,7 @@ async function look(turn: Turn, verb: string, data: PressData): Promise<CardAnsw
     case 'card.showHelp':
       return { card: helpCard(turn.reader, turn.context) };
     default:
-      return moveDraft(turn, verb, data);
+      return (await lookPlanning(turn, verb, data)) ?? moveDraft(turn, verb, data);
   }
 }
 

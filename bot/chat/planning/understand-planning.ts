@@ -24,6 +24,8 @@ export type PlanningIntent =
 export interface PlanningCircumstances {
   /** Works on changes or decides about them: nobody else's free text is taken for a command. */
   readonly mayPlan?: boolean;
+  /** Can propose changes. */
+  readonly mayPropose?: boolean;
   /** Below a card words are for whoever reads along there. */
   readonly inThread?: boolean;
   /** That card is one of a change. */
@@ -173,7 +175,7 @@ function frontIntent(text: string): PlanningIntent | undefined {
   if (verb) return asked(verb, id, after, said!);
   const known = [...Object.values(DECISION_WORDS), ...Object.values(CHANGE_WORDS)].flat().filter((word) => word.length > 4);
   const slip = FILLERS.has(start) ? undefined : meant(start, known);
-  return slip && { kind: 'didYouMean', suggestion: `${slip} ${id}${after}`, text };
+  return slip === undefined ? undefined : { kind: 'didYouMean', suggestion: `${slip} ${id}${after}`, text };
 }
 
 function afterIntent(text: string): PlanningIntent | undefined {
@@ -234,18 +236,21 @@ export function understandPlanning(text: string, circumstances: PlanningCircumst
   }
   if (!circumstances.mayPlan) return undefined;
   if (circumstances.inThread) return listIntent(own);
-  return listIntent(own) ?? delegationIntent(own) ?? proposeIntent(own) ?? slotsIntent(own, circumstances) ?? slipIntent(own);
+  const planned = circumstances.mayPropose ? (proposeIntent(own) ?? slotsIntent(own, circumstances)) : undefined;
+  return listIntent(own) ?? delegationIntent(own) ?? planned ?? slipIntent(own, circumstances);
 }
 
-const PHRASES = ['propose change', 'new change', 'my changes', 'changes', 'meine änderungen', 'freigaben', 'freeze', 'change vorschlagen', 'change anlegen'];
+const PHRASES = ['my changes', 'changes', 'meine änderungen', 'freigaben', 'freeze'];
+const PROPOSALS = ['propose change', 'new change', 'change vorschlagen', 'change anlegen'];
 
 /** A slip of the keyboard in a phrase that begins like one of ours: asked about, never done. */
-function slipIntent(text: string): PlanningIntent | undefined {
+function slipIntent(text: string, { mayPropose }: PlanningCircumstances): PlanningIntent | undefined {
   const words = wordsOf(text);
   if (words.length > 0 && words.length <= 2) {
-    const suggestion = meant(words.join(' '), PHRASES);
+    const suggestion = meant(words.join(' '), mayPropose ? [...PHRASES, ...PROPOSALS] : PHRASES);
     if (suggestion) return { kind: 'didYouMean', suggestion, text };
   }
+  if (!mayPropose) return undefined;
   const start = /^([\p{L}]+)\s+(an?\s+|einen?\s+)?(change|chnage|cahnge|chagne|änderung)(?=[\s:,]|$)/iu.exec(text);
   if (!start) return undefined;
   const known = ['propose', 'create', 'request', 'submit'];

@@ -3,7 +3,7 @@ import { understand, type Circumstances, type Intent } from '../../../bot/chat/u
 
 const namesItem = (text: string): boolean => /mail\s?server|db-?01|intranet|vpn gateway|erp/i.test(text);
 const employee: Circumstances = { inThread: false, isAgent: false, hasFiles: false, namesItem };
-const agent: Circumstances = { ...employee, isAgent: true, mayPlan: true };
+const agent: Circumstances = { ...employee, isAgent: true, mayPlan: true, mayPropose: true };
 /** Approvers and managers who work in no group. */
 const approver: Circumstances = { ...employee, mayPlan: true };
 const ticketThread: Circumstances = { ...agent, inThread: true };
