@@ -22,6 +22,8 @@ import { replayRoutes } from './api/replay';
 import { searchRoutes } from './api/search';
 import { serve } from './api/serve';
 import { serviceLevelRoutes } from './api/service-levels';
+import { calendarFeedRoutes } from './api/calendar-feed';
+import { planningRoutes } from './api/planning';
 import { createStreams } from './api/stream';
 import { tabRoutes } from './api/tab-files';
 import type { Config } from './config/config';
@@ -77,6 +79,8 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...serviceLevelRoutes(deps),
     ...holidayRoutes(deps),
     ...replayRoutes(deps),
+    ...planningRoutes(deps),
+    ...calendarFeedRoutes(deps),
     ...streams.routes,
     ...listRoutes(deps),
     ...explainRoutes(deps),

@@ -36,7 +36,7 @@ export interface Reply {
 export type Handler = (request: ApiRequest, response: ServerResponse) => Promise<Reply | undefined>;
 
 export interface Route {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'del';
   /** In the notation of restify: `/api/lists/:list`. */
   readonly path: string;
   readonly handle: Handler;

@@ -7,6 +7,7 @@ import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './htt
 import { filterParametersOf, inputSchemaOf } from './openapi-schema';
 import { components, failure, success } from './openapi-components';
 import { calendarPaths } from './openapi-calendars';
+import { planningPaths } from './openapi-planning';
 import { replayPaths } from './openapi-replay';
 
 const ENVELOPE = {
@@ -107,6 +108,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
       id: 'serviceLevels.recompute', summary: 'How far computing clocks anew after a change of terms has come', answer: anything, isRestricted: true,
     }),
     ...replayPaths(),
+    ...planningPaths(language),
     ...calendarPaths(language),
     '/api/service-levels/attainment': reading({
       id: 'serviceLevels.attainment', summary: 'How well promises to customers are kept, over time and per priority, team, service or agreement', answer: anything, isRestricted: true,

@@ -1,15 +1,20 @@
+import type { InboxRow } from '../changes';
 import { refuse, systemClock, type Actor, type Clock, type Page, type RecordView, type Refused } from '../kernel';
 import type { BlobStore, Storage } from '../storage/port';
 import { createAudit, type Audit } from './audit';
+import { createCalendarFeeds, type CalendarFeeds } from './calendar-feeds';
+import { createChangeScores, type ChangeScores } from './change-scores';
 import { createAttainmentReader, type AttainmentReader } from './attainment';
 import { createDesk, type Desk } from './desk';
 import { explainTicket, type Explain } from './explain';
 import { createFeed, loadDesk } from './feed';
+import { inboxOf } from './inbox';
 import { createLists, type ListRequest } from './lists';
 import { openRecord, viewRecord } from './load';
 import { createNumbers, type Numbers } from './numbers';
 import { createPerform, type Performed, type PerformRequest } from './perform';
 import { createRecompute, type Recompute } from './recompute';
+import { createPlanning, type Planning } from './planning';
 import { createPrepareReplay, type PrepareReplay } from './replay';
 import { createSearch, type Search } from './search';
 import { createUploads, type Uploads } from './uploads';
@@ -32,6 +37,9 @@ export interface App {
   readonly uploads: Uploads;
   readonly numbers: Numbers;
   readonly audit: Audit;
+  readonly planning: Planning;
+  readonly changeScores: ChangeScores;
+  readonly calendarFeeds: CalendarFeeds;
   readonly recompute: Recompute;
   readonly attainment: AttainmentReader;
   /** What would have been under other agreements and calendars. */
@@ -42,6 +50,8 @@ export interface App {
   /** Why a ticket is due then, minute by minute; the same refusal as `open`. */
   readonly explain: Explain;
   list(request: ListRequest): Promise<Page<object> | Refused>;
+  /** Everything that waits for this person's decision. */
+  inbox(actor: Actor): readonly InboxRow[];
   counts(list: string, filters: readonly Readonly<Record<string, unknown>>[], actor: Actor): readonly number[];
   /** Takes over what other instances committed; returns how many changes were news. */
   followFeed(): Promise<number>;
@@ -74,6 +84,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       return { record: await viewRecord({ storage, partition, desk, actor, now: clock.now().toISOString() }, opened) };
     },
     explain: (id, actor) => explainTicket({ storage, partition, desk, actor, now: clock.now().toISOString() }, id),
+    planning: createPlanning(desk, clock),
+    changeScores: createChangeScores(storage, partition, desk, clock),
+    calendarFeeds: createCalendarFeeds(storage, partition),
+    inbox: (actor) => inboxOf(desk, actor),
     list: lists.page,
     counts: lists.counts,
     followFeed: feed.runOnce,

@@ -1,6 +1,8 @@
 export { createApp, type App, type AppOptions } from './create-app';
 export type { Performed, PerformRequest, PerformedRecord, PerformRefused } from './perform';
 export type { Desk } from './desk';
+export type { Audit, AuditEntry } from './audit';
+export { canPlan, type Planning } from './planning';
 export type { Recompute } from './recompute';
 export { BASIS_PRACTICES } from './recompute-basis';
 export type { ListRequest, Lists } from './lists';

@@ -72,6 +72,9 @@ export const rowKey = {
   /** Refused attempts to decide, newest first. */
   audit: (at: string, name: string) => `a:${String(9_999_999_999_999 - Date.parse(at)).padStart(13, '0')}:${name}`,
   auditAll: 'a:',
+  /** Addresses of calendar feeds, by the hash of their key, and by person. */
+  calendarFeed: (hash: string) => `y:${hash}`,
+  calendarFeedOf: (personId: string) => `y:${personId}`,
   numbers: (prefix: string) => `n:${prefix}`,
   numbersSetAside: (prefix: string) => `n:${prefix}:aside`,
   upload: (fileId: string) => `u:${fileId}`,

@@ -1,5 +1,5 @@
 import type { Directory } from '../catalog';
-import type { Practice } from '../kernel';
+import type { AwaitedDecision, Practice } from '../kernel';
 import type { Change, ChangeSubject } from './change';
 import { changeActions } from './change-actions';
 import { deriveChange, subjectOf } from './change-derive';
@@ -11,6 +11,14 @@ import type { ChangeSummary } from './change-views';
 
 function toSubject(subject: Change | ChangeSummary): ChangeSubject {
   return 'awaitedApproverIds' in subject ? subject : subjectOf(subject);
+}
+
+function awaitedDecision(change: ChangeSummary): AwaitedDecision | undefined {
+  if (change.awaitedApproverIds.length === 0) return undefined;
+  const { title, state, requesterName, risk, decideUntil, plannedStart } = change;
+  return {
+    awaitedIds: change.awaitedApproverIds, excludedIds: change.excludedApproverIds, title, state, requesterName, risk, ...(decideUntil && { decideUntil }), ...(plannedStart && { plannedStart }),
+  };
 }
 
 /** Change enablement (ITIL 4). */
@@ -32,6 +40,7 @@ export const changesPractice: Practice<Change, ChangeSummary, ChangeEvent, Direc
   // A vote, a comment or a reminder makes nobody's form stale: what a press is about stands in its token.
   isQuiet: ({ type }) => QUIET.has(type),
   announces: true,
+  awaits: awaitedDecision,
   searchText: (change) => ({ title: `${change.id} ${change.title}`, text: `${change.requesterName} ${change.implementerName ?? ''}` }),
 };
 

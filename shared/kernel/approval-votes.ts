@@ -68,7 +68,8 @@ export interface Voided {
 export function voidByContent(approval: Approval, parts: readonly string[], newToken: NewToken): { readonly approval: Approval; readonly voided: readonly Voided[] } {
   const voided: Voided[] = [];
   const steps = approval.steps.map((step): ApprovalStep => {
-    if (step.binds && !step.binds.some((part) => parts.includes(part))) return step;
+    const isTouched = step.binds ? step.binds.some((part) => parts.includes(part)) : parts.length > 0;
+    if (!isTouched) return step;
     if (step.votes.length > 0) voided.push({ stepId: step.id, votes: step.votes });
     const { presentIds: _present, expiredAt: _expired, remindedAt: _reminded, escalatedAt: _escalated, requestedAt: _requested, ...rest } = step;
     return { ...rest, votes: [], seats: step.seats.map((seat) => freshSeat(seat, newToken)) };

@@ -63,6 +63,19 @@ export interface ListDefinition<S extends Summary = Summary> {
   readonly storedAs?: (filter: Readonly<Record<string, unknown>>, actor: Actor) => string | undefined;
 }
 
+/** What an inbox of approvals shows of a record whose decision is awaited. */
+export interface AwaitedDecision {
+  readonly awaitedIds: readonly string[];
+  readonly excludedIds: readonly string[];
+  readonly title: string;
+  readonly state: string;
+  readonly requesterName: string;
+  readonly risk?: string;
+  /** ISO instants. */
+  readonly decideUntil?: string;
+  readonly plannedStart?: string;
+}
+
 /** One practice of ITIL 4 as the application sees it: pure functions and tables. */
 export interface Practice<
   R extends RecordBase = RecordBase,
@@ -93,6 +106,8 @@ export interface Practice<
   readonly isQuiet?: (event: E) => boolean;
   /** Whether its events are announced through the outbox. */
   readonly announces: boolean;
+  /** The decision that a record waits for; undefined when it waits for none. Absent: nothing of this practice is decided about. */
+  readonly awaits?: (summary: S) => AwaitedDecision | undefined;
   /** Words for the search index; absent: not searched. */
   readonly searchText?: (summary: S) => { readonly title: string; readonly text: string };
 }

@@ -32,6 +32,10 @@ export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Direc
   },
   isQuiet: ({ type }) => type === 'ThresholdPassed',
   announces: true,
+  awaits: (ticket) =>
+    ticket.awaitedApproverIds.length === 0
+      ? undefined
+      : { awaitedIds: ticket.awaitedApproverIds, excludedIds: ticket.excludedApproverIds, title: ticket.title, state: ticket.state, requesterName: ticket.requesterName },
   searchText: (ticket) => ({
     title: `${ticket.id} ${ticket.title}`,
     text: `${ticket.requesterName} ${ticket.assigneeName ?? ''} ${ticket.externalId ?? ''}`,

@@ -128,6 +128,9 @@ describe('what was decided about', () => {
     expect(codeOf(press(after, 'B', 'approved', { token: 'token-B' }))).toBe('approvals.outdated');
     expect(codeOf(press(after, 'C', 'approved', { step: 'two', token: 'token-C' }))).toBeUndefined();
     expect(voidByContent(voted, ['title'], newToken).voided).toEqual([]);
+    const everything = cast(approval({ mode: 'all' }), ['A']);
+    expect(voidByContent(everything, [], newToken)).toEqual({ approval: everything, voided: [] });
+    expect(voidByContent(everything, ['anything'], newToken).voided).toHaveLength(1);
   });
 
   it('notes with each vote which versions it was about', () => {
