@@ -98,7 +98,8 @@ function circumstancesOf({ app }: Turn, { threadRecordId, actor, files }: Messag
     inThread: threadRecordId !== undefined,
     isChangeThread: threadRecordId !== undefined && /^(?:CHG|TPL|FEX)/.test(threadRecordId),
     isAgent: isAgent(actor),
-    mayPlan: mayPlan(actor),
+    // Whoever is asked to decide may name a substitute and ask for their decisions, whatever else they are.
+    mayPlan: mayPlan(actor) || app.inbox(actor).length > 0,
     mayPropose: mayPropose(actor),
     hasFiles: files.length > 0,
     namesItem: (text) => namesSomething(text, app.desk.directory),

@@ -48,7 +48,7 @@ export function changeRowElement(row: ChangeRow, { reader, context }: Pick<Chang
     plainRuns([
       [`${row.id}  `, { size: 'small', isSubtle: true }],
       [`${t(`state.${row.state}`)}  `, { size: 'small', weight: 'bolder' }],
-      [t('card.inbox.risk', { risk: t(`risk.${row.risk}`) }), { size: 'small', ...(HIGH.includes(row.risk) && { weight: 'bolder', color: 'attention' }) }],
+      [t(`risk.${row.risk}`), { size: 'small', ...(HIGH.includes(row.risk) && { weight: 'bolder', color: 'attention' }) }],
       ...(row.isOnHold ? [[`  ${t('card.changes.held')}`, { size: 'small', weight: 'bolder' }] as const] : []),
     ]),
     plainText(cutText(oneLine(row.title), 100), { spacing: 'none', weight: 'bolder' }),

@@ -23,11 +23,12 @@ function inboxRow(row: InboxRow, { reader, context }: InboxCardInput): Element {
   const isHigh = row.risk === 'high' || row.risk === 'veryHigh';
   const isLate = row.decideUntil !== undefined && row.decideUntil < context.now;
   const about = [row.requesterName, row.plannedStart && t('card.inbox.planned', { at: time(row.plannedStart) }), row.onBehalfOf && t('card.inbox.onBehalfOf', { person: row.onBehalfOf })].filter(Boolean).join(' · ');
+  const look = { size: 'small', weight: 'bolder', color: isHigh ? 'attention' : 'default' } as const;
   const main = column([
     plainRuns([
       [`${row.id}  `, { size: 'small', isSubtle: true }],
       ...(hasText(`card.inbox.kind.${row.practice}`) ? [[`${t(`card.inbox.kind.${row.practice}`)}  `, { size: 'small' }] as const] : []),
-      ...(risk ? [[t('card.inbox.risk', { risk }), { size: 'small', weight: 'bolder', ...(isHigh && { color: 'attention' }) }] as const] : []),
+      ...(risk ? [[risk, look] as const] : []),
     ]),
     plainText(cutText(oneLine(row.title), 100), { spacing: 'none', weight: 'bolder' }),
     ...(about ? [plainText(cutText(about, 200), { size: 'small', spacing: 'none', isSubtle: true })] : []),

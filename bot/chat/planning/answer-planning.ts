@@ -1,4 +1,5 @@
-import { hasRole, isAgent, isRefused, type Actor } from '../../../shared/kernel';
+import { canPlan } from '../../../shared/app';
+import { isRefused } from '../../../shared/kernel';
 import { canPropose } from '../../../shared/changes';
 import { privateCard } from '../../cards/chat/private-card';
 import { execute } from '../../cards/parts/actions';
@@ -15,7 +16,7 @@ import { askFor } from './record-answers';
 import type { PlanningIntent } from './understand-planning';
 
 /** Whose free text may be a command about changes: those who work on them or decide about them. */
-export const mayPlan = (actor: Actor): boolean => isAgent(actor) || hasRole(actor, 'changeManager', 'approver', 'manager', 'administrator');
+export const mayPlan = canPlan;
 export const mayPropose = canPropose;
 
 const LISTS = {
@@ -35,15 +36,13 @@ async function listAnswer(turn: Turn, kind: ChangeList): Promise<ChatAnswer> {
 
 /** "Slots for the mail server, 2 hours". What is not known by that name is offered by similar ones. */
 async function slotsAnswer(turn: Turn, text: string): Promise<ChatAnswer> {
-  const plan = await newPlan(turn, text);
+  const { state: plan } = await newPlan(turn, text, 'normal');
   const { values } = plan;
   const isNamed = values.itemIds !== undefined || values.serviceIds !== undefined;
-  // A template's name in a question about slots is no wish for one.
-  const state = { ...plan, values: { ...values, ...(values.templateId === undefined && { type: 'normal' }) } };
-  if (isNamed) return [{ card: showSlots(turn, state) }];
+  if (isNamed) return [{ card: showSlots(turn, plan) }];
   const near = nearNames(text, turn.app.desk.directory, 4);
   const notice = { tone: 'warning', text: turn.t(near.length > 0 ? 'chat.slots.whichOne' : 'chat.slots.unknown') } as const;
-  return [{ card: showSlots(turn, { ...state, nearIds: near.map(({ id }) => id) }, notice) }];
+  return [{ card: showSlots(turn, { ...plan, nearIds: near.map(({ id }) => id) }, notice) }];
 }
 
 /** `CHG12 the rack is full`: probably a comment on it, so it is offered as one. Undefined where it is none of the writer's business. */
@@ -57,8 +56,10 @@ async function aboutAnswer(turn: Turn, message: Message, id: string, text: strin
 /** Answers what is about changes; undefined: it was a report after all. */
 export async function answerPlanning(turn: Turn, message: Message, intent: PlanningIntent): Promise<ChatAnswer | undefined> {
   switch (intent.kind) {
-    case 'propose':
-      return [{ card: showPlan(turn, await newPlan(turn, intent.text, intent.type)) }];
+    case 'propose': {
+      const { state, notice } = await newPlan(turn, intent.text, intent.type);
+      return [{ card: showPlan(turn, state, notice) }];
+    }
     case 'slots':
       return slotsAnswer(turn, intent.text);
     case 'delegate':

@@ -1,7 +1,6 @@
-import { allowedActions, practiceNamed } from '../../../shared/app';
-import { holdsPlace, type ChangeRow, type ChangeSummary } from '../../../shared/changes';
+import { holdsPlace, type ChangeRow } from '../../../shared/changes';
 import { isRefused, type Page } from '../../../shared/kernel';
-import { changeListCard, type FreezeLine } from '../../cards/planning/change-list-card';
+import { changeListCard } from '../../cards/planning/change-list-card';
 import { execute } from '../../cards/parts/actions';
 import type { CardJson, Notice } from '../../cards/types';
 import type { Turn } from '../turn';
@@ -46,32 +45,16 @@ export async function myChangesCard(turn: Turn, notice?: Notice): Promise<CardJs
   });
 }
 
-function rowOf({ actor, context }: Turn, summary: ChangeSummary): ChangeRow {
-  const practice = practiceNamed('changes')!;
-  const row = practice.row!(summary, actor, context.directory, context.now) as Omit<ChangeRow, 'can'>;
-  return { ...row, can: allowedActions(practice, actor, summary) };
-}
-
-/** Freezes that are in force in this time, for those who may know of them. */
-function freezesIn({ app, actor }: Turn, from: string, to: string): readonly FreezeLine[] {
-  const practice = practiceNamed('freezes')!;
-  const { directory } = app.desk;
-  const lines = [...directory.freezes()].filter((freeze) => !freeze.retired && practice.canRead(actor, freeze)).flatMap((freeze) =>
-    directory.schedule().occurrencesOf(freeze.id, from, to).map((time) => ({ name: freeze.name, from: time.from, to: time.to, reason: freeze.reason })));
-  return lines.sort((left, right) => left.from.localeCompare(right.from));
-}
-
 /** The next seven days: what is changed, and when nothing may be. */
 export async function calendarCard(turn: Turn, notice?: Notice): Promise<CardJson> {
   const { app, actor, t, reader, context } = turn;
-  const until = new Date(Date.parse(context.now) + DAYS * DAY_MS).toISOString();
-  const practice = practiceNamed('changes')!;
-  const all = [...app.desk.all('changes')] as unknown as readonly ChangeSummary[];
-  const found = all
-    .filter((change) => holdsPlace(change.state) && (change.plannedEnd ?? '') > context.now && (change.plannedStart ?? '~') < until && practice.canRead(actor, change))
-    .sort((left, right) => (left.plannedStart ?? '').localeCompare(right.plannedStart ?? ''));
+  const to = new Date(Date.parse(context.now) + DAYS * DAY_MS).toISOString();
+  const found = app.planning.calendar({ from: context.now, to }, actor);
+  const { changes, freezes } = isRefused(found) ? { changes: [], freezes: [] } : found;
+  const planned = changes.filter(({ state }) => holdsPlace(state)).sort((left, right) => (left.plannedStart ?? '').localeCompare(right.plannedStart ?? ''));
+  const lines = [...freezes].sort((left, right) => left.from.localeCompare(right.from)).map((time) => ({ ...time, reason: app.desk.directory.freeze(time.id)?.reason }));
   return changeListCard({
-    title: t('card.calendar.week'), reader, context, notice, page: 'calendar', freezes: freezesIn(turn, context.now, until),
-    sections: [{ title: t('card.changes.title'), rows: found.slice(0, ROWS).map((summary) => rowOf(turn, summary)), total: found.length, emptyText: t('card.calendar.empty') }],
+    title: t('card.calendar.week'), reader, context, notice, page: 'calendar', freezes: lines,
+    sections: [{ title: t('card.changes.title'), rows: planned.slice(0, ROWS), total: planned.length, emptyText: t('card.calendar.empty') }],
   });
 }

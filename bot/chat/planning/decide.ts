@@ -41,7 +41,7 @@ export async function decide(turn: Turn, message: Message, intent: DecideIntent)
   const notice = { tone: 'good', text: t('chat.decide.look', { id: view.id }) } as const;
   // Several seats: which one it is for is chosen on the card.
   if (seats.length > 1) return toldWith(turn, view, notice);
-  if (seat) return askFor(turn, view, { action, values: comment, fixed: { step: seat.step, token: seat.token }, notice });
+  if (seat) return askFor(turn, view, { action, card: { seat: seat.step }, values: { step: seat.step, token: seat.token, ...comment }, notice });
   // A request has no seats; its card is looked at before anything is decided, too.
   return intent.comment || intent.decision !== 'approve' ? askFor(turn, view, { action, values: comment, notice }) : [recordMessage(turn, view)];
 }

@@ -1,5 +1,5 @@
 import { isRefused } from '../../../shared/kernel';
-import { collisionView, missingFields, type ChangeContent, type CollisionView } from '../../../shared/changes';
+import { collisionView, missingFields, servicesOf, type ChangeContent, type CollisionView } from '../../../shared/changes';
 import { changeFields } from '../../../shared/changes/change-schema';
 import type { TemplateSummary } from '../../../shared/change-templates/change-template-views';
 import type { ChangeType, Collision, Slot, WorkToPlace } from '../../../shared/scheduling';
@@ -30,8 +30,7 @@ export function workOfPlan(turn: Turn, state: PlanState): WorkToPlace {
   const { directory } = turn.app.desk;
   const values = effectiveValues(turn, state);
   const itemIds = idsIn(values.itemIds).filter((id) => directory.item(id) !== undefined);
-  const ofItems = itemIds.flatMap((id) => directory.item(id)?.serviceIds ?? []);
-  const serviceIds = [...new Set([...idsIn(values.serviceIds), ...ofItems])].filter((id) => directory.service(id) !== undefined);
+  const serviceIds = servicesOf({ itemIds, serviceIds: idsIn(values.serviceIds) }, directory).map(({ id }) => id);
   const template = templateOfPlan(turn, state);
   const implementerId = textIn(values.implementerId);
   return { type: typeOf(state), serviceIds, itemIds, ...(template && { templateId: template.id }), ...(implementerId && { implementerId }) };

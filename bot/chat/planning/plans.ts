@@ -9,7 +9,7 @@ import type { CardJson, Notice } from '../../cards/types';
 import type { Turn } from '../turn';
 import { ownWords } from '../understand';
 import { findNamed, nearNames } from './find-named';
-import { findTemplate, templateName, usableTemplates } from './find-template';
+import { findTemplate, templateName, usableTemplates, type TemplateFound } from './find-template';
 import { collisionsOfPlan, inSlot, keepTexts, missingOfPlan, slotsOfPlan, templateOfPlan, effectiveValues } from './look-up';
 import { readWhen, type When } from './read-time';
 
@@ -42,20 +42,33 @@ function titleOf(text: string): string {
   return withCapital(cutText(oneLine(text.replace(/^(?:to|for|um|für)\s+/iu, '')), MAX_TITLE));
 }
 
+export interface NewPlan {
+  readonly state: PlanState;
+  /** A template was asked for by a name that is not clear. */
+  readonly notice?: Notice;
+}
+
+function templateNotice({ t, reader }: Turn, { said, template, candidates }: Pick<TemplateFound, 'said' | 'template' | 'candidates'>): Notice | undefined {
+  if (!said || template) return undefined;
+  const name = cutText(said, 80);
+  const templates = candidates.map((entry) => templateName(entry, reader.language)).join(', ');
+  return { tone: 'warning', text: candidates.length > 0 ? t('chat.plan.templateSeveral', { name, templates }) : t('chat.plan.templateUnknown', { name }) };
+}
+
 /** A sentence as a draft: template, services and items by name, the window by its words. Nothing is stored for it. */
-export async function newPlan(turn: Turn, text: string, type?: ChangeType): Promise<PlanState> {
+export async function newPlan(turn: Turn, text: string, type?: ChangeType): Promise<NewPlan> {
   const { app, actor, reader, context } = turn;
   const { directory } = app.desk;
   const whole = visibleText(ownWords(text) || text).trim();
   const [line = '', ...more] = whole.split('\n');
-  const found = type === undefined || type === 'standard' ? findTemplate(line, directory, context.now) : { candidates: [], rest: line };
+  const found: TemplateFound = type === undefined || type === 'standard' ? findTemplate(line, directory, context.now) : { candidates: [], rest: line };
   const named = findNamed(found.rest, directory);
   const when = readWhen(named.masked, { now: context.now, zone: reader.zone, isDayFirst: reader.language === 'de' });
   const rest = named.restore(when.rest);
   const reason = BECAUSE.exec(rest)?.[1];
   const said = reason ? rest.slice(0, BECAUSE.exec(rest)?.index) : rest;
-  const template = 'template' in found ? found.template : undefined;
-  const isStandard = template !== undefined || type === 'standard' || ('said' in found && found.said !== undefined);
+  const { template } = found;
+  const isStandard = template !== undefined || type === 'standard' || found.said !== undefined;
   const minutes = when.minutes ?? (template?.maxMinutes !== undefined ? Math.min(template.maxMinutes, DEFAULT_MINUTES) : DEFAULT_MINUTES);
   const nothingNamed = named.itemIds.length + named.serviceIds.length === 0;
   const title = titleOf(said) || (template ? templateName(template, reader.language) : '');
@@ -71,7 +84,8 @@ export async function newPlan(turn: Turn, text: string, type?: ChangeType): Prom
   };
   const fixed = effectiveValues(turn, base);
   const started = withEnd({ ...base, values: { ...implementerFor(turn, fixed), ...values } });
-  return keepTexts(turn, started);
+  const notice = templateNotice(turn, found);
+  return { state: await keepTexts(turn, started), ...(notice && { notice }) };
 }
 
 /** A template may say who does it. */

@@ -1,4 +1,4 @@
-import { hasRole, isAgent } from '../../../shared/kernel';
+import { canPlan } from '../../../shared/app';
 import type { PressData } from '../press-draft';
 import { refusalWords, type Turn } from '../turn';
 import type { CardAnswer } from '../types';
@@ -18,7 +18,7 @@ export async function lookPlanning(turn: Turn, verb: string, data: PressData): P
       return { card: await myChangesCard(turn) };
     case 'card.showCalendar':
       // What is planned when is for those who work with it; a forged press finds out nothing.
-      return isAgent(turn.actor) || hasRole(turn.actor, 'changeManager', 'approver', 'manager', 'administrator', 'auditor') ? { card: await calendarCard(turn) } : { message: refusalWords(turn, { code: 'kernel.notAllowed' }) };
+      return canPlan(turn.actor) ? { card: await calendarCard(turn) } : { message: refusalWords(turn, { code: 'kernel.notAllowed' }) };
     case 'card.showDelegations':
       return { card: showDelegations(turn) };
     default:

@@ -24,17 +24,17 @@ export function toldWith(turn: Turn, view: RecordView, notice: Notice): ChatAnsw
 export interface Asked {
   readonly action: string;
   readonly values: Readonly<Record<string, unknown>>;
-  /** What the button answers by itself. */
-  readonly fixed?: Readonly<Record<string, string>>;
+  /** How to draw: the seat that a vote is cast from. */
+  readonly card?: Readonly<Record<string, string>>;
   readonly notice?: Notice | undefined;
 }
 
 /** The form of an action with what is known already. Where others read along, the writer opens it for themselves. */
-export function askFor(turn: Turn, view: RecordView, { action, values, fixed = {}, notice }: Asked): ChatAnswer {
+export function askFor(turn: Turn, view: RecordView, { action, values, card = {}, notice }: Asked): ChatAnswer {
   const cards = cardsFor(view);
   if (turn.isShared || !cards) return notice ? toldWith(turn, view, notice) : [recordMessage(turn, view)];
   const audience = cards.audienceFor(view, turn.actor);
-  const form = cards.form({ view, audience, reader: turn.reader, context: turn.context, action, card: { view: audience, action }, fixed, values, notice });
+  const form = cards.form({ view, audience, reader: turn.reader, context: turn.context, action, card: { view: audience, action, ...card }, fixed: {}, values, notice });
   return form ? [{ card: form, cardOf: { recordId: view.id, audience } }] : [recordMessage(turn, view, notice)];
 }
 
