@@ -5,6 +5,7 @@ import { sumAtOnce } from './at-once';
 import { createChannelPeople } from './channel-people';
 import { deliveriesFor } from './delivery-rules';
 import type { Job, JobDeps } from './job';
+import { reactTo } from './reactions';
 import { createSendDelivery } from './send-delivery';
 
 /** Places written to at the same time; within one place everything goes one after the other, in the order it happened. */
@@ -28,6 +29,7 @@ export function outboxRelayJob(deps: JobDeps): Job {
   async function expand(stored: StoredRow): Promise<number> {
     const entry = stored.data as OutboxEntry;
     try {
+      await reactTo(app, entry);
       const head = (await app.storage.get(app.partition, rowKey.head(entry.id)))?.data as StoredHead | undefined;
       await deliveries.expand(stored, head ? deliveriesFor(entry, head.record, app.desk.directory) : []);
       return 1;

@@ -5,6 +5,7 @@ import { createAudit, type Audit } from './audit';
 import { createCalendarFeeds, type CalendarFeeds } from './calendar-feeds';
 import { createChangeScores, type ChangeScores } from './change-scores';
 import { createAttainmentReader, type AttainmentReader } from './attainment';
+import { createCollisionWatch, type CollisionWatch } from './collision-watch';
 import { createDesk, type Desk } from './desk';
 import { explainTicket, type Explain } from './explain';
 import { createFeed, loadDesk } from './feed';
@@ -37,6 +38,7 @@ export interface App {
   readonly uploads: Uploads;
   readonly numbers: Numbers;
   readonly audit: Audit;
+  readonly collisionWatch: CollisionWatch;
   readonly planning: Planning;
   readonly changeScores: ChangeScores;
   readonly calendarFeeds: CalendarFeeds;
@@ -84,6 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return { record: await viewRecord({ storage, partition, desk, actor, now: clock.now().toISOString() }, opened) };
     },
     explain: (id, actor) => explainTicket({ storage, partition, desk, actor, now: clock.now().toISOString() }, id),
+    collisionWatch: createCollisionWatch(desk, clock, perform),
     planning: createPlanning(desk, clock),
     changeScores: createChangeScores(storage, partition, desk, clock),
     calendarFeeds: createCalendarFeeds(storage, partition),

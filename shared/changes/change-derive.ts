@@ -61,6 +61,7 @@ export function summaryOf(change: Change): ChangeSummary {
     incidentCount: change.incidents.length,
     incidentPriorities: change.incidents.map(({ priority }) => priority ?? ''),
     collisionCount: openCollisions(change.collisions, change.accepted).length,
+    collisionKeys: change.collisions.map(({ key }) => key).sort(),
     isUnauthorized: change.isUnauthorized,
     ...(change.implementerName && { implementerName: change.implementerName }),
     ...(change.plannedStart && { plannedStart: change.plannedStart }),
