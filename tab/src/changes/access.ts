@@ -1,0 +1,11 @@
+import type { Me } from '../lib/api-types';
+
+/** Changes are the business of those who make them, decide about them or answer for them. */
+export function seesChanges(me: Me): boolean {
+  return me.isAgent || me.roles.some((role) => ['changeManager', 'approver', 'manager', 'administrator', 'auditor'].includes(role));
+}
+
+/** Services, items, freezes, templates and policies are for those who work with them. */
+export function seesChangeSetup(me: Me): boolean {
+  return me.isAgent || me.roles.some((role) => ['changeManager', 'manager', 'administrator', 'auditor'].includes(role));
+}
