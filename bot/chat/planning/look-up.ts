@@ -62,7 +62,9 @@ export function slotsOfPlan(turn: Turn, state: PlanState, count: number): FoundS
   const furthest = new Date(Date.parse(earliest) + LOOK_AHEAD_DAYS * DAY_MS).toISOString();
   const latest = !start && state.until && state.until > earliest && state.until < furthest ? state.until : furthest;
   const found = app.desk.directory.schedule().findSlots({ work: workOfPlan(turn, state), minutes, earliest, latest, count }, context.now);
-  return { slots: found.slots, refused: found.refused.map((entry) => ({ from: entry.from, to: entry.to, collisions: viewOf(turn, entry.collisions) })) };
+  // The last start that was looked at is as good as the end of the time.
+  const lastStart = new Date(Date.parse(latest) - minutes * 60_000).toISOString();
+  return { slots: found.slots, refused: found.refused.map((entry) => ({ from: entry.from, to: entry.to > lastStart ? latest : entry.to, collisions: viewOf(turn, entry.collisions) })) };
 }
 
 /** What has to be filled in before it can be submitted. */

@@ -70,7 +70,7 @@ function partsOf(words: readonly FoundWord[]): Parts {
     if (kind !== 'day' && kind !== 'time') continue;
     // "until Friday 12:00" and "until 12:00 on Friday" go on with the end, "22:00 to 2:00 on Friday" names the day of the beginning.
     const goesOn = kind === 'time' ? parts.endTime === undefined : parts.startDay !== undefined || parts.startTime === undefined;
-    isEnding = found.role !== 'start' || (isEnding && goesOn);
+    isEnding = found.role === 'end' || found.role === 'before' || (isEnding && found.role === 'start' && goesOn);
     const place = `${isEnding ? 'end' : 'start'}${kind === 'day' ? 'Day' : 'Time'}` as const;
     parts[place] ??= found;
   }
@@ -119,7 +119,7 @@ function stretchOf(parts: Parts, words: readonly FoundWord[], now: DateTime): { 
   if (part?.kind === 'part') return { from: latest(hourOf(from, part.fromHour), now), until: hourOf(from, part.untilHour) };
   const days = words.find(({ word }) => word.kind === 'length' && word.days !== undefined)?.word;
   if (days?.kind === 'length' && days.days !== undefined) return { from: latest(from, now), until: from.plus({ days: Math.max(1, Math.round(days.days)) }) };
-  return { from: latest(from, now), until: from.plus({ days: 1 }) };
+  return { from: latest(from, now), ...(parts.startDay?.role !== 'from' && { until: from.plus({ days: 1 }) }) };
 }
 
 /** Hour 30 is six o'clock on the day after. */

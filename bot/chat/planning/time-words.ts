@@ -21,8 +21,8 @@ export interface FoundWord {
   readonly word: TimeWord;
   readonly index: number;
   readonly length: number;
-  /** It is the end of something that was begun: `to 23:00`, `bis 3.1.`; `before`: up to it, without it. */
-  readonly role: 'start' | 'end' | 'before';
+  /** `from`: a beginning with an open end; `end`: of something that was begun, `to 23:00`, `bis 3.1.`; `before`: up to it, without it. */
+  readonly role: 'start' | 'from' | 'end' | 'before';
 }
 
 interface Said {
@@ -198,11 +198,13 @@ function both(first: readonly TimeWord[] | undefined, last: readonly TimeWord[] 
 
 const TO_BEFORE = /(?:(?<![\p{L}\p{N}])(?:to|until|till|through|thru|bis|by)\s+(?:the\s+|zum\s+|and\s+|including\s+|einschließlich\s+)*|[\p{N}\p{L}.]\s*[-–—]\s*)$/iu;
 const AND_BEFORE = /(?:between|zwischen)\s[^]{0,40}\s(?:and|und)\s+(?:dem\s+|the\s+)?$/iu;
+const FROM_IT = /(?<![\p{L}\p{N}])(?:from|starting|beginning|after|as\s+of|ab|vom|von|seit)\s+(?:the\s+|dem\s+|on\s+)*$/iu;
 const BEFORE_IT = /(?<![\p{L}\p{N}])(?:before|vor)\s+(?:the\s+|dem\s+)?$/iu;
 
 function roleOf(before: string): FoundWord['role'] {
   if (BEFORE_IT.test(before)) return 'before';
-  return TO_BEFORE.test(before) || AND_BEFORE.test(before) ? 'end' : 'start';
+  if (TO_BEFORE.test(before) || AND_BEFORE.test(before)) return 'end';
+  return FROM_IT.test(before) ? 'from' : 'start';
 }
 
 /** Everything in a text that tells a time, from left to right. Pure. */

@@ -94,7 +94,7 @@ describe('a sentence becomes a draft', () => {
 
   test('similar names are offered, not chosen', async () => {
     const card = await here.card('bob', 'new change: restart payrol tomorrow at 22:00');
-    expect(cardText(card)).toContain('Payroll application');
+    expect(JSON.stringify(card)).toContain('"title":"Payroll application"');
     expect(filled(card)['propose.itemIds']).toBeUndefined();
   });
 

@@ -57,6 +57,7 @@ test.each<[string, string]>([
   ['mail server on the weekend for 3 hours', '[2026-03-06T23:00Z .. 2026-03-08T23:00Z] 180m | mail server'],
   ['Mailserver am Wochenende', '[2026-03-06T23:00Z .. 2026-03-08T23:00Z] | Mailserver'],
   ['Mailserver nächste Woche 2 Stunden', '[2026-03-08T23:00Z .. 2026-03-15T23:00Z] 120m | Mailserver'],
+  ['mail server from Friday', '[2026-03-05T23:00Z .. ] | mail server'], ['Mailserver ab 14.3.', '[2026-03-13T23:00Z .. ] | Mailserver'],
   ['mail server on Friday', '[2026-03-05T23:00Z .. 2026-03-06T23:00Z] | mail server'],
   ['mail server today', '[2026-03-02T09:00Z .. 2026-03-02T23:00Z] | mail server'],
   ['mail server Saturday night', '[2026-03-07T21:00Z .. 2026-03-08T05:00Z] | mail server'],
