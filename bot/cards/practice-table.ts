@@ -1,10 +1,11 @@
 import type { Actor, RecordView } from '../../shared/kernel';
 import type { PracticeCards } from './parts/practice-cards';
+import { changeCards } from './changes/change-cards';
 import { ticketCards } from './tickets/ticket-cards';
 import type { Audience, CardContext, CardJson, Notice } from './types';
 
 /** Every practice whose records are shown as cards. */
-const CARDS: ReadonlyMap<string, PracticeCards> = new Map([['tickets', ticketCards]]);
+const CARDS: ReadonlyMap<string, PracticeCards> = new Map([['tickets', ticketCards], ['changes', changeCards]]);
 
 /** How records of a practice look as cards; undefined for those that are never shown as one. */
 export const practiceCards = (practice: string): PracticeCards | undefined => CARDS.get(practice);

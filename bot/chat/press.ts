@@ -1,4 +1,4 @@
-import { RECORD_ID, isRefused, type RecordView, type Schema } from '../../shared/kernel';
+import type { Schema } from '../../shared/kernel';
 import { findAction, practiceNamed } from '../../shared/app';
 import { articleCard } from '../cards/knowledge/article-card';
 import { helpCard } from '../cards/chat/help-card';
@@ -7,23 +7,13 @@ import { controllersOf } from '../cards/parts/form';
 import { readFormData } from '../cards/parts/form-data';
 import { cardsFor, type CardContext } from '../cards';
 import { approvalsCard, mineCard, queueCard } from './lists';
+import { isView, openNamed } from './open-named';
 import { asObject, moveDraft, type PressData } from './press-draft';
 import { audienceOf, pressAction, recordAnswer } from './press-action';
 import { lookPlanning } from './planning/press-planning';
 import { createTurn, refusalWords, type Turn } from './turn';
 import { showWhy } from './why';
 import type { CardAnswer, ChatDeps, Press } from './types';
-
-/** The record that a card names, as this reader may see it; a refusal is the same whether it is hidden or not there. */
-export async function openNamed(turn: Turn, data: PressData): Promise<RecordView | CardAnswer> {
-  const id = data.id;
-  if (typeof id !== 'string' || !RECORD_ID.test(id)) return { message: turn.t('chat.press.outdated') };
-  const opened = await turn.app.open(id, turn.actor);
-  if (isRefused(opened)) return { message: refusalWords(turn, opened.refused) };
-  return cardsFor(opened.record) ? opened.record : { message: refusalWords(turn, { code: 'kernel.notFound' }) };
-}
-
-const isView = (value: RecordView | CardAnswer): value is RecordView => 'practice' in value;
 
 /** Where the list is that a record was opened from. */
 const BACK = new Map<unknown, CardContext['backTo']>([['mine', 'card.showMine'], ['queue', 'card.showQueue'], ['approvals', 'card.showApprovals']]);

@@ -21,8 +21,14 @@ export async function openFor(app: App, recordId: string, actor: Actor): Promise
   return isRefused(opened) ? undefined : opened.record;
 }
 
-/** The record as Bellhop itself sees it: for shared cards, which show no more of it than everybody there may know. */
-export const openForAll = (app: App, recordId: string): Promise<RecordView | undefined> => openFor(app, recordId, systemActor('job'));
+/**
+ * The record as Bellhop itself sees it, in the language of the organization: for shared cards, which show no more of it than
+ * everybody there may know.
+ */
+export function openForAll(app: App, recordId: string): Promise<RecordView | undefined> {
+  const language = app.desk.directory.settings().defaultLanguage ?? 'en';
+  return openFor(app, recordId, { ...systemActor('job'), language });
+}
 
 export function personalCard(deps: CardDeps, view: RecordView, audience: Audience, actor: Actor, notice?: Notice): CardJson {
   return renderRecordCard(view, audience, actor, cardContext(deps), notice);

@@ -1,5 +1,6 @@
 import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
 import { tellingsOf } from './notice-rules';
+import { changeTellings } from './notice-rules-changes';
 import { thresholdTellings } from './notice-rules-thresholds';
 import type { TellingRules } from './telling';
 
@@ -9,7 +10,7 @@ const ticketTellings: TellingRules = (entry, record, directory) => {
   return [...thresholdTellings({ history, ticket, directory }), ...history.flatMap((recorded) => tellingsOf({ recorded, ticket, directory }))];
 };
 
-const RULES: ReadonlyMap<string, TellingRules> = new Map([['tickets', ticketTellings]]);
+const RULES: ReadonlyMap<string, TellingRules> = new Map([['tickets', ticketTellings], ['changes', changeTellings]]);
 
 /** What one action has to say, by the rules of its practice. */
 export const practiceTellings: TellingRules = (entry, record, directory) => RULES.get(entry.practice)?.(entry, record, directory) ?? [];

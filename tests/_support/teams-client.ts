@@ -1,5 +1,5 @@
 import type { BotMessage, ConnectorMember, FakeConnector, Json } from './fake-connector';
-import { TEST_PEOPLE, type PersonKey } from './people';
+import { CHANGE_PEOPLE, TEST_PEOPLE, type PersonKey } from './people';
 
 export const TEAMS_TENANT = '11111111-1111-4111-8111-111111111111';
 export const BOT = { id: '28:bellhop', name: 'Bellhop' };
@@ -39,8 +39,18 @@ export interface WriteOptions {
   readonly activity?: object;
 }
 
+/** Everybody who has Teams: of the test organization, and those who come with changes. */
+export type TeamsKey = PersonKey | keyof typeof CHANGE_PEOPLE;
+
+export interface Dialog extends Turn {
+  /** The card in the dialog that is open now, or undefined. */
+  readonly card: Json;
+  /** The words that came instead. */
+  readonly text: string | undefined;
+}
+
 export interface TeamsPerson {
-  readonly key: PersonKey;
+  readonly key: TeamsKey;
   readonly userId: string;
   readonly chat: Place;
   installs(place?: Place): Promise<Turn>;
@@ -49,6 +59,10 @@ export interface TeamsPerson {
   sees(message: BotMessage): Promise<Json>;
   /** Presses a button by its title, with answers by the end of their input id. */
   presses(message: BotMessage, title: string, answers?: Record<string, string>): Promise<Pressed>;
+  /** Presses a button that opens a dialog. */
+  opensDialog(message: BotMessage, title: string): Promise<Dialog>;
+  /** Sends an open dialog back by its button. */
+  sendsDialog(dialog: Dialog, title: string, answers?: Record<string, string>): Promise<Dialog>;
   /** Any invoke, e.g. of a message extension. */
   invokes(name: string, value: object, place?: Place): Promise<Turn>;
   /** The activity as it would be sent, for tests that forge or replay it. */
@@ -56,11 +70,12 @@ export interface TeamsPerson {
   send(activity: object, headers?: Record<string, string>): Promise<{ status: number; body: Json }>;
 }
 
-const objectIdOf = (key: PersonKey): string => TEST_PEOPLE[key].aadObjectId ?? '';
-export const userIdOf = (key: PersonKey): string => `29:${key}`;
-export const chatOf = (key: PersonKey): Place => ({ id: `a:${key}`, type: 'personal' });
-export const memberOf = (key: PersonKey): ConnectorMember => {
-  const { name, mail } = TEST_PEOPLE[key];
+const TEAMS_PEOPLE: Readonly<Record<TeamsKey, { readonly name: string; readonly mail: string; readonly aadObjectId?: string | undefined }>> = { ...TEST_PEOPLE, ...CHANGE_PEOPLE };
+const objectIdOf = (key: TeamsKey): string => TEAMS_PEOPLE[key].aadObjectId ?? '';
+export const userIdOf = (key: TeamsKey): string => `29:${key}`;
+export const chatOf = (key: TeamsKey): Place => ({ id: `a:${key}`, type: 'personal' });
+export const memberOf = (key: TeamsKey): ConnectorMember => {
+  const { name, mail } = TEAMS_PEOPLE[key];
   return { id: userIdOf(key), aadObjectId: objectIdOf(key), name, email: mail, userPrincipalName: mail };
 };
 
@@ -129,7 +144,7 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   }
 
-  function person(key: PersonKey): TeamsPerson {
+  function person(key: TeamsKey): TeamsPerson {
     const chat = chatOf(key);
     connector.open(chat.id, [memberOf(key)]);
 
@@ -138,7 +153,7 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
       const conversationId = thread ? `${place.id};messageid=${thread}` : place.id;
       return {
         type, id: `f:${activities}`, channelId: 'msteams', serviceUrl: connector.url, locale: 'en-US', timestamp: '2026-03-02T09:00:00.000Z',
-        from: { id: userIdOf(key), name: TEST_PEOPLE[key].name, aadObjectId: objectIdOf(key) },
+        from: { id: userIdOf(key), name: TEAMS_PEOPLE[key].name, aadObjectId: objectIdOf(key) },
         recipient: BOT,
         conversation: { id: conversationId, conversationType: place.type, tenantId: TEAMS_TENANT, ...(place.type !== 'personal' && { isGroup: true, name: place.name }) },
         channelData: { tenant: { id: TEAMS_TENANT }, ...(place.type === 'channel' && { channel: { id: place.id, name: place.name }, team: { id: 'team', name: 'IT' } }) },
@@ -205,6 +220,17 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
         if (!found) throw new Error(`no button “${title}”, only: ${buttonsOn(card).join(', ')}`);
         const { type, verb, id } = found.action;
         return press(message, { action: { type, title, verb, id, data: dataFor(found, answers) }, trigger: 'manual' });
+      },
+      async opensDialog(message, title) {
+        const card = await sees(message);
+        const found = [...actionsOf(card, inputsOf(card))].find(({ action }) => action.title === title && action.type === 'Action.Submit' && action.data?.msteams?.type === 'task/fetch');
+        if (!found) throw new Error(`no button “${title}” that opens a dialog, only: ${buttonsOn(card).join(', ')}`);
+        return dialogOf(await run(activity('invoke', { name: 'task/fetch', replyToId: message.id, value: { data: dataFor(found, {}), context: { theme: 'default' } } }, placeOf(message)), placeOf(message)));
+      },
+      async sendsDialog({ card }, title, answers = {}) {
+        const found = [...actionsOf(card, inputsOf(card))].find(({ action }) => action.title === title && action.type === 'Action.Submit');
+        if (!found) throw new Error(`no button “${title}” in the dialog, only: ${buttonsOn(card).join(', ')}`);
+        return dialogOf(await run(activity('invoke', { name: 'task/submit', value: { data: dataFor(found, answers), context: { theme: 'default' } } }), chat));
       },
       invokes: (name, value, place = chat) => run(activity('invoke', { name, value }, place), place),
       async send(sent, headers) {
