@@ -1,5 +1,6 @@
 export { freezesPractice, maintenanceWindowsPractice, type Freeze, type MaintenanceWindow } from './freeze';
-export { collisionWords } from './collision-words';
+export { collisionWords, type CollisionReader } from './collision-words';
+export { describeOccurrence } from './occurrence-views';
 export { createSchedule, type Schedule, type ScheduleSources } from './schedule';
 export type { Booking, Collision, Exemption, PlannedWork, RefusedStretch, Slot, SlotRequest, SlotSearch, WorkToPlace } from './schedule-views';
 export {
