@@ -45,7 +45,8 @@ export const isOpened = (value: { readonly view: RecordView } | ChatAnswer): val
 /** `to Saturday 22:00`: the new window, as long as the old one unless another length or end was said. */
 function newWindow(turn: Turn, view: ChangeView, rest: string): Readonly<Record<string, string>> {
   const { reader, context } = turn;
-  const when = readWhen(rest, { now: context.now, zone: reader.zone, isDayFirst: reader.language === 'de' });
+  // "Move it to Saturday" names the beginning, not an end.
+  const when = readWhen(rest.replace(/^(?:to|on|onto|auf|nach|zum)\s+(?:the\s+|den\s+)?/iu, ''), { now: context.now, zone: reader.zone, isDayFirst: reader.language === 'de' });
   const old = windowOf({ planId: '', authorId: '', nearIds: [], minutes: 60, values: { plannedStart: view.plannedStart, plannedEnd: view.plannedEnd } });
   if (!when.start) return {};
   const end = when.end ?? new Date(Date.parse(when.start) + (when.minutes ?? old.minutes) * 60_000).toISOString();
