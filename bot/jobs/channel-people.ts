@@ -42,7 +42,7 @@ export function createChannelPeople({ app, bot }: Pick<JobDeps, 'app' | 'bot'>) 
     const first = new Set(cards?.firstViewers(view, { directory, now: app.clock.now().toISOString() }));
     const groups = (cards?.channelGroups(view) ?? []).flatMap((groupId) => directory.group(groupId) ?? []);
     const inGroup = new Set(groups.flatMap((group) => [...(group.memberIds ?? []), ...(group.leadIds ?? [])]));
-    const agents = new Set([...directory.groups()].filter(({ isBoard }) => !isBoard || groups.some((group) => group.isBoard)).flatMap((entry) => [...(entry.memberIds ?? []), ...(entry.leadIds ?? [])]));
+    const agents = new Set([...directory.groups()].filter(({ isBoard }) => !isBoard).flatMap((entry) => [...(entry.memberIds ?? []), ...(entry.leadIds ?? [])]));
     const ranked = (await membersOf(serviceUrl, conversationId.split(';messageid=')[0] as string)).flatMap((member) => {
       const id = member.aadObjectId && directory.personByObjectId(member.aadObjectId)?.id;
       const rank = id === undefined ? -1 : [first, inGroup, agents].findIndex((people) => people.has(id));

@@ -1,4 +1,5 @@
 export { freezesPractice, maintenanceWindowsPractice, type Freeze, type MaintenanceWindow } from './freeze';
+export { checkWindow } from './window-check';
 export { collisionWords, type CollisionReader } from './collision-words';
 export { describeOccurrence } from './occurrence-views';
 export { createSchedule, type Schedule, type ScheduleSources } from './schedule';

@@ -130,6 +130,14 @@ function dataFor({ action, inputs }: FoundAction, answers: Record<string, string
   return { ...action.data, ...Object.fromEntries(entries) };
 }
 
+/** What an answer to `task/fetch` or `task/submit` shows; Teams takes cards in it, and buttons that send it back, but no `Action.Execute`. */
+function dialogOf(turn: Turn): Dialog {
+  const { task } = turn.body ?? {};
+  const card = task?.type === 'continue' ? task.value?.card?.content : undefined;
+  if (card && [...actionsOf(card)].some(({ action }) => action.type === 'Action.Execute')) throw new Error('Action.Execute does not work in a dialog');
+  return { ...turn, card, text: task?.type === 'message' ? task.value : undefined };
+}
+
 /** People in Teams: what they do reaches the bot as real activities over HTTP. */
 export function createTeams(connector: FakeConnector, botUrl: string, signed: (activity: object) => Promise<Record<string, string>> = async () => ({})) {
   let activities = 0;
@@ -167,11 +175,16 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
       return { ...answer, messages: connector.messages(place.id).slice(before) };
     }
 
-    async function press(message: BotMessage, value: object): Promise<Pressed> {
+    /** An invoke from where this message stands. */
+    function invokeAt(message: BotMessage, name: string, value: object): Promise<Turn> {
       const type = message.conversationId.includes(';messageid=') ? 'channel' : message.conversationId.startsWith('a:') ? 'personal' : 'groupChat';
       const [id = '', thread] = message.conversationId.split(';messageid=');
       const place: Place = { id, type };
-      const turn = await run(activity('invoke', { name: 'adaptiveCard/action', replyToId: message.id, value }, place, thread), place);
+      return run(activity('invoke', { name, replyToId: message.id, value }, place, thread), place);
+    }
+
+    async function press(message: BotMessage, value: object): Promise<Pressed> {
+      const turn = await invokeAt(message, 'adaptiveCard/action', value);
       const { body } = turn;
       const card = body?.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
       if ((card?.refresh?.userIds?.length ?? 0) > 60) throw new Error('Teams would not take a card for more than 60 viewers');
@@ -225,7 +238,7 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
         const card = await sees(message);
         const found = [...actionsOf(card, inputsOf(card))].find(({ action }) => action.title === title && action.type === 'Action.Submit' && action.data?.msteams?.type === 'task/fetch');
         if (!found) throw new Error(`no button “${title}” that opens a dialog, only: ${buttonsOn(card).join(', ')}`);
-        return dialogOf(await run(activity('invoke', { name: 'task/fetch', replyToId: message.id, value: { data: dataFor(found, {}), context: { theme: 'default' } } }, placeOf(message)), placeOf(message)));
+        return dialogOf(await invokeAt(message, 'task/fetch', { data: dataFor(found, {}), context: { theme: 'default' } }));
       },
       async sendsDialog({ card }, title, answers = {}) {
         const found = [...actionsOf(card, inputsOf(card))].find(({ action }) => action.title === title && action.type === 'Action.Submit');
