@@ -1,5 +1,6 @@
 import type { InboxRow } from '../../../shared/changes';
 import { hasText, nearTime } from '../../../shared/strings';
+import { practiceCards } from '../practice-table';
 import { execute, openUrl } from '../parts/actions';
 import { createCard } from '../parts/card';
 import { actionSet, column, columns, ourText, plainRuns, plainText, type Element } from '../parts/elements';
@@ -34,7 +35,11 @@ function inboxRow(row: InboxRow, { reader, context }: InboxCardInput): Element {
     ...(about ? [plainText(cutText(about, 200), { size: 'small', spacing: 'none', isSubtle: true })] : []),
     ...(row.decideUntil ? [plainText(t(isLate ? 'card.inbox.late' : 'card.inbox.until', { at: time(row.decideUntil) }), { size: 'small', spacing: 'none', ...(isLate ? { color: 'attention' } : { isSubtle: true }) })] : []),
   ]);
-  const show = execute(t('card.button.show'), 'card.showTicket', { id: row.id, card: { list: 'approvals', view: 'approver' } }, { tooltip: `${t('card.button.show')} ${row.id}` });
+  const tooltip = `${t('card.button.show')} ${row.id}`;
+  // What has no card is looked at where everything about it stands.
+  const show = practiceCards(row.practice)
+    ? execute(t('card.button.show'), 'card.showTicket', { id: row.id, card: { list: 'approvals', view: 'approver' } }, { tooltip })
+    : openUrl(t('card.button.show'), context.link(row.id), { tooltip });
   return columns([main, column([actionSet([show])], { width: 'auto', verticalContentAlignment: 'center' })], { separator: true, spacing: 'small' });
 }
 

@@ -1,5 +1,6 @@
 import type { TemplateSummary } from '../../../shared/change-templates/change-template-views';
 import type { Directory } from '../../../shared/catalog';
+import { isUsable } from '../../../shared/changes';
 import type { Language } from '../../../shared/kernel';
 
 /** `from template certificate`, `aus der Vorlage „TLS-Zertifikat“`: what was said of it, and the text without that. */
@@ -36,7 +37,7 @@ function shareOf(name: string, said: readonly string[]): number {
 /** Templates that may be used now: decided about, and not too old. */
 export function usableTemplates(directory: Directory, now: string): readonly TemplateSummary[] {
   const all = [...directory.summaries('changeTemplates')] as unknown as readonly TemplateSummary[];
-  return all.filter(({ state, expiresAt }) => state === 'approved' && (!expiresAt || expiresAt > now)).sort((left, right) => left.name.localeCompare(right.name));
+  return all.filter((template) => isUsable(template, now)).sort((left, right) => left.name.localeCompare(right.name));
 }
 
 export const templateName = ({ name, nameDe }: Pick<TemplateSummary, 'name' | 'nameDe'>, language: Language): string => (language === 'de' ? (nameDe ?? name) : name);

@@ -1,5 +1,6 @@
 import type { RecordView } from '../../../shared/kernel';
-import { cardsFor } from '../../cards';
+import { cardsFor, titleOf } from '../../cards';
+import { lookCard } from '../../cards/planning/look-card';
 import type { Notice } from '../../cards/types';
 import { doneText, refusalWords, type Turn } from '../turn';
 import type { ChatAnswer, ChatMessage, Message } from '../types';
@@ -8,7 +9,11 @@ import type { ChatAnswer, ChatMessage, Message } from '../types';
 export function recordMessage(turn: Turn, view: RecordView, notice?: Notice): ChatMessage {
   const { actor, context, reader, isShared } = turn;
   const cards = cardsFor(view);
-  if (!cards) return { text: notice?.text ?? `${view.id}` };
+  if (!cards) {
+    const title = titleOf(view);
+    const waitsFor = typeof view.waitsFor === 'string' ? view.waitsFor : undefined;
+    return { card: lookCard({ id: view.id, reader, context, ...(!isShared && { title, waitsFor, notice }) }) };
+  }
   const audience = cards.audienceFor(view, actor);
   // Everybody reads a shared card, so it speaks the language of the organization, not the writer's.
   const shared = { ...context, language: context.directory.settings().defaultLanguage ?? reader.language };
