@@ -44,7 +44,7 @@ export async function mineCard(turn: Turn, notice?: Notice): Promise<CardJson> {
 /** What waits for the reader's decision, of every practice. */
 export async function approvalsCard(turn: Turn, notice?: Notice): Promise<CardJson> {
   const { app, actor, reader, context } = turn;
-  const waiting = await app.inbox(actor);
+  const waiting = app.inbox(actor);
   return inboxCard({ rows: waiting.slice(0, INBOX_ROWS), total: waiting.length, reader, context, notice });
 }
 
