@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { isRefused } from '../../../shared/kernel';
 import { collisionView, missingFields, servicesOf, type ChangeContent, type CollisionView } from '../../../shared/changes';
 import { changeFields } from '../../../shared/changes/change-schema';
@@ -48,6 +49,25 @@ export function collisionsOfPlan(turn: Turn, state: PlanState): readonly Collisi
 export interface FoundSlots {
   readonly slots: readonly Slot[];
   readonly refused: readonly { readonly from: string; readonly to: string; readonly collisions: readonly CollisionView[] }[];
+}
+
+/**
+ * A free stretch is one answer, however long it is: where there are few, the same hour on the days after it is offered, too, the
+ * wished one where an hour was wished.
+ */
+export function spreadOver(slots: readonly Slot[], minutes: number, count: number, zone: string, wished?: string): readonly Slot[] {
+  const hour = wished === undefined ? undefined : DateTime.fromISO(wished, { zone });
+  const found = new Map<string, Slot>();
+  for (const slot of slots) {
+    const first = DateTime.fromISO(slot.from, { zone });
+    found.set(slot.from, slot);
+    for (let day = 0; day <= count && slots.length < count; day += 1) {
+      const at = first.plus({ days: day }).set(hour ? { hour: hour.hour, minute: hour.minute } : {}).toUTC().toISO();
+      if (!at || at < slot.from || at > slot.latestStart) continue;
+      found.set(at, { ...slot, from: at, to: new Date(Date.parse(at) + minutes * 60_000).toISOString() });
+    }
+  }
+  return [...found.values()].sort((left, right) => left.from.localeCompare(right.from)).slice(0, count);
 }
 
 /** The next full five minutes: nobody starts at 10:03:27. */

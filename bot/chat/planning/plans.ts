@@ -10,7 +10,7 @@ import type { Turn } from '../turn';
 import { ownWords } from '../understand';
 import { findNamed, nearNames } from './find-named';
 import { findTemplate, templateName, usableTemplates, type TemplateFound } from './find-template';
-import { collisionsOfPlan, inSlot, keepTexts, missingOfPlan, slotsOfPlan, templateOfPlan, effectiveValues } from './look-up';
+import { collisionsOfPlan, inSlot, keepTexts, missingOfPlan, slotsOfPlan, templateOfPlan, effectiveValues, spreadOver } from './look-up';
 import { readWhen, type When } from './read-time';
 
 const MAX_TITLE = 150;
@@ -108,7 +108,7 @@ function cardInput(turn: Turn, state: PlanState, notice: Notice | undefined): Pl
     state, notice, reader: turn.reader, context: turn.context,
     templates: usableTemplates(turn.app.desk.directory, turn.context.now),
     collisions: collisionsOfPlan(turn, state),
-    slots: slotsOfPlan(turn, state, FEW_SLOTS).slots,
+    slots: spreadOver(slotsOfPlan(turn, state, FEW_SLOTS).slots, windowOf(state).minutes, FEW_SLOTS, turn.reader.zone, windowOf(state).start),
     missing: missingOfPlan(turn, state),
     lockedFields: template?.lockedFields ?? [],
     templateValues: template?.values ?? {},

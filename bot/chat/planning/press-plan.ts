@@ -73,7 +73,8 @@ function notSubmitted(turn: Turn, view: ChangeView, refused: Refusal, values?: P
   const fields = (refused.problems ?? []).map(({ field }) => field);
   if (fields.length === 0 || !view.can.includes('changes.edit')) return recordAnswer(turn, view, { tone: 'warning', text });
   const audience = cardsFor(view)?.audienceFor(view, turn.actor) ?? 'agent';
-  const notice: Notice = { tone: 'warning', text };
+  // That something is missing is what the form itself says.
+  const notice: Notice | undefined = refused.code === 'changes.incomplete' ? undefined : { tone: 'warning', text };
   return { card: missingCard({ view, audience, fields, values, reader: turn.reader, context: turn.context, notice }), cardOf: { recordId: view.id, audience } };
 }
 

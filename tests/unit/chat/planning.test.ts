@@ -154,7 +154,10 @@ describe('windows', () => {
     const card = await here.card('bob', 'propose a change: patch DB-01 on 14 March at 22:00 for 2 hours');
     expect(cardText(card)).toContain('In this window nothing may be changed');
     expect(cardText(card)).toContain('Spring freeze');
-    const [slot] = buttonsOf(card).filter(({ data }) => (data.card as { slot?: string } | undefined)?.slot !== undefined);
+    const slots = buttonsOf(card).filter(({ data }) => (data.card as { slot?: string } | undefined)?.slot !== undefined);
+    // The first one, and the wished hour on the nights after it.
+    expect(slots.map(({ data }) => (data.card as { slot: string }).slot)).toEqual(['2026-03-15T23:00:00.000Z', '2026-03-16T21:00:00.000Z', '2026-03-17T21:00:00.000Z']);
+    const [slot] = slots;
     const moved = await here.pressed('bob', card, slot!.title, filled(card));
     expect(cardText(moved)).toContain('Nothing stands in the way');
     expect(filled(moved)).toMatchObject({ 'propose.title': 'Patch DB-01', 'propose.plannedStart.date': '2026-03-16', 'propose.plannedStart.time': '00:00', 'propose.plannedEnd.time': '02:00' });
