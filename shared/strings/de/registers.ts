@@ -40,6 +40,7 @@ export const registers = {
   'register.edit': 'Bearbeiten',
   'register.condition.is': '{field} ist {values}',
   'register.condition.isNot': '{field} ist nicht {values}',
+  'register.condition.notSo': 'nicht: {field}',
   'register.condition.quoted': '„{value}“',
   'register.condition.isWord': 'ist',
   'register.condition.isNotWord': 'ist nicht',

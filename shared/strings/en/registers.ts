@@ -40,6 +40,7 @@ export const registers = {
   'register.edit': 'Edit',
   'register.condition.is': '{field} is {values}',
   'register.condition.isNot': '{field} is not {values}',
+  'register.condition.notSo': 'not: {field}',
   'register.condition.quoted': '“{value}”',
   'register.condition.isWord': 'is',
   'register.condition.isNotWord': 'is not',

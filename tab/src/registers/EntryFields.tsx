@@ -12,8 +12,8 @@ import type { Draft, EntryForm } from './use-entry-form';
 
 /** Fields that belong together. */
 export interface FormSection {
-  /** Text key. */
-  readonly title: string;
+  /** Text key; absent where the one control says itself what it is. */
+  readonly title?: string;
   readonly hint?: string;
   readonly fields: readonly string[];
 }
@@ -56,7 +56,7 @@ export function EntryFields({ schema, sections, form, controls = NONE, hints = N
   const styles = useStyles();
   const { t } = useSession();
   return sections.map(({ title, hint, fields }) => (
-    <Sheet key={title} title={t(title)} {...(hint && { hint: t(hint) })}>
+    <Sheet key={fields.join()} {...(title && { title: t(title) })} {...(hint && { hint: t(hint) })}>
       <div className={styles.grid}>
         {fields.map((name) => {
           const field = schema[name];

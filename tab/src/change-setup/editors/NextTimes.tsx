@@ -1,9 +1,9 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Occurrence } from '../../../../shared/scheduling/window-schema';
-import { timeRange } from '../../../../shared/strings/dates';
 import { useNow } from '../../lib/now';
 import { useSession } from '../../lib/session';
 import { nextTimes } from '../words/next-times';
+import { timeText } from '../words/time-text';
 
 const SHOWN = 5;
 
@@ -34,7 +34,7 @@ export function NextTimes({ occurrences, zone }: Props) {
         <ol className={styles.list}>
           {times.map(({ from, to }) => (
             <li key={`${from} ${to}`}>
-              {timeRange(from, to, now, language, zone)} {from <= now && <span className={styles.quiet}>{t('setup.when.now')}</span>}
+              {timeText({ from, to }, now, language, zone)} {from <= now && <span className={styles.quiet}>{t('setup.when.now')}</span>}
             </li>
           ))}
         </ol>

@@ -43,15 +43,16 @@ interface SeveralProps {
   readonly choices: readonly Choice[];
   readonly values: readonly string[];
   readonly className?: string;
+  readonly size?: 'small' | 'medium';
   onChange(values: readonly string[]): void;
 }
 
 /** Several of few. */
-export function PickSeveral({ label, placeholder, hint, choices, values, className, onChange }: SeveralProps) {
+export function PickSeveral({ label, placeholder, hint, choices, values, className, size = 'small', onChange }: SeveralProps) {
   const styles = useStyles();
   const inOrder = (chosen: readonly string[]): readonly string[] => choices.filter(({ value }) => chosen.includes(value)).map(({ value }) => value);
   return (
-    <Field label={label} size="small" className={mergeClasses(styles.root, className)} hint={hint ?? null}>
+    <Field label={label} size={size} className={mergeClasses(styles.root, className)} hint={hint ?? null}>
       <Dropdown
         multiselect
         className={styles.control}

@@ -43,8 +43,8 @@ export function ScopeEditor({ value = {}, problem, onChange }: EditorProps<Freez
             <FieldControl name={name} field={PICKED[name]} value={value[name]} hints={NO_HINTS} isDisabled={false} onChange={(chosen) => put(name, (chosen ?? []) as readonly string[])} />
           </Field>
         ))}
-        <PickSeveral label={t('setup.scope.itemClasses')} choices={ITEM_CLASSES.map((name) => ({ value: name, text: t(`itemClass.${name}`) }))} values={value.itemClasses ?? []} onChange={(chosen) => put('itemClasses', chosen)} />
-        <PickSeveral label={t('setup.scope.environments')} choices={ENVIRONMENTS.map((name) => ({ value: name, text: t(`environment.${name}`) }))} values={value.environments ?? []} onChange={(chosen) => put('environments', chosen)} />
+        <PickSeveral size="medium" label={t('setup.scope.itemClasses')} choices={ITEM_CLASSES.map((name) => ({ value: name, text: t(`itemClass.${name}`) }))} values={value.itemClasses ?? []} onChange={(chosen) => put('itemClasses', chosen)} />
+        <PickSeveral size="medium" label={t('setup.scope.environments')} choices={ENVIRONMENTS.map((name) => ({ value: name, text: t(`environment.${name}`) }))} values={value.environments ?? []} onChange={(chosen) => put('environments', chosen)} />
         <Field label={t('setup.scope.regions')}>
           {() => <WordsEditor label={t('setup.scope.regions')} placeholder={t('setup.scope.region')} words={value.regions ?? []} onChange={(words) => put('regions', words)} />}
         </Field>

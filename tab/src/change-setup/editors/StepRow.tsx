@@ -52,7 +52,7 @@ export function StepRow({ number, step, onChange, onRemove }: Props) {
   };
   return (
     <EditorBox label={label} removeLabel={t('setup.steps.remove', { number })} onRemove={onRemove}>
-      <Field label={t('setup.steps.stage')} size="small" hint={t('setup.steps.stage.help')}>
+      <Field label={t('setup.steps.stage')} size="small">
         <Input type="number" min={1} max={20} className={styles.small} value={String(step.stage)} onChange={(_event, data) => onChange({ ...step, stage: Math.max(1, Math.trunc(Number(data.value)) || 1) })} />
       </Field>
       <NameField id={step.id} onChange={(id) => onChange({ ...step, id })} />

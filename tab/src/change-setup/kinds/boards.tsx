@@ -13,7 +13,7 @@ export const BOARDS: SetupRegister<BoardView> = {
   sections: [
     { title: 'setup.form.basics', fields: ['name', 'groupId', 'chairIds', 'minutesPerItem'] },
     { title: 'field.board.occurrences', hint: 'setup.form.wallClock', fields: ['zone', 'occurrences'] },
-    { title: 'setup.filter', fields: ['filter'] },
+    { fields: ['filter'] },
   ],
   controls: { zone: { Control: ZoneControl, isLabelled: true }, occurrences: { Control: OccurrencesControl }, filter: { Control: FilterControl } },
   initial: (zone) => ({ zone, minutesPerItem: 10 }),

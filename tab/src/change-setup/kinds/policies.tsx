@@ -16,7 +16,7 @@ export const POLICIES: SetupRegister<PolicyView> = {
   sections: [
     { title: 'setup.form.basics', fields: ['name', 'subject', 'description'] },
     { title: 'setup.form.place', fields: ['table', 'order'] },
-    { title: 'setup.conditions', fields: ['conditions'] },
+    { fields: ['conditions'] },
     { title: 'field.approvalPolicy.steps', hint: 'setup.steps.help', fields: ['steps'] },
   ],
   controls: { table: { Control: TableControl, isLabelled: true }, conditions: { Control: ConditionsControl }, steps: { Control: StepsControl } },

@@ -1,9 +1,10 @@
 import { Badge } from '@fluentui/react-components';
-import { timeRange } from '../../../../shared/strings/dates';
+import { nearTime } from '../../../../shared/strings/dates';
 import { useNow } from '../../lib/now';
 import { useSession } from '../../lib/session';
 import type { FreezeView, WindowView } from '../kinds/types';
 import { nextTimes } from '../words/next-times';
+import { timeText } from '../words/time-text';
 
 interface Props {
   readonly window: Pick<FreezeView | WindowView, 'occurrences' | 'zone' | 'retired'>;
@@ -21,13 +22,13 @@ export function WindowMark({ window, isFreeze = false }: Props) {
   if (time.from <= now) {
     return (
       <Badge appearance="filled" color={isFreeze ? 'danger' : 'success'} data-window="now">
-        {t('setup.window.now', { until: timeRange(time.to, time.to, now, language, zone) })}
+        {t('setup.window.now', { until: nearTime(time.to, now, language, zone) })}
       </Badge>
     );
   }
   return (
     <Badge appearance="tint" color={isFreeze ? 'warning' : 'informative'} data-window="next">
-      {t('setup.window.next', { time: timeRange(time.from, time.to, now, language, zone) })}
+      {t('setup.window.next', { time: timeText(time, now, language, zone) })}
     </Badge>
   );
 }

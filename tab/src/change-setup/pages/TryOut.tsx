@@ -113,11 +113,12 @@ function Because({ steps, fields }: { readonly steps: readonly WantedStep[]; rea
   const styles = useStyles();
   const { t } = useSession();
   const reasons = new Map(steps.flatMap(({ because }) => because).map((reason) => [JSON.stringify(reason), reason]));
+  const isTruth = (name: string): boolean => fields.find((field) => field.name === name)?.isTruth === true;
   if (reasons.size === 0) return null;
   return (
     <ul className={styles.because}>
       {[...reasons].map(([key, { field, value }]) => (
-        <li key={key}>{t('setup.try.because', { field: fieldLabel(fields, field), value: valueText(fields, field, value, t) })}</li>
+        <li key={key}>{isTruth(field) ? fieldLabel(fields, field) : t('setup.try.because', { field: fieldLabel(fields, field), value: valueText(fields, field, value, t) })}</li>
       ))}
     </ul>
   );

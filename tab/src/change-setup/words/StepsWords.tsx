@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ApprovalDefinition, ApproverSource } from '../../../../shared/approvals/approval-policy-schema';
 import { useSession } from '../../lib/session';
 import { useRecordNames } from '../../registers/names';
@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   stage: { display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: '2px 10px' },
   number: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
   steps: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
-  name: { fontWeight: tokens.fontWeightSemibold },
+  name: { fontWeight: tokens.fontWeightSemibold, display: 'block' },
   quiet: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   plain: { margin: 0 },
 });
@@ -29,8 +29,8 @@ export function StepsWords({ steps = [], isShort = false }: Props) {
   return (
     <ol className={styles.list}>
       {stages.map((stage, index) => (
-        <li key={stage} className={styles.stage}>
-          <span className={styles.number}>{stages.length > 1 ? t('setup.steps.turn', { number: index + 1 }) : ''}</span>
+        <li key={stage} className={mergeClasses(stages.length > 1 && styles.stage)}>
+          {stages.length > 1 && <span className={styles.number}>{t('setup.steps.turn', { number: index + 1 })}</span>}
           <ul className={styles.steps}>
             {steps
               .filter((step) => step.stage === stage)
@@ -57,9 +57,7 @@ function Step({ step, isShort }: { readonly step: ApprovalDefinition; readonly i
   ];
   return (
     <>
-      <span className={styles.name}>{stepName(t, step.id)}</span>
-      {': '}
-      {t('setup.steps.says', { quorum: quorumText(t, step.quorum), people })}
+      <span className={styles.name}>{stepName(t, step.id)}</span> <span>{t('setup.steps.says', { quorum: quorumText(t, step.quorum), people })}</span>
       {!isShort && more.length > 0 && <span className={styles.quiet}>{more.join(' · ')}</span>}
     </>
   );

@@ -36,7 +36,7 @@ export function usePolicyFields(...conditions: readonly (Conditions | undefined)
       { name: 'serviceIds', label: label('serviceIds'), options: services.map((service) => ({ value: service.id, text: entryName(service, language) })) },
       { name: 'itemIds', label: label('itemIds'), options: named(items), Picker: ItemsPicker },
       { name: 'groupId', label: label('groupId'), options: config.groups.map(({ id, name }) => ({ value: id, text: name })) },
-      ...TRUTHS.map((name) => ({ name, label: label(name), options: [{ value: 'true', text: t('answer.yes') }] })),
+      ...TRUTHS.map((name) => ({ name, label: label(name), isTruth: true, options: [{ value: 'true', text: t('answer.yes') }] })),
       { name: 'templateId', label: label('templateId'), options: named(templates), Picker: TemplatesPicker },
       { name: 'categoryId', label: label('categoryId'), options: config.categories.map(({ id, path }) => ({ value: id, text: path })) },
     ];

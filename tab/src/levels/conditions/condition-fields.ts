@@ -23,7 +23,7 @@ export function conditionFields({ t, config }: Session, sites: readonly string[]
     { name: 'offeringId', options: config.offerings.map(({ id, name }) => ({ value: id, text: name })) },
     { name: 'site', options: sites.map((site) => ({ value: site, text: site })), isFree: true },
     { name: 'department', options: [], isFree: true },
-    { name: 'isVip', options: [{ value: 'true', text: t('answer.yes') }] },
+    { name: 'isVip', isTruth: true, options: [{ value: 'true', text: t('answer.yes') }] },
     { name: 'supplier', options: [], isFree: true },
   ];
   return fields.map((field) => ({ ...field, label: t(`levels.field.${field.name}`) }));

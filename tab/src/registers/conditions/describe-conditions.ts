@@ -15,6 +15,7 @@ function oneOf({ t, language, fields }: ConditionWords, name: string, values: re
 function describeCondition(words: ConditionWords, { field, is, isNot }: Condition): readonly string[] {
   const { t, fields } = words;
   const name = fieldLabel(fields, field);
+  if (fields.find((entry) => entry.name === field)?.isTruth) return [is?.includes('true') || (isNot && !isNot.includes('true')) ? name : t('register.condition.notSo', { field: name })];
   return [
     ...(is ? [t('register.condition.is', { field: name, values: oneOf(words, field, is) })] : []),
     ...(isNot ? [t('register.condition.isNot', { field: name, values: oneOf(words, field, isNot) })] : []),
