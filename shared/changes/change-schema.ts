@@ -1,4 +1,4 @@
-import { choice, dateTime, entries, entry, files, group, multiChoice, number, paragraph, person, record, structured, text, yesNo } from '../kernel';
+import { category, choice, dateTime, entries, entry, files, group, multiChoice, number, paragraph, person, record, structured, text, yesNo } from '../kernel';
 import { CHANGE_TYPES } from '../scheduling/window-schema';
 
 export const RISK_LEVELS = ['low', 'moderate', 'high', 'veryHigh'] as const;
@@ -42,7 +42,7 @@ export const changeFields = {
   reason: paragraph({ label: 'field.change.reason', max: 4_000 }),
   serviceIds: entries({ label: 'field.change.services', of: 'services', max: 20 }),
   itemIds: entries({ label: 'field.change.items', of: 'items', max: 50 }),
-  categoryId: text({ label: 'field.change.category', max: 20 }),
+  categoryId: category({ label: 'field.change.category' }),
   groupId: group({ label: 'field.change.group' }),
   implementerId: person({ label: 'field.change.implementer' }),
   plannedStart: dateTime({ label: 'field.change.plannedStart' }),

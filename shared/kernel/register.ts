@@ -65,6 +65,15 @@ function foldRegister<S extends Schema>(
   return { ...base, retired: event.type === 'EntryRetired' };
 }
 
+/** Does an entry have all these words in its number, or in what it is found by? */
+function hasWords<S extends Schema>({ searchText, sortKey }: RegisterOptions<S>, entry: RegisterSummary<S>, q: unknown): boolean {
+  if (typeof q !== 'string') return true;
+  const found = searchText?.(entry);
+  const { name } = entry as { readonly name?: unknown };
+  const haystack = `${entry.id} ${String(name ?? sortKey(entry))} ${found?.title ?? ''} ${found?.text ?? ''}`.toLowerCase();
+  return q.toLowerCase().split(/\s+/).every((word) => haystack.includes(word));
+}
+
 /** One mechanism for all registers: `add`, `change`, `retire`, `restore`, a list, and the whole entry in the desk view. */
 export function defineRegister<const S extends Schema>(
   options: RegisterOptions<S>,
@@ -122,9 +131,9 @@ export function defineRegister<const S extends Schema>(
   const list: ListDefinition<RegisterSummary<S>> = {
     name: practice,
     source: 'desk',
-    filters: { retired: yesNo({ label: 'field.retired' }) },
+    filters: { retired: yesNo({ label: 'field.retired' }), q: text({ label: 'filter.entry', max: 100 }) },
     sorts: { name: options.sortKey },
-    includes: (entry, filter) => entry.retired === (filter.retired ?? false),
+    includes: (entry, filter) => entry.retired === (filter.retired ?? false) && hasWords(options, entry, filter.q),
   };
   return {
     name: practice,

@@ -43,8 +43,8 @@ export interface FieldOptions {
   readonly atLeast?: number;
   readonly options?: readonly Option[];
   /**
-   * For `entry` and `entries`: the register they are from, by the name of its practice. `boards` on a `group`: boards too. For
-   * `structured`: a list of ids of records of that practice.
+   * For `entry` and `entries`: the register they are from, by the name of its practice. For `structured`: a list of ids of its
+   * records. `boards` on a `group`: boards too.
    */
   readonly of?: string;
   /** Shown, and required if `required`, only while another field has one of these values. */

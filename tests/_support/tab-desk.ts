@@ -65,7 +65,7 @@ export function withTabDesk(): TabDesk {
 export const said = (page: Page, text: string): Locator => page.locator('.fui-ToastTitle', { hasText: text });
 
 /** The row or the card of a ticket. */
-export const ticketIn = (page: Page, id: string): Locator => page.locator(`[data-ticket="${id}"]`);
+export const ticketIn = (page: Page, id: string): Locator => page.locator(`[data-row="${id}"]`);
 
 /** Types into a field that the page itself has put the cursor in, as people do: they look where it is first. */
 export async function typeInto(field: Locator, text: string): Promise<void> {

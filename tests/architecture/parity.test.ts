@@ -4,7 +4,7 @@ import { openApiDocument } from '../../bot/api/openapi';
 import { CARD_VERBS } from '../../bot/cards/parts/actions';
 import { allActions, practices } from '../../shared/app';
 import { en } from '../../shared/strings/en';
-import { ACTION_SCHEMAS } from '../../tab/src/tickets/actions/action-schemas';
+import { PRACTICE_FORMS } from '../../tab/src/actions/practice-forms';
 import { filesIn, treeOf, visit } from './source-files';
 
 interface Document {
@@ -34,11 +34,17 @@ test('the document names every field of every action', () => {
   }
 });
 
-test('the forms of the tab are the schemas of the registry', () => {
-  // A new ticket has a page of its own; everything else is a dialog on a ticket.
-  const onTickets = offered.filter(({ name, creates }) => name.startsWith('tickets.') && !creates);
-  expect(Object.keys(ACTION_SCHEMAS).sort()).toEqual(onTickets.map(({ name }) => name).sort());
-  for (const { name, schema } of onTickets) expect({ name, schema: ACTION_SCHEMAS[name] }).toEqual({ name, schema: schema as unknown });
+test.each(['tickets', 'changes'])('the forms of the tab are the schemas of the registry: %s', (practice) => {
+  const forms = PRACTICE_FORMS[practice]?.schemas ?? {};
+  // A new ticket has a page of its own; everything else is a form on a record.
+  const asked = offered.filter(({ name }) => name.startsWith(`${practice}.`) && name !== 'tickets.report');
+  expect(Object.keys(forms).sort()).toEqual(asked.map(({ name }) => name).sort());
+  for (const { name, schema } of asked) expect({ name, schema: forms[name] }).toEqual({ name, schema: schema as unknown });
+});
+
+test('the tab has no form for an action that does not exist', () => {
+  const names = Object.values(PRACTICE_FORMS).flatMap(({ schemas }) => Object.keys(schemas));
+  expect(names.filter((name) => !offered.some((action) => action.name === name))).toEqual([]);
 });
 
 test('card verbs that only look around cannot be mistaken for actions', () => {

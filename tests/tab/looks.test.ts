@@ -43,15 +43,15 @@ interface Screen {
 }
 
 const SCREENS: readonly Screen[] = [
-  { name: 'the queue', person: 'bob', route: () => '#/queue/all', isThere: '[role="row"][data-ticket]' },
-  { name: 'the queue in the side pane', person: 'bob', route: () => '#/queue/all', isThere: '[data-ticket]', width: 380 },
+  { name: 'the queue', person: 'bob', route: () => '#/queue/all', isThere: '[role="row"][data-row]' },
+  { name: 'the queue in the side pane', person: 'bob', route: () => '#/queue/all', isThere: '[data-row]', width: 380 },
   { name: 'an empty view', person: 'hugo', route: () => '#/queue/mine', isThere: 'h2' },
   { name: 'a ticket', person: 'bob', route: () => `#/tickets/${ticketId}`, isThere: '[data-kind="note"]' },
   { name: 'a ticket in the side pane', person: 'bob', route: () => `#/tickets/${ticketId}`, isThere: '[data-kind="note"]', width: 380 },
   { name: 'the form that puts on hold', person: 'bob', route: () => `#/tickets/${ticketId}`, isThere: '[data-kind="note"]', key: 'h', opens: '[role="dialog"] [data-field="followUpAt"]' },
   { name: 'the form that assigns', person: 'bob', route: () => `#/tickets/${ticketId}`, isThere: '[data-kind="note"]', key: 'a', opens: '[role="dialog"] [data-field="assigneeId"]' },
-  { name: 'the list of keys', person: 'bob', route: () => '#/queue/all', isThere: '[role="row"][data-ticket]', key: '?', opens: '[role="dialog"] kbd' },
-  { name: 'own tickets', person: 'alice', route: () => '#/my', isThere: '[data-ticket]' },
+  { name: 'the list of keys', person: 'bob', route: () => '#/queue/all', isThere: '[role="row"][data-row]', key: '?', opens: '[role="dialog"] kbd' },
+  { name: 'own tickets', person: 'alice', route: () => '#/my', isThere: '[data-row]' },
   { name: 'a new ticket', person: 'alice', route: () => '#/new?text=VPN%20drops%20every%20hour', isThere: '[data-testid="draft"]' },
   { name: 'an order', person: 'alice', route: () => `#/new/${desk.test.offerings.laptop}`, isThere: '[data-field="model"]' },
   { name: 'the catalog', person: 'alice', route: () => '#/new/order', isThere: 'main ul a' },
@@ -81,7 +81,7 @@ it('choosing a person of the demo has no serious barrier', async () => {
 it('every control is at least 24 pixels in both directions', async () => {
   for (const route of ['#/queue/all', `#/tickets/${ticketId}`]) {
     const page = await desk.openAs('bob', route);
-    await page.locator('[data-ticket], [data-kind="note"]').first().waitFor();
+    await page.locator('[data-row], [data-kind="note"]').first().waitFor();
     const small = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('button, [role="button"], input, select, textarea')]
         .filter((element) => element.offsetParent !== null && !element.closest('[aria-hidden="true"]'))

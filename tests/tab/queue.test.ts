@@ -6,7 +6,7 @@ import { TEST_NOW } from '../_support/test-app';
 
 const desk = withTabDesk();
 
-const current = (page: Page): Promise<string | null> => page.locator('[role="row"][aria-selected="true"]').getAttribute('data-ticket');
+const current = (page: Page): Promise<string | null> => page.locator('[role="row"][aria-selected="true"]').getAttribute('data-row');
 const countOf = (page: Page, view: string): Promise<string> => page.locator(`[data-view="${view}"]`).innerText();
 
 it('is worked by keyboard alone: move, preview, take, search, open, come back to the same row', async () => {

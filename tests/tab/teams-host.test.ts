@@ -45,7 +45,7 @@ it('signs an agent in with the token of Teams, shows the queue and tells Teams t
   const ticket = await test.report({ title: 'Nobody hears me in meetings' });
   const { tab, context, calls, complaints } = await inTeams('bob');
   await tab.getByRole('link', { name: /Unassigned/ }).click();
-  await tab.locator(`[data-ticket="${ticket.id}"]`).getByText('Nobody hears me in meetings').waitFor();
+  await tab.locator(`[data-row="${ticket.id}"]`).getByText('Nobody hears me in meetings').waitFor();
   expect(await tab.getByRole('button', { name: /Signed in as Bob Brown/ }).count()).toBe(1);
   expect(await calls()).toEqual(expect.arrayContaining(['initialize', 'getContext', 'authentication.getAuthToken', 'appInitialization.success']));
   expect(complaints).toEqual([]);

@@ -79,7 +79,7 @@ it('works by keyboard alone, and gives the focus back to the badge', async () =>
 
 it('is one press away in the preview of the queue', async () => {
   const page = await desk.openAs('bob', '#/queue/all');
-  await page.locator(`[data-ticket="${ticket.id}"]`).first().click();
+  await page.locator(`[data-row="${ticket.id}"]`).first().click();
   await page.getByTestId('preview').getByRole('button', { name: /Why due then\?$/ }).click();
   await panel(page).getByTestId('why-headline').waitFor();
 });
@@ -140,7 +140,7 @@ it('a lost connection is told, and asked again on demand', async () => {
 
 it('is not part of the first screen', async () => {
   const page = await desk.openAs('bob', '#/queue/all');
-  await page.locator('[data-ticket]').first().waitFor();
+  await page.locator('[data-row]').first().waitFor();
   const early = desk.opened.at(-1)?.arrived.filter((address) => /Why/.test(address)) ?? [];
   expect(early).toEqual([]);
 });

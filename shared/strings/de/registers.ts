@@ -29,4 +29,5 @@ export const registers = {
   'action.settings.retire': 'Einstellungen deaktivieren',
   'action.settings.restore': 'Einstellungen wieder aktivieren',
   'field.calendarOfIts': 'Geschäftszeiten',
+  'filter.entry': 'Wörter oder Nummer',
 };

@@ -29,4 +29,5 @@ export const registers = {
   'action.settings.retire': 'Retire settings',
   'action.settings.restore': 'Restore settings',
   'field.calendarOfIts': 'Business calendar',
+  'filter.entry': 'Words or number',
 } as const;

@@ -41,6 +41,8 @@ export interface Api {
   blob(path: string): Promise<Blob>;
   /** Asks something that needs more words than an address holds; nothing is changed by it. */
   ask(path: string, body: object | Blob, signal?: AbortSignal): Promise<Response>;
+  /** Takes back something that has an address of its own and is no record. */
+  remove(path: string): Promise<void>;
   open(path: string, signal: AbortSignal): Promise<Response>;
 }
 
@@ -132,6 +134,10 @@ export function createApi(credentials: Credentials): Api {
       });
       if (!response.ok) throw await failure(response);
       return response;
+    },
+    async remove(path) {
+      const response = await send(path, { method: 'DELETE' });
+      if (!response.ok) throw await failure(response);
     },
     async open(path, signal) {
       const response = await send(path, { signal, headers: { accept: 'text/event-stream' } });

@@ -56,7 +56,12 @@ export function navigate(to: string, isReplacing = false): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
+/** Prefix of a number -> the page that shows such records; all others are tickets. */
+const PAGES: Readonly<Record<string, string>> = {
+  ART: 'knowledge', CHG: 'changes', FEX: 'approvals', MTG: 'meetings', TPL: 'setup', SVC: 'setup', CIT: 'setup', POL: 'setup', FRZ: 'setup', MWI: 'setup', BRD: 'setup',
+};
+
 /** The page that shows a record. */
 export function recordHref(id: string): string {
-  return id.startsWith('ART') ? href('knowledge', id) : href('tickets', id);
+  return href(PAGES[id.slice(0, 3)] ?? 'tickets', id);
 }

@@ -6,11 +6,13 @@ import { latePart } from '../lib/late-part';
 import { href, navigate, recordHref, useRoute, type Route } from '../lib/router';
 import { useSession, type Session } from '../lib/session';
 import { useShortcuts } from '../lib/shortcuts';
+import { seesChanges } from '../changes/access';
+import { ChangeNav, changePageOf } from '../changes/ChangeNav';
 import { seesLevels } from '../levels/access';
 import { EmptyState } from '../parts/EmptyState';
 import { Opening } from '../parts/Opening';
 import { Waiting } from '../parts/Waiting';
-import { ActionsProvider, preloadForms } from '../tickets/actions/ActionsProvider';
+import { ActionsProvider, preloadForms } from '../actions/ActionsProvider';
 import { QueuePage } from '../tickets/queue/QueuePage';
 import { CrashPage } from './CrashPage';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -23,6 +25,11 @@ const MinePage = lazy(() => import('../tickets/mine/MinePage').then((module) => 
 const NewTicketPage = lazy(() => import('../tickets/new-ticket/NewTicketPage'));
 const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
 const LevelsPage = lazy(() => import('../levels/LevelsPage'));
+const ChangesPage = lazy(() => import('../changes/ChangesPage'));
+const ApprovalsPage = lazy(() => import('../planning/ApprovalsPage'));
+const CalendarPage = lazy(() => import('../planning/CalendarPage'));
+const MeetingsPage = lazy(() => import('../planning/MeetingsPage'));
+const SetupPage = lazy(() => import('../change-setup/SetupPage'));
 
 const useStyles = makeStyles({
   main: { flexGrow: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', outlineStyle: 'none' },
@@ -36,11 +43,15 @@ function loadTheRest(): void {
 const SETTLED_MS = 1_500;
 
 /** Pages with a name of their own. */
-const TITLED = new Set(['queue', 'my', 'new', 'knowledge', 'levels']);
-const RECORD_PAGES = new Set(['tickets', 'knowledge']);
+const TITLED = new Set(['queue', 'my', 'new', 'knowledge', 'levels', 'changes', 'approvals', 'calendar', 'meetings', 'setup']);
+const RECORD_PAGES = new Set(['tickets', 'knowledge', 'approvals', 'meetings', 'setup']);
 
-/** Tickets, articles, agreements and calendars name the window after themselves. */
-const namesItself = ({ page, id, sub }: Route): boolean => (page === 'levels' ? sub !== undefined : id !== undefined && RECORD_PAGES.has(page));
+/** Tickets, articles, agreements, changes and what belongs to them name the window after themselves. */
+function namesItself({ page, id, sub }: Route): boolean {
+  if (page === 'levels') return sub !== undefined;
+  if (page === 'changes') return id?.startsWith('CHG') ?? false;
+  return id !== undefined && RECORD_PAGES.has(page);
+}
 
 /** Those who work tickets, or look over them, start at the queue; everybody else at their own tickets. */
 export function seesQueue({ me }: Session): boolean {
@@ -80,6 +91,7 @@ export function App({ onRestart }: { onRestart(): void }) {
   useShortcuts({
     '?': () => setHelp(true),
     c: () => navigate(href('new')),
+    g: seesChanges(session.me) ? () => navigate(href('changes')) : undefined,
     l: seesLevels(session.me) ? () => navigate(href('levels')) : undefined,
   });
 
@@ -92,6 +104,7 @@ export function App({ onRestart }: { onRestart(): void }) {
           resetKey={`${route.page}/${route.id}/${route.sub}`}
           fallback={(error, retry) => <CrashPage error={error} t={t} onRetry={retry} />}
         >
+          {seesChanges(session.me) && changePageOf(route) && <ChangeNav route={route} />}
           <Suspense fallback={<Waiting label={t('tab.loading')} />}>
             <Page route={route} />
           </Suspense>
@@ -115,6 +128,16 @@ function Page({ route }: { readonly route: Route }) {
       return <KnowledgePage id={route.id} query={route.query.get('q') ?? ''} />;
     case 'levels':
       return <LevelsPage route={route} />;
+    case 'changes':
+      return <ChangesPage route={route} />;
+    case 'approvals':
+      return <ApprovalsPage route={route} />;
+    case 'calendar':
+      return <CalendarPage route={route} />;
+    case 'meetings':
+      return <MeetingsPage route={route} />;
+    case 'setup':
+      return <SetupPage route={route} />;
     case '':
     case 'my':
       return <MinePage />;

@@ -4,6 +4,7 @@ import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizont
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
 import { href, navigate, type Route } from '../lib/router';
 import { useSession } from '../lib/session';
+import { seesChanges } from '../changes/access';
 import { seesLevels } from '../levels/access';
 import { useIsNarrow } from '../lib/use-width';
 import { BellMark } from './BellMark';
@@ -32,6 +33,9 @@ const useStyles = makeStyles({
 const MAX_NARROW = 3;
 const BESIDE_MENU = 2;
 
+/** Reached from the page of changes, not from here. */
+const CHANGE_PAGES = new Set(['calendar', 'meetings', 'setup']);
+
 interface Props {
   readonly route: Route;
   readonly seesQueue: boolean;
@@ -43,10 +47,11 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
   const styles = useStyles();
   const { t, host, me } = useSession();
   const isNarrow = useIsNarrow();
-  const pages = [...(seesQueue ? ['queue'] : []), 'my', 'knowledge', ...(seesLevels(me) ? ['levels'] : [])];
+  const pages = [...(seesQueue ? ['queue'] : []), 'my', ...(seesChanges(me) ? ['changes', 'approvals'] : []), 'knowledge', ...(seesLevels(me) ? ['levels'] : [])];
   const shown = isNarrow && pages.length > MAX_NARROW ? pages.slice(0, BESIDE_MENU) : pages;
   const folded = pages.slice(shown.length);
-  const isAt = (page: string): boolean => route.page === page || (route.page === 'tickets' && page === (seesQueue ? 'queue' : 'my'));
+  const isAt = (page: string): boolean =>
+    route.page === page || (route.page === 'tickets' && page === (seesQueue ? 'queue' : 'my')) || (page === 'changes' && CHANGE_PAGES.has(route.page));
   const newTicket = (): void => navigate(href('new'));
   return (
     <header className={mergeClasses(styles.bar, isNarrow && styles.narrow)}>

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AttainmentPeriod, AttainmentStep } from '../../../../shared/sla/attainment-views';
 import { useSession } from '../../lib/session';
-import { useElementWidth } from '../../tickets/queue/use-element-width';
+import { useElementWidth } from '../../lists/use-element-width';
 import { useRef } from 'react';
 import { percentText } from './percent';
 

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 const QUICK_DAYS = [1, 3, 5] as const;
 
 /** A moment in the reader's zone, with the moments people usually mean. */
-export function DateTimeField({ value, isDisabled, onChange }: FieldProps) {
+export function DateTimeField({ value, hints, isDisabled, onChange }: FieldProps) {
   const styles = useStyles();
   const { t, zone } = useSession();
   const now = useNow();
@@ -27,13 +27,15 @@ export function DateTimeField({ value, isDisabled, onChange }: FieldProps) {
         disabled={isDisabled}
         onChange={(_event, data) => onChange(data.value ? fromWallTime(data.value, zone) : undefined)}
       />
-      <div className={styles.quick}>
-        {QUICK_DAYS.map((days) => (
-          <Button key={days} size="small" disabled={isDisabled} onClick={() => onChange(workingMorning(now, zone, days))}>
-            {t('tab.workingDays', { days })}
-          </Button>
-        ))}
-      </div>
+      {!hints.asMoment && (
+        <div className={styles.quick}>
+          {QUICK_DAYS.map((days) => (
+            <Button key={days} size="small" disabled={isDisabled} onClick={() => onChange(workingMorning(now, zone, days))}>
+              {t('tab.workingDays', { days })}
+            </Button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import {
 import { useSession } from '../../lib/session';
 import { labelText } from '../../lib/texts';
 import { DateTimeField } from './DateTimeField';
+import { EntriesPicker, EntryPicker } from './entry-pickers';
 import { FilesField } from './FilesField';
 import { CategoryPicker, GroupPicker, OfferingPicker, PeoplePicker, PersonPicker, RecordPicker } from './pickers';
 import type { FieldProps } from './types';
@@ -67,6 +68,10 @@ export function FieldControl(props: FieldProps) {
     case 'article':
     case 'record':
       return <RecordPicker {...props} />;
+    case 'entry':
+      return <EntryPicker {...props} />;
+    case 'entries':
+      return <EntriesPicker {...props} />;
     case 'files':
       return <FilesField {...props} />;
     case 'structured':
@@ -128,8 +133,16 @@ function Checks({ field, value, isDisabled, onChange }: FieldProps) {
   );
 }
 
-function YesNo({ value, isDisabled, onChange }: FieldProps) {
+function YesNo({ name, value, hints, isDisabled, onChange }: FieldProps) {
   const { t } = useSession();
+  if (hints.asRadios) {
+    return (
+      <RadioGroup name={name} layout="horizontal" value={value === undefined ? '' : String(value)} disabled={isDisabled} onChange={(_event, data) => onChange(data.value === 'true')}>
+        <Radio value="true" label={t('answer.yes')} />
+        <Radio value="false" label={t('answer.no')} />
+      </RadioGroup>
+    );
+  }
   // A box that was ticked and cleared again says no; one that was never touched says nothing.
   return (
     <Checkbox label={t('answer.yes')} checked={value === true} disabled={isDisabled} onChange={(_event, data) => onChange(data.checked === true)} />

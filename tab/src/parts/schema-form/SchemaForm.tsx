@@ -36,7 +36,7 @@ export function SchemaForm({ schema, values, problems, hints = {}, isDisabled = 
       {visibleFields(schema, values, hints).map(([name, field]) => {
         const own = hints[name] ?? NO_HINTS;
         const problem = problems[name];
-        const help = own.help ?? (field.help && labelText(field.help, language, t));
+        const help = own.isLocked ? t('tab.locked') : own.help ?? (field.help && labelText(field.help, language, t));
         return (
           <FluentField
             key={name}
@@ -52,7 +52,7 @@ export function SchemaForm({ schema, values, problems, hints = {}, isDisabled = 
               field={field}
               value={values[name]}
               hints={own}
-              isDisabled={isDisabled}
+              isDisabled={isDisabled || own.isLocked === true}
               onChange={(value) => onChange({ ...values, [name]: value })}
             />
           </FluentField>

@@ -6,7 +6,7 @@ import { useSession } from '../../lib/session';
 import { PersonName } from '../PersonName';
 import type { FieldProps } from './types';
 
-interface Choice {
+export interface Choice {
   readonly id: string;
   readonly name: string;
   readonly detail?: string | undefined;
@@ -15,7 +15,7 @@ interface Choice {
 const SHOWN = 60;
 const TYPING_MS = 150;
 
-const useStyles = makeStyles({
+export const usePickerStyles = makeStyles({
   option: { minWidth: 0 },
   detail: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   tags: { display: 'flex', flexWrap: 'wrap', gap: '4px', marginBottom: '6px' },
@@ -32,8 +32,8 @@ interface PickProps extends FieldProps {
 }
 
 /** One value to type ahead for. Leaving the field with half a word brings the chosen one back. */
-function Pick({ value, isDisabled, onChange, choices, chosenName, isFiltered, withPersona, onQuery }: PickProps) {
-  const styles = useStyles();
+export function Pick({ value, isDisabled, onChange, choices, chosenName, isFiltered, withPersona, onQuery }: PickProps) {
+  const styles = usePickerStyles();
   const { t } = useSession();
   const [query, setQuery] = useState<string>();
   const [isOpen, setOpen] = useState(false);
@@ -150,7 +150,7 @@ export function PersonPicker(props: FieldProps) {
 }
 
 export function PeoplePicker(props: FieldProps) {
-  const styles = useStyles();
+  const styles = usePickerStyles();
   const { t } = useSession();
   const [names, setNames] = useState<Readonly<Record<string, string>>>(props.hints.names ?? {});
   const [query, setQuery] = useState('');

@@ -14,6 +14,14 @@ export interface FieldHints {
   readonly isRequired?: boolean;
   /** Draw a number from 1 to 5 as stars. */
   readonly asStars?: boolean;
+  /** Draw yes and no side by side: nothing said yet is neither. */
+  readonly asRadios?: boolean;
+  /** A moment of its own, without the mornings that people usually mean. */
+  readonly asMoment?: boolean;
+  /** Shown, but cannot be changed here. */
+  readonly isLocked?: boolean;
+  /** Which entries of a register can be chosen. */
+  readonly accepts?: (entry: Readonly<Record<string, unknown>>) => boolean;
   readonly label?: string;
   readonly help?: string;
 }

@@ -50,7 +50,7 @@ export function MineCard({ row, isOthers }: { readonly row: TicketRow; readonly 
   const sentence = t(isAsked ? 'tab.my.state.asked' : `tab.my.state.${row.state}`, { person: row.assigneeName ?? t('tab.my.somebody'), group: row.groupName ?? t('waits.desk'), until });
   const due = row.resolutionDueAt && row.dueAt ? t('tab.my.due', { at: dates.short(row.resolutionDueAt) }) : undefined;
   return (
-    <a href={href('tickets', row.id)} className={styles.card} data-ticket={row.id}>
+    <a href={href('tickets', row.id)} className={styles.card} data-row={row.id}>
       <span className={mergeClasses(styles.icon, moodStyle)} aria-hidden="true">
         {ICONS[mood]}
       </span>

@@ -6,8 +6,9 @@ import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { errorText } from '../../lib/error-text';
 import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
+import { keptList, useRowList } from '../../lists/use-row-list';
 import { EmptyState } from '../../parts/EmptyState';
-import { keptList, useQueueList } from '../queue/use-queue';
+import { TICKET_LIST } from '../queue/ticket-list';
 import { MineCard } from './MineCard';
 
 const useStyles = makeStyles({
@@ -34,10 +35,10 @@ export function MinePage() {
   const styles = useStyles();
   const session = useSession();
   const { t } = session;
-  const mineList = keptList(session, 'tickets.mine', '');
-  const mine = useQueueList(session, mineList);
-  const decisions = useQueueList(session, keptList(session, 'tickets.open', 'scope=approvals&withResolved=true'));
-  const watching = useQueueList(session, keptList(session, 'tickets.open', 'scope=watching&withResolved=true&sort=-updatedAt'));
+  const mineList = keptList(session, TICKET_LIST, 'tickets.mine', '');
+  const mine = useRowList(session, TICKET_LIST, mineList);
+  const decisions = useRowList(session, TICKET_LIST, keptList(session, TICKET_LIST, 'tickets.open', 'scope=approvals&withResolved=true'));
+  const watching = useRowList(session, TICKET_LIST, keptList(session, TICKET_LIST, 'tickets.open', 'scope=watching&withResolved=true&sort=-updatedAt'));
   const parts = useMemo(() => {
     const active = mine.rows.filter((row) => !ENDED.has(row.state));
     return { needsMe: active.filter(needsMe), running: active.filter((row) => !needsMe(row)), ended: mine.rows.filter((row) => ENDED.has(row.state)) };

@@ -8,7 +8,7 @@ import { errorText } from '../../lib/error-text';
 import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { notify } from '../../parts/notices';
-import { filled } from '../actions/form-hints';
+import { filled } from '../../actions/types';
 import type { Values } from '../../parts/schema-form/types';
 
 type Problems = Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ import { useSession } from '../../lib/session';
 import { Placeholder } from '../../parts/Placeholder';
 import { PersonName } from '../../parts/PersonName';
 import { When } from '../../parts/When';
-import { useActions } from '../actions/ActionsProvider';
+import { useActions } from '../../actions/ActionsProvider';
 import { ConfidentialMark, PriorityMark, StateMark, VipMark } from '../marks';
 import { WhyBadge } from '../ticket/why/WhyBadge';
 import { useDue } from './columns';
@@ -62,7 +62,7 @@ export function Preview({ row }: { readonly row: TicketRow }) {
         <h2 className={styles.title}>{row.title}</h2>
         <div className={styles.actions}>
           {row.can.includes('tickets.take') && (
-            <Button size="small" appearance="primary" onClick={() => start({ ticket: row, action: 'tickets.take' })}>
+            <Button size="small" appearance="primary" onClick={() => start({ record: row, action: 'tickets.take' })}>
               {t('action.tickets.take')}
             </Button>
           )}
@@ -72,7 +72,7 @@ export function Preview({ row }: { readonly row: TicketRow }) {
             </Button>
           )}
           {row.can.includes('tickets.assign') && (
-            <Button size="small" icon={<PersonAdd16Regular aria-hidden />} onClick={() => start({ ticket: row, action: 'tickets.assign' })}>
+            <Button size="small" icon={<PersonAdd16Regular aria-hidden />} onClick={() => start({ record: row, action: 'tickets.assign' })}>
               {t('action.tickets.assign')}
             </Button>
           )}

@@ -11,16 +11,21 @@ import { useStore } from '../../lib/store';
 import { readStored, writeStored } from '../../lib/stored';
 import { useIsNarrow, useMedia } from '../../lib/use-width';
 import { notify } from '../../parts/notices';
-import { useActions } from '../actions/ActionsProvider';
+import { useActions } from '../../actions/ActionsProvider';
+import { ListBody } from '../../lists/ListBody';
+import { ListSearch } from '../../lists/ListSearch';
+import { OwnViewMenu, SaveView } from '../../lists/SaveView';
+import { SortPill } from '../../lists/SortPill';
+import { keptList, useCounts, useShownList } from '../../lists/use-row-list';
+import { useViewName, ViewMenu, ViewRail } from '../../lists/ViewRail';
+import { createOwnViews, listParams } from '../../lists/views';
+import { COLUMNS } from './columns';
 import { FilterBar } from './FilterBar';
 import { Preview } from './Preview';
-import { QueueBody } from './QueueBody';
-import { QueueSearch } from './QueueSearch';
-import { OwnViewMenu, SaveView } from './SaveView';
-import { SortPill } from './SortPill';
-import { keptList, useCounts, useShownList } from './use-queue';
-import { useViewName, ViewMenu, ViewRail } from './ViewRail';
-import { createOwnViews, filtersOf, listParams, queryOf, viewsFor, type FilterName, type Filters } from './views';
+import { TicketCard } from './TicketCard';
+import { TICKET_LIST } from './ticket-list';
+import { VIEW_ICONS } from './view-icons';
+import { filtersOf, queryOf, viewsFor, type FilterName, type Filters } from './views';
 
 const useStyles = makeStyles({
   root: { display: 'flex', height: '100%', minHeight: 0, gap: '12px', padding: '4px 16px 16px' },
@@ -40,7 +45,7 @@ export function QueuePage({ route }: { readonly route: Route }) {
   const session = useSession();
   const { t, me } = session;
   const { start } = useActions();
-  const ownViews = useKept('ownViews', () => createOwnViews(me));
+  const ownViews = useKept('ownViews', () => createOwnViews<FilterName>(`views.${me.id}`, 'tickets.open'));
   const own = useStore(ownViews.store);
   const views = useMemo(() => viewsFor(me), [me]);
   const name = useViewName();
@@ -53,10 +58,10 @@ export function QueuePage({ route }: { readonly route: Route }) {
   const isEnded = view.list === 'tickets.ended';
   const filters = filtersOf(view, route.query);
   const sort = isEnded ? '' : (route.query.get('sort') ?? view.sort);
-  const wanted = keptList(session, view.list, listParams(isEnded ? {} : filters, sort).toString());
-  const { list, state } = useShownList(session, wanted, view.id);
+  const wanted = keptList(session, TICKET_LIST, view.list, listParams(isEnded ? {} : filters, sort).toString());
+  const { list, state } = useShownList(session, TICKET_LIST, wanted, view.id);
   const counted = useMemo(() => [...views, ...own].filter((candidate) => candidate.list === 'tickets.open'), [views, own]);
-  const numbers = useCounts(session, useMemo(() => counted.map((candidate) => candidate.filters), [counted]));
+  const numbers = useCounts(session, 'tickets', 'tickets.open', useMemo(() => counted.map((candidate) => candidate.filters), [counted]));
   const counts = useMemo(() => new Map(counted.map((candidate, index) => [candidate.id, numbers[index]])), [counted, numbers]);
 
   const [current, setCurrent] = useState({ list, id: list.position.currentId, index: 0 });
@@ -87,7 +92,7 @@ export function QueuePage({ route }: { readonly route: Route }) {
   };
   const doTo = (action: string) => () => {
     if (!row) return;
-    if (row.can.includes(action)) start({ ticket: row, action });
+    if (row.can.includes(action)) start({ record: row, action });
     else notify({ title: t('tab.notPossible', { action: t(`action.${action}`), id: row.id }), intent: 'info' });
   };
   const togglePreview = (): void => {
@@ -113,7 +118,11 @@ export function QueuePage({ route }: { readonly route: Route }) {
 
   const isChanged = !isEnded && queryOf(view, filters, sort).toString() !== '';
   const isOwn = own.includes(view);
-  const rail = { views, own, currentId: view.id, counts };
+  const rail = { page: 'queue', views, own, currentId: view.id, counts, icons: VIEW_ICONS, alarmId: 'overdue' };
+  const about = view.labelKey ? view.id : 'own';
+  const words = {
+    failed: t('tab.queue.failed'), noMatch: t('tab.queue.noMatch'), noMatchText: t('tab.queue.noMatch.text'), empty: t(`tab.empty.${about}`), emptyText: t(`tab.empty.${about}.text`),
+  };
   const total = state.total ?? (state.cursor ? undefined : state.rows.length);
   return (
     <div className={mergeClasses(styles.root, isNarrow && styles.narrow)}>
@@ -129,7 +138,7 @@ export function QueuePage({ route }: { readonly route: Route }) {
           {isOwn && <OwnViewMenu isChanged={isChanged} onUpdate={() => { ownViews.update(view.id, { filters, sort }); navigate(href('queue', view.id), true); }} onRemove={() => { ownViews.remove(view.id); navigate(href('queue'), true); }} />}
           {!isNarrow && <span className={styles.push} />}
           {!isEnded && (
-            <QueueSearch
+            <ListSearch
               key={view.id}
               value={filters.q ?? ''}
               onSearch={search}
@@ -149,15 +158,20 @@ export function QueuePage({ route }: { readonly route: Route }) {
         </div>
         {!isEnded && (
           <div className={mergeClasses(styles.bar, isNarrow && styles.narrowBar)} style={{ minHeight: 0 }}>
-            {isNarrow && <SortPill sort={sort} onSort={(order) => go(filters, order)} />}
+            {isNarrow && <SortPill columns={COLUMNS} sort={sort} onSort={(order) => go(filters, order)} />}
             <FilterBar filters={filters} fixed={view.filters} isChanged={isChanged} onChange={setFilter} onClear={() => go(view.filters, view.sort)} />
             {isChanged && <SaveView onSave={(viewName) => navigate(href('queue', ownViews.save(viewName, filters, sort).id))} />}
           </div>
         )}
         <div className={styles.content}>
-          <QueueBody
-            view={view}
+          <ListBody
+            viewId={view.id}
             label={name(view)}
+            words={words}
+            columns={COLUMNS}
+            card={TicketCard}
+            hrefOf={({ id }) => href('tickets', id)}
+            canSort={view.list === 'tickets.open'}
             list={list}
             state={state}
             sort={sort}

@@ -1,35 +1,15 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
+import { useActions } from '../../actions/ActionsProvider';
 import { useNow } from '../../lib/now';
 import { href } from '../../lib/router';
 import { useSession, useText } from '../../lib/session';
+import type { Column } from '../../lists/columns';
 import { PersonName } from '../../parts/PersonName';
 import { When } from '../../parts/When';
 import { ConfidentialMark, PriorityMark, StateMark, VipMark } from '../marks';
 import { rowMood } from '../sla';
 import { SlaBadge, type SlaBadgeProps } from '../SlaBadge';
-
-export interface RowActions {
-  take(row: TicketRow): void;
-}
-
-export interface Column {
-  readonly key: string;
-  readonly labelKey: string;
-  /** Sort of `tickets.open`; absent: cannot be sorted by. */
-  readonly sort?: string;
-  /** First press sorts descending: newest first. */
-  readonly isNewestFirst?: boolean;
-  /** Least width in pixels, and the share of what is left over. */
-  readonly min: number;
-  readonly share: number;
-  /** Lower ranks stay longest when the table gets narrow. */
-  readonly rank: number;
-  /** Only in this view. */
-  readonly view?: string;
-  render(row: TicketRow, actions: RowActions): ReactNode;
-}
 
 const useStyles = makeStyles({
   title: {
@@ -72,9 +52,10 @@ function Requester({ row }: { readonly row: TicketRow }) {
   );
 }
 
-function Assignee({ row, actions }: { readonly row: TicketRow; readonly actions: RowActions }) {
+function Assignee({ row }: { readonly row: TicketRow }) {
   const styles = useStyles();
   const t = useText();
+  const { start } = useActions();
   if (row.assigneeName) return <PersonName name={row.assigneeName} />;
   if (!row.can.includes('tickets.take')) return <span className={styles.quiet}>–</span>;
   return (
@@ -85,7 +66,7 @@ function Assignee({ row, actions }: { readonly row: TicketRow; readonly actions:
       aria-label={t('tab.queue.takeOne', { id: row.id })}
       onClick={(event) => {
         event.stopPropagation();
-        actions.take(row);
+        start({ record: row, action: 'tickets.take' });
       }}
     >
       {t('action.tickets.take')}
@@ -154,36 +135,16 @@ function Updated({ at }: { readonly at: string }) {
 }
 
 /** What agents look at, from left to right. */
-export const COLUMNS: readonly Column[] = [
+export const COLUMNS: readonly Column<TicketRow>[] = [
   { key: 'priority', labelKey: 'tab.column.priority', sort: 'priority', min: 40, share: 0, rank: 3, render: (row) => <PriorityMark priority={row.priority} /> },
   { key: 'id', labelKey: 'tab.column.id', sort: 'id', isNewestFirst: true, min: 94, share: 0, rank: 4, render: (row) => <Id id={row.id} /> },
   { key: 'title', labelKey: 'tab.column.title', sort: 'title', min: 220, share: 4, rank: 1, render: (row) => <Title row={row} /> },
   { key: 'requester', labelKey: 'tab.column.requester', sort: 'requesterName', min: 110, share: 1, rank: 6, render: (row) => <Requester row={row} /> },
   { key: 'category', labelKey: 'tab.column.category', min: 130, share: 1, rank: 10, render: (row) => <Category path={row.category} /> },
   { key: 'group', labelKey: 'tab.column.group', min: 120, share: 1, rank: 9, render: (row) => <Plain text={row.groupName} /> },
-  { key: 'assignee', labelKey: 'tab.column.assignee', sort: 'assigneeName', min: 140, share: 1, rank: 7, render: (row, actions) => <Assignee row={row} actions={actions} /> },
+  { key: 'assignee', labelKey: 'tab.column.assignee', sort: 'assigneeName', min: 140, share: 1, rank: 7, render: (row) => <Assignee row={row} /> },
   { key: 'state', labelKey: 'tab.column.state', sort: 'state', min: 130, share: 0, rank: 5, render: (row) => <StateMark state={row.state} /> },
   { key: 'due', labelKey: 'tab.column.due', sort: 'dueAt', min: 114, share: 0, rank: 2, render: (row) => <Due row={row} /> },
   { key: 'waits', labelKey: 'field.ticket.holdReason', min: 220, share: 1, rank: 2, view: 'paused', render: (row) => <Wait row={row} /> },
   { key: 'updated', labelKey: 'tab.column.updated', sort: 'updatedAt', isNewestFirst: true, min: 106, share: 0, rank: 8, render: (row) => <Updated at={row.updatedAt} /> },
 ];
-
-export const GAP_PX = 12;
-const PADDING_PX = 24;
-
-/** As many columns of a view as fit, so that nothing is ever cut off at the side. */
-export function fittingColumns(width: number, view: string): readonly Column[] {
-  const chosen = new Set<Column>();
-  let used = PADDING_PX - GAP_PX;
-  for (const column of COLUMNS.filter((candidate) => !candidate.view || candidate.view === view).sort((left, right) => left.rank - right.rank)) {
-    used += column.min + GAP_PX;
-    if (used > width && chosen.size > 0) break;
-    chosen.add(column);
-  }
-  return COLUMNS.filter((column) => chosen.has(column));
-}
-
-/** The columns as tracks of a CSS grid. */
-export function tracksOf(columns: readonly Column[]): string {
-  return columns.map(({ min, share }) => (share > 0 ? `minmax(${min}px, ${share}fr)` : `${min}px`)).join(' ');
-}

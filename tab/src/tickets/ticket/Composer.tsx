@@ -9,10 +9,10 @@ import { FileChip } from '../../parts/FileChip';
 import { useFileChoice } from '../../parts/use-file-choice';
 import { useFileDrop } from '../../parts/use-file-drop';
 import { useUploads } from '../../parts/use-uploads';
-import { useActions } from '../actions/ActionsProvider';
+import { useActions } from '../../actions/ActionsProvider';
 import { NOTE_BACKGROUND } from './note-color';
 import { SendButton } from './SendButton';
-import { useDraft, type Mode } from './use-draft';
+import { useDraft, type Mode } from '../../parts/use-draft';
 
 const useStyles = makeStyles({
   root: {

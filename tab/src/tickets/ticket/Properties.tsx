@@ -7,12 +7,12 @@ import { useNow } from '../../lib/now';
 import { useSession } from '../../lib/session';
 import { PersonName } from '../../parts/PersonName';
 import { When } from '../../parts/When';
-import { useActions } from '../actions/ActionsProvider';
+import { useActions } from '../../actions/ActionsProvider';
 import { PriorityMark, StateMark, VipMark } from '../marks';
 import { clockMood } from '../sla';
 import { Answers, Approvals, Attachments, ImportDetails, RatingShown } from './extra-sections';
 import { Links, Suggestions, Watchers } from './related-sections';
-import { Fact, Facts, Section } from './Panel';
+import { Fact, Facts, Section } from '../../parts/Panel';
 import { WhyBadge } from './why/WhyBadge';
 
 const useStyles = makeStyles({
@@ -60,8 +60,8 @@ function Handling({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useSession();
   const { start } = useActions();
   const can = (action: string): boolean => ticket.can.includes(action);
-  const editClass = can('tickets.classify') ? { label: t('action.tickets.classify'), icon: <Edit16Regular />, run: () => start({ ticket, action: 'tickets.classify' }) } : undefined;
-  const editPeople = can('tickets.assign') ? { label: t('action.tickets.assign'), icon: <PersonAdd16Regular />, run: () => start({ ticket, action: 'tickets.assign' }) } : undefined;
+  const editClass = can('tickets.classify') ? { label: t('action.tickets.classify'), icon: <Edit16Regular />, run: () => start({ record: ticket, action: 'tickets.classify' }) } : undefined;
+  const editPeople = can('tickets.assign') ? { label: t('action.tickets.assign'), icon: <PersonAdd16Regular />, run: () => start({ record: ticket, action: 'tickets.assign' }) } : undefined;
   const moved = ticket.reassignmentCount ? t('tab.moved', { count: ticket.reassignmentCount }) : undefined;
   return (
     <>

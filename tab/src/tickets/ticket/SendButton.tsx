@@ -2,7 +2,7 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Spinner, Sp
 import { Send16Filled } from '@fluentui/react-icons/svg/send';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { useSession } from '../../lib/session';
-import { useActions } from '../actions/ActionsProvider';
+import { useActions } from '../../actions/ActionsProvider';
 
 interface Props {
   readonly ticket: TicketView;
@@ -49,12 +49,12 @@ export function SendButton({ ticket, isNote, text, isReady, isBusy, onSend, onSe
       <MenuPopover>
         <MenuList>
           {canHold && (
-            <MenuItem onClick={() => start({ ticket, action: 'tickets.putOnHold', initial: { reason: 'requester', comment: text }, onDone: onSentOtherwise })}>
+            <MenuItem onClick={() => start({ record: ticket, action: 'tickets.putOnHold', initial: { reason: 'requester', comment: text }, onDone: onSentOtherwise })}>
               {t('tab.reply.andHold')}
             </MenuItem>
           )}
           {canResolve && (
-            <MenuItem onClick={() => start({ ticket, action: 'tickets.resolve', initial: { notes: text }, onDone: onSentOtherwise })}>{t('tab.reply.andResolve')}</MenuItem>
+            <MenuItem onClick={() => start({ record: ticket, action: 'tickets.resolve', initial: { notes: text }, onDone: onSentOtherwise })}>{t('tab.reply.andResolve')}</MenuItem>
           )}
         </MenuList>
       </MenuPopover>

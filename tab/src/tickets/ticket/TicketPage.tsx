@@ -10,14 +10,14 @@ import { useSession, type Session } from '../../lib/session';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useMedia } from '../../lib/use-width';
 import { EmptyState } from '../../parts/EmptyState';
-import { useActions } from '../actions/ActionsProvider';
+import { useActions } from '../../actions/ActionsProvider';
 import { Composer } from './Composer';
 import { Properties } from './Properties';
 import { RateCard } from './RateCard';
 import { TicketHeader, type Neighbors } from './TicketHeader';
 import { Timeline } from './Timeline';
 import { useScrollToEnd } from './use-scroll-to-end';
-import type { Mode } from './use-draft';
+import type { Mode } from '../../parts/use-draft';
 
 const useStyles = makeStyles({
   waiting: { display: 'flex', alignItems: 'center', justifyContent: 'center', flexGrow: 1 },
@@ -81,7 +81,7 @@ export default function TicketPage({ id, todo }: Props) {
 
 function useTicketShortcuts(ticket: TicketView, neighbors: Neighbors, write: (mode: Mode) => void): void {
   const { start } = useActions();
-  const doIt = (verb: string) => (ticket.can.includes(`tickets.${verb}`) ? () => start({ ticket, action: `tickets.${verb}` }) : undefined);
+  const doIt = (verb: string) => (ticket.can.includes(`tickets.${verb}`) ? () => start({ record: ticket, action: `tickets.${verb}` }) : undefined);
   const go = (id: string | undefined) => (id ? () => navigate(href('tickets', id)) : undefined);
   useShortcuts({
     r: ticket.can.includes('tickets.reply') ? () => write('reply') : undefined,

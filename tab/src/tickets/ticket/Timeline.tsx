@@ -9,7 +9,8 @@ import { useText } from '../../lib/session';
 import { FileChip } from '../../parts/FileChip';
 import { PlainText } from '../../parts/PlainText';
 import { When } from '../../parts/When';
-import { foldTimeline } from './fold-timeline';
+import { foldTimeline } from '../../parts/fold-timeline';
+import { isWritten } from './is-written';
 import { NOTE_BACKGROUND } from './note-color';
 
 const useStyles = makeStyles({
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
 export function Timeline({ ticket }: { readonly ticket: TicketView }) {
   const styles = useStyles();
   const t = useText();
-  const items = useMemo(() => foldTimeline(ticket.timeline), [ticket.timeline]);
+  const items = useMemo(() => foldTimeline(ticket.timeline, isWritten), [ticket.timeline]);
   return (
     <ol className={styles.list} aria-label={t('tab.timeline')} data-testid="timeline">
       {items.map((item) => (

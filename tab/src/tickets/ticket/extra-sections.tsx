@@ -9,8 +9,8 @@ import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { useSession } from '../../lib/session';
 import { FileChip } from '../../parts/FileChip';
 import { PlainText } from '../../parts/PlainText';
-import { useActions } from '../actions/ActionsProvider';
-import { Fact, Facts, Section } from './Panel';
+import { useActions } from '../../actions/ActionsProvider';
+import { Fact, Facts, Section } from '../../parts/Panel';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -79,7 +79,7 @@ export function Attachments({ ticket }: Props) {
   const { start } = useActions();
   const canAttach = ticket.can.includes('tickets.attach');
   if (ticket.attachments.length === 0 && !canAttach) return null;
-  const add = { label: t('action.tickets.attach'), icon: <Attach16Regular />, run: () => start({ ticket, action: 'tickets.attach' }) };
+  const add = { label: t('action.tickets.attach'), icon: <Attach16Regular />, run: () => start({ record: ticket, action: 'tickets.attach' }) };
   return (
     <Section title={t('field.ticket.files')} action={canAttach ? add : undefined}>
       {ticket.attachments.length === 0 && <span className={styles.quiet}>{t('tab.none')}</span>}

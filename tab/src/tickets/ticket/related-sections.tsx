@@ -7,9 +7,9 @@ import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import type { DraftView } from '../../lib/api-types';
 import { recordHref } from '../../lib/router';
 import { useSession } from '../../lib/session';
-import { useActions } from '../actions/ActionsProvider';
+import { useActions } from '../../actions/ActionsProvider';
 import { AddWatcher } from './AddWatcher';
-import { Section } from './Panel';
+import { Section } from '../../parts/Panel';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -30,7 +30,7 @@ export function Links({ ticket }: Props) {
   const { start, perform } = useActions();
   const canLink = ticket.can.includes('tickets.link');
   if (ticket.links.length === 0 && !canLink) return null;
-  const add = { label: t('tab.addLink'), icon: <Add16Regular />, run: () => start({ ticket, action: 'tickets.link' }) };
+  const add = { label: t('tab.addLink'), icon: <Add16Regular />, run: () => start({ record: ticket, action: 'tickets.link' }) };
   return (
     <Section title={t('tab.panel.links')} action={canLink ? add : undefined}>
       {ticket.links.length === 0 && <span className={styles.quiet}>{t('tab.none')}</span>}

@@ -1,0 +1,11 @@
+import { changeForms } from '../changes/change-forms';
+import { exceptionForms } from '../changes/exception-forms';
+import { ticketForms } from '../tickets/ticket-forms';
+import { practiceOf, type PracticeForms } from './types';
+
+/** Every practice whose actions have forms in the tab. */
+export const PRACTICE_FORMS: Readonly<Record<string, PracticeForms>> = { tickets: ticketForms, changes: changeForms, freezeExceptions: exceptionForms };
+
+const NO_FORMS: PracticeForms = { schemas: {}, needsRecord: new Set(), initialValues: () => ({}), hints: () => ({}) };
+
+export const formsOf = (action: string): PracticeForms => PRACTICE_FORMS[practiceOf(action)] ?? NO_FORMS;

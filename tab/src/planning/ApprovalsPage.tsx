@@ -1,0 +1,7 @@
+import type { Route } from '../lib/router';
+import { useText } from '../lib/session';
+
+export default function ApprovalsPage(_props: { readonly route: Route }) {
+  const t = useText();
+  return <h1>{t('tab.page.approvals')}</h1>;
+}
