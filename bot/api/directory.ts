@@ -12,8 +12,8 @@ export function directoryRoutes({ app }: ApiDeps): readonly Route[] {
   const active = <T extends { readonly retired: boolean }>(entries: Iterable<T>): T[] => [...entries].filter((entry) => !entry.retired);
 
   function groups(): object[] {
-    return active(directory.groups()).map(({ id, name, memberIds = [], leadIds = [] }) => ({
-      id, name,
+    return active(directory.groups()).map(({ id, name, isBoard, memberIds = [], leadIds = [] }) => ({
+      id, name, ...(isBoard && { isBoard }),
       members: [...new Set([...leadIds, ...memberIds])].flatMap((personId) => {
         const person = directory.person(personId);
         return person && !person.retired ? [{ id: person.id, name: person.name }] : [];

@@ -38,7 +38,7 @@ export function assignTarget(rest: string, ticketGroupId: string | undefined, ac
   const name = said.replace(/[.!]$/, '').trim();
   const reason = reasons.join(': ').trim();
   const because = reason ? { reason } : {};
-  const groups = [...directory.groups()].filter((group) => !group.retired);
+  const groups = [...directory.groups()].filter((group) => !group.retired && !group.isBoard);
   if (ME.has(name.toLowerCase())) return { input: { assigneeId: actor.id, ...groupFor(actor.id, ticketGroupId, groups), ...because }, name, candidates: [] };
   const group = byName(groups, name);
   if (group.length === 1) return { input: { groupId: group[0]!.id, ...because }, name, candidates: [] };

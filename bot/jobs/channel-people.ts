@@ -38,7 +38,7 @@ export function createChannelPeople({ app, bot }: Pick<JobDeps, 'app' | 'bot'>) 
     const { directory } = app.desk;
     const group = directory.group(groupId);
     const inGroup = new Set([...(group?.memberIds ?? []), ...(group?.leadIds ?? [])]);
-    const agents = new Set([...directory.groups()].flatMap((entry) => [...(entry.memberIds ?? []), ...(entry.leadIds ?? [])]));
+    const agents = new Set([...directory.groups()].filter(({ isBoard }) => !isBoard || group?.isBoard).flatMap((entry) => [...(entry.memberIds ?? []), ...(entry.leadIds ?? [])]));
     const ranked = (await membersOf(serviceUrl, conversationId.split(';messageid=')[0] as string)).flatMap((member) => {
       const id = member.aadObjectId && directory.personByObjectId(member.aadObjectId)?.id;
       return id && agents.has(id) ? [{ userId: member.id, rank: inGroup.has(id) ? 0 : 1 }] : [];

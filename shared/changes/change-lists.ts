@@ -1,4 +1,4 @@
-import { choice, entry, group, hasRole, isAgent, isAwaited, multiChoice, person, text, type Actor, type ListDefinition } from '../kernel';
+import { choice, dateTime, entry, group, hasRole, isAgent, isAwaited, multiChoice, person, text, type Actor, type ListDefinition } from '../kernel';
 import { CHANGE_TYPES } from '../scheduling/window-schema';
 import { CHANGE_STATES, isEnded } from './change-lifecycle';
 import { RISK_LEVELS } from './change-schema';
@@ -15,6 +15,9 @@ export const changeFilters = {
   itemId: entry({ label: 'field.change.item', of: 'items' }),
   serviceId: entry({ label: 'field.change.service', of: 'services' }),
   templateId: entry({ label: 'field.change.template', of: 'changeTemplates' }),
+  /** Its window reaches into the time from here on, and until there. */
+  plannedFrom: dateTime({ label: 'field.change.plannedStart' }),
+  plannedUntil: dateTime({ label: 'field.change.plannedEnd' }),
   scope: choice(CHANGE_SCOPES, 'changeScope', { label: 'filter.scope' }),
   /** Words in title, number, requester or implementer. */
   q: text({ label: 'filter.q', max: 100 }),
@@ -44,6 +47,12 @@ function hasWords(change: ChangeSummary, q: string): boolean {
   return q.toLowerCase().split(/\s+/).every((word) => haystack.includes(word));
 }
 
+/** Does its window reach into this stretch of time? */
+function isWithin({ plannedStart, plannedEnd }: ChangeSummary, from: unknown, until: unknown): boolean {
+  const isAfter = typeof from !== 'string' || (plannedEnd !== undefined && plannedEnd > from);
+  return isAfter && (typeof until !== 'string' || (plannedStart !== undefined && plannedStart < until));
+}
+
 function includes(change: ChangeSummary, filter: Readonly<Record<string, unknown>>, actor: Actor): boolean {
   const chosen = (list: unknown, value: string): boolean => !Array.isArray(list) || list.includes(value);
   const same = (wanted: unknown, value: unknown): boolean => wanted === undefined || wanted === value;
@@ -57,6 +66,7 @@ function includes(change: ChangeSummary, filter: Readonly<Record<string, unknown
     same(filter.templateId, change.templateId) &&
     (filter.itemId === undefined || change.itemIds.includes(filter.itemId as string)) &&
     (filter.serviceId === undefined || change.serviceIds.includes(filter.serviceId as string)) &&
+    isWithin(change, filter.plannedFrom, filter.plannedUntil) &&
     inScope(change, filter.scope, actor) &&
     (typeof filter.q !== 'string' || hasWords(change, filter.q))
   );

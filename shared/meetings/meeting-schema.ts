@@ -5,7 +5,7 @@ import type { Occurrence } from '../scheduling/window-schema';
 export const boardSchema = {
   name: text({ label: 'field.board.name', required: true, max: 100 }),
   /** Its members, and the channel where its cards stand. */
-  groupId: group({ label: 'field.board.group', required: true }),
+  groupId: group({ label: 'field.board.group', required: true, of: 'boards' }),
   chairIds: people({ label: 'field.board.chairs', required: true, max: 10 }),
   zone: text({ label: 'field.board.zone', required: true, max: 60 }),
   occurrences: structured<readonly Occurrence[]>()({ label: 'field.board.occurrences', max: 5_000 }),

@@ -34,5 +34,7 @@ export const groupSchema = {
   leadIds: people({ label: 'field.group.leads' }),
   /** For promises that count by the calendar of the group that has the ticket. */
   calendarId: text({ label: 'field.calendarOfIts', max: 20 }),
+  /** It decides, and works on nothing: being in it makes nobody an agent. */
+  isBoard: yesNo({ label: 'field.group.isBoard', help: 'help.group.isBoard' }),
   channel: structured<GroupChannel>()({ label: 'field.group.channel', max: 2_000 }),
 };

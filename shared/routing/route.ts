@@ -20,5 +20,5 @@ export function routeToGroup(directory: Directory, categoryId: string | undefine
 
 function isActive(directory: Directory, groupId: string | undefined): boolean {
   const group = directory.group(groupId);
-  return group !== undefined && !group.retired;
+  return group !== undefined && !group.retired && !group.isBoard;
 }

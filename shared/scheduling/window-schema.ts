@@ -38,7 +38,7 @@ export const freezeSchema = {
   exemptTypes: multiChoice({ label: 'field.freeze.exemptTypes', options: CHANGE_TYPES.map((value) => ({ value, label: `changeType.${value}` })) }),
   exemptTemplateIds: entries({ label: 'field.freeze.exemptTemplates', of: 'changeTemplates', max: 50 }),
   /** Decides about exceptions, with so many of its votes; absent: whoever the policies for exceptions name. */
-  approverGroupId: group({ label: 'field.freeze.approverGroup' }),
+  approverGroupId: group({ label: 'field.freeze.approverGroup', of: 'boards' }),
   approverCount: number({ label: 'field.freeze.approverCount', atLeast: 1, atMost: 50 }),
 };
 

@@ -74,7 +74,7 @@ export async function createChangeDesk(options: TestAppOptions = {}): Promise<Ch
     /** On the board, in no other group. */
     paul: await newcomer('Paul Park', 'a4', { managerId: test.people.dora.id }),
   };
-  const board = await add('groups', { name: 'Change Advisory Board', memberIds: [ids.mona, ids.nils, ids.olga, ids.paul, test.people.carol.id], leadIds: [ids.mona] });
+  const board = await add('groups', { name: 'Change Advisory Board', isBoard: true, memberIds: [ids.mona, ids.nils, ids.olga, ids.paul, test.people.carol.id], leadIds: [ids.mona] });
   await add('approvalPolicies', { name: 'High', subject: 'changes', table: 'base', order: 30, conditions: [[{ field: 'type', is: ['normal'] }, { field: 'risk', is: ['high', 'veryHigh'] }]], steps: [
     { id: 'technical', stage: 1, from: [{ kind: 'role', role: 'itemGroups' }], quorum: { mode: 'any' }, binds: ['plan', 'items'] },
     { id: 'board', stage: 2, from: [{ kind: 'group', groupId: board }], quorum: { mode: 'majority', atLeast: 3 } },

@@ -11,7 +11,7 @@ import { DIRECT_ACTIONS } from '../../tab/src/actions/direct-actions';
 import { PRACTICE_FORMS } from '../../tab/src/actions/practice-forms';
 import { filtersOf, queryOf, type QueueView } from '../../tab/src/tickets/queue/views';
 import { clockMood, rowMood } from '../../tab/src/tickets/sla';
-import { foldTimeline } from '../../tab/src/tickets/ticket/fold-timeline';
+import { foldTimeline } from '../../tab/src/parts/fold-timeline';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -51,7 +51,7 @@ function choicesOf(field: Field, context: ChoiceContext): readonly Choice[] {
     case 'people':
       return peopleOf(context);
     case 'group':
-      return named(directory.groups(), (group) => group.name);
+      return named([...directory.groups()].filter(({ isBoard }) => !isBoard || field.of === 'boards'), (group) => group.name);
     case 'category':
       return named(directory.categories(), (category) => categoryPath(directory, category.id, language));
     case 'offering':

@@ -17,6 +17,8 @@ export const fields = {
   'field.group.members': 'Mitglieder',
   'field.group.leads': 'Leitung',
   'field.group.channel': 'Kanal',
+  'field.group.isBoard': 'Entscheidet nur',
+  'help.group.isBoard': 'Ein Gremium wie das Change Advisory Board: Seine Mitglieder entscheiden und bearbeiten keine Tickets.',
   'field.category.name': 'Name',
   'field.category.nameDe': 'Name auf Deutsch',
   'field.category.parent': 'Übergeordnete Kategorie',

@@ -18,6 +18,8 @@ export const fields = {
   'field.group.members': 'Members',
   'field.group.leads': 'Leads',
   'field.group.channel': 'Channel',
+  'field.group.isBoard': 'Decides only',
+  'help.group.isBoard': 'A change advisory board or the like: its members decide, and work on no tickets.',
   'field.category.name': 'Name',
   'field.category.nameDe': 'Name in German',
   'field.category.parent': 'Parent category',

@@ -37,7 +37,7 @@ export const classify = onTicket('classify', classifySchema, 'check', (ticket, i
 export const assign = onTicket('assign', assignSchema, 'check', (ticket, input, { config }: Context) => {
   const groupId = input.groupId ?? ticket.groupId;
   const group = config.group(groupId);
-  if (!groupId || !group) return refuse('tickets.noGroup');
+  if (!groupId || !group || group.isBoard) return refuse('tickets.noGroup');
   if (group.retired) return refuse('tickets.groupRetired');
   const isGroupChange = ticket.groupId !== undefined && groupId !== ticket.groupId;
   const assigneeId = input.assigneeId ?? (isGroupChange ? undefined : ticket.assigneeId);

@@ -40,8 +40,9 @@ export const report: TicketAction<typeof reportSchema> = {
     if (input.categoryId && !config.category(input.categoryId)) {
       return refuse('kernel.invalidInput', undefined, [{ field: 'categoryId', code: 'notFound' }]);
     }
-    if (input.groupId && !config.group(input.groupId)) return refuse('kernel.invalidInput', undefined, [{ field: 'groupId', code: 'notFound' }]);
-    if (input.groupId && config.group(input.groupId)?.retired) return refuse('tickets.groupRetired');
+    const group = config.group(input.groupId);
+    if (input.groupId && (!group || group.isBoard)) return refuse('kernel.invalidInput', undefined, [{ field: 'groupId', code: 'notFound' }]);
+    if (group?.retired) return refuse('tickets.groupRetired');
     const offering = config.offering(input.offeringId);
     if (input.offeringId && (!offering || offering.retired)) return refuse('tickets.unknownOffering');
     const answers = offering ? checkAnswers(offering, input.answers) : undefined;

@@ -9,3 +9,8 @@ export function seesChanges(me: Me): boolean {
 export function seesChangeSetup(me: Me): boolean {
   return me.isAgent || me.roles.some((role) => ['changeManager', 'manager', 'administrator', 'auditor'].includes(role));
 }
+
+/** Who proposes changes. The server decides; this only spares others a button that would be refused. */
+export function proposesChanges(me: Me): boolean {
+  return me.isAgent || me.roles.includes('changeManager');
+}

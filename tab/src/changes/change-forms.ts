@@ -92,7 +92,7 @@ function hints(action: string, change: ActedOn | undefined, values: Values, sess
       return { keys: FIXED };
     case 'changes.changeTask':
     case 'changes.closeTask':
-      return { taskId: FIXED, assigneeId: { names: isView(change) ? taskNames(change) : {} } };
+      return { taskId: FIXED, assigneeId: { names: isView(change) ? taskNames(change) : {} }, note: { isRequired: values.state === 'skipped' } };
     case 'changes.finish':
       return { isBackoutUsed: { asRadios: true }, outageMinutes: { isHidden: !(change as AnyChange | undefined)?.isOutage } };
     case 'changes.completeReview':

@@ -6,6 +6,8 @@ import { latePart } from '../lib/late-part';
 import { href, navigate, recordHref, useRoute, type Route } from '../lib/router';
 import { useSession, type Session } from '../lib/session';
 import { useShortcuts } from '../lib/shortcuts';
+import { seesChanges } from '../changes/access';
+import { ChangeNav, changePageOf } from '../changes/ChangeNav';
 import { seesLevels } from '../levels/access';
 import { EmptyState } from '../parts/EmptyState';
 import { Opening } from '../parts/Opening';
@@ -89,6 +91,7 @@ export function App({ onRestart }: { onRestart(): void }) {
   useShortcuts({
     '?': () => setHelp(true),
     c: () => navigate(href('new')),
+    g: seesChanges(session.me) ? () => navigate(href('changes')) : undefined,
     l: seesLevels(session.me) ? () => navigate(href('levels')) : undefined,
   });
 
@@ -101,6 +104,7 @@ export function App({ onRestart }: { onRestart(): void }) {
           resetKey={`${route.page}/${route.id}/${route.sub}`}
           fallback={(error, retry) => <CrashPage error={error} t={t} onRetry={retry} />}
         >
+          {seesChanges(session.me) && changePageOf(route) && <ChangeNav route={route} />}
           <Suspense fallback={<Waiting label={t('tab.loading')} />}>
             <Page route={route} />
           </Suspense>

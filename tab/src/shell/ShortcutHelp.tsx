@@ -14,7 +14,7 @@ const SECTIONS: readonly { readonly title: string; readonly keys: readonly (read
     title: 'tab.keys.ticket',
     keys: [['r', 'reply'], ['n', 'note'], ['t', 'take'], ['a', 'assign'], ['h', 'hold'], ['s', 'resolve'], ['j', 'next'], ['k', 'previous'], ['Esc', 'back'], ['Ctrl Enter', 'send']],
   },
-  { title: 'tab.keys.everywhere', keys: [['c', 'new'], ['l', 'levels'], ['?', 'help']] },
+  { title: 'tab.keys.everywhere', keys: [['c', 'new'], ['g', 'changes'], ['l', 'levels'], ['?', 'help']] },
 ];
 
 const useStyles = makeStyles({

@@ -12,7 +12,7 @@ import { useUploads } from '../../parts/use-uploads';
 import { useActions } from '../../actions/ActionsProvider';
 import { NOTE_BACKGROUND } from './note-color';
 import { SendButton } from './SendButton';
-import { useDraft, type Mode } from './use-draft';
+import { useDraft, type Mode } from '../../parts/use-draft';
 
 const useStyles = makeStyles({
   root: {

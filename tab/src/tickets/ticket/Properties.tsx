@@ -12,7 +12,7 @@ import { PriorityMark, StateMark, VipMark } from '../marks';
 import { clockMood } from '../sla';
 import { Answers, Approvals, Attachments, ImportDetails, RatingShown } from './extra-sections';
 import { Links, Suggestions, Watchers } from './related-sections';
-import { Fact, Facts, Section } from './Panel';
+import { Fact, Facts, Section } from '../../parts/Panel';
 import { WhyBadge } from './why/WhyBadge';
 
 const useStyles = makeStyles({

@@ -17,7 +17,7 @@ import { RateCard } from './RateCard';
 import { TicketHeader, type Neighbors } from './TicketHeader';
 import { Timeline } from './Timeline';
 import { useScrollToEnd } from './use-scroll-to-end';
-import type { Mode } from './use-draft';
+import type { Mode } from '../../parts/use-draft';
 
 const useStyles = makeStyles({
   waiting: { display: 'flex', alignItems: 'center', justifyContent: 'center', flexGrow: 1 },

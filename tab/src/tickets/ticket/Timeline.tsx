@@ -9,7 +9,7 @@ import { useText } from '../../lib/session';
 import { FileChip } from '../../parts/FileChip';
 import { PlainText } from '../../parts/PlainText';
 import { When } from '../../parts/When';
-import { foldTimeline } from './fold-timeline';
+import { foldTimeline } from '../../parts/fold-timeline';
 import { NOTE_BACKGROUND } from './note-color';
 
 const useStyles = makeStyles({
@@ -33,11 +33,13 @@ const useStyles = makeStyles({
   tick: { color: tokens.colorStatusSuccessForeground1, display: 'inline-flex' },
 });
 
+const isWritten = (entry: TimelineEntry): boolean => entry.kind !== 'change' || entry.type === 'TicketReported' || entry.text !== undefined;
+
 /** Everything that happened, oldest first: what was written stands out, what merely changed stays small. */
 export function Timeline({ ticket }: { readonly ticket: TicketView }) {
   const styles = useStyles();
   const t = useText();
-  const items = useMemo(() => foldTimeline(ticket.timeline), [ticket.timeline]);
+  const items = useMemo(() => foldTimeline(ticket.timeline, isWritten), [ticket.timeline]);
   return (
     <ol className={styles.list} aria-label={t('tab.timeline')} data-testid="timeline">
       {items.map((item) => (

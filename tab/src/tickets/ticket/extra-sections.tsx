@@ -10,7 +10,7 @@ import { useSession } from '../../lib/session';
 import { FileChip } from '../../parts/FileChip';
 import { PlainText } from '../../parts/PlainText';
 import { useActions } from '../../actions/ActionsProvider';
-import { Fact, Facts, Section } from './Panel';
+import { Fact, Facts, Section } from '../../parts/Panel';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },

@@ -9,7 +9,7 @@ import { recordHref } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { useActions } from '../../actions/ActionsProvider';
 import { AddWatcher } from './AddWatcher';
-import { Section } from './Panel';
+import { Section } from '../../parts/Panel';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },

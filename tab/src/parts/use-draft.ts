@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { FileRef } from '../../lib/api-types';
-import { readStored, writeStored } from '../../lib/stored';
+import type { FileRef } from '../lib/api-types';
+import { readStored, writeStored } from '../lib/stored';
 
 export type Mode = 'reply' | 'note';
 
@@ -12,8 +12,8 @@ export interface Draft {
 const EMPTY: Draft = { text: '', files: [] };
 
 /** What somebody is writing, kept in this browser until it is sent: a reload loses nothing. */
-export function useDraft(personId: string, ticketId: string, mode: Mode): readonly [Draft, (change: Partial<Draft>) => void] {
-  const key = `draft.${personId}.${ticketId}.${mode}`;
+export function useDraft(personId: string, recordId: string, mode: Mode | 'comment'): readonly [Draft, (change: Partial<Draft>) => void] {
+  const key = `draft.${personId}.${recordId}.${mode}`;
   const [state, setState] = useState(() => ({ key, draft: readStored<Draft>(key, EMPTY) }));
   // Reply and note are two drafts: switching shows the other one.
   const draft = state.key === key ? state.draft : readStored<Draft>(key, EMPTY);
