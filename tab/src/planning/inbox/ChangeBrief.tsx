@@ -1,10 +1,12 @@
 import { Link } from '@fluentui/react-components';
 import type { ChangeView } from '../../../../shared/changes/change-views';
+import { ChangeStateMark, TypeMark } from '../../changes/marks';
 import { DecisionPanel } from '../../changes/page/DecisionPanel';
+import { EditsCard } from '../../changes/page/EditsCard';
+import { RiskBadge } from '../../changes/page/RiskCard';
 import { recordHref } from '../../lib/router';
 import { useText } from '../../lib/session';
 import { Collisions } from '../Collisions';
-import { RiskMark } from '../marks';
 import { usePlanningWords } from '../words';
 import { useBriefStyles } from './brief-styles';
 import { Facts } from './Facts';
@@ -17,32 +19,23 @@ export function ChangeBrief({ change }: { readonly change: ChangeView }) {
   const styles = useBriefStyles();
   const t = useText();
   const words = usePlanningWords();
-  const { risk, plannedStart, plannedEnd } = change;
-  const edit = change.edits.at(-1);
+  const { plannedStart, plannedEnd } = change;
+  const collisions = t('planning.collisions', { count: change.collisions.length });
   return (
     <div className={styles.root}>
       <div className={styles.section}>
         <div className={styles.line}>
           <span className={styles.quiet}>{change.id}</span>
-          <span>{t(`changeType.${change.type}`)}</span>
-          <RiskMark risk={risk.level} />
-          <span>{t(`state.${change.state}`)}</span>
+          <TypeMark type={change.type} />
+          <RiskBadge risk={change.risk} />
+          <ChangeStateMark change={change} />
         </div>
         <h2 className={styles.title}>
           <Link href={recordHref(change.id)}>{change.title}</Link>
         </h2>
       </div>
       <DecisionPanel change={change} />
-      {edit && (
-        <section className={styles.differences} aria-label={t('planning.inbox.changed')}>
-          <h3 className={styles.heading}>{t('planning.inbox.changedBy', { name: edit.byName })}</h3>
-          {edit.differences.map(({ field, label, before, after }) => (
-            <div key={field}>
-              <strong>{label}:</strong> <del>{before || '–'}</del> → <ins>{after || '–'}</ins>
-            </div>
-          ))}
-        </section>
-      )}
+      <EditsCard change={change} />
       <Facts
         facts={[
           [t('planning.when'), plannedStart && plannedEnd && words.range(plannedStart, plannedEnd)],
@@ -53,11 +46,11 @@ export function ChangeBrief({ change }: { readonly change: ChangeView }) {
           [t('field.change.isOutage'), change.isOutage && (change.outageMinutes ? t('planning.inbox.outage', { minutes: change.outageMinutes }) : t('answer.yes'))],
         ]}
       />
-      {risk.lines.length > 0 && (
+      {change.risk.lines.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.heading}>{t('planning.inbox.whyRisk')}</h3>
           <ul className={styles.list}>
-            {risk.lines.map(({ text, points }) => (
+            {change.risk.lines.map(({ text, points }) => (
               <li key={text}>{t('planning.inbox.riskLine', { text, points })}</li>
             ))}
           </ul>
@@ -65,8 +58,8 @@ export function ChangeBrief({ change }: { readonly change: ChangeView }) {
       )}
       {change.collisions.length > 0 && (
         <section className={styles.section}>
-          <h3 className={styles.heading}>{t('planning.collisions', { count: change.collisions.length })}</h3>
-          <Collisions collisions={change.collisions} label={t('planning.collisions', { count: change.collisions.length })} />
+          <h3 className={styles.heading}>{collisions}</h3>
+          <Collisions collisions={change.collisions} label={collisions} />
         </section>
       )}
       {PLANS.filter((name) => change[name]).map((name) => (

@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { InboxRow } from '../../../../shared/changes/planning-views';
+import { RiskMark } from '../../changes/marks';
 import { href } from '../../lib/router';
 import { useText } from '../../lib/session';
 import { When } from '../../parts/When';
-import { RiskMark } from '../marks';
 import { RISKS, usePlanningWords } from '../words';
 
 const useStyles = makeStyles({
