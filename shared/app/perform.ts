@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  AppError, isRefused, parseInput, refuse, type Actor, type Clock, type DecideContext, type DomainEvent, type FileMeta, type Link, type LinkChange, type Recorded,
+  AppError, RECORD_ID, isRefused, parseInput, refuse, type Actor, type Clock, type DecideContext, type DomainEvent, type Field, type FileMeta, type Link, type LinkChange, type Recorded,
   type RecordView, type Refusal, type Schema, type Summary,
 } from '../kernel';
 import type { Directory } from '../catalog';
@@ -61,6 +61,16 @@ const MAX_EVENTS = 900;
 /** 132 bits: nobody guesses one. */
 const newToken = (): string => randomBytes(17).toString('base64url').slice(0, 22);
 
+/** The most records that one input can point at. */
+const MAX_NAMED = 20;
+
+/** Ids of the records that a field points at: one, or those of a list of records of one practice. */
+function namedRecords({ kind, of }: Field, value: unknown): readonly string[] {
+  if (kind === 'record') return typeof value === 'string' && value ? [value] : [];
+  if (kind !== 'structured' || !of || !Array.isArray(value)) return [];
+  return value.filter((id): id is string => typeof id === 'string' && RECORD_ID.test(id) && practiceOf(id)?.name === of).slice(0, MAX_NAMED);
+}
+
 const isPast = (actor: Actor): boolean => actor.channel === 'seed' || actor.channel === 'import';
 
 function onceRow(request: PerformRequest): string | undefined {
@@ -78,7 +88,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     viewRecord({ storage, partition, desk, actor, now }, opened);
 
   async function loadOthers(schema: Schema, input: Readonly<Record<string, unknown>>, actor: Actor): Promise<Map<string, Summary>> {
-    const ids = Object.entries(schema).filter(([name, field]) => field.kind === 'record' && input[name]).map(([name]) => input[name] as string);
+    const ids = Object.entries(schema).flatMap(([name, field]) => namedRecords(field, input[name]));
     const others = new Map<string, Summary>();
     for (const id of ids) {
       const summary = await summaryOfRecord(storage, partition, desk, id);

@@ -1,9 +1,12 @@
 import { prefixOf, type Practice, type Action, type ListDefinition } from '../kernel';
 import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
 import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
+import { changeTemplatesPractice } from '../change-templates';
 import { changesPractice } from '../changes';
 import { itemsPractice, servicesPractice } from '../configuration';
+import { freezeExceptionsPractice } from '../freeze-exceptions';
 import { articlesPractice } from '../knowledge';
+import { boardsPractice, meetingsPractice } from '../meetings';
 import { groupsPractice, peoplePractice } from '../people';
 import { freezesPractice, maintenanceWindowsPractice } from '../scheduling';
 import { agreementsPractice, calendarsPractice } from '../sla';
@@ -32,6 +35,10 @@ export const practices: readonly AnyPractice[] = [
   delegationsPractice,
   freezesPractice,
   maintenanceWindowsPractice,
+  changeTemplatesPractice,
+  freezeExceptionsPractice,
+  boardsPractice,
+  meetingsPractice,
   settingsPractice,
 ];
 

@@ -5,3 +5,5 @@ export { delegationSchema } from './delegation-schema';
 export { decideBallot, type BallotInput } from './decide-ballot';
 export { becauseWords, ownVotes, seatViews, stepLabel, stepViews, type ApprovalWords } from './approval-present';
 export type { SeatView, StepView, VoteView } from './approval-views';
+export { decidersOf, decideUntilOf, managerIn, nextNudgeAt, passNudges, type BallotEvent, type Deciders, type PassedNudge } from './ballot';
+export { ballotLine, peopleWords } from './ballot-words';

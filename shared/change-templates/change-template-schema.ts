@@ -34,9 +34,16 @@ export const editTemplateSchema = {
 };
 /** Changes that were done this way before are the evidence that it can be pre-approved. */
 export const proposeTemplateSchema = {
-  sampleIds: structured<readonly string[]>()({ label: 'field.changeTemplate.samples', max: 2_000 }),
+  sampleIds: structured<readonly string[]>()({ label: 'field.changeTemplate.samples', of: 'changes', max: 2_000 }),
   sampleId: record({ label: 'field.changeTemplate.sample' }),
   reason: paragraph({ label: 'field.reason', required: true, max: 2_000 }),
   /** Until when it may be used; absent: a year. */
   expiresAt: dateTime({ label: 'field.changeTemplate.expiresAt' }),
+};
+/** One use of it failed, or somebody doubts it: nobody uses it until it has been looked at. */
+export const suspendTemplateSchema = {
+  /** Needed where no change says why. */
+  reason: paragraph({ label: 'field.reason', max: 2_000 }),
+  /** The change that failed. */
+  changeId: record({ label: 'field.changeTemplate.failedChange' }),
 };

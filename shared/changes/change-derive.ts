@@ -1,5 +1,5 @@
 import type { Directory } from '../catalog';
-import { approversOf, awaitedApprovers, decideUntil, nudgesAhead, openSteps, type Derived, type Timer } from '../kernel';
+import { approversOf, awaitedApprovers, decideUntil, nudgesAhead, openSteps, stepState, type Derived, type Timer } from '../kernel';
 import type { Booking } from '../scheduling';
 import type { Change, ChangeSubject } from './change';
 import { holdsPlace, isEnded } from './change-lifecycle';
@@ -45,6 +45,7 @@ function bookingOf(change: Change): Booking | undefined {
 
 export function summaryOf(change: Change): ChangeSummary {
   const booking = bookingOf(change);
+  const board = change.approval?.steps.find(({ id }) => id === 'board');
   const until = change.approval && isDeciding(change) ? decideUntil(change.approval) : undefined;
   return {
     ...subjectOf(change),
@@ -73,6 +74,7 @@ export function summaryOf(change: Change): ChangeSummary {
     ...(change.actualStart && { actualStart: change.actualStart }),
     ...(change.actualEnd && { actualEnd: change.actualEnd }),
     ...(change.closedAt && { closedAt: change.closedAt }),
+    ...(change.approval && board && { boardState: stepState(change.approval, board) }),
     ...(booking && { booking }),
   };
 }

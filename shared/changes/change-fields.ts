@@ -29,7 +29,7 @@ export function servicesOf(change: Pick<ChangeContent, 'itemIds' | 'serviceIds'>
 }
 
 /** What conditions of approval policies and of boards may look at. */
-export function conditionFieldsOf(change: DraftedChange, risk: RiskAssessment, config: Directory): ConditionFields {
+export function conditionFieldsOf(change: DraftedChange, risk: Pick<RiskAssessment, 'level'>, config: Directory): ConditionFields {
   const items = itemsOf(change, config);
   const services = servicesOf(change, config);
   const some = (isSo: boolean): string | undefined => (isSo ? 'true' : undefined);

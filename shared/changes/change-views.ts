@@ -1,5 +1,5 @@
 import type { SeatView, StepView } from '../approvals/approval-views';
-import type { Channel, RecordView, Summary } from '../kernel';
+import type { Channel, RecordView, StepState, Summary } from '../kernel';
 import type { Booking, Collision } from '../scheduling/schedule-views';
 import type { ChangeContent, ChangeReview, ChangeSubject, ChangeTask, ContentDifference, RiskAssessment } from './change';
 import type { Outcome, RiskLevel } from './change-schema';
@@ -31,6 +31,8 @@ export interface ChangeSummary extends Summary, ChangeSubject {
   readonly actualEnd?: string;
   readonly closedAt?: string;
   readonly isUnauthorized: boolean;
+  /** What the board has decided about it; absent where no board is asked. */
+  readonly boardState?: StepState;
   /** The place it takes in the change calendar. */
   readonly booking?: Booking;
 }

@@ -1,3 +1,4 @@
+import { planChanges } from './changes/changes-plan';
 import type { DemoPlan } from './plan';
 import { planRegisters } from './registers-plan';
 import { randomFrom } from './random';
@@ -9,7 +10,7 @@ export interface DemoOptions {
   readonly now: Date;
 }
 
-/** The demo company and six weeks of its tickets: the same for the same seed and the same `now`. */
+/** The demo company, six weeks of its tickets and what it changes: the same for the same seed and the same `now`. */
 export function buildDemo({ seed, now }: DemoOptions): DemoPlan {
-  return { registers: planRegisters(now), steps: tellTickets(now, randomFrom(seed)) };
+  return { registers: planRegisters(now), steps: tellTickets(now, randomFrom(seed)), later: planChanges(now) };
 }

@@ -11,6 +11,13 @@ export const toCategory = to('category');
 export const toCalendar = to('calendar');
 export const toOffering = to('offering');
 export const toTicket = to('ticket');
+export const toService = to('service');
+export const toItem = to('item');
+export const toFreeze = to('freeze');
+export const toBoard = to('board');
+export const toTemplate = to('template');
+export const toChange = to('change');
+export const toMeeting = to('meeting');
 
 export function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && typeof (value as Reference).ref === 'string' && Object.keys(value).length === 1;

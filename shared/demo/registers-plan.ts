@@ -1,5 +1,6 @@
 import { ARTICLES } from './articles';
 import { AGREEMENTS, CALENDARS, CATEGORIES, OFFERINGS } from './catalog';
+import { changeRegisters } from './changes/changes-plan';
 import { GROUPS, PEOPLE, type DemoPerson } from './company';
 import type { RegisterStep } from './plan';
 import { toCalendar, toCategory, toGroup, toPerson } from './reference';
@@ -48,6 +49,7 @@ export function planRegisters(now: Date): readonly RegisterStep[] {
     ...ARTICLES.map(({ key, categoryKey, ownerKey, ...article }) =>
       add('articles', `article:${key}`, { ...article, categoryId: toCategory(categoryKey), ownerId: toPerson(ownerKey) }),
     ),
+    ...changeRegisters(now, add),
     add('settings', 'settings:main', {
       name: 'Nordwind Logistics',
       companyName: 'Nordwind Logistics',

@@ -1,7 +1,7 @@
 import { AppError, isRefused, systemActor, type Actor, type RecordView, type Refusal } from '../kernel';
 import { actorOf, type Group, type Person } from '../people';
 import { buildDemo, type DemoOptions } from './build-demo';
-import type { TicketStep } from './plan';
+import type { RecordStep, TicketStep } from './plan';
 import { referencesIn, resolveReferences } from './reference';
 
 interface SeedRequest {
@@ -16,6 +16,7 @@ interface SeedRequest {
 /** What seeding needs of the application. */
 export interface SeedTarget {
   perform(request: SeedRequest): Promise<{ readonly record: RecordView } | { readonly refused: Refusal }>;
+  open(id: string, actor: Actor): Promise<{ readonly record: RecordView } | { readonly refused: Refusal }>;
   readonly desk: { readonly directory: { people(): Iterable<Person>; groups(): Iterable<Group> } };
 }
 
@@ -69,8 +70,8 @@ function wavesOf(steps: readonly TicketStep[]): readonly (readonly TicketStep[])
 export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<Seeded> {
   const { directory } = app.desk;
   for (const _person of directory.people()) throw new AppError('conflict', STORE_NOT_EMPTY);
-  const { registers, steps } = buildDemo(options);
-  const total = registers.length + steps.length;
+  const { registers, steps, later } = buildDemo(options);
+  const total = registers.length + steps.length + later.length;
   const records = new Map<string, { readonly id: string; readonly version: number }>();
   let done = 0;
 
@@ -103,11 +104,34 @@ export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<S
   }
   for (const wave of wavesOf(steps)) await Promise.all(wave.map((step) => perform(`ticket:${step.ticket}`, requestFor(step))));
 
+  function actorOfKey(key: string): Actor {
+    const actor = actors.get(key);
+    if (!actor) throw new AppError('bug', 'demo.unknownKey', { detail: key });
+    return actor;
+  }
+
   function requestFor({ ticket, by, action, input, at }: TicketStep): SeedRequest {
-    const actor = actors.get(by);
-    if (!actor) throw new AppError('bug', 'demo.unknownKey', { detail: by });
+    const actor = actorOfKey(by);
     const current = records.get(`ticket:${ticket}`);
     return { action, input: resolveReferences(input, idOf), actor, at, ...(current && { id: current.id, version: current.version }) };
+  }
+
+  for (const step of later) await perform(step.record, await laterRequest(step));
+
+  /** One by one: who decides next follows from what was decided before. */
+  async function laterRequest({ record, by, action, input, at, isVote }: RecordStep): Promise<SeedRequest> {
+    const actor = actorOfKey(by);
+    const current = records.get(record);
+    const ballot = isVote && current ? await ballotOf(current.id, actor) : {};
+    return { action, input: { ...(resolveReferences(input, idOf) as object), ...ballot }, actor, at, ...(current && { id: current.id, version: current.version }) };
+  }
+
+  /** What a press from this person's open seat would carry. */
+  async function ballotOf(id: string, actor: Actor): Promise<object> {
+    const opened = await app.open(id, actor);
+    const seat = 'record' in opened ? (opened.record.mySeats as readonly { step: string; token: string; needsConfirmation: boolean }[])[0] : undefined;
+    if (!seat) throw new AppError('bug', 'demo.refused', { detail: `${actor.name} has nothing to decide on ${id}` });
+    return { step: seat.step, token: seat.token, ...(seat.needsConfirmation && { isConfirmed: true, comment: 'Looked at it, fine.' }) };
   }
 
   let events = 0;

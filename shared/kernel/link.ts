@@ -16,6 +16,8 @@ export const RELATIONS = {
   fixes: 'fixedBy',
   solvedWith: 'solves',
   solves: 'solvedWith',
+  discusses: 'discussedIn',
+  discussedIn: 'discusses',
 } as const;
 
 export type Relation = keyof typeof RELATIONS;

@@ -42,7 +42,10 @@ export interface FieldOptions {
   readonly atMost?: number;
   readonly atLeast?: number;
   readonly options?: readonly Option[];
-  /** For `entry` and `entries`: the register they are from, by the name of its practice. `boards` on a `group`: boards too. */
+  /**
+   * For `entry` and `entries`: the register they are from, by the name of its practice. For `structured`: a list of ids of its
+   * records. `boards` on a `group`: boards too.
+   */
   readonly of?: string;
   /** Shown, and required if `required`, only while another field has one of these values. */
   readonly visibleIf?: { readonly field: string; readonly in: readonly string[] };

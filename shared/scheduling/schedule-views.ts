@@ -48,9 +48,13 @@ export interface Collision {
   readonly relatedId?: string;
   /** The other change or the freeze; absent outside of maintenance windows. */
   readonly otherId?: string;
-  /** The part of the change's window in which it collides, ISO instants. */
+  /** Who would do both, where the implementer is busy. */
+  readonly personId?: string;
+  /** The part of the change's window in which it collides, from the first such instant to the last one; ISO instants. */
   readonly from: string;
   readonly to: string;
+  /** When the other change or the freeze ends, also where that is after the change; absent when nobody can wait for it. */
+  readonly until?: string;
 }
 
 /** The work, without the time it looks for. */
@@ -62,13 +66,13 @@ export interface SlotRequest {
   readonly minutes: number;
   /** From here on, ISO instant. */
   readonly earliest: string;
-  /** Until here, at most 90 days later. */
+  /** The work has to be done by then; at most 90 days later. */
   readonly latest: string;
   /** How many of the earliest slots are wanted. */
   readonly count: number;
 }
 
-/** A free stretch: the work may start anywhere in `[from, latestStart]`. */
+/** A free stretch: the work may start at any minute from `from` to `latestStart`, both included. */
 export interface Slot {
   readonly from: string;
   /** `from` plus the length. */
@@ -78,13 +82,17 @@ export interface Slot {
   readonly freeUntil: string;
 }
 
-/** A stretch in which the work may not start, with what truly blocks it there. */
+/**
+ * A stretch `[from, to)` of whole minutes in which the work may not start: each of the collisions blocks each of these starts.
+ * They are told as they are for a start at `from`, at most 200 of them, freezes first.
+ */
 export interface RefusedStretch {
   readonly from: string;
   readonly to: string;
   readonly collisions: readonly Collision[];
 }
 
+/** Neither slots nor refused stretches: the work is longer than the time it looks for its place in. */
 export interface SlotSearch {
   readonly slots: readonly Slot[];
   /** Before the last slot that was found (all of the time, when there is none), in order. */

@@ -9,6 +9,8 @@ export type {
 export { agreementSchema } from './agreement-schema';
 export { calendarsPractice, type Calendar } from './calendar';
 export { calendarSchema, type Weekly, type Window } from './calendar-schema';
+export { dateOf, dayNumberOf, timeOfDay, weekdayOf } from './calendar-dates';
+export { append, CHUNK, chunkOf, DAY, instantsOf, MINUTE, offsetsIn, type Stretch } from './calendar-zone';
 export { previewYear, readYear, yearOf, yearSchema } from './calendar-year';
 export { isBreached, type ClockView, type Metric } from './clock-views';
 export { escalationAt } from './escalation';
@@ -25,6 +27,7 @@ export { openTimeOf, type OpenTime } from './open-time';
 export {
   cycleStartOf, dueThresholds, nextThresholdAt, withPassed, type DueThreshold, type PassedThreshold, type Watched,
 } from './thresholds';
+export { iso } from './instant';
 export { createServiceLevels, type OpenCalendar, type ServiceLevels, type ServiceLevelSource } from './service-levels';
 export { stepsOf, type Step } from './steps';
 export { evaluateVector, meetsExpected, readVectors, type ReadVector, type VectorProblem } from './vectors';

@@ -15,7 +15,7 @@ export const DEMO_CAST = {
 const CAST: readonly DemoPerson[] = [
   row('alice.bennett', 'Alice Bennett', 'Customer Service Coordinator', 'Customer Service', 'Hamburg', 'en', 'david.okafor'),
   row('bob.fischer', 'Bob Fischer', 'Service Desk Analyst', 'IT', 'Hamburg', 'en', 'carol.jansen'),
-  row('carol.jansen', 'Carol Jansen', 'Service Desk Lead', 'IT', 'Hamburg', 'en', 'thomas.lindner'),
+  row('carol.jansen', 'Carol Jansen', 'Service Desk Lead', 'IT', 'Hamburg', 'en', 'thomas.lindner', { roles: ['changeManager'] }),
   row('david.okafor', 'David Okafor', 'Head of Customer Service', 'Customer Service', 'Hamburg', 'en', 'marieke.devries', DECIDES),
   row('eva.lindqvist', 'Eva Lindqvist', 'IT Platform Administrator', 'IT', 'Hamburg', 'en', 'thomas.lindner', { roles: ['administrator'] }),
 ];
@@ -41,7 +41,7 @@ const IT: readonly DemoPerson[] = [
   row('stefan.vogel', 'Stefan Vogel', 'Network Lead', 'IT', 'Hamburg', 'de', 'thomas.lindner'),
   row('ruben.dejong', 'Ruben de Jong', 'Network Engineer', 'IT', 'Rotterdam', 'en', 'stefan.vogel'),
   row('kasia.nowak', 'Kasia Nowak', 'Network Engineer', 'IT', 'Gdańsk', 'en', 'stefan.vogel'),
-  row('anna.petrova', 'Anna Petrova', 'Server and Cloud Lead', 'IT', 'Berlin', 'en', 'thomas.lindner'),
+  row('anna.petrova', 'Anna Petrova', 'Server and Cloud Lead', 'IT', 'Berlin', 'en', 'thomas.lindner', { roles: ['changeManager'] }),
   row('felix.baumann', 'Felix Baumann', 'Systems Engineer', 'IT', 'Hamburg', 'de', 'anna.petrova'),
   row('sanjay.rao', 'Sanjay Rao', 'Cloud Engineer', 'IT', 'London', 'en', 'anna.petrova'),
   row('ulrike.maurer', 'Ulrike Maurer', 'Business Applications Lead', 'IT', 'Hamburg', 'de', 'thomas.lindner', APPROVES),

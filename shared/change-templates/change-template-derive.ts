@@ -1,0 +1,27 @@
+import { decideUntilOf, nextNudgeAt } from '../approvals';
+import type { Derived, Timer } from '../kernel';
+import type { ChangeTemplate } from './change-template';
+import { templateSubjectOf } from './change-template-events';
+import type { TemplateSummary } from './change-template-views';
+
+/** What was approved, and has not expired, may be used. The timer that makes a draft of it may be late; this never is. */
+export function isUsable({ state, expiresAt }: Pick<ChangeTemplate, 'state' | 'expiresAt'>, now: string): boolean {
+  return state === 'approved' && expiresAt !== undefined && now < expiresAt;
+}
+
+export function templateSummaryOf(template: ChangeTemplate): TemplateSummary {
+  const decideUntil = decideUntilOf(template.approval, template.state === 'proposed');
+  const { authorIds: _authors, approval: _approval, askedIds: _asked, samples: _samples, suspension: _suspension, createdAt: _created, values = {}, lockedFields = [], ...rest } = template;
+  return { ...rest, practice: 'changeTemplates', values, lockedFields, ...templateSubjectOf(template), ...(decideUntil && { decideUntil }) };
+}
+
+function timersOf({ state, approval, expiresAt }: ChangeTemplate): readonly Timer[] {
+  const nudgeAt = state === 'proposed' ? nextNudgeAt(approval) : undefined;
+  const isDecided = state === 'approved' || state === 'suspended';
+  return [...(nudgeAt ? [{ at: nudgeAt, what: 'nudge' }] : []), ...(isDecided && expiresAt ? [{ at: expiresAt, what: 'expiry' }] : [])];
+}
+
+/** Retired ones stay in memory too: changes that were made from them name them. */
+export function deriveTemplate(template: ChangeTemplate): Derived<TemplateSummary> {
+  return { summary: templateSummaryOf(template), active: true, lists: [], timers: timersOf(template) };
+}

@@ -1,0 +1,31 @@
+import type { Lifecycle } from '../kernel';
+import { TEMPLATE_STATES, type TemplateState } from './change-template-schema';
+
+/**
+ * How somebody stands to a template. `author` wrote or proposed it, or owns it; `approver`: their vote is awaited now, or that of
+ * somebody they stand in for; `voter`: their vote stands.
+ */
+export type TemplateRole = 'author' | 'owner' | 'approver' | 'voter' | 'changeManager' | 'system';
+
+const AUTHORS = ['author', 'changeManager', 'system'] as const;
+
+/**
+ * domain.md 3.5. Whoever edits a template makes it a draft again, also while it is voted on: nobody uses what nobody approved.
+ * One that has expired becomes a draft by itself, to be proposed anew; `expiresAt` alone decides whether it may be used.
+ */
+export const TEMPLATE_LIFECYCLE: Lifecycle<TemplateState, TemplateRole> = {
+  states: TEMPLATE_STATES,
+  initial: 'draft',
+  terminal: ['retired'],
+  transitions: [
+    { action: 'edit', from: ['draft', 'proposed', 'approved', 'suspended'], to: 'draft', who: AUTHORS },
+    { action: 'propose', from: ['draft'], to: 'proposed', who: AUTHORS, requires: ['reason'] },
+    { action: 'approve', from: ['proposed'], to: 'approved', who: ['approver'], requires: ['step', 'token'] },
+    { action: 'reject', from: ['proposed'], to: 'draft', who: ['approver'], requires: ['step', 'token', 'comment'] },
+    { action: 'returnForInfo', from: ['proposed'], to: 'draft', who: ['approver'], requires: ['step', 'token', 'comment'] },
+    { action: 'withdrawVote', from: ['proposed'], who: ['voter'], requires: ['step'] },
+    { action: 'suspend', from: ['approved'], to: 'suspended', who: ['owner', 'changeManager', 'system'] },
+    { action: 'reinstate', from: ['suspended'], to: 'approved', who: ['changeManager'], requires: ['reason'] },
+    { action: 'retire', from: ['draft', 'proposed', 'approved', 'suspended'], to: 'retired', who: ['owner', 'changeManager', 'system'], requires: ['reason'] },
+  ],
+};
