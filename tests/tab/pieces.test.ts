@@ -11,6 +11,7 @@ import { DIRECT_ACTIONS } from '../../tab/src/actions/direct-actions';
 import { PRACTICE_FORMS } from '../../tab/src/actions/practice-forms';
 import { filtersOf, queryOf, type QueueView } from '../../tab/src/tickets/queue/views';
 import { clockMood, rowMood } from '../../tab/src/tickets/sla';
+import { isWritten } from '../../tab/src/tickets/ticket/is-written';
 import { foldTimeline } from '../../tab/src/parts/fold-timeline';
 
 const MINUTE = 60_000;
@@ -127,7 +128,7 @@ describe('history', () => {
   it('folds changes in a row and keeps everything that somebody wrote', () => {
     const items = foldTimeline([
       entry(1, { type: 'TicketReported' }), entry(2), entry(3), entry(4, { kind: 'message', text: 'Hi' }), entry(5), entry(6), entry(7), entry(8, { type: 'TicketResolved', text: 'Done' }),
-    ]);
+    ], isWritten);
     expect(items.map((item) => `${item.kind} ${item.key}`)).toEqual(['written 1', 'change 2', 'change 3', 'written 4', 'folded 5', 'written 8']);
   });
 });

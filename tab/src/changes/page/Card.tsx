@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
-import { Suspense, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { ChangeView } from '../../../../shared/changes/change-views';
 import { latePart } from '../../lib/late-part';
 import { useSession } from '../../lib/session';
@@ -39,6 +39,7 @@ export function Card({ title, testId, className, aside, children }: Props) {
 }
 
 interface EditableProps extends Props {
+  readonly testId: string;
   readonly change: ChangeView;
   /** What is asked when it is edited, of the fields of a change. */
   readonly fields: readonly string[];
@@ -48,16 +49,15 @@ interface EditableProps extends Props {
 export function EditableCard({ change, fields, aside, children, ...card }: EditableProps) {
   const { t } = useSession();
   const [isEditing, setEditing] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const label = t('changes.editPart', { part: card.title });
   const close = (): void => {
     setEditing(false);
     // The button is there again after the form is gone.
-    setTimeout(() => button.current?.focus());
+    setTimeout(() => document.querySelector<HTMLElement>(`[data-edit="${card.testId}"]`)?.focus());
   };
   const edit = change.can.includes('changes.edit') && !isEditing && (
     <Tooltip content={label} relationship="label" withArrow>
-      <Button ref={button} size="small" appearance="subtle" icon={<Edit16Regular />} onClick={() => setEditing(true)} />
+      <Button data-edit={card.testId} size="small" appearance="subtle" icon={<Edit16Regular />} onClick={() => setEditing(true)} />
     </Tooltip>
   );
   return (

@@ -10,6 +10,7 @@ import { FileChip } from '../../parts/FileChip';
 import { PlainText } from '../../parts/PlainText';
 import { When } from '../../parts/When';
 import { foldTimeline } from '../../parts/fold-timeline';
+import { isWritten } from './is-written';
 import { NOTE_BACKGROUND } from './note-color';
 
 const useStyles = makeStyles({
@@ -32,8 +33,6 @@ const useStyles = makeStyles({
   files: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '8px' },
   tick: { color: tokens.colorStatusSuccessForeground1, display: 'inline-flex' },
 });
-
-const isWritten = (entry: TimelineEntry): boolean => entry.kind !== 'change' || entry.type === 'TicketReported' || entry.text !== undefined;
 
 /** Everything that happened, oldest first: what was written stands out, what merely changed stays small. */
 export function Timeline({ ticket }: { readonly ticket: TicketView }) {
