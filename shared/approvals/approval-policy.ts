@@ -69,7 +69,7 @@ function merged(left: WantedStep, right: WantedStep): WantedStep {
 
 /** What the policies ask for: the first that holds in each table; steps of one name are one step (domain.md 3.5). */
 export function wantedSteps(policies: Iterable<ApprovalPolicy>, subject: string, fields: ConditionFields): readonly WantedStep[] {
-  const inOrder = [...policies].filter((policy) => !policy.retired && policy.subject === subject).sort((left, right) => left.order - right.order);
+  const inOrder = [...policies].filter((policy) => !policy.retired && policy.subject === subject).sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1));
   const decided = new Set<string>();
   const wanted = new Map<string, WantedStep>();
   for (const policy of inOrder) {

@@ -19,10 +19,22 @@ const withStep = (approval: Approval, changed: ApprovalStep): Approval => ({
   ...approval, steps: approval.steps.map((step) => (step.id === changed.id ? changed : step)),
 });
 
-/** Steps whose turn has come are asked for from now on. Called after everything that may open a stage. */
+/**
+ * Steps whose turn has come are asked for from now on, and those whose turn is not any more will be anew. Called after everything
+ * that may open a stage, or close it again.
+ */
 export function openStages(approval: Approval, now: string): Approval {
   const open = new Set(openSteps(approval).map(({ id }) => id));
-  return { ...approval, steps: approval.steps.map((step) => (open.has(step.id) && !step.requestedAt ? { ...step, requestedAt: now } : step)) };
+  const steps = approval.steps.map((step): ApprovalStep => {
+    if (open.has(step.id)) return step.requestedAt ? step : { ...step, requestedAt: now };
+    return step.requestedAt && stepState(approval, step) === 'waiting' ? unasked(step) : step;
+  });
+  return { ...approval, steps };
+}
+
+/** The time for deciding begins anew: it had been over while there was nothing left to decide. */
+function unasked({ requestedAt: _former, ...step }: ApprovalStep): ApprovalStep {
+  return step;
 }
 
 /**
@@ -47,12 +59,13 @@ export function castVote(approval: Approval, ballot: Ballot, voter: Voter, now: 
 }
 
 /** Takes back the vote somebody cast in a step that is still open, or whose approval is not complete yet. */
-export function withdrawVote(approval: Approval, stepId: string, voter: Voter, newToken: NewToken): { readonly approval: Approval; readonly vote: Vote } | Refused {
+export function withdrawVote(approval: Approval, stepId: string, voter: Voter, now: string, newToken: NewToken): { readonly approval: Approval; readonly vote: Vote } | Refused {
   const step = approval.steps.find(({ id }) => id === stepId);
   const vote = step?.votes.find(({ byId }) => byId === voter.id);
   if (!step || !vote) return refuse('approvals.noVote');
   const seats = step.seats.map((seat) => (seat.personId === vote.seatId ? { ...seat, token: newToken() } : seat));
-  return { approval: withStep(approval, { ...step, seats, votes: step.votes.filter((entry) => entry !== vote) }), vote };
+  const left = { ...unasked(step), seats, votes: step.votes.filter((entry) => entry !== vote) };
+  return { approval: openStages(withStep(approval, left), now), vote };
 }
 
 /** Votes that no longer count, by step. */
@@ -89,7 +102,7 @@ export function excludeAlso(approval: Approval, excludedIds: readonly string[], 
     if (lost.length === 0) return step;
     voided.push({ stepId: step.id, votes: lost });
     const seats = step.seats.map((seat) => (lost.some(({ seatId }) => seatId === seat.personId) ? { ...seat, token: newToken() } : seat));
-    return { ...step, seats, votes: step.votes.filter((vote) => !lost.includes(vote)) };
+    return { ...unasked(step), seats, votes: step.votes.filter((vote) => !lost.includes(vote)) };
   });
   return { approval: { steps, excludedIds }, voided };
 }
@@ -108,7 +121,7 @@ export function carryOver(before: Approval, wanted: Approval): { readonly approv
     if (lost.length > 0) voided.push({ stepId: step.id, votes: lost });
     const { seats: _seats, votes: _votes, quorum: _quorum, because: _because, binds: _binds, stage: _stage, ...progress } = known;
     const seats = step.seats.map((seat) => ({ ...seat, ...pickSeat(known.seats.find(({ personId }) => personId === seat.personId)) }));
-    return { ...progress, ...step, seats, votes: known.votes.filter((vote) => !lost.includes(vote)) };
+    return { ...(lost.length > 0 ? unasked({ ...progress, ...step }) : { ...progress, ...step }), seats, votes: known.votes.filter((vote) => !lost.includes(vote)) };
   });
   return { approval: { ...wanted, steps }, voided };
 }

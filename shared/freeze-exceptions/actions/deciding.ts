@@ -46,8 +46,8 @@ export const reject = onException('reject', refuseSchema, (exception, input, con
 
 export const returnForInfo = onException('returnForInfo', refuseSchema, (exception, input, context) => ballot(exception, 'returned', input, context), audited);
 
-export const withdrawVote = onException('withdrawVote', withdrawVoteSchema, ({ approval }, { step }, { actor, newToken }) => {
-  const taken = takeBack(approval, step, actor, newToken);
+export const withdrawVote = onException('withdrawVote', withdrawVoteSchema, ({ approval }, { step }, { actor, now, newToken }) => {
+  const taken = takeBack(approval, step, actor, now, newToken);
   if (isRefused(taken)) return taken;
   return { events: [{ type: 'VoteWithdrawn', step, vote: taken.vote, approval: taken.approval, state: 'requested' }] };
 }, audited);

@@ -110,7 +110,7 @@ describe('who may vote', () => {
 
   it('a vote that was taken back can be cast again, with another token only', () => {
     const voted = cast(approval({ mode: 'all' }), ['A']);
-    const back = withdrawVote(voted, 'one', voter('A'), newToken) as { approval: Approval };
+    const back = withdrawVote(voted, 'one', voter('A'), NOW, newToken) as { approval: Approval };
     expect(awaitedApprovers(back.approval)).toContain('A');
     expect(codeOf(press(back.approval, 'A', 'approved', { token: 'token-A' }))).toBe('approvals.outdated');
     expect(codeOf(press(back.approval, 'A'))).toBeUndefined();

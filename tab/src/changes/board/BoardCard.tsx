@@ -64,12 +64,12 @@ export const BoardCard = memo(function BoardCard({ row, onDrag }: Props) {
           <CollidesMark count={row.collisionCount} />
           {row.isOnHold && <span className={styles.quiet}>{t('state.onHold')}</span>}
         </span>
-        <span className={styles.quiet}>{windowText ?? t('changes.noWindow')}</span>
+        <span className={styles.quiet}>{windowText ?? t('changePage.noWindow')}</span>
         <span className={styles.line}>{row.implementerName ? <PersonName name={row.implementerName} /> : <span className={styles.quiet}>{row.groupName}</span>}</span>
       </a>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button size="small" appearance="subtle" className={styles.menu} icon={<MoreHorizontal16Regular />} aria-label={t('changes.board.move', { id: row.id })} data-move={row.id} />
+          <Button size="small" appearance="subtle" className={styles.menu} icon={<MoreHorizontal16Regular />} aria-label={t('changePage.board.move', { id: row.id })} data-move={row.id} />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>

@@ -82,7 +82,7 @@ export function BoardColumn({ state: column, filters, dragged, onDrag, onDrop }:
             </Button>
           </div>
         )}
-        {state.status === 'ready' && state.rows.length === 0 && <div className={styles.none}>{t(`changes.board.empty.${column}`)}</div>}
+        {state.status === 'ready' && state.rows.length === 0 && <div className={styles.none}>{t(`changePage.board.empty.${column}`)}</div>}
         <ul className={styles.list}>
           {state.rows.map((row) => (
             <BoardCard key={row.id} row={row} onDrag={onDrag} />

@@ -88,7 +88,7 @@ export default function BoardPage({ query }: { readonly query: URLSearchParams }
   return (
     <div className={styles.root}>
       <div className={styles.bar}>
-        <h1 className={styles.title}>{t('changes.board')}</h1>
+        <h1 className={styles.title}>{t('changePage.board')}</h1>
         <ChangeFilters filters={filters} isBoard isChanged={Object.keys(filters).length > 0} onChange={setFilter} onClear={() => go({})} />
         <span className={styles.push}>
           <ListSearch value={filters.q ?? ''} onSearch={(q) => setFilter('q', q || undefined, true)} onEnter={(q) => setFilter('q', q || undefined, true)} />
@@ -105,7 +105,7 @@ export default function BoardPage({ query }: { readonly query: URLSearchParams }
         <PickPopover
           while={<Opening onClose={() => setChoice(undefined)} />}
           target={choice.target}
-          label={t('changes.board.move', { id: choice.row.id })}
+          label={t('changePage.board.move', { id: choice.row.id })}
           options={choice.actions.map((action) => ({ id: action, name: t(`action.${action}`) }))}
           chosenId=""
           onClose={() => setChoice(undefined)}

@@ -26,7 +26,7 @@ export function CollidesMark({ count }: { readonly count: number }) {
   const styles = useStyles();
   const t = useText();
   if (count === 0) return null;
-  const text = t('changes.collides', { count });
+  const text = t('changePage.collides', { count });
   return (
     <span className={styles.collides} role="img" aria-label={text} title={text}>
       <Warning16Filled aria-hidden />
@@ -82,5 +82,5 @@ export const COLUMNS: readonly Column<ChangeRow>[] = [
     key: 'implementer', labelKey: 'field.change.implementer', sort: 'implementerName', min: 140, share: 1, rank: 8,
     render: (row) => (row.implementerName ? <PersonName name={row.implementerName} /> : <Plain text={row.groupName} />),
   },
-  { key: 'waits', labelKey: 'changes.column.waitsFor', min: 190, share: 2, rank: 6, render: (row) => <WaitsFor row={row} /> },
+  { key: 'waits', labelKey: 'changePage.column.waitsFor', min: 190, share: 2, rank: 6, render: (row) => <WaitsFor row={row} /> },
 ];

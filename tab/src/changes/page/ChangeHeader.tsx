@@ -62,7 +62,7 @@ export function ChangeHeader({ change, neighbors }: Props) {
   return (
     <header className={mergeClasses(styles.root, isNarrow && styles.narrow)}>
       <div className={styles.line}>
-        <Tooltip content={t('changes.back')} relationship="label" withArrow>
+        <Tooltip content={t('changePage.back')} relationship="label" withArrow>
           <Button as="a" href={neighbors.backHref} size="small" appearance="subtle" className={styles.back} icon={<ArrowLeft20Regular />} />
         </Tooltip>
         <span className={styles.number}>{change.id}</span>
@@ -93,8 +93,8 @@ function Steps({ neighbors }: { readonly neighbors: Neighbors }) {
   return (
     <span className={styles.steps}>
       {t('tab.position', { position, count })}
-      <Step label={t('changes.previous')} id={previousId} icon={<ChevronUp20Regular />} />
-      <Step label={t('changes.next')} id={nextId} icon={<ChevronDown20Regular />} />
+      <Step label={t('changePage.previous')} id={previousId} icon={<ChevronUp20Regular />} />
+      <Step label={t('changePage.next')} id={nextId} icon={<ChevronDown20Regular />} />
     </span>
   );
 }
