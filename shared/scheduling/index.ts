@@ -1,6 +1,7 @@
 export { freezesPractice, maintenanceWindowsPractice, type Freeze, type MaintenanceWindow } from './freeze';
 export { checkWindow } from './window-check';
-export { collisionWords } from './collision-words';
+export { collisionWords, type CollisionReader } from './collision-words';
+export { describeOccurrence } from './occurrence-views';
 export { createSchedule, type Schedule, type ScheduleSources } from './schedule';
 export type { Booking, Collision, Exemption, PlannedWork, RefusedStretch, Slot, SlotRequest, SlotSearch, WorkToPlace } from './schedule-views';
 export {

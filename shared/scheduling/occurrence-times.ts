@@ -10,10 +10,11 @@ const WEEK = 7;
 /** 1970-01-01 was a Thursday, so weeks that begin on Mondays begin three days before a multiple of seven. */
 const weekOf = (day: number): number => Math.floor((day + 3) / WEEK);
 
-/** On one local day, in milliseconds as if the wall clock showed UTC; a `to` that is not after `from` is on the next day. */
-function onDay(day: number, { from, to }: Timed): Stretch {
+/** On any local day, in milliseconds as if the wall clock showed UTC; a `to` that is not after `from` is on the next day. */
+function onDays({ from, to }: Timed): (day: number) => Stretch {
   const [begin, end] = [timeOfDay(from), timeOfDay(to)];
-  return { from: day * DAY + begin, to: day * DAY + (end > begin ? end : end + DAY) };
+  const close = end > begin ? end : end + DAY;
+  return (day) => ({ from: day * DAY + begin, to: day * DAY + close });
 }
 
 /** Local date with time, `2026-12-24T18:00`. */
@@ -26,10 +27,11 @@ function weeklyTimes(occurrence: Weekly, first: number, last: number): Stretch[]
   const { days, everyWeeks = 1, firstDate } = occurrence;
   const weekdays = new Set(days);
   const firstDay = firstDate === undefined ? undefined : dayNumberOf(firstDate);
+  const firstWeek = weekOf(firstDay ?? 0);
+  const onDay = onDays(occurrence);
   const found: Stretch[] = [];
   for (let day = Math.max(first, firstDay ?? first); day <= last; day += 1) {
-    const isItsWeek = (weekOf(day) - weekOf(firstDay ?? 0)) % everyWeeks === 0;
-    if (isItsWeek && weekdays.has(weekdayOf(day))) found.push(onDay(day, occurrence));
+    if ((weekOf(day) - firstWeek) % everyWeeks === 0 && weekdays.has(weekdayOf(day))) found.push(onDay(day));
   }
   return found;
 }
@@ -48,8 +50,9 @@ function monthOf(day: number): number {
 }
 
 function monthlyTimes(occurrence: Monthly, first: number, last: number): Stretch[] {
+  const onDay = onDays(occurrence);
   const found: Stretch[] = [];
-  for (let month = monthOf(first); month <= monthOf(last); month += 1) found.push(onDay(nthDay(occurrence, month), occurrence));
+  for (let month = monthOf(first); month <= monthOf(last); month += 1) found.push(onDay(nthDay(occurrence, month)));
   return found;
 }
 

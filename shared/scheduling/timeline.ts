@@ -3,7 +3,7 @@ import { wallTimes } from './occurrence-times';
 import type { Occurrence } from './window-schema';
 
 /** Time is worked through in stretches of this length, so that nobody pays for years that nobody asks for. */
-const SPAN = 64 * DAY;
+const SPAN = 32 * DAY;
 /** Nothing takes place before or after: whoever plans for the year 9999 must not keep everybody waiting. */
 const EARLIEST = Date.UTC(1970, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);

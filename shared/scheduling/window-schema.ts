@@ -32,24 +32,24 @@ export const freezeSchema = {
   name: text({ label: 'field.freeze.name', required: true, max: 100 }),
   reason: paragraph({ label: 'field.freeze.reason', max: 1_000 }),
   /** IANA zone. */
-  zone: text({ label: 'field.freeze.zone', required: true, max: 60 }),
+  zone: text({ label: 'field.freeze.zone', help: 'help.freeze.zone', required: true, max: 60 }),
   occurrences: structured<readonly Occurrence[]>()({ label: 'field.freeze.occurrences', required: true, max: 10_000 }),
-  scope: structured<FreezeScope>()({ label: 'field.freeze.scope', max: 10_000 }),
+  scope: structured<FreezeScope>()({ label: 'field.freeze.scope', help: 'help.freeze.scope', max: 10_000 }),
   exemptTypes: multiChoice({ label: 'field.freeze.exemptTypes', options: CHANGE_TYPES.map((value) => ({ value, label: `changeType.${value}` })) }),
-  exemptTemplateIds: entries({ label: 'field.freeze.exemptTemplates', of: 'changeTemplates', max: 50 }),
+  exemptTemplateIds: entries({ label: 'field.freeze.exemptTemplates', help: 'help.freeze.exemptTemplates', of: 'changeTemplates', max: 50 }),
   /** Decides about exceptions, with so many of its votes; absent: whoever the policies for exceptions name. */
-  approverGroupId: group({ label: 'field.freeze.approverGroup', of: 'boards' }),
+  approverGroupId: group({ label: 'field.freeze.approverGroup', help: 'help.freeze.approverGroup', of: 'boards' }),
   approverCount: number({ label: 'field.freeze.approverCount', atLeast: 1, atMost: 50 }),
 };
 
 /** When items may be changed. An item without any window may be changed at any time. */
 export const maintenanceWindowSchema = {
   name: text({ label: 'field.maintenanceWindow.name', required: true, max: 100 }),
-  zone: text({ label: 'field.maintenanceWindow.zone', required: true, max: 60 }),
+  zone: text({ label: 'field.maintenanceWindow.zone', help: 'help.maintenanceWindow.zone', required: true, max: 60 }),
   occurrences: structured<readonly Occurrence[]>()({ label: 'field.maintenanceWindow.occurrences', required: true, max: 10_000 }),
-  itemIds: entries({ label: 'field.maintenanceWindow.items', of: 'items', max: 500 }),
+  itemIds: entries({ label: 'field.maintenanceWindow.items', help: 'help.maintenanceWindow.items', of: 'items', max: 500 }),
   /** For every item of these services. */
-  serviceIds: entries({ label: 'field.maintenanceWindow.services', of: 'services', max: 50 }),
+  serviceIds: entries({ label: 'field.maintenanceWindow.services', help: 'help.maintenanceWindow.services', of: 'services', max: 50 }),
 };
 
 export const COLLISION_REASONS = [
