@@ -7,6 +7,8 @@ import { cutText } from '../cards/parts/plain-text';
 import { fitsForm, lostText } from '../cards/parts/record-form';
 import { AUDIENCES, type Audience, type CardContext, type Notice } from '../cards/types';
 import { listAgain } from './lists';
+import { pressDelegation } from './planning/delegate';
+import { completeAndSubmit, isPlan, proposeFromPlan } from './planning/press-plan';
 import { addDraftTo, asObject, createFromDraft, type PressData } from './press-draft';
 import { doneText, refusalWords, type Turn } from './turn';
 import type { CardAnswer } from './types';
@@ -54,12 +56,16 @@ export async function pressAction(turn: Turn, action: string, data: PressData): 
   const found = findAction(action);
   if (!found || found.action.internal) return { message: t('chat.press.unknown') };
   if (action === 'tickets.report') return createFromDraft(turn, data);
+  if (action === 'changes.propose' && isPlan(data)) return proposeFromPlan(turn, data);
+  if (found.practice.name === 'delegations') return pressDelegation(turn, action, data);
   const id = data.id;
   if (typeof id !== 'string' || !RECORD_ID.test(id)) return { message: t('chat.press.outdated') };
   const card = asObject(data.card);
   if (action === 'tickets.reply' && typeof card.draft === 'string') return addDraftTo(turn, data, id);
   const schema = found.action.schema as Schema;
   const input = readFormData(data, `${action.split('.')[1]}.`, schema, turn.reader.zone);
+  const submitted = action === 'changes.edit' && card.then === 'submit' ? await completeAndSubmit(turn, data, input) : undefined;
+  if (submitted) return submitted;
   const version = typeof data.version === 'number' ? data.version : undefined;
   const performed = await app.perform({ action, id, version, input, actor, idempotencyKey: keyOf(turn, id, version, action, input) });
   if ('refused' in performed) {

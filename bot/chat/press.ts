@@ -10,6 +10,7 @@ import { approvalsCard, mineCard, queueCard } from './lists';
 import { isView, openNamed } from './open-named';
 import { asObject, moveDraft, type PressData } from './press-draft';
 import { audienceOf, pressAction, recordAnswer } from './press-action';
+import { lookPlanning } from './planning/press-planning';
 import { createTurn, refusalWords, type Turn } from './turn';
 import { showWhy } from './why';
 import type { CardAnswer, ChatDeps, Press } from './types';
@@ -68,7 +69,7 @@ async function look(turn: Turn, verb: string, data: PressData): Promise<CardAnsw
     case 'card.showHelp':
       return { card: helpCard(turn.reader, turn.context) };
     default:
-      return moveDraft(turn, verb, data);
+      return (await lookPlanning(turn, verb, data)) ?? moveDraft(turn, verb, data);
   }
 }
 

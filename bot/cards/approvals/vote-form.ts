@@ -17,7 +17,10 @@ export function voteFormWish<V extends DecidedView>({ view, action, card, values
   const seat = seatOf(view, card.seat ?? values?.step);
   if (!seat || (values?.step !== undefined && values.step !== seat.step) || (values?.token !== undefined && values.token !== seat.token)) return undefined;
   const verb = (['approve', 'reject', 'returnForInfo'] as const).find((name) => action === `${view.practice}.${name}`);
-  return verb && voteWish(view.practice, verb, seat);
+  if (!verb) return undefined;
+  const wish = voteWish(view.practice, verb, seat);
+  // A comment that was written in words comes back, where the button on the card asks for none.
+  return values?.comment === undefined ? wish : { ...wish, omit: wish.omit?.filter((name) => name !== 'comment') ?? [] };
 }
 
 /** What was typed, without what the button answers by itself. */

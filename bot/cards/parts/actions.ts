@@ -5,6 +5,7 @@ import { cutText } from './plain-text';
 export const CARD_VERBS = [
   'card.refresh', 'card.showTicket', 'card.showMine', 'card.showQueue', 'card.showApprovals', 'card.showArticle', 'card.showHelp', 'card.showForm', 'card.showWhy',
   'card.showDraft', 'card.showOrder', 'card.solveDraft', 'card.cancelDraft',
+  'card.showPlan', 'card.planDetails', 'card.cancelPlan', 'card.showSlots', 'card.showChanges', 'card.showMyChanges', 'card.showCalendar', 'card.showDelegations',
 ] as const;
 export type CardVerb = (typeof CARD_VERBS)[number];
 
