@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   mine: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   line: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0, fontSize: tokens.fontSizeBase200, flexWrap: 'wrap' },
   number: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
-  title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: '3', overflow: 'hidden', paddingRight: '20px' },
+  title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', maxHeight: '60px', overflow: 'hidden', paddingRight: '20px' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   menu: { position: 'absolute', top: '4px', right: '4px', minWidth: 0 },
 });

@@ -95,7 +95,6 @@ export default function BoardPage({ query }: { readonly query: URLSearchParams }
         </span>
       </div>
       {/* Arrow keys move among the cards, which are links and work without them. */}
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div ref={root} className={styles.columns} data-testid="board" onKeyDown={onKeyDown}>
         {BOARD_STATES.map((state) => (
           <BoardColumn key={state} state={state} filters={filters} dragged={dragged} onDrag={setDragged} onDrop={drop} />

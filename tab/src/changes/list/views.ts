@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useNow } from '../../lib/now';
 import { useSession } from '../../lib/session';
 import type { Filters as ListFilters, ListView } from '../../lists/views';
-import { weekOf } from '../window';
+import { weekOf } from '../week';
 
 /** Filters of `changes.open`, as the address and saved views keep them. */
 export const FILTER_NAMES = ['scope', 'state', 'type', 'risk', 'groupId', 'serviceId', 'itemId', 'plannedFrom', 'plannedUntil', 'q'] as const;

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   },
   name: { display: 'flex', gap: '8px', alignItems: 'center', fontWeight: tokens.fontWeightSemibold },
   icon: { display: 'inline-flex', color: tokens.colorBrandForeground1 },
-  text: { color: tokens.colorNeutralForeground2, display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: '3', overflow: 'hidden' },
+  text: { color: tokens.colorNeutralForeground2, maxHeight: '60px', overflow: 'hidden' },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, marginTop: 'auto' },
 });
 

@@ -72,12 +72,12 @@ function Decision({ change, seat, onRefused }: Props) {
         </Field>
         <div className={styles.buttons}>
           {can('approve') && (
-            <Button appearance="primary" icon={<CheckmarkCircle20Regular aria-hidden />} disabled={busy !== undefined} {...icon('approve')} onClick={() => void vote('approve')}>
+            <Button appearance="primary" icon={<CheckmarkCircle20Regular aria-hidden />} data-verb="approve" disabled={busy !== undefined} {...icon('approve')} onClick={() => void vote('approve')}>
               {t('action.changes.approve')}
             </Button>
           )}
           {can('reject') && (
-            <Button disabled={busy !== undefined} {...icon('reject')} onClick={() => void vote('reject')}>
+            <Button data-verb="reject" disabled={busy !== undefined} {...icon('reject')} onClick={() => void vote('reject')}>
               {t('action.changes.reject')}
             </Button>
           )}

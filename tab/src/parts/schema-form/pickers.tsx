@@ -195,9 +195,9 @@ interface Found {
 /** Another ticket or an article: by words, or by its number, which also finds what is closed. */
 export function RecordPicker(props: FieldProps) {
   const [query, setQuery] = useState('');
-  const practice = props.field.kind === 'article' ? 'articles' : 'tickets';
+  const practice = props.hints.recordsOf ?? (props.field.kind === 'article' ? 'articles' : 'tickets');
   const found = useFound<Found>((text) => `/api/search?practice=${practice}&limit=10&q=${encodeURIComponent(text)}`, query, query.trim() === '');
-  const typed = readId(query, ['INC', 'REQ', 'ART']);
+  const typed = readId(query, practice === 'changes' ? ['CHG'] : ['INC', 'REQ', 'ART']);
   const hits = found.map(({ id, title }) => ({ id, name: id, detail: title }));
   const choices = typed && !hits.some((hit) => hit.id === typed) ? [{ id: typed, name: typed }, ...hits] : hits;
   return <Pick {...props} choices={choices} chosenName={typeof props.value === 'string' ? props.value : undefined} isFiltered onQuery={setQuery} />;

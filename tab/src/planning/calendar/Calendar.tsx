@@ -13,7 +13,6 @@ import { useIsNarrow } from '../../lib/use-width';
 import { EmptyState } from '../../parts/EmptyState';
 import { Opening } from '../../parts/Opening';
 import { Placeholder } from '../../parts/Placeholder';
-import { SectionLinks } from '../SectionLinks';
 import { usePlanningWords } from '../words';
 import { AgendaView } from './AgendaView';
 import { bandsOf } from './bands';
@@ -40,7 +39,7 @@ const MoveDialog = latePart(() => import('./MoveDialog'));
 const SubscribeDialog = latePart(() => import('./SubscribeDialog'));
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, gap: '10px', padding: '4px 16px 12px', '@media (max-width: 639px)': { padding: '4px 8px 8px' } },
+  root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, gap: '10px', padding: '2px 16px 12px', '@media (max-width: 639px)': { padding: '2px 8px 8px' } },
   panel: {
     display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0, position: 'relative', backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge,
     boxShadow: tokens.shadow2, border: `1px solid ${tokens.colorTransparentStroke}`, overflow: 'hidden',
@@ -148,7 +147,6 @@ export function Calendar({ query }: { readonly query: URLSearchParams }) {
   return (
     <CalendarContext value={context}>
       <div className={styles.root}>
-        <SectionLinks page="calendar" />
         <PeriodBar
           view={view}
           date={date}
