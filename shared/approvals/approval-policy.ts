@@ -1,4 +1,5 @@
-import { conditionsHold, defineRegister, hasRole, type Actor, type ApprovalStep, type Approval, type Because, type ConditionFields, type FieldProblem, type NewToken, type RegisterRecord, type Seat } from '../kernel';
+import { defineRegister, hasRole, type Actor, type ApprovalStep, type Approval, type FieldProblem, type NewToken, type RegisterRecord, type Seat } from '../kernel';
+import type { WantedStep } from './approval-match-views';
 import { APPROVER_ROLES, approvalPolicySchema, type ApprovalDefinition, type ApproverRole, type ApproverSource } from './approval-policy-schema';
 
 export type ApprovalPolicy = RegisterRecord<typeof approvalPolicySchema>;
@@ -47,43 +48,6 @@ export const approvalPoliciesPractice = defineRegister({
   sortKey: (entry) => `${entry.subject} ${entry.table} ${String(entry.order).padStart(4, '0')}`,
 });
 
-/** A step that is asked for, with why: which fields had which values. */
-export interface WantedStep extends ApprovalDefinition {
-  readonly because: readonly Because[];
-}
-
-/** The fields that made the conditions hold, as far as they say something: comparisons with a value. */
-function reasonsOf(policy: ApprovalPolicy, fields: ConditionFields): readonly Because[] {
-  const group = policy.conditions?.find((entry) => conditionsHold([entry], fields)) ?? [];
-  return group.flatMap(({ field, is }) => {
-    const value = fields[field] ?? '';
-    const found = (typeof value === 'string' ? [value] : value).filter((entry) => entry !== '' && is?.includes(entry));
-    return found.map((entry) => ({ field, value: entry }));
-  });
-}
-
-function merged(left: WantedStep, right: WantedStep): WantedStep {
-  const known = new Set(left.because.map((reason) => JSON.stringify(reason)));
-  return { ...left, because: [...left.because, ...right.because.filter((reason) => !known.has(JSON.stringify(reason)))] };
-}
-
-/** What the policies ask for: the first that holds in each table; steps of one name are one step (domain.md 3.5). */
-export function wantedSteps(policies: Iterable<ApprovalPolicy>, subject: string, fields: ConditionFields): readonly WantedStep[] {
-  const inOrder = [...policies].filter((policy) => !policy.retired && policy.subject === subject).sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1));
-  const decided = new Set<string>();
-  const wanted = new Map<string, WantedStep>();
-  for (const policy of inOrder) {
-    if (decided.has(policy.table) || (policy.conditions && !conditionsHold(policy.conditions, fields))) continue;
-    decided.add(policy.table);
-    const because = reasonsOf(policy, fields);
-    for (const definition of policy.steps ?? []) {
-      const known = wanted.get(definition.id);
-      wanted.set(definition.id, known ? merged(known, { ...definition, because }) : { ...definition, because });
-    }
-  }
-  return [...wanted.values()].sort((left, right) => left.stage - right.stage);
-}
-
 /** Where seats come from. */
 export interface ApproverPeople {
   /** People of the organization who are still there. */
@@ -123,9 +87,10 @@ export function approvalFrom(
 ): { readonly approval: Approval; readonly unfilled: readonly string[] } {
   const steps = wanted.map((step): ApprovalStep => {
     const { id, stage, quorum, binds, because, remindAfterHours, escalateAfterHours, expireAfterHours } = step;
+    const groupIds = [...new Set(step.from.flatMap((source) => (source.kind === 'group' ? [source.groupId] : [])))];
     return {
       id, stage, quorum, votes: [], because, seats: seatsOf(step, people, excludedIds, newToken),
-      ...(binds && { binds }), ...(remindAfterHours && { remindAfterHours }), ...(escalateAfterHours && { escalateAfterHours }), ...(expireAfterHours && { expireAfterHours }),
+      ...(groupIds.length > 0 && { groupIds }), ...(binds && { binds }), ...(remindAfterHours && { remindAfterHours }), ...(escalateAfterHours && { escalateAfterHours }), ...(expireAfterHours && { expireAfterHours }),
     };
   });
   const unfilled = steps.filter(({ seats, quorum }) => seats.length < Math.max(1, quorum.mode === 'nOf' ? (quorum.count ?? 1) : 1, quorum.atLeast ?? 1)).map(({ id }) => id);

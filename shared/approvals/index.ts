@@ -1,4 +1,5 @@
-export { approvalPoliciesPractice, wantedSteps, approvalFrom, type ApprovalPolicy, type ApproverPeople, type WantedStep } from './approval-policy';
+export { approvalPoliciesPractice, approvalFrom, type ApprovalPolicy, type ApproverPeople } from './approval-policy';
+export { decidingRows, wantedSteps, type WantedStep } from './approval-match-views';
 export { approvalPolicySchema, APPROVER_ROLES, KNOWN_STEPS, type ApprovalDefinition, type ApproverRole, type ApproverSource } from './approval-policy-schema';
 export { delegationsPractice, actsFor, type Delegation } from './delegation';
 export { delegationSchema } from './delegation-schema';

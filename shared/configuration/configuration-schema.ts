@@ -1,4 +1,4 @@
-import { choice, entries, group, number, paragraph, person, text, yesNo } from '../kernel';
+import { choice, entries, entry, group, number, paragraph, person, text, yesNo } from '../kernel';
 
 export const TIERS = ['tier1', 'tier2', 'tier3'] as const;
 export const ITEM_CLASSES = ['server', 'cluster', 'database', 'application', 'network', 'storage', 'cloud', 'endpoint', 'facility', 'other'] as const;
@@ -35,4 +35,15 @@ export const itemSchema = {
   parentIds: entries({ label: 'field.item.parents', help: 'help.item.parents', of: 'items', max: 20 }),
   /** A firewall, an identity provider: whoever changes it may open a door. */
   isSecurityRelevant: yesNo({ label: 'field.item.isSecurityRelevant' }),
+};
+
+/** What the list of items can be narrowed by. */
+export const itemFilters = {
+  class: choice(ITEM_CLASSES, 'itemClass', { label: 'field.item.class' }),
+  environment: choice(ENVIRONMENTS, 'environment', { label: 'field.item.environment' }),
+  criticality: choice(CRITICALITIES, 'criticality', { label: 'field.item.criticality' }),
+  groupId: group({ label: 'field.item.group' }),
+  serviceId: entry({ label: 'field.item.services', of: 'services' }),
+  /** Items that run on this one. */
+  parentId: entry({ label: 'field.item.parents', of: 'items' }),
 };

@@ -1,5 +1,5 @@
-import { defineRegister, hasRole, isAgent, type Actor, type RegisterRecord } from '../kernel';
-import { itemSchema, serviceSchema } from './configuration-schema';
+import { defineRegister, hasRole, isAgent, type Actor, type InputOf, type RegisterRecord } from '../kernel';
+import { itemFilters, itemSchema, serviceSchema } from './configuration-schema';
 
 export type Service = RegisterRecord<typeof serviceSchema>;
 export type Item = RegisterRecord<typeof itemSchema>;
@@ -18,6 +18,14 @@ export const servicesPractice = defineRegister({
   present: (entry, actor) => (canRead(actor) ? entry : { id: entry.id, version: entry.version, name: entry.name, ...(entry.nameDe && { nameDe: entry.nameDe }), retired: entry.retired }),
 });
 
+function matchesItem(entry: Item, filter: InputOf<typeof itemFilters>): boolean {
+  return (
+    (['class', 'environment', 'criticality', 'groupId'] as const).every((field) => filter[field] === undefined || entry[field] === filter[field]) &&
+    (filter.serviceId === undefined || (entry.serviceIds ?? []).includes(filter.serviceId)) &&
+    (filter.parentId === undefined || (entry.parentIds ?? []).includes(filter.parentId))
+  );
+}
+
 export const itemsPractice = defineRegister({
   practice: 'items',
   prefix: 'CIT',
@@ -25,5 +33,7 @@ export const itemsPractice = defineRegister({
   canRead,
   canEdit,
   sortKey: (entry) => entry.name.toLowerCase(),
+  filters: itemFilters,
+  matches: matchesItem,
   searchText: (entry) => ({ title: `${entry.id} ${entry.name}`, text: `${entry.class} ${entry.environment} ${entry.region ?? ''}` }),
 });

@@ -1,7 +1,8 @@
 import { decideBallot, managerIn, passNudges } from '../../approvals';
-import { approvalState, closeVote as closeStep, isRefused, refuse, withdrawVote as withdraw, type Approval, type Decision } from '../../kernel';
+import { approvalState, closeVote as closeStep, isRefused, openStages, refuse, withdrawVote as withdraw, type Decision } from '../../kernel';
 import type { Change } from '../change';
 import type { ChangeEvent } from '../change-events';
+import { isStillAsked, withNewSteps } from '../change-policy';
 import { approveSchema, closeVoteSchema, emptySchema, refuseSchema, withdrawVoteSchema } from '../change-schema';
 import { blockedBy, collisionsNow, stateAfter } from '../readiness';
 import { needsConfirmation } from '../risk';
@@ -11,11 +12,19 @@ import { internally, onChange, placed, type ChangeContext, type ChangeDecided } 
 const DECIDING = { fence: 'calendar', isAudited: true } as const;
 
 /**
- * What a decision leads to, in the same write: back to its author, on to the next people, or, when everybody has agreed and
- * nothing stands in the way, straight onto its place in the calendar.
+ * What a decision leads to, in the same write: back to its author, on to the next people, who may be others than when it was
+ * submitted, or, when everybody has agreed and nothing stands in the way, straight onto its place in the calendar.
  */
-export function led(change: Change, event: ChangeEvent & { readonly approval: Approval; readonly state: Change['state'] }, { config, now }: ChangeContext): ChangeDecided {
-  if (event.state !== 'authorize' || approvalState(event.approval) !== 'approved' || change.hold) return placed([event]);
+export function led(change: Change, event: Extract<ChangeEvent, { readonly type: 'VoteCast' | 'VoteClosed' }>, context: ChangeContext): ChangeDecided {
+  const { config, now } = context;
+  if (approvalState(event.approval) !== 'approved') return placed([event]);
+  const asked = withNewSteps(change, event.approval, context);
+  if (isRefused(asked)) return asked;
+  if (asked !== event.approval) {
+    const approval = openStages(asked, now);
+    return placed([{ ...event, approval, state: stateAfter(change, approval) }]);
+  }
+  if (event.state !== 'authorize' || change.hold) return placed([event]);
   const collisions = collisionsNow(change, config, now);
   const isPast = (change.plannedEnd ?? '') <= now;
   return placed(isPast || blockedBy(collisions, change.accepted) ? [event] : [event, { type: 'ChangeScheduled', collisions }]);
@@ -24,6 +33,7 @@ export function led(change: Change, event: ChangeEvent & { readonly approval: Ap
 function vote(change: Change, decision: Decision, input: { readonly step: string; readonly token: string; readonly comment?: string }, context: ChangeContext): ChangeDecided {
   const cast = decideBallot(change.approval, decision, input, context, change.content);
   if (isRefused(cast)) return cast;
+  if (!isStillAsked(change, input.step, cast.vote.seatId, context)) return refuse('approvals.notAwaited');
   const { approval } = cast;
   return led(change, { type: 'VoteCast', step: input.step, vote: cast.vote, approval, state: stateAfter(change, approval) }, context);
 }

@@ -1,5 +1,5 @@
 import { approvalState, isRefused, openStages, refuse } from '../../kernel';
-import { approvalFor } from '../change-policy';
+import { approvalFor, withNewSteps } from '../change-policy';
 import { acceptCollisionsSchema, emptySchema, reasonSchema } from '../change-schema';
 import { checkContent, missingFields, templateMisfit } from '../content';
 import { blockedBy, collisionsNow, isAgreed, openCollisions, stateAfter } from '../readiness';
@@ -36,10 +36,20 @@ export const submit = onChange('submit', emptySchema, { fence: 'calendar' }, (ch
 /** Back to its author: what was decided is void, and its place in the calendar is free. */
 export const revert = onChange('revert', reasonSchema, {}, (_change, { reason }) => placed([{ type: 'ChangeReverted', reason }]));
 
-/** Onto its place in the calendar, once everybody has agreed and nothing stands in the way. */
-export const schedule = onChange('schedule', emptySchema, { fence: 'calendar' }, (change, _input, { config, now }) => {
+/**
+ * Onto its place in the calendar, once everybody has agreed and nothing stands in the way. When the policies ask for more by now,
+ * it goes to those instead.
+ */
+export const schedule = onChange('schedule', emptySchema, { fence: 'calendar' }, (change, _input, context) => {
+  const { config, now } = context;
   if (change.hold) return refuse('changes.onHold');
-  if (!isAgreed(change)) return refuse('changes.notApproved');
+  if (!change.approval || !isAgreed(change)) return refuse('changes.notApproved');
+  const asked = withNewSteps(change, change.approval, context);
+  if (isRefused(asked)) return asked;
+  if (asked !== change.approval) {
+    const approval = openStages(asked, now);
+    return placed([{ type: 'ChangeSubmitted', risk: change.risk, collisions: change.collisions, approval, state: stateAfter(change, approval) }]);
+  }
   const unfit = templateMisfit(change, config, now);
   if (unfit) return unfit;
   if ((change.plannedEnd ?? '') <= now) return refuse('changes.windowPast', undefined, [{ field: 'plannedStart', code: 'inPast' }]);

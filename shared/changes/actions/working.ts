@@ -1,6 +1,7 @@
 import { changeSettings } from '../../catalog';
 import { refuse, type Actor } from '../../kernel';
 import type { Change, ChangeReview } from '../change';
+import { withNewSteps } from '../change-policy';
 import { cancelSchema, emptySchema, finishSchema, holdSchema, reviewSchema } from '../change-schema';
 import { templateMisfit } from '../content';
 import { blockedBy, collisionsNow, isAgreed } from '../readiness';
@@ -13,9 +14,11 @@ const MINUTE_MS = 60_000;
 const hasDecided = ({ approval }: Change, { id }: Actor): boolean => approval?.steps.some(({ votes }) => votes.some(({ byId, seatId }) => byId === id || seatId === id)) === true;
 
 /** Work begins in its window, on what was agreed, and in no freeze (domain.md 3.4, Scheduled -> Implement). */
-export const start = onChange('start', emptySchema, { fence: 'calendar' }, (change, _input, { actor, config, now }) => {
+export const start = onChange('start', emptySchema, { fence: 'calendar' }, (change, _input, context) => {
+  const { actor, config, now } = context;
   if (change.hold) return refuse('changes.onHold');
-  if (!isAgreed(change)) return refuse('changes.notApproved');
+  // Policies may ask for more than when it was scheduled.
+  if (!change.approval || !isAgreed(change) || withNewSteps(change, change.approval, context) !== change.approval) return refuse('changes.notApproved');
   const unfit = templateMisfit(change, config, now);
   if (unfit) return unfit;
   if (hasDecided(change, actor)) return refuse('approvals.ownRequest');

@@ -1,7 +1,66 @@
+import { makeStyles } from '@fluentui/react-components';
+import { LockClosed48Regular } from '@fluentui/react-icons/svg/lock-closed';
+import { lazy, Suspense, useEffect } from 'react';
+import { seesChangeSetup } from '../changes/access';
 import type { Route } from '../lib/router';
-import { useText } from '../lib/session';
+import { useSession } from '../lib/session';
+import { EmptyState } from '../parts/EmptyState';
+import { Waiting } from '../parts/Waiting';
+import { placeOf, type Place } from './sections';
+import { SetupNav } from './SetupNav';
+import { SetupTexts } from './SetupTexts';
 
-export default function SetupPage(_props: { readonly route: Route }) {
-  const t = useText();
-  return <h1>{t('tab.page.setup')}</h1>;
+const Entry = lazy(() => import('./EntryOfSection'));
+const PAGES = {
+  services: lazy(() => import('./pages/ServicesPage')),
+  items: lazy(() => import('./pages/ItemsPage')),
+  freezes: lazy(() => import('./pages/FreezesPage')),
+  maintenanceWindows: lazy(() => import('./pages/WindowsPage')),
+  freezeExceptions: lazy(() => import('./pages/ExceptionsPage')),
+  approvalPolicies: lazy(() => import('./pages/PoliciesPage')),
+  boards: lazy(() => import('./pages/BoardsPage')),
+  changeTemplates: lazy(() => import('./templates/TemplatesPage')),
+  scores: lazy(() => import('./pages/ScoresPage')),
+  audit: lazy(() => import('./pages/AuditPage')),
+};
+
+const useStyles = makeStyles({
+  root: { flexGrow: 1, minHeight: 0, display: 'flex', '@media (max-width: 839px)': { flexDirection: 'column', overflowY: 'auto' } },
+  scroll: { flexGrow: 1, minWidth: 0, overflowY: 'auto', overflowX: 'hidden', '@media (max-width: 839px)': { overflowY: 'visible', flexGrow: 0 } },
+  page: {
+    display: 'flex', flexDirection: 'column', gap: '14px', width: '100%', maxWidth: '1120px', minHeight: '100%', padding: '4px 16px 32px', margin: '0 auto',
+    '@media (max-width: 639px)': { padding: '8px 8px 24px', gap: '10px' },
+  },
+});
+
+/** Everything that changes are planned and decided by: what there is, when it may be changed, and who decides. */
+export default function SetupPage({ route }: { readonly route: Route }) {
+  const { me } = useSession();
+  return <SetupTexts>{seesChangeSetup(me) ? <Setup place={placeOf(route.id, route.sub)} query={route.query} /> : <Closed />}</SetupTexts>;
+}
+
+function Closed() {
+  const { t } = useSession();
+  return <EmptyState icon={<LockClosed48Regular />} title={t('setup.closed')} text={t('setup.closed.text')} />;
+}
+
+function Setup({ place, query }: { readonly place: Place; readonly query: URLSearchParams }) {
+  const styles = useStyles();
+  const { t } = useSession();
+  const { section, entry } = place;
+  const List = PAGES[section];
+  const hasEntries = section !== 'scores' && section !== 'audit' && section !== 'freezeExceptions';
+  useEffect(() => {
+    if (!entry) document.title = `${t(`setup.tab.${section}`)} · Bellhop`;
+  }, [entry, section, t]);
+  return (
+    <div className={styles.root}>
+      <SetupNav section={section} />
+      <div className={styles.scroll}>
+        <div className={styles.page}>
+          <Suspense fallback={<Waiting label={t('tab.loading')} />}>{entry && hasEntries ? <Entry key={entry} section={section} id={entry} /> : <List query={query} />}</Suspense>
+        </div>
+      </div>
+    </div>
+  );
 }

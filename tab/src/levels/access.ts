@@ -1,4 +1,8 @@
 import type { Me } from '../lib/api-types';
+import type { RegisterPlace } from '../registers/types';
+
+export const AGREEMENTS: RegisterPlace = { page: 'levels', practice: 'agreements' };
+export const CALENDARS: RegisterPlace = { page: 'levels', practice: 'calendars' };
 
 /** Promises are the business of those who work for them, answer for them or check them. */
 export function seesLevels(me: Me): boolean {

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '2px' },
   link: { width: '100%', justifyContent: 'flex-start', textAlign: 'left', fontWeight: tokens.fontWeightRegular, padding: '5px 8px', gap: '8px' },
   name: { flexGrow: 1 },
-  count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums' },
+  count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   icon: { display: 'inline-flex', color: tokens.colorNeutralForeground3 },
   done: { color: tokens.colorStatusSuccessForeground1 },
   alarm: { color: tokens.colorStatusDangerForeground1 },
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     position: 'sticky', bottom: 0, display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap', padding: '12px 16px', borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`, boxShadow: tokens.shadow8, zIndex: 1,
   },
-  kept: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, marginLeft: 'auto' },
+  kept: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, marginLeft: 'auto', '@media (max-width: 639px)': { display: 'none' } },
 });
 
 interface Props {

@@ -1,11 +1,10 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Circle16Regular } from '@fluentui/react-icons/svg/circle';
+import { useState } from 'react';
 import type { ChangeView } from '../../../../shared/changes/change-views';
 import { latePart } from '../../lib/late-part';
 import { useSession } from '../../lib/session';
 import { Waiting } from '../../parts/Waiting';
-import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import { Card } from './Card';
 
 const InlineForm = latePart(() => import('../../actions/InlineForm'));

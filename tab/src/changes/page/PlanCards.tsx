@@ -9,7 +9,7 @@ interface Props {
 }
 
 const useStyles = makeStyles({
-  plans: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', columnGap: '28px' },
+  plans: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', columnGap: '28px', rowGap: '16px' },
   wide: { gridColumn: '1 / -1' },
 });
 

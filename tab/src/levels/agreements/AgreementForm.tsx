@@ -5,12 +5,12 @@ import {
 } from '../../../../shared/sla/agreement-schema';
 import { useSession } from '../../lib/session';
 import { FieldControl } from '../../parts/schema-form/FieldControl';
-import { ConditionsEditor } from '../conditions/ConditionsEditor';
+import { ConditionsEditor } from '../../registers/conditions/ConditionsEditor';
 import { DayInput } from '../DayInput';
 import { ModeChoice } from '../ModeChoice';
-import { Panel } from '../parts';
+import { Sheet } from '../../parts/Sheet';
 import type { AgreementValues } from '../types';
-import type { EntryForm } from '../use-entry-form';
+import type { EntryForm } from '../../registers/use-entry-form';
 import { modesOf } from './agreement-modes';
 import { LadderEditor } from './LadderEditor';
 import { TargetsEditor, type TargetDrafts } from './TargetsEditor';
@@ -88,7 +88,7 @@ export function AgreementForm({ form, known: { words, calendars }, names }: Prop
   const active = calendars.filter((calendar) => !calendar.retired || calendar.id === values.calendarId);
   return (
     <>
-      <Panel title={t('levels.form.promise')}>
+      <Sheet title={t('levels.form.promise')}>
         <div className={styles.pair}>
           {labelled('name', <Input value={values.name ?? ''} maxLength={100} onChange={(_event, data) => set('name', data.value)} />, { isRequired: true })}
           {labelled('description', <Textarea value={values.description ?? ''} resize="vertical" rows={2} onChange={(_event, data) => set('description', data.value)} />)}
@@ -102,8 +102,8 @@ export function AgreementForm({ form, known: { words, calendars }, names }: Prop
         {values.metric === 'periodicUpdate' && (
           <ModeChoice name="updateMode" label={t('field.agreement.updateMode')} modes={modesOf(t, 'updateMode', UPDATE_MODES)} value={values.updateMode} problem={problems['updateMode']} onChange={(value) => set('updateMode', value)} />
         )}
-      </Panel>
-      <Panel title={t('levels.form.time')}>
+      </Sheet>
+      <Sheet title={t('levels.form.time')}>
         <TargetsEditor targets={targets} problem={problems['targets']} onChange={(changed) => set('targets', changed)} />
         {hasDays &&
           labelled(
@@ -125,8 +125,8 @@ export function AgreementForm({ form, known: { words, calendars }, names }: Prop
             { isRequired: true, hint: t('levels.form.calendar.help') },
           )}
         </div>
-      </Panel>
-      <Panel title={t('levels.form.when')}>
+      </Sheet>
+      <Sheet title={t('levels.form.when')}>
         {condition('applies')}
         {condition('pause')}
         <Accordion collapsible className={styles.more}>
@@ -140,17 +140,17 @@ export function AgreementForm({ form, known: { words, calendars }, names }: Prop
             </AccordionPanel>
           </AccordionItem>
         </Accordion>
-      </Panel>
-      <Panel title={t('levels.form.changes')}>
+      </Sheet>
+      <Sheet title={t('levels.form.changes')}>
         <div className={styles.pair}>
           <ModeChoice name="retarget" label={t('field.agreement.retarget')} modes={modesOf(t, 'retarget', RETARGET_MODES)} value={values.retarget} isRequired problem={problems['retarget']} onChange={(value) => set('retarget', value)} />
           <ModeChoice name="reopen" label={t('field.agreement.reopen')} modes={modesOf(t, 'reopen', REOPEN_MODES)} value={values.reopen} isRequired problem={problems['reopen']} onChange={(value) => set('reopen', value)} />
         </div>
-      </Panel>
-      <Panel title={t('field.agreement.ladder')} hint={t('levels.form.ladder.help')}>
+      </Sheet>
+      <Sheet title={t('field.agreement.ladder')} hint={t('levels.form.ladder.help')}>
         <LadderEditor ladder={values.ladder ?? []} problem={problems['ladder']} onChange={(ladder) => set('ladder', ladder)} />
-      </Panel>
-      <Panel title={t('levels.form.validity')}>
+      </Sheet>
+      <Sheet title={t('levels.form.validity')}>
         <div className={styles.pair}>
           {labelled('ownerId', control('ownerId'))}
           {labelled(
@@ -161,7 +161,7 @@ export function AgreementForm({ form, known: { words, calendars }, names }: Prop
           {labelled('validFrom', <DayInput value={values.validFrom} onChange={(value) => set('validFrom', value)} />, { hint: t('levels.form.valid.help') })}
           {labelled('validTo', <DayInput value={values.validTo} onChange={(value) => set('validTo', value)} />, { hint: t('levels.form.validTo.help') })}
         </div>
-      </Panel>
+      </Sheet>
     </>
   );
 }

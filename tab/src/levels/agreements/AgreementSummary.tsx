@@ -4,9 +4,11 @@ import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { PersonName } from '../../parts/PersonName';
 import { dayOf } from '../format';
-import { History } from '../history/History';
-import { EntryButtons } from '../EntryButtons';
-import { EntryHead, Panel } from '../parts';
+import { History } from '../../registers/History';
+import { EntryButtons } from '../../registers/EntryButtons';
+import { EntryHead, Sheet } from '../../parts/Sheet';
+import { AGREEMENTS } from '../access';
+import { TryButton } from '../TryButton';
 import type { AgreementView } from '../types';
 import { ValidityMark } from './AgreementsPage';
 import { describeAgreementField } from './describe-field';
@@ -53,9 +55,9 @@ export function AgreementSummary({ agreement, back, onEdit }: Props) {
           </>
         }
       >
-        <EntryButtons practice="agreements" entry={agreement} onEdit={onEdit} />
+        <EntryButtons place={AGREEMENTS} entry={agreement} name={name} readOnly={<TryButton onEdit={onEdit} />} onEdit={onEdit} />
       </EntryHead>
-      <Panel title={t('levels.agreement.says')}>
+      <Sheet title={t('levels.agreement.says')}>
         {description && <p className={styles.text}>{description}</p>}
         <ul className={styles.targets} aria-label={t('field.agreement.targets')}>
           {TARGET_PRIORITIES.map((priority) => {
@@ -74,11 +76,11 @@ export function AgreementSummary({ agreement, back, onEdit }: Props) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-      </Panel>
-      <Panel title={t('levels.agreement.details')}>
+      </Sheet>
+      <Sheet title={t('levels.agreement.details')}>
         <Facts agreement={agreement} calendarName={words.calendarName(agreement.calendarId)} />
-      </Panel>
-      <History record={agreement} describe={(field, value) => describeAgreementField(words, field, value)} labelOf={(field) => t(field === 'calendarId' ? 'field.agreement.calendar' : `field.agreement.${field.replace(/Id$/, '')}`)} />
+      </Sheet>
+      <History record={agreement} hint={t('levels.history.help')} describe={(field, value) => describeAgreementField(words, field, value)} labelOf={(field) => t(field === 'calendarId' ? 'field.agreement.calendar' : `field.agreement.${field.replace(/Id$/, '')}`)} />
     </>
   );
 }

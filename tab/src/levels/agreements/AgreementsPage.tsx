@@ -6,8 +6,9 @@ import { useRecord } from '../../lib/records';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { dayOf } from '../format';
-import { Panel } from '../parts';
-import { RegisterPage } from '../RegisterPage';
+import { Sheet } from '../../parts/Sheet';
+import { RegisterPage } from '../../registers/RegisterPage';
+import { addsLevels, AGREEMENTS } from '../access';
 import type { AgreementView } from '../types';
 import { calendarShort, priorityText, TARGET_PRIORITIES, timeText } from './describe-agreement';
 import { useAgreementWords } from './use-words';
@@ -29,8 +30,9 @@ const useStyles = makeStyles({
 
 /** What is promised, by what is promised. */
 export default function AgreementsPage({ query }: { readonly query: URLSearchParams }) {
+  const { me } = useSession();
   return (
-    <RegisterPage<AgreementView> practice="agreements" icon={<HandshakeRegular />} query={query}>
+    <RegisterPage<AgreementView> place={AGREEMENTS} icon={<HandshakeRegular />} query={query} canAdd={addsLevels(me)}>
       {(shown) => <ByMetric shown={shown} />}
     </RegisterPage>
   );
@@ -46,7 +48,7 @@ function ByMetric({ shown }: { readonly shown: readonly AgreementView[] }) {
         const own = shown.filter((entry) => entry.metric === metric).sort((a, b) => a.type.localeCompare(b.type) * -1 || a.order - b.order);
         return (
           own.length > 0 && (
-            <Panel key={metric} title={t(`metric.${metric}`)} hint={t(`help.metric.${metric}`)}>
+            <Sheet key={metric} title={t(`metric.${metric}`)} hint={t(`help.metric.${metric}`)}>
               <ul className={styles.list}>
                 {own.map((entry) => (
                   <li key={entry.id} className={styles.item} data-agreement={entry.id}>
@@ -78,7 +80,7 @@ function ByMetric({ shown }: { readonly shown: readonly AgreementView[] }) {
                   </li>
                 ))}
               </ul>
-            </Panel>
+            </Sheet>
           )
         );
       })}
@@ -97,7 +99,7 @@ export function ValidityMark({ entry }: { readonly entry: Pick<AgreementView, 'r
   const { t, language, zone } = useSession();
   const now = useNow();
   const { retired, validFrom, validTo } = entry;
-  if (retired) return <Badge appearance="outline">{t('levels.retired')}</Badge>;
+  if (retired) return <Badge appearance="outline">{t('register.retired')}</Badge>;
   if (validFrom && validFrom > now) return <Badge appearance="outline">{t('levels.validFrom', { at: dayOf(validFrom, language, zone) })}</Badge>;
   if (validTo) return <Badge appearance="outline">{t(validTo <= now ? 'levels.ended' : 'levels.validTo', { at: dayOf(validTo, language, zone) })}</Badge>;
   return null;

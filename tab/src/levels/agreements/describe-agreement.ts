@@ -1,6 +1,6 @@
 import type { AgreementConditions, EscalationStep, TargetTime, Targets } from '../../../../shared/sla/agreement-schema';
 import type { Translate } from '../../lib/texts';
-import { describeConditions, type ConditionWords } from '../conditions/describe-conditions';
+import { describeConditions, type ConditionWords } from '../../registers/conditions/describe-conditions';
 import type { AgreementValues } from '../types';
 
 /** Words and names that sentences about agreements need. */

@@ -1,6 +1,6 @@
 import type { Conditions } from '../../../../shared/kernel';
 import type { AgreementConditions, EscalationStep, Targets } from '../../../../shared/sla/agreement-schema';
-import { describeConditions } from '../conditions/describe-conditions';
+import { describeConditions } from '../../registers/conditions/describe-conditions';
 import { stepText, targetsText, type AgreementWords } from './describe-agreement';
 
 /** Fields whose values are words of ours: `metric.resolution`. */

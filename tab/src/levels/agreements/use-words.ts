@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSession } from '../../lib/session';
 import { conditionFields } from '../conditions/condition-fields';
 import type { CalendarView } from '../types';
-import { useRegister } from '../use-register';
+import { useRegister } from '../../registers/use-register';
 import type { AgreementWords } from './describe-agreement';
 
 export interface KnownCalendars {

@@ -7,7 +7,7 @@ import { useSession } from '../../lib/session';
 import { EmptyState } from '../../parts/EmptyState';
 import { Placeholder } from '../../parts/Placeholder';
 import { localDay } from '../format';
-import { Panel } from '../parts';
+import { Sheet } from '../../parts/Sheet';
 import { CauseList } from './CauseList';
 import { FilterBar } from './FilterBar';
 import { FigureLink } from './FigureLink';
@@ -47,7 +47,7 @@ export default function AttainmentPage({ query }: { readonly query: URLSearchPar
     <>
       <FilterBar wanted={wanted} />
       {error && !figures && (
-        <EmptyState icon={<DataTrending48Regular />} title={t('levels.failed')} text={errorText(error, t)}>
+        <EmptyState icon={<DataTrending48Regular />} title={t('register.failed')} text={errorText(error, t)}>
           <Button onClick={retry}>{t('tab.retry')}</Button>
         </EmptyState>
       )}
@@ -92,16 +92,16 @@ function Figures({ figures, onOpen }: { readonly figures: Attainment; onOpen(sli
           </div>
         ))}
       </dl>
-      <Panel title={t(`levels.by.${by}`)}>
+      <Sheet title={t(`levels.by.${by}`)}>
         <GroupTable figures={figures} onOpen={onOpen} />
-      </Panel>
+      </Sheet>
       <div className={styles.columns}>
-        <Panel title={t('levels.attainment.trend')} hint={t('levels.attainment.trend.help')}>
+        <Sheet title={t('levels.attainment.trend')} hint={t('levels.attainment.trend.help')}>
           <TrendChart periods={periods} step={step} />
-        </Panel>
-        <Panel title={t('levels.attainment.causes')} hint={t('levels.attainment.causes.help')}>
+        </Sheet>
+        <Sheet title={t('levels.attainment.causes')} hint={t('levels.attainment.causes.help')}>
           {causes.length > 0 ? <CauseList causes={causes} onOpen={onOpen} /> : <p className={styles.quiet}>{t('levels.attainment.noCauses')}</p>}
-        </Panel>
+        </Sheet>
       </div>
     </>
   );

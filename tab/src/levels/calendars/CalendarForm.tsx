@@ -1,13 +1,13 @@
 import { Dropdown, Field, Input, makeStyles, Option, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useSession } from '../../lib/session';
-import { Panel } from '../parts';
+import { Sheet } from '../../parts/Sheet';
+import { WordsEditor } from '../../parts/WordsEditor';
 import type { CalendarValues, CalendarView } from '../types';
-import type { EntryForm } from '../use-entry-form';
+import type { EntryForm } from '../../registers/use-entry-form';
 import { HolidaysEditor } from './HolidaysEditor';
 import { OverridesEditor } from './OverridesEditor';
-import { SitesEditor } from './SitesEditor';
 import { WeeklyEditor } from './WeeklyEditor';
-import { ZonePicker } from './ZonePicker';
+import { ZonePicker } from '../../parts/ZonePicker';
 
 const useStyles = makeStyles({
   pair: { display: 'grid', alignItems: 'start', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))', gap: '14px 24px' },
@@ -39,7 +39,7 @@ export function CalendarForm({ form: { draft, problems, set }, id, calendars }: 
   };
   return (
     <>
-      <Panel title={t('levels.calendar.basics')}>
+      <Sheet title={t('levels.calendar.basics')}>
         <div className={styles.pair}>
           <Field label={t('field.calendar.name')} required {...state('name')}>
             <Input value={values.name ?? ''} onChange={(_event, data) => set('name', data.value)} />
@@ -56,7 +56,7 @@ export function CalendarForm({ form: { draft, problems, set }, id, calendars }: 
             </RadioGroup>
           </Field>
           <Field label={t('field.calendar.sites')} hint={t('levels.calendar.sites.help')} {...state('sites')}>
-            {() => <SitesEditor label={t('field.calendar.sites')} sites={values.sites ?? []} onChange={(sites) => set('sites', sites)} />}
+            {() => <WordsEditor label={t('field.calendar.sites')} placeholder={t('levels.calendar.site')} words={values.sites ?? []} onChange={(sites) => set('sites', sites)} />}
           </Field>
         </div>
         {isUnion && (
@@ -75,14 +75,14 @@ export function CalendarForm({ form: { draft, problems, set }, id, calendars }: 
             </Dropdown>
           </Field>
         )}
-      </Panel>
+      </Sheet>
       {!isUnion && (
         <>
-          <Panel title={t('field.calendar.weekly')} hint={t('levels.calendar.weekly.help')}>
+          <Sheet title={t('field.calendar.weekly')} hint={t('levels.calendar.weekly.help')}>
             <WeeklyEditor weekly={values.weekly ?? {}} onChange={(weekly) => set('weekly', weekly)} />
             {problem('weekly')}
-          </Panel>
-          <Panel title={t('field.calendar.holidays')} hint={t('levels.holidays.help')}>
+          </Sheet>
+          <Sheet title={t('field.calendar.holidays')} hint={t('levels.holidays.help')}>
             <HolidaysEditor
               zone={values.zone ?? 'UTC'}
               holidays={values.holidays ?? []}
@@ -93,11 +93,11 @@ export function CalendarForm({ form: { draft, problems, set }, id, calendars }: 
               }}
             />
             {problem('holidays', 'holidayNames')}
-          </Panel>
-          <Panel title={t('field.calendar.overrides')} hint={t('levels.overrides.help')}>
+          </Sheet>
+          <Sheet title={t('field.calendar.overrides')} hint={t('levels.overrides.help')}>
             <OverridesEditor overrides={values.overrides ?? {}} onChange={(overrides) => set('overrides', overrides)} />
             {problem('overrides')}
-          </Panel>
+          </Sheet>
         </>
       )}
     </>

@@ -1,11 +1,13 @@
 import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
-import { History } from '../history/History';
-import { EntryButtons } from '../EntryButtons';
-import { EntryHead, Panel } from '../parts';
+import { History } from '../../registers/History';
+import { EntryButtons } from '../../registers/EntryButtons';
+import { EntryHead, Sheet } from '../../parts/Sheet';
+import { CALENDARS } from '../access';
+import { TryButton } from '../TryButton';
 import type { AgreementView, CalendarView } from '../types';
-import { useRegister } from '../use-register';
+import { useRegister } from '../../registers/use-register';
 import { describeCalendarField } from './describe-field';
 import { weeklyLines } from './describe-calendar';
 import { YearPanel } from './year/YearPanel';
@@ -34,10 +36,10 @@ export function CalendarSummary({ calendar, back, onEdit }: Props) {
   const calendarName = (id: string): string => entries.find((entry) => entry.id === id)?.name ?? id;
   return (
     <>
-      <EntryHead back={back} title={name} marks={calendar.retired && <Badge appearance="outline">{t('levels.retired')}</Badge>}>
-        <EntryButtons practice="calendars" entry={calendar} onEdit={onEdit} />
+      <EntryHead back={back} title={name} marks={calendar.retired && <Badge appearance="outline">{t('register.retired')}</Badge>}>
+        <EntryButtons place={CALENDARS} entry={calendar} name={calendar.name} readOnly={<TryButton onEdit={onEdit} />} onEdit={onEdit} />
       </EntryHead>
-      <Panel>
+      <Sheet>
         <dl className={styles.facts}>
           <dt className={styles.term}>{t('field.calendar.zone')}</dt>
           <dd className={styles.value}>{zone.replaceAll('_', ' ')}</dd>
@@ -67,9 +69,9 @@ export function CalendarSummary({ calendar, back, onEdit }: Props) {
             ))}
           </dd>
         </dl>
-      </Panel>
+      </Sheet>
       <YearPanel source={{ id: calendar.id, version: calendar.version }} />
-      <History record={calendar} describe={(field, value) => describeCalendarField({ t, language, calendarName }, field, value)} labelOf={(field) => t(`field.calendar.${FIELD_KEYS[field] ?? field}`)} />
+      <History record={calendar} hint={t('levels.history.help')} describe={(field, value) => describeCalendarField({ t, language, calendarName }, field, value)} labelOf={(field) => t(`field.calendar.${FIELD_KEYS[field] ?? field}`)} />
     </>
   );
 }

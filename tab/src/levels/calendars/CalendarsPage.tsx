@@ -3,8 +3,9 @@ import { CalendarLtr48Regular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { useNow } from '../../lib/now';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
-import { Panel } from '../parts';
-import { RegisterPage } from '../RegisterPage';
+import { Sheet } from '../../parts/Sheet';
+import { RegisterPage } from '../../registers/RegisterPage';
+import { addsLevels, CALENDARS } from '../access';
 import type { CalendarView } from '../types';
 import { weeklyLines } from './describe-calendar';
 
@@ -22,8 +23,9 @@ const useStyles = makeStyles({
 
 /** When we are open, where. */
 export default function CalendarsPage({ query }: { readonly query: URLSearchParams }) {
+  const { me } = useSession();
   return (
-    <RegisterPage<CalendarView> practice="calendars" icon={<CalendarLtr48Regular />} query={query}>
+    <RegisterPage<CalendarView> place={CALENDARS} icon={<CalendarLtr48Regular />} query={query} canAdd={addsLevels(me)}>
       {(shown, all) => <Calendars shown={shown} all={all} />}
     </RegisterPage>
   );
@@ -38,7 +40,7 @@ function Calendars({ shown, all }: { readonly shown: readonly CalendarView[]; re
     entry.memberIds?.length ? t('levels.calendar.unionOf', { calendars: new Intl.ListFormat(language, { type: 'disjunction' }).format(entry.memberIds.map(nameOf)) }) : weeklyLines(entry.weekly, language, t).join(' · ');
   const ahead = (entry: CalendarView): number => entry.holidays?.filter((date) => date >= now.slice(0, 10)).length ?? 0;
   return (
-    <Panel>
+    <Sheet>
       <ul className={styles.list} aria-label={t('levels.tab.calendars')}>
         {shown.map((entry) => (
           <li key={entry.id} className={styles.item} data-calendar={entry.id}>
@@ -46,7 +48,7 @@ function Calendars({ shown, all }: { readonly shown: readonly CalendarView[]; re
               <Link href={href('levels/calendars', entry.id)} className={styles.link}>
                 {entry.name}
               </Link>
-              {entry.retired && <Badge appearance="outline">{t('levels.retired')}</Badge>}
+              {entry.retired && <Badge appearance="outline">{t('register.retired')}</Badge>}
             </span>
             <span>{hours(entry)}</span>
             <span className={styles.quiet}>
@@ -55,6 +57,6 @@ function Calendars({ shown, all }: { readonly shown: readonly CalendarView[]; re
           </li>
         ))}
       </ul>
-    </Panel>
+    </Sheet>
   );
 }

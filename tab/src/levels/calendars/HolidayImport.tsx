@@ -81,7 +81,7 @@ export function HolidayImport({ source, zone, known, onAdd, onClose }: Props) {
         >
           {t('levels.holidays.take', { count: isReplacing ? (result?.holidays.length ?? 0) : fresh + named })}
         </Button>
-        <Button onClick={onClose}>{t('levels.form.cancel')}</Button>
+        <Button onClick={onClose}>{t('register.form.cancel')}</Button>
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import type { Window } from '../../../../shared/sla/calendar-schema';
 import { useText } from '../../lib/session';
-import { TimeInput } from './TimeInput';
+import { TimeInput } from '../../parts/TimeInput';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 14px', minWidth: 0 },

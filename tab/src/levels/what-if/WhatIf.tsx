@@ -5,7 +5,7 @@ import { ApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { useSession } from '../../lib/session';
 import { announce } from '../../parts/announce';
-import { Panel } from '../parts';
+import { Sheet } from '../../parts/Sheet';
 import { replay, type Progress, type WhatIfDraft } from './replay-stream';
 import { WhatIfResult } from './WhatIfResult';
 
@@ -69,7 +69,7 @@ export function WhatIf({ draft, isChanged, onClose }: Props) {
   const { progress } = state.step === 'running' ? state : {};
   return (
     <div ref={root} tabIndex={-1} style={{ outlineStyle: 'none' }} data-testid="what-if">
-      <Panel
+      <Sheet
         title={t('levels.whatIf.ask')}
         hint={t('levels.whatIf.help')}
         end={
@@ -116,7 +116,7 @@ export function WhatIf({ draft, isChanged, onClose }: Props) {
           </MessageBar>
         )}
         {state.step === 'done' && <WhatIfResult view={state.view} draft={state.draft} />}
-      </Panel>
+      </Sheet>
     </div>
   );
 }

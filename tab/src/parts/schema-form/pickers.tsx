@@ -20,6 +20,7 @@ export const usePickerStyles = makeStyles({
   detail: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   tags: { display: 'flex', flexWrap: 'wrap', gap: '4px', marginBottom: '6px' },
   list: { maxHeight: '320px' },
+  box: { width: '100%', minWidth: 0 },
 });
 
 interface PickProps extends FieldProps {
@@ -45,6 +46,7 @@ export function Pick({ value, isDisabled, onChange, choices, chosenName, isFilte
   };
   return (
     <Combobox
+      className={styles.box}
       clearable
       disabled={isDisabled}
       placeholder={t('tab.typeToFind')}
@@ -195,9 +197,9 @@ interface Found {
 /** Another ticket or an article: by words, or by its number, which also finds what is closed. */
 export function RecordPicker(props: FieldProps) {
   const [query, setQuery] = useState('');
-  const practice = props.field.kind === 'article' ? 'articles' : 'tickets';
+  const practice = props.hints.recordsOf ?? (props.field.kind === 'article' ? 'articles' : 'tickets');
   const found = useFound<Found>((text) => `/api/search?practice=${practice}&limit=10&q=${encodeURIComponent(text)}`, query, query.trim() === '');
-  const typed = readId(query, ['INC', 'REQ', 'ART']);
+  const typed = readId(query, practice === 'changes' ? ['CHG'] : ['INC', 'REQ', 'ART']);
   const hits = found.map(({ id, title }) => ({ id, name: id, detail: title }));
   const choices = typed && !hits.some((hit) => hit.id === typed) ? [{ id: typed, name: typed }, ...hits] : hits;
   return <Pick {...props} choices={choices} chosenName={typeof props.value === 'string' ? props.value : undefined} isFiltered onQuery={setQuery} />;

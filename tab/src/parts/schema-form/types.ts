@@ -22,6 +22,8 @@ export interface FieldHints {
   readonly isLocked?: boolean;
   /** Which entries of a register can be chosen. */
   readonly accepts?: (entry: Readonly<Record<string, unknown>>) => boolean;
+  /** Which records are looked for; absent: tickets, or what the kind of the field says. */
+  readonly recordsOf?: 'changes';
   readonly label?: string;
   readonly help?: string;
 }

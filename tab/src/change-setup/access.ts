@@ -1,0 +1,16 @@
+import type { Me } from '../lib/api-types';
+
+/** Who keeps the registers. The server decides; this only spares others a button that would be refused. */
+export function keepsSetup(me: Me): boolean {
+  return me.roles.some((role) => role === 'changeManager' || role === 'administrator');
+}
+
+/** Refused attempts are for those who look after the rules. */
+export function seesAudit(me: Me): boolean {
+  return me.roles.some((role) => role === 'changeManager' || role === 'administrator' || role === 'auditor');
+}
+
+/** Templates are written by those who work with them. */
+export function writesTemplates(me: Me): boolean {
+  return me.isAgent || me.roles.includes('changeManager');
+}

@@ -1,0 +1,28 @@
+import type { ComponentType, ReactElement } from 'react';
+import type { Schema } from '../../../shared/kernel';
+import type { EntryView } from '../registers/types';
+import type { FormSection, OwnControls } from '../registers/EntryFields';
+import type { Draft } from '../registers/use-entry-form';
+import type { Section } from './sections';
+
+/** Everything that the page of one register needs beyond its schema. */
+export interface SetupRegister<T extends EntryView = EntryView> {
+  readonly practice: Section;
+  readonly icon: ReactElement;
+  readonly schema: Schema;
+  readonly sections: readonly FormSection[];
+  readonly controls?: OwnControls;
+  /** What a new entry begins with, in the reader's zone. */
+  initial(zone: string): Draft;
+  clean?(field: string, value: unknown): unknown;
+  /** Fields that are shown as they are; structured ones have words of their own. */
+  readonly facts: readonly string[];
+  /** Structured fields in words, for the page and for the history. */
+  readonly words?: Readonly<Record<string, ComponentType<{ readonly value: never; readonly entry: T }>>>;
+  /** Beside the name. */
+  readonly Marks?: ComponentType<{ readonly entry: T }>;
+  /** Above the facts: what people look for first. */
+  readonly Lead?: ComponentType<{ readonly entry: T }>;
+  /** Below the facts: what belongs to the entry. */
+  readonly More?: ComponentType<{ readonly entry: T }>;
+}

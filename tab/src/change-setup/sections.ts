@@ -1,0 +1,29 @@
+/** Everything below `#/setup`, in the order and groups in which people look for it. */
+export const GROUPS = [
+  { name: 'what', sections: ['services', 'items'] },
+  { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
+  { name: 'who', sections: ['approvalPolicies', 'boards'] },
+  { name: 'how', sections: ['changeTemplates', 'scores', 'audit'] },
+] as const;
+
+export type Section = (typeof GROUPS)[number]['sections'][number];
+
+const SECTIONS: readonly Section[] = GROUPS.flatMap(({ sections }) => [...sections]);
+
+/** Numbers lead to the register they belong to, so that a link needs nothing but the number. */
+const PREFIXES: Readonly<Record<string, Section>> = {
+  SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates',
+};
+
+export interface Place {
+  readonly section: Section;
+  readonly entry?: string | undefined;
+}
+
+/** `items`, `items/CIT0000001` and `CIT0000001` as a place; what is unknown leads to the first section. */
+export function placeOf(id: string | undefined, sub: string | undefined): Place {
+  const section = SECTIONS.find((name) => name === id);
+  if (section) return { section, entry: sub };
+  const own = id && PREFIXES[id.slice(0, 3)];
+  return own ? { section: own, entry: id } : { section: 'services' };
+}
