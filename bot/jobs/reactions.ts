@@ -23,7 +23,8 @@ async function suspendTemplate(app: App, changeId: string, { type, outcome }: Ha
   const { templateId } = (app.desk.get(changeId) ?? {}) as { readonly templateId?: string };
   const template = app.desk.directory.summary(templateId);
   if (!template) return;
-  await app.perform({ action: 'changeTemplates.suspend', id: template.id, version: template.version, input: { changeId }, actor: system });
+  // The key makes it once: told again later, it must not suspend what was put back to use meanwhile.
+  await app.perform({ action: 'changeTemplates.suspend', id: template.id, input: { changeId }, actor: system, idempotencyKey: `failed ${changeId}` });
 }
 
 const REACTIONS: Readonly<Record<string, typeof countIncident>> = { tickets: countIncident, changes: suspendTemplate };
