@@ -7,7 +7,7 @@ import { directoryFor } from './model-world';
 const withApprovals = (decide: Decide, change: (approval: Approval, event: ChangeEvent, before: Change) => Approval): Decide => (before, input, context) => {
   const decided = decide(before, input, context);
   if ('refused' in decided) return decided;
-  return { events: decided.events.map((event) => ('approval' in event && event.approval ? { ...event, approval: change(event.approval, event, before) } : event)) };
+  return { events: decided.events.map((event) => ('approval' in event ? { ...event, approval: change(event.approval, event, before) } : event)) };
 };
 
 const tokenOf = (approval: Approval | undefined, stepId: string, personId: string): string | undefined => approval?.steps.find(({ id }) => id === stepId)?.seats.find((seat) => seat.personId === personId)?.token;
@@ -71,8 +71,22 @@ export const BROKEN: Readonly<Record<string, { readonly broken: Broken; readonly
     finds: /a token that no seat of this step has/,
   },
   'nobody can call it off or take it back': { broken: { can: (verb, can) => (actor, subject) => !['cancel', 'revert', 'edit', 'reschedule'].includes(verb) && can(actor, subject) }, finds: /nobody can lead it to an end/ },
-  'one consent is enough': {
-    broken: { decide: (verb, decide) => (verb === 'submit' ? withApprovals(decide, (approval) => ({ ...approval, steps: approval.steps.slice(1) })) : decide) },
-    finds: /peer is not approved/,
+  'somebody is noted who has not voted': {
+    broken: {
+      decide: (verb, decide) => (verb !== 'submit' ? decide : withApprovals(decide, (approval) => ({
+        ...approval, steps: approval.steps.map((step) => ({ ...step, votes: step.seats.slice(0, 1).map(({ personId }) => ({ seatId: personId, byId: personId, byName: 'X', decision: 'approved' as const, at: '2026-03-02T09:00:00.000Z' })) })),
+      }))),
+    },
+    finds: /a vote in peer is about something else/,
+  },
+  'a start needs no schedule': {
+    broken: {
+      can: (verb, can) => (actor, subject) => can(actor, verb === 'start' && subject.state === 'authorize' ? { ...subject, state: 'scheduled' } : subject),
+      decide: (verb, decide) => (verb !== 'start' ? decide : (change, input, context) => {
+        const decided = decide(change, input, context);
+        return 'refused' in decided && change.approval && decided.refused.code === 'changes.notApproved' ? { events: [{ type: 'ChangeStarted', collisions: [] }] } : decided;
+      }),
+    },
+    finds: /implement: (peer|changeManager) is not approved/,
   },
 };

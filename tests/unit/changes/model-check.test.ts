@@ -18,21 +18,20 @@ const FEW: readonly Who[] = ['requester', 'implementer', 'peer', 'manager1'];
 /** States and decisions of each as last counted; fewer would mean that something cannot be reached any more. */
 const SCOPES: readonly (readonly [scope: Scope, states: number])[] = [
   [{ ...NONE, name: 'every press on every seat by everybody, with every token', refusals: true, forgeries: true, everyAuthor: true }, 236],
-  [{ ...NONE, name: 'every edit, by everybody', windows: true, plans: true, implementers: true, clears: true, forgeries: true, everyAuthor: true }, 480],
-  [{ ...NONE, name: 'high and low risk', risks: true, plans: true, windows: true, people: [...FEW, 'second', 'manager2', 'owner', 'forManager'] }, 500],
-  [{ ...NONE, name: 'nobody answers in time', windows: true, implementers: true, people: [...FEW, 'second', 'manager2', 'forManager', 'system'], until: 2 }, 4_000],
-  [{ ...NONE, name: 'freezes and exceptions come and go', windows: true, freezes: true, people: FEW, until: 6 }, 1_000],
-  [{ ...NONE, name: 'holds, while others take its place and freezes come', holds: true, freezes: true, rivals: true, people: FEW, until: 2 }, 1_000],
+  [{ ...NONE, name: 'every edit, by everybody', windows: true, plans: true, implementers: true, clears: true }, 400],
+  [{ ...NONE, name: 'high and low risk', risks: true, plans: true, windows: true, people: [...FEW, 'second', 'manager2', 'owner', 'forManager'] }, 400],
+  [{ ...NONE, name: 'nobody answers in time', windows: true, people: [...FEW, 'second', 'manager2', 'system'], until: 3 }, 200],
+  [{ ...NONE, name: 'freezes and exceptions come and go', windows: true, freezes: true, people: FEW, until: 5 }, 1_000],
+  [{ ...NONE, name: 'holds, while others take its place and freezes come', holds: true, freezes: true, rivals: true, people: FEW, until: 1 }, 1_000],
 ];
 
 const isWhole = process.env.BELLHOP_MODEL_STATES !== undefined;
 
 (isWhole ? describe.skip : describe)('nobody gets around it', () => {
   it.each(SCOPES.map(([scope, least]) => [scope.name, scope, least] as const))('%s', (_name, scope, least) => {
-    const { problems, isComplete, states, ...more } = explore(scope);
+    const { problems, isComplete, states } = explore(scope);
     expect(problems).toEqual([]);
     expect({ isComplete, isLargeEnough: states >= least }).toEqual({ isComplete: true, isLargeEnough: true });
-    process.stderr.write(JSON.stringify({ states, ...more }) + ' ' + process.cpuUsage().user / 1000 + '\n');
   });
 });
 
@@ -41,12 +40,8 @@ const SMALL: Scope = { ...NONE, windows: true, plans: true, implementers: true, 
 
 (isWhole ? describe.skip : describe)('the check finds it when', () => {
   it.each(Object.entries(BROKEN).map(([name, entry]) => [name, entry] as const))('%s', (_name, { broken, finds }) => {
-    const { problems } = explore(SMALL, { broken, most: 3_000 });
+    const { problems } = explore(SMALL, { broken, until: finds, most: 3_000 });
     expect(problems.join('\n')).toMatch(finds);
-  });
-
-  it('and says nothing when nothing is broken', () => {
-    expect(explore(SMALL, { most: 3_000 }).problems).toEqual([]);
   });
 });
 

@@ -80,7 +80,8 @@ function verbsOf({ can: breakCan, decide: breakDecide }: Broken): ReadonlyMap<st
  * Everything that everybody can do from here on, breadth first, each state once. Performed as `perform` does it: who may not read
  * or may not do it is refused before anything is decided.
  */
-export function explore(scope: Scope, { broken = {}, most = Infinity, from = firstState() }: { readonly broken?: Broken; readonly most?: number; readonly from?: ModelState } = {}): Report {
+export function explore(scope: Scope, { broken = {}, most = Infinity, until }: { readonly broken?: Broken; readonly most?: number; readonly until?: RegExp } = {}): Report {
+  const from = firstState();
   const verbs = verbsOf(broken);
   const plain = plainMoves(scope);
   const actors = [...ACTORS].filter(([who]) => scope.people === undefined || scope.people.includes(who));
@@ -91,6 +92,7 @@ export function explore(scope: Scope, { broken = {}, most = Infinity, from = fir
   const parents: number[] = [-1];
   const back: number[][] = [[]];
   const problems = new Map<string, string>();
+  const isFound = (): boolean => until !== undefined && [...problems.keys()].some((problem) => until.test(problem));
   let edges = 0;
   let attempts = 0;
 
@@ -141,7 +143,7 @@ export function explore(scope: Scope, { broken = {}, most = Infinity, from = fir
   }
 
   let at = 0;
-  for (; at < queue.length && queue.length <= most; at += 1) {
+  for (; at < queue.length && queue.length <= most && !isFound(); at += 1) {
     const before = queue[at] as ModelState;
     const presses = pressMoves(before, scope);
     const done = new Set<Move>();
