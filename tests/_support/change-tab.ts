@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { builtTab, launchBrowser, LONGEST_TEST_MS, openTab, type OpenTab, type TabOptions } from './browser';
+import { builtTab, launchBrowser, LONGEST_TEST_MS, openTab, START_MS, type OpenTab, type TabOptions } from './browser';
 import { createChangeDesk, type ChangeDesk, type ChangePerson } from './change-desk';
 import { TEST_NOW, type TestApp } from './test-app';
 import { startTestServer, type TestServer } from './test-server';
@@ -46,6 +46,8 @@ export function withChangeTab(): ChangeTab {
       const { desk, server, browser } = set();
       const tab = await openTab(browser, { url: server.url, personId: desk.people[person].id, route, now: TEST_NOW, ...more });
       opened.push(tab);
+      // The first page of its kind brings its code and its words with it.
+      await tab.page.locator('main').getByRole('heading').first().waitFor({ timeout: START_MS });
       return tab.page;
     },
   };

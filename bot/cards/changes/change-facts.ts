@@ -38,12 +38,16 @@ export function changeFacts(input: ChangeCardInput): readonly Element[] {
 /** Why it is as risky as it is: every rule that counted, with its points. */
 export function riskLines({ view, reader: { t } }: ChangeCardInput): Element | undefined {
   const { risk } = view;
-  if (risk.lines.length === 0) return undefined;
+  const { byRules, byQuestionnaire } = risk;
+  if (risk.lines.length === 0 && !byQuestionnaire) return undefined;
   const lines = [...risk.lines].sort((left, right) => right.points - left.points);
   const more = lines.length - MOST_REASONS;
+  // The higher of both counts: where the questions say more, the points alone would not explain it.
+  const methods = byQuestionnaire ? [plainText(t('card.change.riskBy', { rules: t(`risk.${byRules}`), questions: t(`risk.${byQuestionnaire}`) }), { size: 'small', isSubtle: true, spacing: 'none' })] : [];
   return container(
     [
       plainText(t('card.change.risk', { risk: t(`risk.${risk.level}`), score: risk.score }), { weight: 'bolder' }),
+      ...methods,
       ...lines.slice(0, MOST_REASONS).map(({ text, points }) => plainText(t('card.change.riskLine', { reason: cutText(oneLine(text), 150), points }), { size: 'small', spacing: 'none' })),
       ...(more > 0 ? [plainText(t('card.change.more', { count: more }), { size: 'small', isSubtle: true, spacing: 'none' })] : []),
     ],

@@ -76,7 +76,7 @@ export const calendarPages = {
   'planning.findSlot': 'Freies Fenster suchen',
   'planning.slots': 'Freie Fenster',
   'planning.slots.minutes': 'Dauer in Minuten',
-  'planning.slots.minutes.wrong': 'Von 1 Minute bis 7 Tage.',
+  'planning.slots.minutes.wrong': 'Von 5 Minuten bis 14 Tage.',
   'planning.slots.earliest': 'Nicht vor',
   'planning.slots.earliest.help': 'Leer: ab sofort.',
   'planning.slots.searching': 'Die nächsten 90 Tage werden durchsucht …',

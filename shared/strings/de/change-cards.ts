@@ -34,6 +34,7 @@ export const changeCards = {
   'card.change.sharedWindow': 'Zeitfenster: {from} – {to}',
   'card.change.sharedUntil': 'Zu entscheiden bis {at}',
   'card.change.risk': 'Warum das Risiko als „{risk}“ gilt ({score, plural, one {# Punkt} other {# Punkte}})',
+  'card.change.riskBy': 'Nach den Regeln: {rules}. Nach den Fragen: {questions}.',
   'card.change.riskLine': '+{points} {reason}',
   'card.change.collisions': '{count, plural, one {Eine Kollision} other {# Kollisionen}}',
   'card.change.accepted': '{collision} – hingenommen von {person}',

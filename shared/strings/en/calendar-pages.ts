@@ -76,7 +76,7 @@ export const calendarPages = {
   'planning.findSlot': 'Find a free slot',
   'planning.slots': 'Free slots',
   'planning.slots.minutes': 'Length in minutes',
-  'planning.slots.minutes.wrong': 'From 1 minute to 7 days.',
+  'planning.slots.minutes.wrong': 'From 5 minutes to 14 days.',
   'planning.slots.earliest': 'Not before',
   'planning.slots.earliest.help': 'Empty: from now on.',
   'planning.slots.searching': 'Looking through the next 90 days …',

@@ -34,6 +34,7 @@ export const changeCards = {
   'card.change.sharedWindow': 'Window: {from} – {to}',
   'card.change.sharedUntil': 'To be decided until {at}',
   'card.change.risk': 'Why the risk is rated “{risk}” ({score, plural, one {# point} other {# points}})',
+  'card.change.riskBy': 'By the rules: {rules}. By the questions: {questions}.',
   'card.change.riskLine': '+{points} {reason}',
   'card.change.collisions': '{count, plural, one {One collision} other {# collisions}}',
   'card.change.accepted': '{collision} – accepted by {person}',

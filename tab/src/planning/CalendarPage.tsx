@@ -1,4 +1,3 @@
-import { ChangeNav } from '../changes/ChangeNav';
 import type { Route } from '../lib/router';
 import { Calendar } from './calendar/Calendar';
 import { PlanningTexts } from './PlanningTexts';
@@ -7,7 +6,6 @@ import { PlanningTexts } from './PlanningTexts';
 export default function CalendarPage({ route }: { readonly route: Route }) {
   return (
     <PlanningTexts>
-      <ChangeNav route={route} />
       <Calendar query={route.query} />
     </PlanningTexts>
   );

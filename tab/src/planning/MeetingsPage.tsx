@@ -1,5 +1,4 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ChangeNav } from '../changes/ChangeNav';
 import type { Route } from '../lib/router';
 import { MeetingList } from './meetings/MeetingList';
 import { MeetingPage } from './meetings/MeetingPage';
@@ -12,7 +11,6 @@ export default function MeetingsPage({ route }: { readonly route: Route }) {
   const styles = useStyles();
   return (
     <PlanningTexts>
-      {!route.id && <ChangeNav route={route} />}
       <div className={styles.root}>{route.id ? <MeetingPage key={route.id} id={route.id} /> : <MeetingList isEnded={route.query.get('ended') === 'true'} />}</div>
     </PlanningTexts>
   );
