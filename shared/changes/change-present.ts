@@ -40,8 +40,9 @@ export function presentChangeRow(summary: ChangeSummary, actor: Actor, config: D
 /** Other records by the names their readers know; a change that is not for this reader keeps its number only. */
 function nameOfOther(config: Directory, actor: Actor, id: string): string {
   const found = config.summary(id) as (Partial<Named> & { readonly title?: string }) | undefined;
-  if (found?.title) return `${id} ${found.title}`;
-  return found?.name === undefined ? id : nameFor(actor, { name: found.name, nameDe: found.nameDe });
+  // People have a title too: their job.
+  if (found?.name !== undefined) return nameFor(actor, { name: found.name, nameDe: found.nameDe });
+  return found?.title ? `${id} ${found.title}` : id;
 }
 
 /** A collision as a sentence. */

@@ -43,6 +43,7 @@ const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: '8px', minHeight: '36px', minWidth: 0, flexShrink: 0 },
   narrowBar: { padding: '4px 8px 0' },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   total: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums', flexShrink: 0 },
   push: { marginLeft: 'auto' },
   content: { display: 'flex', flexGrow: 1, minHeight: 0 },
@@ -126,7 +127,8 @@ export default function ChangeListPage({ route }: { readonly route: Route }) {
       {hasRail && <ViewRail {...rail} />}
       <div className={styles.main}>
         <div className={mergeClasses(styles.bar, isNarrow && styles.narrowBar)}>
-          <h1 className={styles.title}>{hasRail ? name(view) : <ViewMenu {...rail} />}</h1>
+          <h1 className={hasRail ? styles.title : styles.hidden}>{name(view)}</h1>
+          {!hasRail && <ViewMenu {...rail} />}
           {total !== undefined && state.status === 'ready' && (
             <span className={styles.total} data-testid="total">
               {isNarrow ? total : t('changePage.count', { count: total })}

@@ -16,6 +16,7 @@ import { RiskBadge } from './RiskCard';
 
 /** What most likely comes next, in this order. */
 const IN_FRONT = ['submit', 'resume', 'schedule', 'start', 'finish', 'completeReview', 'close', 'edit', 'reschedule', 'hold'].map((verb) => `changes.${verb}`);
+/** Nothing here stands out while the reader's own decision is awaited, below. */
 const ASIDE = ['changes.edit', 'changes.reschedule', 'changes.hold'];
 /** Found elsewhere on the page: beside what they change. */
 const ELSEWHERE = new Set(['propose', 'recordDone', 'approve', 'reject', 'returnForInfo', 'withdrawVote', 'closeVote', 'changeTask', 'closeTask', 'comment', 'unlink'].map((verb) => `changes.${verb}`));
@@ -77,7 +78,7 @@ export function ChangeHeader({ change, neighbors }: Props) {
       </div>
       <div className={styles.line}>
         <h1 className={mergeClasses(styles.title, isNarrow && styles.narrowTitle)}>{change.title}</h1>
-        <ActionButtons record={change} offered={OFFERED} inFront={IN_FRONT} aside={ASIDE} />
+        <ActionButtons record={change} offered={OFFERED} inFront={IN_FRONT} aside={change.mySeats.length > 0 ? IN_FRONT : ASIDE} />
       </div>
       <div className={styles.line}>
         <span data-testid="waits-for">{change.waitsFor}</span>

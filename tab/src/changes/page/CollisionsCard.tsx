@@ -10,12 +10,13 @@ import { Card } from './Card';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '10px' },
-  item: { display: 'flex', gap: '10px', alignItems: 'flex-start' },
+  item: { display: 'flex', gap: '10px', alignItems: 'flex-start', '@media (max-width: 639px)': { flexWrap: 'wrap' } },
   icon: { display: 'inline-flex', flexShrink: 0, marginTop: '1px' },
   block: { color: tokens.colorStatusDangerForeground1 },
   warn: { color: tokens.colorStatusWarningForeground2 },
   settled: { color: tokens.colorStatusSuccessForeground1 },
   words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  buttons: { display: 'inline-flex', gap: '6px', flexShrink: 0 },
   quiet: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -37,7 +38,7 @@ export function CollisionLine({ collision, children }: { readonly collision: Col
         {collision.text}
         <span className={styles.quiet}>{settled || t(`changePage.collision.${collision.severity}`)}</span>
       </span>
-      {children}
+      {children && <span className={styles.buttons}>{children}</span>}
     </div>
   );
 }
