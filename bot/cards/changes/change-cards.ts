@@ -47,9 +47,9 @@ export const changeCards = definePracticeCards<ChangeView>({
   channelGroups: askedGroups,
   firstViewers: (view, context) => awaitedWithSubstitutes(view.awaitedApproverIds, context),
   headline(what) {
-    if (what === 'changes.approval') return undefined;
+    if (what === 'change.approval') return undefined;
     return WARNINGS.has(what) ? 'warning' : 'good';
   },
 });
 
-const WARNINGS = new Set(['changes.voided', 'changes.again', 'changes.rejected', 'changes.returned', 'changes.expired', 'changes.reminder', 'changes.escalated', 'changes.collides', 'changes.cancelled', 'changes.incident']);
+const WARNINGS = new Set(['change.voided', 'change.again', 'change.rejected', 'change.returned', 'change.expired', 'change.reminder', 'change.escalated', 'change.collides', 'change.cancelled', 'change.incident']);
