@@ -55,6 +55,9 @@ export function directoryRoutes({ app }: ApiDeps): readonly Route[] {
     const { actor } = await request.caller();
     const limit = readInteger(request.query, 'limit', { fallback: DEFAULT_PEOPLE, max: MAX_PEOPLE });
     const words = (readText(request.query, 'q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    // Of those that a page shows by their ids, also the ones who have left.
+    const ids = readText(request.query, 'ids')?.split(',').slice(0, MAX_PEOPLE);
+    if (ids) return ok({ items: ids.flatMap((id) => directory.person(id) ?? []).map(({ id, name, title, department }) => ({ id, name, title, department })) });
     const items: object[] = [];
     for (const { id, name, mail, title, department, isVip, retired } of directory.people()) {
       if (items.length === limit) break;

@@ -88,7 +88,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
     '/api/tickets/{id}/clocks': reading({ id: 'clocks', summary: 'Why a ticket is due then, minute by minute', parameters: [inPath('id')], answer: { type: 'object', required: ['explanation'], properties: { explanation: anything } } }),
     '/api/me': reading({ id: 'me', summary: 'Who is signed in', answer: anything }),
     '/api/config': reading({ id: 'config', summary: 'Groups, categories and catalog', answer: anything }),
-    '/api/people': reading({ id: 'people', summary: 'People by name', parameters: [query('q', { type: 'string' }, 'Words')], answer: itemsOf(anything) }),
+    '/api/people': reading({ id: 'people', summary: 'People by name', parameters: [query('q', { type: 'string' }, 'Words'), query('ids', { type: 'string' }, 'Exactly these, by id, separated by commas')], answer: itemsOf(anything) }),
     '/api/history/{id}': reading({ id: 'history', summary: 'Every version of an entry of a register, and what it changed', parameters: [inPath('id')], answer: itemsOf(anything) }),
     '/api/files/{recordId}/{fileId}': {
       get: {

@@ -34,7 +34,9 @@ export function planningRoutes({ app }: ApiDeps): readonly Route[] {
 
   async function slots(request: ApiRequest): Promise<Reply> {
     const { actor } = await planner(request);
-    return answer(request, slotsSchema, app.planning.slots(await readJson(request.raw), actor));
+    const found = app.planning.slots(await readJson(request.raw), actor);
+    // What is found names refused stretches, which is no refusal.
+    return 'slots' in found ? ok(found) : answer(request, slotsSchema, found);
   }
 
   async function calendar(request: ApiRequest): Promise<Reply> {

@@ -11,8 +11,8 @@ export interface CardJson {
 }
 
 /**
- * Whom a ticket card is laid out for. It chooses the layout only: texts come from the reader's view, buttons from its `can`,
- * so a forged audience shows nothing new.
+ * Whom the card of a record is laid out for: who asked for it, the channel of a group, who works on it, who decides about it. It
+ * chooses the layout only: texts come from the reader's view, buttons from its `can`, so a forged audience shows nothing new.
  */
 export type Audience = 'requester' | 'triage' | 'agent' | 'approver';
 
@@ -30,7 +30,7 @@ export interface CardContext {
    * in a group chat or channel; absent in personal chats.
    */
   readonly viewerIds?: readonly string[] | undefined;
-  /** The list that the ticket was opened from. */
+  /** The list that the record was opened from. */
   readonly backTo?: 'card.showMine' | 'card.showQueue' | 'card.showApprovals' | undefined;
   /** For shared cards, which have no single reader. Default: the organization's language and UTC. */
   readonly language?: Language | undefined;

@@ -7,9 +7,12 @@ import { visibleText } from '../cards/parts/plain-text';
 import { aboutTicket, replyTo, runCommand } from './commands';
 import { newDraft, showDraft } from './drafts';
 import { approvalsCard, mineCard, queueCard, searchCard } from './lists';
+import { answerPlanning, changeListPress, isChangeList, mayPlan, mayPropose } from './planning/answer-planning';
+import { commentOn, isChange } from './planning/change-commands';
+import { namesSomething } from './planning/find-named';
 import { createTurn, isTicket, refusalWords, type Turn } from './turn';
 import type { ChatAnswer, ChatDeps, Message } from './types';
-import { understand, type Intent } from './understand';
+import { understand, type Circumstances, type Intent } from './understand';
 
 const LISTS = {
   myTickets: { draw: mineCard, verb: 'card.showMine', title: 'card.button.myTickets' },
@@ -25,9 +28,10 @@ async function listAnswer(turn: Turn, kind: keyof typeof LISTS): Promise<ChatAns
 
 /** The press that does what was probably meant, where that changes nothing. */
 function suggestedAction({ t }: Turn, suggestion: string): CardAction | undefined {
-  const id = /\b(?:INC|REQ)\d{7,10}\b/.exec(suggestion)?.[0];
+  const id = /\b(?:INC|REQ|CHG|TPL|FEX)\d{7,10}\b/.exec(suggestion)?.[0];
   if (id) return execute(`${t('card.button.show')} ${id}`, 'card.showTicket', { id });
-  const intent = understand(suggestion, { inThread: false, isAgent: true, hasFiles: false });
+  const intent = understand(suggestion, { inThread: false, isAgent: true, hasFiles: false, mayPlan: true });
+  if (isChangeList(intent.kind)) return execute(t(changeListPress(intent.kind).title), changeListPress(intent.kind).verb, {});
   if (intent.kind === 'help') return execute(t('card.button.help'), 'card.showHelp', {});
   const list = intent.kind in LISTS ? LISTS[intent.kind as keyof typeof LISTS] : undefined;
   return list && execute(t(list.title), list.verb, {});
@@ -45,6 +49,7 @@ async function freeText(turn: Turn, message: Message, text: string): Promise<Cha
   if (!threadRecordId) return [{ card: await showDraft(turn, await newDraft(turn, text, files)) }];
   const opened = await turn.app.open(threadRecordId, turn.actor);
   if (isRefused(opened)) return [{ text: refusalWords(turn, opened.refused) }];
+  if (isChange(opened.record)) return commentOn(turn, message, opened.record, visibleText(text).trim());
   if (!isTicket(opened.record)) return [{ text: refusalWords(turn, { code: 'kernel.notFound' }) }];
   return replyTo(turn, message, opened.record, visibleText(text).trim());
 }
@@ -82,16 +87,28 @@ async function answerIntent(turn: Turn, message: Message, intent: Intent): Promi
       return freeText(turn, message, '');
     case 'draft':
       return freeText(turn, message, intent.text);
+    default:
+      return (await answerPlanning(turn, message, intent)) ?? freeText(turn, message, message.text.trim());
   }
+}
+
+/** What may be understood, given who writes and where. */
+function circumstancesOf({ app }: Turn, { threadRecordId, actor, files }: Message): Circumstances {
+  return {
+    inThread: threadRecordId !== undefined,
+    isChangeThread: threadRecordId !== undefined && /^(?:CHG|TPL|FEX)/.test(threadRecordId),
+    isAgent: isAgent(actor),
+    // Whoever is asked to decide may name a substitute and ask for their decisions, whatever else they are.
+    mayPlan: mayPlan(actor) || app.inbox(actor).length > 0,
+    mayPropose: mayPropose(actor),
+    hasFiles: files.length > 0,
+    namesItem: (text) => namesSomething(text, app.desk.directory),
+  };
 }
 
 /** Answers one message. Never throws for anything a person may write; storage failures pass through as `AppError`. */
 export async function answerMessage(deps: ChatDeps, message: Message): Promise<ChatAnswer> {
   const turn = createTurn(deps, message);
-  const intent = understand(message.text, {
-    inThread: message.threadRecordId !== undefined,
-    isAgent: isAgent(message.actor),
-    hasFiles: message.files.length > 0,
-  });
+  const intent = understand(message.text, circumstancesOf(turn, message));
   return answerIntent(turn, message, intent);
 }

@@ -1,3 +1,4 @@
 export { answerMessage } from './answer';
 export { pressCard } from './press';
 export type { CardAnswer, CardOf, ChatAnswer, ChatDeps, ChatMessage, Message, Press } from './types';
+export { openDialog, submitDialog, type DialogAnswer } from './press-dialog';

@@ -1,6 +1,7 @@
 import { isAgent, isRefused, type Page } from '../../shared/kernel';
 import type { ArticleSummary } from '../../shared/knowledge';
 import type { TicketRow } from '../../shared/tickets';
+import { inboxCard } from '../cards/planning/inbox-card';
 import { foundCard } from '../cards/chat/found-card';
 import { listCard, type ListName } from '../cards/tickets/list-card';
 import type { CardJson, Notice } from '../cards/types';
@@ -10,6 +11,7 @@ const ROWS = 6;
 /** So many are looked through for those that wait for the reader. */
 const LOOKED_THROUGH = 50;
 const FOUND = 5;
+const INBOX_ROWS = 10;
 
 async function rows({ app, actor }: Turn, list: string, filters: Readonly<Record<string, unknown>>, sort?: string, limit = ROWS): Promise<Page<TicketRow>> {
   const page = await app.list({ list, filters, sort, limit, withTotal: list !== 'tickets.mine', actor });
@@ -39,14 +41,11 @@ export async function mineCard(turn: Turn, notice?: Notice): Promise<CardJson> {
   });
 }
 
-/** What waits for the reader's decision, oldest first. */
+/** What waits for the reader's decision, of every practice. */
 export async function approvalsCard(turn: Turn, notice?: Notice): Promise<CardJson> {
-  const { t, reader, context } = turn;
-  const found = await rows(turn, 'tickets.open', { scope: 'approvals' }, 'createdAt');
-  return listCard({
-    list: 'approvals', title: t('card.list.decisions'), reader, context, notice, isForHandlers: false, page: 'my',
-    sections: [{ title: '', rows: found.items, total: total(found), emptyText: t('card.list.decisionsEmpty') }],
-  });
+  const { app, actor, reader, context } = turn;
+  const waiting = app.inbox(actor);
+  return inboxCard({ rows: waiting.slice(0, INBOX_ROWS), total: waiting.length, reader, context, notice });
 }
 
 /** An agent's work by what is due next, and what nobody in their groups has taken. Others get their own tickets. */

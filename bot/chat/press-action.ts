@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import { findAction, type PerformRefused } from '../../shared/app';
-import { RECORD_ID, type Schema } from '../../shared/kernel';
-import type { TicketView } from '../../shared/tickets';
-import { renderTicketCard } from '../cards';
+import { RECORD_ID, type RecordView, type Schema } from '../../shared/kernel';
+import { cardsFor, renderRecordCard } from '../cards';
 import { readFormData } from '../cards/parts/form-data';
 import { cutText } from '../cards/parts/plain-text';
-import { fitsForm, lostText, ticketFormCard, wishFor } from '../cards/tickets/form-card';
-import { audienceFor } from '../cards/tickets/ticket-card';
+import { fitsForm, lostText } from '../cards/parts/record-form';
 import { AUDIENCES, type Audience, type CardContext, type Notice } from '../cards/types';
 import { listAgain } from './lists';
+import { pressDelegation } from './planning/delegate';
+import { completeAndSubmit, isPlan, proposeFromPlan } from './planning/press-plan';
 import { addDraftTo, asObject, createFromDraft, type PressData } from './press-draft';
-import { doneText, isTicket, refusalWords, type Turn } from './turn';
+import { doneText, refusalWords, type Turn } from './turn';
 import type { CardAnswer } from './types';
 
 /** The layout of the card that was pressed; anything else is as good as nothing. */
-export function audienceOf(data: PressData, view: TicketView, turn: Turn): Audience {
+export function audienceOf(data: PressData, view: RecordView, turn: Turn): Audience {
   const wanted = asObject(data.card).view;
-  return AUDIENCES.find((audience) => audience === wanted) ?? audienceFor(view, turn.actor);
+  return AUDIENCES.find((audience) => audience === wanted) ?? cardsFor(view)?.audienceFor(view, turn.actor) ?? 'requester';
 }
 
-export function ticketAnswer(turn: Turn, view: TicketView, audience: Audience, notice?: Notice, backTo?: CardContext['backTo']): CardAnswer {
-  return { card: renderTicketCard(view, audience, turn.actor, { ...turn.context, backTo }, notice), cardOf: { recordId: view.id, audience } };
+export function recordAnswer(turn: Turn, view: RecordView, audience: Audience, notice?: Notice, backTo?: CardContext['backTo']): CardAnswer {
+  return { card: renderRecordCard(view, audience, turn.actor, { ...turn.context, backTo }, notice), cardOf: { recordId: view.id, audience } };
 }
 
 /**
@@ -35,20 +35,19 @@ function keyOf(turn: Turn, id: string, version: number | undefined, action: stri
 /** A "no" on the card as it is now. What was typed comes back in its form, or at least as text to copy. */
 function refusedAnswer(turn: Turn, data: PressData, action: string, input: PressData, { refused, current }: PerformRefused): CardAnswer {
   const text = refusalWords(turn, refused, action);
-  if (!current || !isTicket(current)) return { message: text };
+  const cards = current && cardsFor(current);
+  if (!cards) return { message: text };
   const audience = audienceOf(data, current, turn);
   const notice: Notice = { tone: 'warning', text };
   const lost = lostText(input);
   const canRetry = current.can.includes(action);
   if (lost && canRetry && !fitsForm(input)) return { message: text };
-  if (canRetry && (lost || refused.problems)) {
-    const base = { view: current, audience, reader: turn.reader, context: turn.context };
-    const wish = wishFor(base, action);
-    const fixed = Object.fromEntries(Object.entries(input).filter(([name]) => wish.fixed?.[name] === undefined));
-    return { card: ticketFormCard({ ...base, wish, values: fixed, notice }), cardOf: { recordId: current.id, audience } };
-  }
+  const form = canRetry && (lost || refused.problems || cards.asksAgain?.(refused))
+    ? cards.form({ view: current, audience, reader: turn.reader, context: turn.context, action, card: asObject(data.card), fixed: {}, values: input, notice })
+    : undefined;
+  if (form) return { card: form, cardOf: { recordId: current.id, audience } };
   const words = lost ? `${text}\n${turn.t('chat.lostText', { text: cutText(lost, 3_000) })}` : text;
-  return ticketAnswer(turn, current, audience, { tone: 'warning', text: words });
+  return recordAnswer(turn, current, audience, { tone: 'warning', text: words });
 }
 
 /** Any action of any practice by its name; who presses comes from the turn, what from the card, and `perform` decides. */
@@ -57,12 +56,16 @@ export async function pressAction(turn: Turn, action: string, data: PressData): 
   const found = findAction(action);
   if (!found || found.action.internal) return { message: t('chat.press.unknown') };
   if (action === 'tickets.report') return createFromDraft(turn, data);
+  if (action === 'changes.propose' && isPlan(data)) return proposeFromPlan(turn, data);
+  if (found.practice.name === 'delegations') return pressDelegation(turn, action, data);
   const id = data.id;
   if (typeof id !== 'string' || !RECORD_ID.test(id)) return { message: t('chat.press.outdated') };
   const card = asObject(data.card);
   if (action === 'tickets.reply' && typeof card.draft === 'string') return addDraftTo(turn, data, id);
   const schema = found.action.schema as Schema;
   const input = readFormData(data, `${action.split('.')[1]}.`, schema, turn.reader.zone);
+  const submitted = action === 'changes.edit' && card.then === 'submit' ? await completeAndSubmit(turn, data, input) : undefined;
+  if (submitted) return submitted;
   const version = typeof data.version === 'number' ? data.version : undefined;
   const performed = await app.perform({ action, id, version, input, actor, idempotencyKey: keyOf(turn, id, version, action, input) });
   if ('refused' in performed) {
@@ -70,8 +73,8 @@ export async function pressAction(turn: Turn, action: string, data: PressData): 
     return list && performed.current ? { card: list } : refusedAnswer(turn, data, action, input, performed);
   }
   const text = doneText(turn, action, performed.record.id, performed.isRepeat);
-  if (!isTicket(performed.record)) return { message: text };
+  if (!cardsFor(performed.record)) return { message: text };
   const notice: Notice = { tone: 'good', text };
   const list = await listAgain(turn, card.list, notice);
-  return list ? { card: list } : ticketAnswer(turn, performed.record, audienceOf(data, performed.record, turn), notice);
+  return list ? { card: list } : recordAnswer(turn, performed.record, audienceOf(data, performed.record, turn), notice);
 }

@@ -1,59 +1,45 @@
-import { RECORD_ID, isRefused, type Schema } from '../../shared/kernel';
+import type { Schema } from '../../shared/kernel';
 import { findAction, practiceNamed } from '../../shared/app';
-import type { TicketView } from '../../shared/tickets';
 import { articleCard } from '../cards/knowledge/article-card';
 import { helpCard } from '../cards/chat/help-card';
 import { CARD_VERBS, execute } from '../cards/parts/actions';
 import { controllersOf } from '../cards/parts/form';
 import { readFormData } from '../cards/parts/form-data';
-import { ticketFormCard, wishFor } from '../cards/tickets/form-card';
-import type { CardContext } from '../cards';
+import { cardsFor, type CardContext } from '../cards';
 import { approvalsCard, mineCard, queueCard } from './lists';
+import { isView, openNamed } from './open-named';
 import { asObject, moveDraft, type PressData } from './press-draft';
-import { audienceOf, pressAction, ticketAnswer } from './press-action';
-import { createTurn, isTicket, refusalWords, type Turn } from './turn';
+import { audienceOf, pressAction, recordAnswer } from './press-action';
+import { lookPlanning } from './planning/press-planning';
+import { createTurn, refusalWords, type Turn } from './turn';
 import { showWhy } from './why';
 import type { CardAnswer, ChatDeps, Press } from './types';
 
-/** The ticket that a card names, as this reader may see it; a refusal is the same whether it is hidden or not there. */
-async function openTicket(turn: Turn, data: PressData): Promise<TicketView | CardAnswer> {
-  const id = data.id;
-  if (typeof id !== 'string' || !RECORD_ID.test(id)) return { message: turn.t('chat.press.outdated') };
-  const opened = await turn.app.open(id, turn.actor);
-  if (isRefused(opened)) return { message: refusalWords(turn, opened.refused) };
-  return isTicket(opened.record) ? opened.record : { message: refusalWords(turn, { code: 'kernel.notFound' }) };
-}
-
-const isView = (value: TicketView | CardAnswer): value is TicketView => 'practice' in value;
-
-/** Where the list is that a ticket was opened from. */
+/** Where the list is that a record was opened from. */
 const BACK = new Map<unknown, CardContext['backTo']>([['mine', 'card.showMine'], ['queue', 'card.showQueue'], ['approvals', 'card.showApprovals']]);
 
-async function showTicket(turn: Turn, data: PressData): Promise<CardAnswer> {
-  const view = await openTicket(turn, data);
+async function showRecord(turn: Turn, data: PressData): Promise<CardAnswer> {
+  const view = await openNamed(turn, data);
   const list = asObject(data.card).list;
-  return isView(view) ? ticketAnswer(turn, view, audienceOf(data, view, turn), undefined, BACK.get(list)) : view;
+  return isView(view) ? recordAnswer(turn, view, audienceOf(data, view, turn), undefined, BACK.get(list)) : view;
 }
 
 /** The form of one action; the answers of its first step stand in the data. */
 async function showForm(turn: Turn, data: PressData): Promise<CardAnswer> {
-  const view = await openTicket(turn, data);
+  const view = await openNamed(turn, data);
   if (!isView(view)) return view;
   const card = asObject(data.card);
   const action = typeof card.action === 'string' ? card.action : '';
   const audience = audienceOf(data, view, turn);
-  if (!view.can.includes(action)) return ticketAnswer(turn, view, audience, { tone: 'warning', text: refusalWords(turn, { code: 'kernel.notAllowed' }) });
+  if (!view.can.includes(action)) return recordAnswer(turn, view, audience, { tone: 'warning', text: refusalWords(turn, { code: 'kernel.notAllowed' }) });
   const schema = findAction(action)?.action.schema as Schema;
   const typed = readFormData(data, `${action.split('.')[1]}.`, schema, turn.reader.zone);
   const steps = controllersOf(schema).flatMap((name) => {
     const option = schema[name]?.options?.find((entry) => entry.value === typed[name]);
     return option ? [[name, option.value] as const] : [];
   });
-  const base = { view, audience, reader: turn.reader, context: turn.context };
-  const wish = wishFor(base, action);
-  const fixed = { ...wish.fixed, ...Object.fromEntries(steps) };
-  const form = ticketFormCard({ ...base, wish: Object.keys(fixed).length > 0 ? { ...wish, fixed } : wish });
-  return { card: form, cardOf: { recordId: view.id, audience } };
+  const form = cardsFor(view)?.form({ view, audience, reader: turn.reader, context: turn.context, action, card, fixed: Object.fromEntries(steps) });
+  return form ? { card: form, cardOf: { recordId: view.id, audience } } : recordAnswer(turn, view, audience);
 }
 
 function showArticle(turn: Turn, data: PressData): CardAnswer {
@@ -67,7 +53,7 @@ async function look(turn: Turn, verb: string, data: PressData): Promise<CardAnsw
   switch (verb) {
     case 'card.refresh':
     case 'card.showTicket':
-      return showTicket(turn, data);
+      return showRecord(turn, data);
     case 'card.showForm':
       return showForm(turn, data);
     case 'card.showWhy':
@@ -83,7 +69,7 @@ async function look(turn: Turn, verb: string, data: PressData): Promise<CardAnsw
     case 'card.showHelp':
       return { card: helpCard(turn.reader, turn.context) };
     default:
-      return moveDraft(turn, verb, data);
+      return (await lookPlanning(turn, verb, data)) ?? moveDraft(turn, verb, data);
   }
 }
 

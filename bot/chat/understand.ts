@@ -1,4 +1,5 @@
 import { formatId } from '../../shared/kernel';
+import { understandPlanning, type PlanningCircumstances, type PlanningIntent } from './planning/understand-planning';
 import { startsWithCode } from './resolution-text';
 import { isShuffled, meant } from './slips';
 import {
@@ -15,9 +16,9 @@ export type Intent =
   | { readonly kind: 'command'; readonly command: Command; readonly id?: string; readonly rest: string; readonly said: string }
   /** A ticket number, and then something about it. */
   | { readonly kind: 'about'; readonly id: string; readonly text: string }
-  | { readonly kind: 'didYouMean'; readonly suggestion: string; readonly text: string };
+  | PlanningIntent;
 
-export interface Circumstances {
+export interface Circumstances extends PlanningCircumstances {
   readonly inThread: boolean;
   readonly isAgent: boolean;
   readonly hasFiles: boolean;
@@ -202,9 +203,9 @@ export function understand(text: string, circumstances: Circumstances): Intent {
   if (own === '') return circumstances.hasFiles ? { kind: 'files' } : { kind: text.trim() === '' ? 'empty' : 'unclear' };
   const words = wordsOf(own);
   if (!/\p{L}/u.test(own)) return withoutLetters(own);
+  const planned = whyIntent(own, circumstances) ?? (circumstances.hasFiles ? undefined : understandPlanning(own, circumstances));
+  if (planned) return planned;
   if (HELP.has(words.filter((word) => !NAMES.has(word) && !POLITE.has(word)).join(' '))) return { kind: 'help' };
-  const why = whyIntent(own, circumstances);
-  if (why) return why;
   const bare = bareCommand(own, words, circumstances);
   if (circumstances.inThread) return numberedIntent(own) ?? bare ?? listIntent(words) ?? (circumstances.isAgent ? threadSlip(own) : undefined) ?? { kind: 'draft', text: text.trim() };
   const talk = circumstances.hasFiles ? undefined : smallTalk(words);

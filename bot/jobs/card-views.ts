@@ -1,9 +1,8 @@
 import type { App } from '../../shared/app';
-import { isRefused, systemActor, type Actor } from '../../shared/kernel';
+import { isRefused, systemActor, type Actor, type RecordView } from '../../shared/kernel';
 import { actorIn } from '../../shared/catalog';
 import type { Person } from '../../shared/people';
-import type { TicketView } from '../../shared/tickets';
-import { renderTicketCard, type Audience, type CardContext, type CardJson, type Notice } from '../cards';
+import { renderRecordCard, type Audience, type CardContext, type CardJson, type Notice } from '../cards';
 import type { JobDeps } from './job';
 
 type CardDeps = Pick<JobDeps, 'app' | 'link'>;
@@ -16,19 +15,25 @@ export function actorFor(app: App, person: Person): Actor {
   return actorIn(app.desk.directory, person, 'job', app.clock.now().toISOString());
 }
 
-/** The ticket as this person may see it; undefined when they may not. */
-export async function openFor(app: App, recordId: string, actor: Actor): Promise<TicketView | undefined> {
+/** The record as this person may see it; undefined when they may not. */
+export async function openFor(app: App, recordId: string, actor: Actor): Promise<RecordView | undefined> {
   const opened = await app.open(recordId, actor);
-  return isRefused(opened) ? undefined : (opened.record as TicketView);
+  return isRefused(opened) ? undefined : opened.record;
 }
 
-/** The ticket as Bellhop itself sees it: for shared cards, which show no more of it than everybody there may know. */
-export const openForAll = (app: App, recordId: string): Promise<TicketView | undefined> => openFor(app, recordId, systemActor('job'));
-
-export function personalCard(deps: CardDeps, view: TicketView, audience: Audience, actor: Actor, notice?: Notice): CardJson {
-  return renderTicketCard(view, audience, actor, cardContext(deps), notice);
+/**
+ * The record as Bellhop itself sees it, in the language of the organization: for shared cards, which show no more of it than
+ * everybody there may know.
+ */
+export function openForAll(app: App, recordId: string): Promise<RecordView | undefined> {
+  const language = app.desk.directory.settings().defaultLanguage ?? 'en';
+  return openFor(app, recordId, { ...systemActor('job'), language });
 }
 
-export function sharedCard(deps: CardDeps, view: TicketView, audience: Audience, viewerIds: readonly string[]): CardJson {
-  return renderTicketCard(view, audience, undefined, cardContext(deps, viewerIds));
+export function personalCard(deps: CardDeps, view: RecordView, audience: Audience, actor: Actor, notice?: Notice): CardJson {
+  return renderRecordCard(view, audience, actor, cardContext(deps), notice);
+}
+
+export function sharedCard(deps: CardDeps, view: RecordView, audience: Audience, viewerIds: readonly string[]): CardJson {
+  return renderRecordCard(view, audience, undefined, cardContext(deps, viewerIds));
 }

@@ -1,3 +1,5 @@
+import type { RecordView } from '../../shared/kernel';
+import { cardsFor } from '../cards';
 import type { Member } from '../teams/sender';
 import { SendError, type Mention } from '../teams';
 import type { JobDeps } from './job';
@@ -31,17 +33,20 @@ export function createChannelPeople({ app, bot }: Pick<JobDeps, 'app' | 'bot'>) 
   }
 
   /**
-   * Teams user ids of those in a channel who work in the group, for whom its cards fetch buttons by themselves; then other
-   * agents, as far as there is room. Everybody else presses the button on the card.
+   * Teams user ids of those in a channel for whom a card fetches their own view by itself: who has to decide first, then who
+   * works in its group, then other agents, as far as there is room. Everybody else presses the button on the card.
    */
-  async function viewersOf(serviceUrl: string, conversationId: string, groupId: string | undefined): Promise<readonly string[]> {
+  async function viewersOf(serviceUrl: string, conversationId: string, view: RecordView): Promise<readonly string[]> {
     const { directory } = app.desk;
-    const group = directory.group(groupId);
-    const inGroup = new Set([...(group?.memberIds ?? []), ...(group?.leadIds ?? [])]);
-    const agents = new Set([...directory.groups()].filter(({ isBoard }) => !isBoard || group?.isBoard).flatMap((entry) => [...(entry.memberIds ?? []), ...(entry.leadIds ?? [])]));
+    const cards = cardsFor(view);
+    const first = new Set(cards?.firstViewers(view, { directory, now: app.clock.now().toISOString() }));
+    const groups = (cards?.channelGroups(view) ?? []).flatMap((groupId) => directory.group(groupId) ?? []);
+    const inGroup = new Set(groups.flatMap((group) => [...(group.memberIds ?? []), ...(group.leadIds ?? [])]));
+    const agents = new Set([...directory.groups()].filter(({ isBoard }) => !isBoard).flatMap((entry) => [...(entry.memberIds ?? []), ...(entry.leadIds ?? [])]));
     const ranked = (await membersOf(serviceUrl, conversationId.split(';messageid=')[0] as string)).flatMap((member) => {
       const id = member.aadObjectId && directory.personByObjectId(member.aadObjectId)?.id;
-      return id && agents.has(id) ? [{ userId: member.id, rank: inGroup.has(id) ? 0 : 1 }] : [];
+      const rank = id === undefined ? -1 : [first, inGroup, agents].findIndex((people) => people.has(id));
+      return rank < 0 ? [] : [{ userId: member.id, rank }];
     });
     return ranked.sort((left, right) => left.rank - right.rank).slice(0, MAX_VIEWERS).map((entry) => entry.userId);
   }

@@ -1,9 +1,9 @@
 import type { Directory } from '../../shared/catalog';
 import type { DeliveryPlan, DeliveryTarget, Notice, OutboxEntry } from '../../shared/app';
 import type { RecordBase } from '../../shared/kernel';
-import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
-import { tellingsOf, type Telling } from './notice-rules';
-import { thresholdTellings } from './notice-rules-thresholds';
+import { practiceCards } from '../cards';
+import { practiceTellings } from './practice-tellings';
+import type { Telling } from './telling';
 
 function placeKey(target: DeliveryTarget): string {
   if (target.to === 'person') return `person ${target.personId}`;
@@ -29,13 +29,10 @@ function together(first: DeliveryPlan, second: Telling): DeliveryPlan {
  * told what they did themselves, nobody twice by one action, and nobody who has left.
  */
 export function deliveriesFor(entry: OutboxEntry, record: RecordBase, directory: Directory): readonly DeliveryPlan[] {
-  if (entry.practice !== 'tickets') return [];
-  const ticket = record as Ticket;
-  const history = entry.history as readonly RecordedTicketEvent[];
-  const by = history.at(-1)?.by;
+  if (!practiceCards(entry.practice)) return [];
+  const by = entry.history.at(-1)?.by;
   const plans = new Map<string, DeliveryPlan>();
-  const tellings = [...thresholdTellings({ history, ticket, directory }), ...history.flatMap((recorded) => tellingsOf({ recorded, ticket, directory }))];
-  for (const telling of tellings) {
+  for (const telling of practiceTellings(entry, record, directory)) {
     const { target } = telling;
     if (target.to === 'person' && (target.personId === by || directory.person(target.personId)?.retired !== false)) continue;
     const key = placeKey(target);

@@ -2,7 +2,8 @@ import type { Directory } from '../../shared/catalog';
 import type { Notice } from '../../shared/app';
 import { escalationAt } from '../../shared/sla';
 import { isOpen, type RecordedTicketEvent, type Ticket, type TicketEvent } from '../../shared/tickets';
-import { cut, handlersOf, type Telling } from './notice-rules';
+import { handlersOf } from './notice-rules';
+import { cut, type Telling } from './telling';
 
 type Passed = Extract<TicketEvent, { type: 'ThresholdPassed' }>;
 type Step = ReturnType<typeof escalationAt>[number];

@@ -1,14 +1,9 @@
 import type { Directory } from '../../shared/catalog';
-import type { DeliveryTarget, Notice } from '../../shared/app';
+import type { Notice } from '../../shared/app';
 import { awaitedApprovers } from '../../shared/kernel';
 import type { Group } from '../../shared/people';
 import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
-
-/** Something to tell to somebody. Of several to the same place the first one wins. */
-export interface Telling {
-  readonly target: DeliveryTarget;
-  readonly notice: Notice;
-}
+import { cut, toPerson, type Telling } from './telling';
 
 /** What a rule looks at: the event, and the ticket as it is now. */
 export interface Told {
@@ -19,17 +14,11 @@ export interface Told {
 
 type Params = Notice['params'];
 
-const MAX_TEXT = 1_500;
 const MAX_HANDLERS = 10;
-
-export const cut = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);
 
 function notice({ recorded, ticket }: Told, what: string, more: Params = {}, card?: string): Notice {
   return { what, params: { id: ticket.id, title: cut(ticket.title), by: recorded.byName, ...more }, ...(card && { card }) };
 }
-
-const toPerson = (personId: string | undefined, what: Notice): readonly Telling[] =>
-  personId ? [{ target: { to: 'person', personId }, notice: what }] : [];
 
 const toRequester = (told: Told, what: Notice): readonly Telling[] => toPerson(told.ticket.requesterId, what);
 const toWatchers = (told: Told, what: Notice): readonly Telling[] => told.ticket.watcherIds.flatMap((personId) => toPerson(personId, what));

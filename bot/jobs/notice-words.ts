@@ -11,9 +11,18 @@ export interface NoticeReader {
   readonly isDiscreet?: boolean;
 }
 
+const MOST_LABELS = 5;
+
+/** `Planned start, Planned end`; of many only the first. */
+function namesOf(keys: readonly string[], language: Language): string {
+  const t = translator(language);
+  return `${keys.slice(0, MOST_LABELS).map((key) => t(key)).join(', ')}${keys.length > MOST_LABELS ? ', …' : ''}`;
+}
+
 function valueOf(value: string | number | ReaderParam, { language, zone }: NoticeReader, channelZone: string): string | number {
   if (typeof value !== 'object') return value;
   if ('text' in value) return translator(language)(value.text);
+  if ('labels' in value) return namesOf(value.labels, language);
   if ('lengthMs' in value) return wallTime(value.lengthMs, language);
   return zone ? shortTime(value.at, language, zone) : zonedTime(value.at, language, channelZone);
 }

@@ -1,6 +1,6 @@
 import type { PostedCard, StoredCard } from '../../shared/app';
-import type { TicketView } from '../../shared/tickets';
-import type { Audience, CardJson } from '../cards';
+import type { RecordView } from '../../shared/kernel';
+import { titleOf, type Audience, type CardJson } from '../cards';
 import { SendError } from '../teams';
 import { actorFor, openFor, openForAll, personalCard, sharedCard } from './card-views';
 import type { ChannelViewers } from './channel-people';
@@ -38,7 +38,7 @@ async function leaveBehind({ app, bot, conversations }: JobDeps, stored: StoredC
   const { recordId, personId, serviceUrl, conversationId, activityId } = stored.card;
   const person = app.desk.directory.person(personId);
   const view = person && (await openFor(app, recordId, actorFor(app, person)));
-  const card = leftBehindCard(recordId, view?.title, person?.language ?? 'en');
+  const card = leftBehindCard(recordId, view && titleOf(view), person?.language ?? 'en');
   try {
     await bot.sender.update(serviceUrl, conversationId, activityId, { card, summary: card.fallbackText });
   } catch (error) {
@@ -86,6 +86,6 @@ async function draw(deps: JobDeps, viewersOf: ChannelViewers, { card }: StoredCa
   return { card: sharedCard(deps, view, audience, await viewers(viewersOf, card, view)), version: view.version };
 }
 
-function viewers(viewersOf: ChannelViewers, card: StoredCard['card'], view: TicketView): Promise<readonly string[]> {
-  return card.kind === 'channel' ? viewersOf(card.serviceUrl, card.conversationId, view.groupId) : Promise.resolve([]);
+function viewers(viewersOf: ChannelViewers, card: StoredCard['card'], view: RecordView): Promise<readonly string[]> {
+  return card.kind === 'channel' ? viewersOf(card.serviceUrl, card.conversationId, view) : Promise.resolve([]);
 }

@@ -1,8 +1,7 @@
 import { cardWrites, type ClaimedDelivery, type Conversation, type DeliveryPlan, type Notice, type PostedCard, type StoredCard } from '../../shared/app';
 import { systemActor } from '../../shared/kernel';
 import type { GroupChannel, Person } from '../../shared/people';
-import type { Audience } from '../cards';
-import { audienceFor } from '../cards/tickets/ticket-card';
+import { cardsFor, type Audience } from '../cards';
 import { SendError, type Outgoing, type Posted } from '../teams';
 import { actorFor, openFor, openForAll, personalCard, sharedCard } from './card-views';
 import type { ChannelPeople } from './channel-people';
@@ -11,9 +10,6 @@ import { noticeWords, type NoticeReader } from './notice-words';
 import { refreshCards } from './refresh-cards';
 
 type NewCard = Omit<PostedCard, 'conversationId' | 'activityId' | 'at'>;
-
-/** Cards that say by themselves why they come: with the question, the resolution, the decision that is asked for. */
-const SAID_BY_CARD = ['question', 'resolved', 'returned', 'approval'];
 
 /** Makes one delivery that is claimed, and ends it. Throws SendError when it has to be tried again, or cannot be made. */
 export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: ChannelPeople) {
@@ -54,15 +50,17 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     const person = directory.person(personId);
     const actor = person && actorFor(app, person);
     const view = actor && (await openFor(app, recordId, actor));
-    if (!person || !actor || !view) return deliveries.finish(claimed, 'skipped', { reason: 'notReadable' });
+    const drawn = view && cardsFor(view);
+    if (!person || !actor || !drawn) return deliveries.finish(claimed, 'skipped', { reason: 'notReadable' });
     const known = await conversations.personal(personId);
     const chat = known ?? (await openChat(person));
     if (!chat) return deliveries.wait(claimed, personId, 'notReachable');
     const words = wordsFor(claimed, actor);
     const cards = await conversations.cardsOf(recordId);
     const hasCard = cards.some(({ card }) => card.conversationId === chat.id);
-    const audience = (notice?.card as Audience | undefined) ?? (hasCard ? undefined : audienceFor(view, actor));
-    const headline = notice && SAID_BY_CARD.includes(notice.what) ? undefined : { tone: notice?.what.startsWith('threshold.') ? ('warning' as const) : ('good' as const), text: words };
+    const audience = (notice?.card as Audience | undefined) ?? (hasCard ? undefined : drawn.audienceFor(view, actor));
+    const tone = drawn.headline(notice?.what ?? '');
+    const headline = tone && { tone, text: words };
     const message = audience ? { card: personalCard(deps, view, audience, actor, headline), summary: words } : { text: words };
     const posted = await postOrForget(chat, message, personId, known !== undefined);
     if (!posted) return deliveries.wait(claimed, personId, 'notReachable');
@@ -86,10 +84,10 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     const { recordId } = claimed.delivery;
     const view = await openForAll(app, recordId);
     const channel = directory.group(groupId)?.channel;
-    if (!view || view.groupId !== groupId) return deliveries.finish(claimed, 'skipped', { reason: 'movedOn' });
+    if (!view || !cardsFor(view)?.channelGroups(view).includes(groupId)) return deliveries.finish(claimed, 'skipped', { reason: 'movedOn' });
     if (!channel) return deliveries.divert(claimed, 'noChannel', cardForLeads(groupId, claimed));
     const place = await channelPlace(channel);
-    const card = sharedCard(deps, view, 'triage', await viewersOf(channel.serviceUrl, channel.conversationId, groupId));
+    const card = sharedCard(deps, view, 'triage', await viewersOf(channel.serviceUrl, channel.conversationId, view));
     try {
       const posted = await bot.sender.post(place, { card, summary: card.fallbackText });
       await finishPosted(claimed, posted, { recordId, audience: 'triage', kind: 'channel', serviceUrl: channel.serviceUrl, version: view.version });
@@ -113,7 +111,7 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     if (!channel) return deliveries.divert(claimed, 'noChannel', insteadOfWords(groupId, claimed));
     const { serviceUrl, conversationId } = channel;
     const language = directory.settings().defaultLanguage ?? 'en';
-    const text = wordsFor(claimed, { language, isDiscreet: view.isRestricted });
+    const text = wordsFor(claimed, { language, isDiscreet: view.isRestricted === true });
     const wanted = notice?.mentionIds ?? [];
     const found = await mentionsIn(serviceUrl, conversationId, wanted);
     const mentions = [...found.values()];

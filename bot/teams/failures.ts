@@ -37,6 +37,7 @@ export async function answerFailure(deps: BotDeps, context: TurnContext, error: 
 }
 
 function invokeBody(name: string | undefined, text: string): object {
+  if (name === 'task/fetch' || name === 'task/submit') return { task: { type: 'message', value: text } };
   if (name === 'composeExtension/submitAction' || name === 'composeExtension/fetchTask') return { task: { type: 'message', value: text } };
   if (name?.startsWith('composeExtension/')) return { composeExtension: { type: 'message', text } };
   return messageBody(text);

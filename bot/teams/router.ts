@@ -1,6 +1,7 @@
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import type { BotDeps } from './deps';
+import { onDialogOpened, onDialogSent } from './dialogs';
 import { addExtension } from './extension/routes';
 import { onConversationUpdate, onInstallation } from './installs';
 import { onMessage } from './messages';
@@ -17,6 +18,8 @@ export function createRouter(deps: BotDeps, places: Places): Application {
   const router = new Application({ adapter: deps.adapter, removeRecipientMention: true });
   router.startTypingTimer = () => undefined;
   router.addRoute(isInvoke('adaptiveCard/action'), (context) => onPress(deps, places, context), true);
+  router.addRoute(isInvoke('task/fetch'), (context) => onDialogOpened(deps, places, context), true);
+  router.addRoute(isInvoke('task/submit'), (context) => onDialogSent(deps, places, context), true);
   addExtension(router, deps);
   router.activity('message', (context) => onMessage(deps, places, context));
   router.activity('installationUpdate', (context) => onInstallation(deps, places, context));

@@ -19,8 +19,8 @@ export type DeliveryTarget =
   | { readonly to: 'thread' }
   | { readonly to: 'cards' };
 
-/** A parameter that depends on the reader: an instant in their zone, a length of time, or a text key in their language. */
-export type ReaderParam = { readonly at: string } | { readonly lengthMs: number } | { readonly text: string };
+/** A parameter that depends on the reader: an instant in their zone, a length of time, a text key in their language, or several. */
+export type ReaderParam = { readonly at: string } | { readonly lengthMs: number } | { readonly text: string } | { readonly labels: readonly string[] };
 
 /** What is told: a text key below `notice.` with its parameters, put into the reader's language when it is sent. */
 export interface Notice {

@@ -189,7 +189,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
 
   async function audited(request: PerformRequest, action: AnyAction, done: Promise<Performed>): Promise<Performed> {
     const performed = await done;
-    if (action.isAudited && 'refused' in performed) await audit.note(request.actor, action.name, request.id ?? '', performed.refused.code);
+    if (action.isAudited && 'refused' in performed) await audit.note(request.actor, action.name, request.id ?? '', auditedCode(performed.refused));
     return performed;
   }
 
@@ -201,6 +201,11 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const work = (): Promise<Performed> => decideUntilCommitted(request, practice, action);
     return audited(request, action, request.id === undefined ? work() : oneByOne(request.id, work));
   };
+}
+
+/** A field that the action does not know was put there by hand: no card and no page sends one. */
+function auditedCode({ code, problems }: Refusal): string {
+  return problems?.some((problem) => problem.code === 'unknownField') ? 'kernel.unknownField' : code;
 }
 
 function linksAfter(before: readonly Link[], changes: readonly LinkChange[], history: readonly Recorded[]): readonly Link[] {

@@ -3,6 +3,7 @@ import type { ApprovalDefinition } from './approval-policy-schema';
 
 /** What matching needs to know of a policy. */
 export interface PolicyRow {
+  readonly id: string;
   readonly subject: string;
   readonly table: string;
   readonly order: number;
@@ -33,7 +34,7 @@ function merged(left: WantedStep, right: WantedStep): WantedStep {
 
 /** The rows that count: of each table the first one that holds (domain.md 3.5). */
 export function decidingRows<P extends PolicyRow>(policies: Iterable<P>, subject: string, fields: ConditionFields): readonly P[] {
-  const inOrder = [...policies].filter((policy) => !policy.retired && policy.subject === subject).sort((left, right) => left.order - right.order);
+  const inOrder = [...policies].filter((policy) => !policy.retired && policy.subject === subject).sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1));
   const rows = new Map<string, P>();
   for (const policy of inOrder) {
     if (!rows.has(policy.table) && (!policy.conditions || conditionsHold(policy.conditions, fields))) rows.set(policy.table, policy);

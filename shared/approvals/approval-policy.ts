@@ -87,9 +87,10 @@ export function approvalFrom(
 ): { readonly approval: Approval; readonly unfilled: readonly string[] } {
   const steps = wanted.map((step): ApprovalStep => {
     const { id, stage, quorum, binds, because, remindAfterHours, escalateAfterHours, expireAfterHours } = step;
+    const groupIds = [...new Set(step.from.flatMap((source) => (source.kind === 'group' ? [source.groupId] : [])))];
     return {
       id, stage, quorum, votes: [], because, seats: seatsOf(step, people, excludedIds, newToken),
-      ...(binds && { binds }), ...(remindAfterHours && { remindAfterHours }), ...(escalateAfterHours && { escalateAfterHours }), ...(expireAfterHours && { expireAfterHours }),
+      ...(groupIds.length > 0 && { groupIds }), ...(binds && { binds }), ...(remindAfterHours && { remindAfterHours }), ...(escalateAfterHours && { escalateAfterHours }), ...(expireAfterHours && { expireAfterHours }),
     };
   });
   const unfilled = steps.filter(({ seats, quorum }) => seats.length < Math.max(1, quorum.mode === 'nOf' ? (quorum.count ?? 1) : 1, quorum.atLeast ?? 1)).map(({ id }) => id);

@@ -50,7 +50,7 @@ export function stepViews(approval: Approval | undefined, words: ApprovalWords):
       id: step.id, label: stepLabel(step.id, t), stage: step.stage, state,
       quorum: quorumWords(step.quorum, step.seats.length, t), because: becauseWords(step.because ?? [], words, t), reasons: step.because ?? [],
       awaited: isOpen ? openSeats(approval, step).map(({ personId, isRequired }) => ({ id: personId, name: words.nameOf(personId), isRequired: isRequired === true })) : [],
-      votes: voteViews(step, words.nameOf), ...(dueAt && isOpen && { dueAt }), isBoard: step.id === 'board',
+      votes: voteViews(step, words.nameOf), ...(dueAt && isOpen && { dueAt }), isBoard: step.id === 'board', groupIds: isOpen ? (step.groupIds ?? []) : [],
     };
   });
 }

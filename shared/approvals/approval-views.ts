@@ -26,6 +26,8 @@ export interface StepView {
   readonly dueAt?: string;
   /** A board whose vote is closed in a meeting. */
   readonly isBoard: boolean;
+  /** Groups whose members have seats, as far as it is still open. */
+  readonly groupIds: readonly string[];
 }
 
 /** The reader's own seat: what a press must carry. Nobody gets that of somebody else. */

@@ -30,5 +30,7 @@ export const changeTemplatesPractice: Practice<ChangeTemplate, TemplateSummary, 
   // While it is decided about, a vote or a reminder makes nobody's form stale: what a press is about stands in its token.
   isQuiet: (event) => 'approval' in event && 'state' in event && event.state === 'proposed',
   announces: true,
+  awaits: ({ awaitedApproverIds: awaitedIds, excludedApproverIds: excludedIds, name: title, state, requesterName, decideUntil }) =>
+    awaitedIds.length === 0 ? undefined : { awaitedIds, excludedIds, title, state, requesterName, ...(decideUntil && { decideUntil }) },
   searchText: ({ id, name, nameDe, purpose }) => ({ title: `${id} ${name} ${nameDe ?? ''}`, text: purpose ?? '' }),
 };

@@ -1,4 +1,4 @@
-import type { Approval, FileMeta, Recorded, Relation, Voided, Vote } from '../kernel';
+import { postponed, type Approval, type FileMeta, type Recorded, type Relation, type Voided, type Vote } from '../kernel';
 import type { ChangeType, Collision } from '../scheduling';
 import type { AcceptedCollision, CausedIncident, Change, ChangeContent, ChangeReview, ChangeTask, ContentDifference, RiskAssessment } from './change';
 import type { ChangeState } from './change-lifecycle';
@@ -35,6 +35,7 @@ export type ChangeEvent =
       readonly actualEnd: string;
       readonly outcome: Outcome;
       readonly isUnauthorized: boolean;
+      readonly reviewDueAt: string;
       readonly approval: Approval;
     } & Led)
   | ({
@@ -112,8 +113,8 @@ function edited(change: Change, { seq, at, byName, event }: RecordedChangeEvent 
   const kept = Object.fromEntries(Object.entries(next).filter(([field]) => !clear.includes(field) && !(field === 'implementerName' && clear.includes('implementerId')))) as unknown as Change;
   const content = { ...change.content, ...Object.fromEntries(parts.map((part) => [part, seq])) };
   const edit = { seq, at, byName, parts, differences, voided };
-  // What was accepted was accepted for that window and those items.
-  const accepted = parts.includes('window') || parts.includes('items') ? [] : change.accepted;
+  // What was accepted was accepted for that window and those items, and by somebody who does not do the work.
+  const accepted = parts.includes('window') || parts.includes('items') ? [] : change.accepted.filter(({ by }) => by !== next.implementerId);
   return { ...kept, accepted, content, edits: voided.length > 0 ? [...change.edits, edit].slice(-SHOWN_EDITS) : change.edits };
 }
 
@@ -134,7 +135,7 @@ function changed(change: Change, recorded: RecordedChangeEvent): Change {
     case 'ChangeEdited':
       return edited(change, { ...recorded, event });
     case 'ChangeSubmitted':
-      return { ...change, risk: event.risk, collisions: event.collisions, approval: event.approval, state: event.state };
+      return { ...change, risk: event.risk, collisions: event.collisions, approval: event.approval, edits: [], state: event.state };
     case 'VoteCast':
     case 'VoteWithdrawn':
     case 'VoteClosed':
@@ -170,7 +171,7 @@ function changed(change: Change, recorded: RecordedChangeEvent): Change {
     case 'ChangeHeld':
       return { ...change, hold: { reason: event.reason, since: at, keepsSlot: event.keepsSlot, ...(event.note && { note: event.note }) } };
     case 'ChangeResumed':
-      return { ...without(change, 'hold'), collisions: event.collisions, state: event.state };
+      return { ...without(change, 'hold'), collisions: event.collisions, state: event.state, ...(change.approval && change.hold && { approval: postponed(change.approval, change.hold.since, at) }) };
     case 'TaskAdded':
     case 'TaskChanged':
     case 'TaskClosed':

@@ -38,6 +38,8 @@ function makesSense(verb: string, actor: Actor, change: ChangeSubject): boolean 
       return !change.isOnHold && !change.isRetroactive;
     case 'resume':
       return change.isOnHold;
+    // Work that was done cannot be called off: it is decided about and reviewed.
+    case 'cancel':
     case 'reschedule':
     case 'revert':
     case 'returnForInfo':

@@ -1,8 +1,8 @@
 import { approvalFrom, stepLabel, wantedSteps, type ApproverPeople, type ApproverRole, type WantedStep } from '../approvals';
 import type { Directory } from '../catalog';
-import { refuse, type Approval, type DecideContext, type Refused } from '../kernel';
+import { isRefused, refuse, type Approval, type DecideContext, type Refused } from '../kernel';
 import { translator } from '../strings';
-import type { RiskAssessment } from './change';
+import type { Change, RiskAssessment } from './change';
 import { conditionFieldsOf, itemsOf, servicesOf, type DraftedChange } from './change-fields';
 
 /** Where nobody has written a policy yet, change managers decide: nothing passes because nobody was asked. */
@@ -53,14 +53,41 @@ export function approverPeople(change: DraftedChange, config: Directory): Approv
 /** Nobody approves what they proposed or will do themselves (domain.md rule R6). */
 export const excludedFrom = (change: Pick<DraftedChange, 'requesterId' | 'implementerId'>): readonly string[] => present([change.requesterId, change.implementerId]);
 
-/**
- * Who has to decide about this change, as the policies say. Standard changes were decided about with their template. Refused
- * when a step has nobody left who may decide it: whoever asks must name somebody else first.
- */
-export function approvalFor(change: DraftedChange, risk: RiskAssessment, { actor, config, newToken }: Pick<DecideContext<Directory>, 'actor' | 'config' | 'newToken'>): Approval | Refused {
-  const excludedIds = excludedFrom(change);
-  if (change.type === 'standard') return { steps: [], excludedIds };
+type PolicyContext = Pick<DecideContext<Directory>, 'actor' | 'config' | 'newToken'>;
+
+/** The steps that the policies ask for. Standard changes were decided about with their template. */
+function stepsFor(change: DraftedChange, risk: Pick<RiskAssessment, 'level'>, config: Directory): readonly WantedStep[] {
+  if (change.type === 'standard') return [];
   const found = wantedSteps(config.approvalPolicies(), 'changes', conditionFieldsOf(change, risk, config));
-  const { approval, unfilled } = approvalFrom(found.length > 0 ? found : [FALLBACK], approverPeople(change, config), excludedIds, newToken);
+  return found.length > 0 ? found : [FALLBACK];
+}
+
+function filled(steps: readonly WantedStep[], change: DraftedChange, { actor, config, newToken }: PolicyContext): Approval | Refused {
+  const { approval, unfilled } = approvalFrom(steps, approverPeople(change, config), excludedFrom(change), newToken);
   return unfilled[0] === undefined ? approval : refuse('changes.nobodyLeft', { step: stepLabel(unfilled[0], translator(actor.language)) });
+}
+
+/**
+ * Who has to decide about this change, as the policies say. Refused when a step has nobody left who may decide it: whoever asks
+ * must name somebody else first.
+ */
+export function approvalFor(change: DraftedChange, risk: RiskAssessment, context: PolicyContext): Approval | Refused {
+  return filled(stepsFor(change, risk, context.config), change, context);
+}
+
+/** The approval with the steps that nobody was asked for yet, because policies or items have changed since; the same one when there are none. */
+export function withNewSteps(change: Change, approval: Approval, context: PolicyContext): Approval | Refused {
+  const added = stepsFor(change, change.risk, context.config).filter(({ id }) => !approval.steps.some((step) => step.id === id));
+  if (added.length === 0) return approval;
+  const asked = filled(added, change, context);
+  return isRefused(asked) ? asked : { ...approval, steps: [...approval.steps, ...asked.steps] };
+}
+
+/** Would this person still get a seat? Who has left, or manages changes no longer, does not decide with a card of former days. */
+export function isStillAsked(change: Change, stepId: string, personId: string, { config }: Pick<PolicyContext, 'config'>): boolean {
+  const people = approverPeople(change, config);
+  const step = stepsFor(change, change.risk, config).find(({ id }) => id === stepId);
+  if (!step) return people.isActive(personId);
+  const { approval } = approvalFrom([step], people, excludedFrom(change), () => '');
+  return approval.steps.some(({ seats }) => seats.some((seat) => seat.personId === personId));
 }

@@ -65,7 +65,8 @@ export function presentChange(input: ViewInput<Change, ChangeEvent, Directory>):
   const words = approvalWords(config, actor);
   const isDeciding = change.state === 'assess' || change.state === 'authorize';
   const collisions = isEnded(change.state) || change.state === 'review' || change.isRetroactive ? [] : collisionsNow(change, config, now);
-  const { risk: _risk, serviceIds: _services, itemIds: _items, ...row } = presentChangeRow(summaryOf(change), actor, config);
+  // An outage that nobody has said anything about is none in lists; here it is not said.
+  const { risk: _risk, serviceIds: _services, itemIds: _items, isOutage: _outage, ...row } = presentChangeRow(summaryOf(change), actor, config);
   const template = templateOf(config, change.templateId);
   const { title, ...content } = { ...pickContent(change as unknown as Record<string, unknown>), title: change.title };
   return {

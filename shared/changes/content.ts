@@ -3,7 +3,7 @@ import { isEqual, refuse, type FieldProblem, type Refused } from '../kernel';
 import type { ChangeContent, ContentDifference } from './change';
 import { itemsOf, PART_OF, type DraftedChange } from './change-fields';
 import { changeFields, type ContentPart } from './change-schema';
-import { isUsable, type TemplateFacts } from './template-facts';
+import { isUsable, templateOf, type TemplateFacts } from './template-facts';
 
 export type FieldName = keyof ChangeContent;
 export const FIELD_NAMES = Object.keys(changeFields) as readonly FieldName[];
@@ -63,9 +63,9 @@ export function partsOf(differences: readonly ContentDifference[]): readonly Con
   return [...new Set(differences.flatMap(({ field }) => PART_OF[field as FieldName] ?? []))];
 }
 
-/** What a template fixes cannot be written otherwise. */
+/** What a template fixes cannot be written otherwise, nor left out. */
 export function lockedProblem(template: TemplateFacts, change: Partial<ChangeContent>): Refused | undefined {
-  const touched = template.lockedFields.filter((name) => change[name as FieldName] !== undefined && !isEqual(change[name as FieldName], template.values[name]));
+  const touched = template.lockedFields.filter((name) => !isEqual(change[name as FieldName], template.values[name]));
   return touched.length === 0 ? undefined : refuse('changes.fieldLocked', { template: template.name }, touched.map((field) => ({ field, code: 'locked' })));
 }
 
@@ -78,4 +78,12 @@ export function templateProblem(template: TemplateFacts | undefined, change: Par
   const minutes = change.plannedStart && change.plannedEnd ? (Date.parse(change.plannedEnd) - Date.parse(change.plannedStart)) / 60_000 : 0;
   if (maxMinutes !== undefined && minutes > maxMinutes) return refuse('changes.tooLong', { minutes: maxMinutes, template: template.name }, [{ field: 'plannedEnd', code: 'tooLate' }]);
   return lockedProblem(template, change);
+}
+
+/**
+ * A standard change was decided about with its template, so it must be what that allows: when it is submitted and edited, and
+ * also later, because a template may have been suspended since. Nothing for other changes.
+ */
+export function templateMisfit(change: DraftedChange, config: Directory, now: string): Refused | undefined {
+  return change.type === 'standard' ? templateProblem(templateOf(config, change.templateId), change, config, now) : undefined;
 }

@@ -30,4 +30,6 @@ export const freezeExceptionsPractice: Practice<FreezeException, ExceptionSummar
   // While it is decided about, a vote or a reminder makes nobody's form stale: what a press is about stands in its token.
   isQuiet: (event) => 'state' in event && event.state === 'requested',
   announces: true,
+  awaits: ({ awaitedApproverIds: awaitedIds, excludedApproverIds: excludedIds, title, state, requesterName, decideUntil, from }) =>
+    awaitedIds.length === 0 ? undefined : { awaitedIds, excludedIds, title, state, requesterName, plannedStart: from, ...(decideUntil && { decideUntil }) },
 };

@@ -32,6 +32,12 @@ export function decideUntil(approval: Approval): string | undefined {
   return nudgesAhead(approval).find(({ nudge }) => nudge === 'expire')?.at;
 }
 
+/** The time between two instants did not count: whoever had been asked before has as much time left as they had then. */
+export function postponed(approval: Approval, since: string, until: string): Approval {
+  const later = (at: string): string => (at < since ? new Date(Date.parse(at) + Date.parse(until) - Date.parse(since)).toISOString() : until);
+  return { ...approval, steps: approval.steps.map((step) => (step.requestedAt ? { ...step, requestedAt: later(step.requestedAt) } : step)) };
+}
+
 /** The step after a nudge. `managerOf` names who decides too after an escalation; nobody who is excluded. */
 export function nudged(approval: Approval, { stepId, nudge }: DueNudge, now: string, managerOf: (personId: string) => string | undefined): Approval {
   const steps = approval.steps.map((step): ApprovalStep => {

@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import { approvalState, openSteps, seatFor, stepState, type Approval, type ApprovalStep, type ContentVersions, type Decision, type Seat, type Vote } from './approval';
+import { approvalState, openSteps, seatsFor, stepState, type Approval, type ApprovalStep, type ContentVersions, type Decision, type Seat, type Vote } from './approval';
 import { refuse, type Refused } from './refusal';
 
 /** A press: which step, with which one-time token, and what is decided. */
@@ -19,10 +19,22 @@ const withStep = (approval: Approval, changed: ApprovalStep): Approval => ({
   ...approval, steps: approval.steps.map((step) => (step.id === changed.id ? changed : step)),
 });
 
-/** Steps whose turn has come are asked for from now on. Called after everything that may open a stage. */
+/**
+ * Steps whose turn has come are asked for from now on, and those whose turn is not any more will be anew. Called after everything
+ * that may open a stage, or close it again.
+ */
 export function openStages(approval: Approval, now: string): Approval {
   const open = new Set(openSteps(approval).map(({ id }) => id));
-  return { ...approval, steps: approval.steps.map((step) => (open.has(step.id) && !step.requestedAt ? { ...step, requestedAt: now } : step)) };
+  const steps = approval.steps.map((step): ApprovalStep => {
+    if (open.has(step.id)) return step.requestedAt ? step : { ...step, requestedAt: now };
+    return step.requestedAt && stepState(approval, step) === 'waiting' ? unasked(step) : step;
+  });
+  return { ...approval, steps };
+}
+
+/** The time for deciding begins anew: it had been over while there was nothing left to decide. */
+function unasked({ requestedAt: _former, ...step }: ApprovalStep): ApprovalStep {
+  return step;
 }
 
 /**
@@ -34,25 +46,30 @@ export function castVote(approval: Approval, ballot: Ballot, voter: Voter, now: 
   if (!step || stepState(approval, step) !== 'requested' || approvalState(approval) !== 'requested') return refuse('approvals.stepOver');
   if (approval.excludedIds.includes(voter.id)) return refuse('approvals.ownRequest');
   if (step.votes.some(({ byId }) => byId === voter.id)) return refuse('approvals.alreadyVoted');
-  const seat = seatFor(approval, step, voter);
-  if (!seat) return refuse('approvals.notAwaited');
-  if (seat.token !== ballot.token) return refuse('approvals.outdated');
+  const seats = seatsFor(approval, step, voter);
+  if (seats.length === 0) return refuse('approvals.notAwaited');
+  // A card may be of any of them: who stands in for two people has two.
+  const seat = seats.find(({ token }) => token === ballot.token);
+  if (!seat) return refuse('approvals.outdated');
   const comment = ballot.comment?.trim();
   if (ballot.decision !== 'approved' && !comment) return refuse('approvals.reasonRequired', undefined, [{ field: 'comment', code: 'required' }]);
   const bound = Object.fromEntries(Object.entries(content).filter(([part]) => step.binds?.includes(part) ?? true));
+  const { personId, escalatedToId } = seat;
+  const isOwn = [personId, escalatedToId].includes(voter.id) || voter.actsFor.includes(personId);
   const vote: Vote = {
-    seatId: seat.personId, byId: voter.id, byName: voter.name, decision: ballot.decision, at: now, on: bound, ...(comment && { comment }),
+    seatId: personId, byId: voter.id, byName: voter.name, ...(!isOwn && escalatedToId && { forId: escalatedToId }), decision: ballot.decision, at: now, on: bound, ...(comment && { comment }),
   };
   return { approval: openStages(withStep(approval, { ...step, votes: [...step.votes, vote] }), now), vote };
 }
 
 /** Takes back the vote somebody cast in a step that is still open, or whose approval is not complete yet. */
-export function withdrawVote(approval: Approval, stepId: string, voter: Voter, newToken: NewToken): { readonly approval: Approval; readonly vote: Vote } | Refused {
+export function withdrawVote(approval: Approval, stepId: string, voter: Voter, now: string, newToken: NewToken): { readonly approval: Approval; readonly vote: Vote } | Refused {
   const step = approval.steps.find(({ id }) => id === stepId);
   const vote = step?.votes.find(({ byId }) => byId === voter.id);
   if (!step || !vote) return refuse('approvals.noVote');
   const seats = step.seats.map((seat) => (seat.personId === vote.seatId ? { ...seat, token: newToken() } : seat));
-  return { approval: withStep(approval, { ...step, seats, votes: step.votes.filter((entry) => entry !== vote) }), vote };
+  const left = { ...unasked(step), seats, votes: step.votes.filter((entry) => entry !== vote) };
+  return { approval: openStages(withStep(approval, left), now), vote };
 }
 
 /** Votes that no longer count, by step. */
@@ -85,11 +102,11 @@ function freshSeat({ escalatedToId: _former, ...seat }: Seat, newToken: NewToken
 export function excludeAlso(approval: Approval, excludedIds: readonly string[], newToken: NewToken): { readonly approval: Approval; readonly voided: readonly Voided[] } {
   const voided: Voided[] = [];
   const steps = approval.steps.map((step): ApprovalStep => {
-    const lost = step.votes.filter(({ byId, seatId }) => excludedIds.includes(byId) || excludedIds.includes(seatId));
+    const lost = step.votes.filter(({ byId, seatId, forId }) => [byId, seatId, forId].some((id) => id !== undefined && excludedIds.includes(id)));
     if (lost.length === 0) return step;
     voided.push({ stepId: step.id, votes: lost });
     const seats = step.seats.map((seat) => (lost.some(({ seatId }) => seatId === seat.personId) ? { ...seat, token: newToken() } : seat));
-    return { ...step, seats, votes: step.votes.filter((vote) => !lost.includes(vote)) };
+    return { ...unasked(step), seats, votes: step.votes.filter((vote) => !lost.includes(vote)) };
   });
   return { approval: { steps, excludedIds }, voided };
 }
@@ -106,9 +123,9 @@ export function carryOver(before: Approval, wanted: Approval): { readonly approv
     const hasSeat = (id: string): boolean => step.seats.some(({ personId }) => personId === id);
     const lost = known.votes.filter(({ seatId }) => !hasSeat(seatId));
     if (lost.length > 0) voided.push({ stepId: step.id, votes: lost });
-    const { seats: _seats, votes: _votes, quorum: _quorum, because: _because, binds: _binds, stage: _stage, ...progress } = known;
+    const { seats: _seats, votes: _votes, quorum: _quorum, because: _because, binds: _binds, stage: _stage, groupIds: _groups, ...progress } = known;
     const seats = step.seats.map((seat) => ({ ...seat, ...pickSeat(known.seats.find(({ personId }) => personId === seat.personId)) }));
-    return { ...progress, ...step, seats, votes: known.votes.filter((vote) => !lost.includes(vote)) };
+    return { ...(lost.length > 0 ? unasked({ ...progress, ...step }) : { ...progress, ...step }), seats, votes: known.votes.filter((vote) => !lost.includes(vote)) };
   });
   return { approval: { ...wanted, steps }, voided };
 }

@@ -30,6 +30,8 @@ export interface Vote {
   /** Who pressed: the person of the seat, or somebody who may vote from it. */
   readonly byId: string;
   readonly byName: string;
+  /** Whom they stood in for, where that was not the person of the seat but who it was escalated to. */
+  readonly forId?: string;
   readonly decision: Decision;
   readonly at: string;
   readonly comment?: string;
@@ -55,6 +57,8 @@ export interface ApprovalStep {
   readonly seats: readonly Seat[];
   readonly votes: readonly Vote[];
   readonly because?: readonly Because[];
+  /** Groups whose members have seats: their channels show what waits for them. */
+  readonly groupIds?: readonly string[];
   /** Parts of the content whose change voids the votes of this step; absent: every part. */
   readonly binds?: readonly string[];
   /** When its stage came up; from then on the hours below count. */
@@ -81,10 +85,13 @@ export interface Approval {
 
 const without = (seats: readonly Seat[], excludedIds: readonly string[]): readonly Seat[] => seats.filter(({ personId }) => !excludedIds.includes(personId));
 
-/** The seats that count: of nobody who is excluded and, once the vote was closed in a meeting, only of those who were there. */
+/**
+ * The seats that count: of nobody who is excluded and, once the vote was closed in a meeting, only of those who were there and of
+ * those without whom it cannot be decided.
+ */
 export function countingSeats({ seats, presentIds }: ApprovalStep, excludedIds: readonly string[]): readonly Seat[] {
   const fit = without(seats, excludedIds);
-  return presentIds ? fit.filter(({ personId }) => presentIds.includes(personId)) : fit;
+  return presentIds ? fit.filter(({ personId, isRequired }) => isRequired || presentIds.includes(personId)) : fit;
 }
 
 function neededOf({ mode, count, percent }: Quorum, seats: number): number {
@@ -95,6 +102,10 @@ function neededOf({ mode, count, percent }: Quorum, seats: number): number {
   // More than there are seats is never reached: nobody counts twice because others are missing.
   return Math.max(1, count ?? seats);
 }
+
+/** The seats from which a vote can still come: after a meeting only those without whom it cannot be decided. */
+const awaitedSeats = ({ votes, presentIds }: ApprovalStep, seats: readonly Seat[]): readonly Seat[] =>
+  seats.filter(({ personId, isRequired }) => (!presentIds || isRequired) && !votes.some(({ seatId }) => seatId === personId));
 
 /** Decided by its own votes alone; whether its turn has come is for `stepState`. */
 function outcomeOf(step: ApprovalStep, excludedIds: readonly string[]): ApprovalState {
@@ -107,7 +118,7 @@ function outcomeOf(step: ApprovalStep, excludedIds: readonly string[]): Approval
   if (required.some((seat) => decisionOf(seat) === 'rejected')) return 'rejected';
   const approved = votes.filter(({ decision }) => decision === 'approved').length;
   const needed = neededOf(step.quorum, seats.length);
-  const open = step.presentIds ? 0 : seats.length - votes.length;
+  const open = awaitedSeats(step, seats).length;
   const enough = votes.length >= (step.quorum.atLeast ?? 0);
   if (approved >= needed && enough && required.every((seat) => decisionOf(seat) === 'approved')) return 'approved';
   const isLost = approved + open < needed || votes.length + open < (step.quorum.atLeast ?? 0);
@@ -142,7 +153,7 @@ export function openSteps(approval: Approval): readonly ApprovalStep[] {
 
 /** Seats of a step from which no vote has come. */
 export function openSeats(approval: Approval, step: ApprovalStep): readonly Seat[] {
-  return countingSeats(step, approval.excludedIds).filter(({ personId }) => !step.votes.some(({ seatId }) => seatId === personId));
+  return awaitedSeats(step, countingSeats(step, approval.excludedIds));
 }
 
 /** The people whose vote is awaited now, those it was escalated to included; never anybody who is excluded. */
@@ -162,19 +173,23 @@ export function approversOf(approval: Approval): readonly string[] {
 type Voter = Pick<Actor, 'id' | 'actsFor'>;
 
 /**
- * The seat of a step from which this person may vote now: their own before one they stand in for. Nobody votes twice in a
+ * The seats of a step from which this person may vote now: their own before those they stand in for. Nobody votes twice in a
  * step, and nobody who is excluded votes at all, from whosever seat.
  */
-export function seatFor(approval: Approval, step: ApprovalStep, voter: Voter): Seat | undefined {
-  if (approval.excludedIds.includes(voter.id) || step.votes.some(({ byId }) => byId === voter.id)) return undefined;
+export function seatsFor(approval: Approval, step: ApprovalStep, voter: Voter): readonly Seat[] {
+  if (approval.excludedIds.includes(voter.id) || step.votes.some(({ byId }) => byId === voter.id)) return [];
   const seats = openSeats(approval, step);
   const standsFor = (id: string | undefined): boolean => id !== undefined && !approval.excludedIds.includes(id) && voter.actsFor.includes(id);
-  return (
-    seats.find(({ personId }) => personId === voter.id) ??
-    seats.find(({ escalatedToId }) => escalatedToId === voter.id) ??
-    seats.find(({ personId, escalatedToId }) => standsFor(personId) || standsFor(escalatedToId))
-  );
+  return [
+    ...new Set([
+      ...seats.filter(({ personId }) => personId === voter.id), ...seats.filter(({ escalatedToId }) => escalatedToId === voter.id),
+      ...seats.filter(({ personId, escalatedToId }) => standsFor(personId) || standsFor(escalatedToId)),
+    ]),
+  ];
 }
+
+/** The seat that this person is asked to vote from. */
+export const seatFor = (approval: Approval, step: ApprovalStep, voter: Voter): Seat | undefined => seatsFor(approval, step, voter)[0];
 
 /** Whether this person may vote on any step now. */
 export function mayVote(approval: Approval, voter: Voter): boolean {

@@ -38,7 +38,7 @@ function checkBoard(values: Values, context: DecideContext<unknown>): readonly F
     ...times,
     ...(config.group(groupId)?.retired === false ? [] : [{ field: 'groupId', code: 'notFound' }]),
     ...((chairIds ?? []).every((id) => config.person(id)?.retired === false) ? [] : [{ field: 'chairIds', code: 'notFound' }]),
-    ...(minutesPerItem === undefined || Number.isInteger(minutesPerItem) ? [] : [{ field: 'minutesPerItem', code: 'notNumber' }]),
+    ...(minutesPerItem === undefined || Number.isInteger(minutesPerItem) ? [] : [{ field: 'minutesPerItem', code: 'notWhole' }]),
     ...filterProblems(values.filter),
   ];
 }

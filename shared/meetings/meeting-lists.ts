@@ -36,5 +36,6 @@ export const endedMeetings: ListDefinition<MeetingSummary> = {
   name: 'meetings.ended',
   source: 'stored',
   filters: {},
-  storedAs: (_filter, actor) => (readsMeetings(actor) ? 'meetings.ended' : undefined),
+  // Those who sit on a board are no agents; which meetings are theirs is looked at for each.
+  storedAs: (_filter, actor) => (readsMeetings(actor) || actor.groupIds.length > 0 || actor.leadsGroupIds.length > 0 ? 'meetings.ended' : undefined),
 };

@@ -1,4 +1,4 @@
-import { hasRole, isAgent, type Actor } from '../kernel';
+import { hasRole, type Actor } from '../kernel';
 import { readsMeetings } from './board';
 import type { MeetingSubject } from './meeting';
 import { MEETING_LIFECYCLE, type MeetingRole } from './meeting-lifecycle';
@@ -12,8 +12,8 @@ export function canReadMeeting(actor: Actor, { chairIds, memberIds }: MeetingSub
   return readsMeetings(actor) || chairIds.includes(actor.id) || memberIds.includes(actor.id);
 }
 
-/** Which board somebody chairs is looked at when it is decided; employees never come that far. */
-export const canPlanMeeting = (actor: Actor): boolean => isAgent(actor) || hasRole(actor, 'changeManager', 'manager', 'approver');
+/** Which board somebody chairs is looked at when it is decided; employees who sit on none never come that far. */
+export const canPlanMeeting = (actor: Actor): boolean => readsMeetings(actor) || actor.groupIds.length > 0 || actor.leadsGroupIds.length > 0;
 
 /** Role and state in one place: the lifecycle table decides. */
 export function canOnMeeting(verb: string) {

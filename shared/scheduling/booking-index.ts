@@ -20,53 +20,53 @@ export interface BookingIndex {
 /** The bookings of one item or person: a balanced tree in a sorted array, laid out again when it is asked after a change. */
 interface Shelf {
   readonly bookings: Booked[];
-  /** By position of the root of a subtree: the latest end in it. */
-  latest: Float64Array;
-  isSorted: boolean;
+  /** By position of the root of a subtree: the latest end in it. Absent after a change. */
+  latest?: Float64Array | undefined;
 }
 
 /** Works out the latest end in `[low, high)`, whose root is in the middle. */
-function layOut(shelf: Shelf, low: number, high: number): number {
+function layOut(bookings: readonly Booked[], latest: Float64Array, low: number, high: number): number {
   if (low >= high) return Number.NEGATIVE_INFINITY;
   const middle = (low + high) >> 1;
-  const latest = Math.max((shelf.bookings[middle] as Booked).to, layOut(shelf, low, middle), layOut(shelf, middle + 1, high));
-  shelf.latest[middle] = latest;
-  return latest;
+  const end = Math.max((bookings[middle] as Booked).to, layOut(bookings, latest, low, middle), layOut(bookings, latest, middle + 1, high));
+  latest[middle] = end;
+  return end;
 }
 
-/** Goes only where something may end after the beginning of the range, and no further than where things begin after its end. */
-function collect(shelf: Shelf, range: Stretch, found: Booked[], low: number, high: number): void {
-  if (low >= high) return;
-  const middle = (low + high) >> 1;
-  if ((shelf.latest[middle] as number) <= range.from) return;
-  collect(shelf, range, found, low, middle);
-  const booking = shelf.bookings[middle] as Booked;
-  if (booking.from >= range.to) return;
-  if (booking.to > range.from) found.push(booking);
-  collect(shelf, range, found, middle + 1, high);
-}
-
+/** Bookings that overlap a range: goes only where something may end after its beginning, and no further than its end. */
 function overlapping(shelf: Shelf | undefined, range: Stretch): readonly Booked[] {
   if (!shelf) return [];
-  if (!shelf.isSorted) {
-    shelf.bookings.sort((a, b) => a.from - b.from || (a.changeId < b.changeId ? -1 : 1));
-    shelf.latest = new Float64Array(shelf.bookings.length);
-    layOut(shelf, 0, shelf.bookings.length);
-    shelf.isSorted = true;
+  const { bookings } = shelf;
+  let { latest } = shelf;
+  if (!latest) {
+    bookings.sort((a, b) => a.from - b.from || (a.changeId < b.changeId ? -1 : 1));
+    latest = new Float64Array(bookings.length);
+    layOut(bookings, latest, 0, bookings.length);
+    shelf.latest = latest;
   }
+  const ends = latest;
   const found: Booked[] = [];
-  collect(shelf, range, found, 0, shelf.bookings.length);
+  const collect = (low: number, high: number): void => {
+    const middle = (low + high) >> 1;
+    if (low >= high || (ends[middle] as number) <= range.from) return;
+    collect(low, middle);
+    const booking = bookings[middle] as Booked;
+    if (booking.from >= range.to) return;
+    if (booking.to > range.from) found.push(booking);
+    collect(middle + 1, high);
+  };
+  collect(0, bookings.length);
   return found;
 }
 
 function put(shelves: Map<string, Shelf>, key: string, booking: Booked): void {
   const shelf = shelves.get(key);
   if (!shelf) {
-    shelves.set(key, { bookings: [booking], latest: new Float64Array(), isSorted: false });
+    shelves.set(key, { bookings: [booking] });
     return;
   }
   shelf.bookings.push(booking);
-  shelf.isSorted = false;
+  shelf.latest = undefined;
 }
 
 function take(shelves: Map<string, Shelf>, key: string, booking: Booked): void {
@@ -74,7 +74,7 @@ function take(shelves: Map<string, Shelf>, key: string, booking: Booked): void {
   const at = shelf?.bookings.indexOf(booking) ?? -1;
   if (!shelf || at < 0) return;
   shelf.bookings.splice(at, 1);
-  shelf.isSorted = false;
+  shelf.latest = undefined;
   if (shelf.bookings.length === 0) shelves.delete(key);
 }
 

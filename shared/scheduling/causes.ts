@@ -7,7 +7,8 @@ import type { CollisionReason } from './window-schema';
 import type { Timeline } from './timeline';
 
 /** A collision that is possible, with what decides when it is one. */
-export interface Cause extends Omit<Collision, 'from' | 'to' | 'until'> {
+export interface Cause {
+  readonly collision: Omit<Collision, 'from' | 'to' | 'until'>;
   readonly obstacle: Obstacle;
 }
 
@@ -28,16 +29,10 @@ const REASONS: Readonly<Record<Relation, { readonly booked: CollisionReason; rea
 type Named = Pick<Collision, 'reason' | 'itemId' | 'relatedId' | 'otherId' | 'personId'>;
 
 function cause({ reason, itemId, relatedId, personId, otherId }: Named, obstacle: Obstacle): Cause {
-  return {
-    key: [reason, itemId, relatedId, personId, otherId].filter((part) => part !== undefined).join(':'),
-    reason,
-    severity: reason.endsWith('Frozen') ? 'block' : 'warn',
-    ...(itemId && { itemId }),
-    ...(relatedId && { relatedId }),
-    ...(otherId && { otherId }),
-    ...(personId && { personId }),
-    obstacle,
-  };
+  const key = [reason, itemId, relatedId, personId, otherId].filter((part) => part !== undefined).join(':');
+  const severity = reason.endsWith('Frozen') ? 'block' : 'warn';
+  const parties = { ...(itemId && { itemId }), ...(relatedId && { relatedId }), ...(otherId && { otherId }), ...(personId && { personId }) };
+  return { collision: { key, reason, severity, ...parties }, obstacle };
 }
 
 const named = (itemId: string, { relation, id }: Near, of: 'booked' | 'outside' | 'frozen', otherId?: string): Named => ({
@@ -81,7 +76,7 @@ function freezeCauses(calendar: ChangeCalendar, work: WorkToPlace, nearest: Read
   });
 }
 
-/** Everything that work somewhere in `range` may run into; `now` decides which exceptions live. */
+/** Everything that work somewhere in `range` may run into, freezes first; `now` decides which exceptions live. */
 export function causesOf(calendar: ChangeCalendar, work: WorkToPlace, range: Stretch, now: number): readonly Cause[] {
   const { from, to } = range;
   const nearest = nearestOf(calendar, work);

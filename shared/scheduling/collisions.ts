@@ -15,11 +15,11 @@ export function collisionsAmong(causes: readonly Cause[], { from, to }: Stretch)
     if (!parts.has(obstacle)) parts.set(obstacle, obstacle.part(from, to));
     return parts.get(obstacle);
   };
-  const found = causes.flatMap(({ obstacle, ...named }): readonly Collision[] => {
+  const found: Collision[] = [];
+  for (const { collision, obstacle } of causes) {
     const part = partOf(obstacle);
-    if (!part) return [];
-    return [{ ...named, from: iso(part.from), to: iso(part.to), ...(part.until !== undefined && { until: iso(part.until) }) }];
-  });
+    if (part) found.push({ ...collision, from: iso(part.from), to: iso(part.to), ...(part.until !== undefined && { until: iso(part.until) }) });
+  }
   return found.sort(inOrder);
 }
 

@@ -95,6 +95,6 @@ export interface RefusedStretch {
 /** Neither slots nor refused stretches: the work is longer than the time it looks for its place in. */
 export interface SlotSearch {
   readonly slots: readonly Slot[];
-  /** Before the last slot that was found (all of the time, when there is none), in order. */
+  /** Before the last slot that was found (all of the time, when there is none), in order; the first of them, for at most 5,000 collisions. */
   readonly refused: readonly RefusedStretch[];
 }

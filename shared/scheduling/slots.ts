@@ -7,8 +7,9 @@ import type { RefusedStretch, Slot, SlotRequest, SlotSearch } from './schedule-v
 
 const MAX_DAYS = 90;
 const MAX_SLOTS = 100;
-/** Who hears of two hundred reasons needs no more. */
+/** Who hears of two hundred reasons for one stretch needs no more, and of five thousand altogether neither. */
 const MAX_TOLD = 200;
+const MAX_TOLD_TOGETHER = 5_000;
 
 /** Work starts at whole minutes: `[from, to)`, counted since 1970. */
 type Minutes = Stretch;
@@ -19,7 +20,7 @@ interface Edge {
   readonly begins: boolean;
 }
 
-/** A stretch of starts with everything that blocks all of them. */
+/** A stretch of starts with what blocks all of them. */
 interface Segment extends Minutes {
   readonly causes: readonly number[];
 }
@@ -54,8 +55,11 @@ function edgesOf(causes: readonly Cause[], starts: Minutes, length: number): rea
   return edges.sort((a, b) => a.at - b.at);
 }
 
-/** Sweeps over the edges: between two of them the same causes block, and where there is none, work may start. */
-function* segmentsOf(edges: readonly Edge[], starts: Minutes): Iterable<Segment> {
+/**
+ * Sweeps over the edges: between two of them the same causes block, and where there is none, work may start. The set of causes
+ * is always the same one: whoever wants to keep it takes a copy.
+ */
+function* sweep(edges: readonly Edge[], starts: Minutes): Iterable<Minutes & { readonly active: ReadonlySet<number> }> {
   const active = new Set<number>();
   let at = starts.from;
   let next = 0;
@@ -65,7 +69,7 @@ function* segmentsOf(edges: readonly Edge[], starts: Minutes): Iterable<Segment>
       else active.delete(edge.cause);
     }
     const to = edges[next]?.at ?? starts.to;
-    yield { from: at, to, causes: [...active] };
+    yield { from: at, to, active };
     at = to;
   }
 }
@@ -89,20 +93,23 @@ export function findSlots(calendar: ChangeCalendar, request: SlotRequest, now: s
   const slots: Slot[] = [];
   const refused: Segment[] = [];
   let before = 0;
-  for (const segment of segmentsOf(edgesOf(causes, starts, length), starts)) {
-    if (segment.causes.length > 0) {
-      refused.push(segment);
+  let told = 0;
+  for (const { from, to, active } of sweep(edgesOf(causes, starts, length), starts)) {
+    if (active.size > 0) {
+      // Causes are in the order of their weight.
+      told += Math.min(active.size, MAX_TOLD);
+      if (told <= MAX_TOLD_TOGETHER) refused.push({ from, to, causes: [...active].sort((a, b) => a - b).slice(0, MAX_TOLD) });
       continue;
     }
-    const [from, latestStart] = [segment.from * MINUTE, (segment.to - 1) * MINUTE];
-    slots.push({ from: iso(from), to: iso(from + length), latestStart: iso(latestStart), freeUntil: iso(latestStart + length) });
+    const [start, latestStart] = [from * MINUTE, (to - 1) * MINUTE];
+    slots.push({ from: iso(start), to: iso(start + length), latestStart: iso(latestStart), freeUntil: iso(latestStart + length) });
     before = refused.length;
     if (slots.length >= wanted) break;
   }
   const tell = ({ from, to, causes: blocking }: Segment): RefusedStretch => {
     const window = { from: from * MINUTE, to: from * MINUTE + length };
     const collisions = collisionsAmong(blocking.map((index) => causes[index] as Cause), window);
-    return { from: iso(from * MINUTE), to: iso(to * MINUTE), collisions: collisions.slice(0, MAX_TOLD) };
+    return { from: iso(from * MINUTE), to: iso(to * MINUTE), collisions };
   };
   return { slots, refused: (slots.length > 0 ? refused.slice(0, before) : refused).map(tell) };
 }

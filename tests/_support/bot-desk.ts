@@ -4,8 +4,7 @@ import { startJobs, type Jobs } from '../../bot/jobs';
 import type { Config } from '../../bot/config/config';
 import { createConversations, createDeliveries, type Delivery } from '../../shared/app';
 import { startFakeConnector, type BotMessage, type FakeConnector } from './fake-connector';
-import type { PersonKey } from './people';
-import { chatOf, createTeams, memberOf, type Place, type Teams, type TeamsPerson } from './teams-client';
+import { chatOf, createTeams, memberOf, type Place, type Teams, type TeamsKey, type TeamsPerson } from './teams-client';
 import { createTestApp, type TestApp, type TestAppOptions } from './test-app';
 import { startTestServer, type TestServer } from './test-server';
 
@@ -19,11 +18,11 @@ export interface BotDesk {
   readonly bot: Bot;
   readonly jobs: Jobs;
   readonly teams: Teams;
-  person(key: PersonKey): TeamsPerson;
+  person(key: TeamsKey): TeamsPerson;
   /** Everything that is due is told. */
   drain(): Promise<void>;
   /** What the bot has in somebody's chat. */
-  chat(key: PersonKey): readonly BotMessage[];
+  chat(key: TeamsKey): readonly BotMessage[];
   channel(): readonly BotMessage[];
   deliveries(recordId: string): Promise<readonly Delivery[]>;
   close(): Promise<void>;
@@ -37,13 +36,15 @@ export interface BotDeskOptions extends TestAppOptions {
   /** The Network group has no channel. */
   readonly withoutChannel?: boolean;
   /** Who has written to the bot before. */
-  readonly known?: readonly PersonKey[];
+  readonly known?: readonly TeamsKey[];
+  /** An organization that stands there already. */
+  readonly test?: TestApp;
 }
 
 /** The real server with the real bot and jobs, a connector that plays Teams, and people who use it. */
 export async function startBotDesk(options: BotDeskOptions = {}): Promise<BotDesk> {
-  const test = await createTestApp(options);
-  const connector = await startFakeConnector();
+  const test = options.test ?? (await createTestApp(options));
+  const connector = await startFakeConnector(() => test.clock.now().getTime());
   connector.open(NETWORK_CHANNEL.id, (['bob', 'carol', 'fay'] as const).map(memberOf));
   connector.open(GROUP_CHAT.id, (['alice', 'bob'] as const).map(memberOf));
   let bot: Bot | undefined;
@@ -59,8 +60,8 @@ export async function startBotDesk(options: BotDeskOptions = {}): Promise<BotDes
   if (!bot) throw new Error('the server has no bot');
   const jobs = startJobs({ app: test.app, bot, config: server.config, log: botLog });
   const teams = createTeams(connector, server.url, options.signed);
-  const people = new Map<PersonKey, TeamsPerson>();
-  const person = (key: PersonKey): TeamsPerson => {
+  const people = new Map<TeamsKey, TeamsPerson>();
+  const person = (key: TeamsKey): TeamsPerson => {
     const found = people.get(key) ?? teams.person(key);
     people.set(key, found);
     return found;
@@ -69,7 +70,7 @@ export async function startBotDesk(options: BotDeskOptions = {}): Promise<BotDes
   await conversations.keepService({ serviceUrl: connector.url, botId: '28:bellhop' });
   for (const key of options.known ?? (['alice', 'bob', 'carol', 'dora', 'fay'] as const)) {
     person(key);
-    await conversations.keepPersonal(test.people[key].id, { id: chatOf(key).id, serviceUrl: connector.url, kind: 'personal', botId: '28:bellhop' });
+    await conversations.keepPersonal((test.people as Readonly<Record<TeamsKey, { readonly id: string }>>)[key].id, { id: chatOf(key).id, serviceUrl: connector.url, kind: 'personal', botId: '28:bellhop' });
   }
   if (!options.withoutChannel) {
     const channel = { conversationId: NETWORK_CHANNEL.id, serviceUrl: connector.url, name: 'Network' };

@@ -9,6 +9,7 @@ const MAX_BUTTONS = 5;
 const KNOWN_EXTRA: Readonly<Record<string, readonly string[]>> = {
   AdaptiveCard: ['$schema', 'msteams', 'actions', 'body', 'type'],
   'Action.Execute': ['associatedInputs'],
+  'Action.Submit': ['associatedInputs'],
 };
 /** Parsed by hand, not through a property of the schema. */
 const CONTENT: Readonly<Record<string, readonly string[]>> = {
@@ -56,8 +57,11 @@ function unknownProperties({ node, path }: { node: Json; path: string }): readon
   return Object.keys(node).filter((name) => !allowed.has(name)).map((name) => `${path}: ${type} has no property ${name}`);
 }
 
+/** The one use of `Action.Submit` on a card: it opens a dialog. */
+const opensDialog = ({ data }: Json): boolean => isObject(data) && isObject(data.msteams) && data.msteams.type === 'task/fetch';
+
 function verbProblems({ node, path }: { node: Json; path: string }): readonly string[] {
-  if (node.type === 'Action.Submit') return [`${path}: Action.Submit`];
+  if (node.type === 'Action.Submit') return opensDialog(node) ? [] : [`${path}: Action.Submit`];
   if (node.type !== 'Action.Execute') return [];
   const known = new Set<string>([...allActions().map((action) => action.name), ...CARD_VERBS]);
   return known.has(String(node.verb)) ? [] : [`${path}: unknown verb ${String(node.verb)}`];
@@ -82,7 +86,7 @@ function undefinedValues(card: Json): readonly string[] {
 
 /** A text key where a text should be: the string files have a gap. */
 function rawKeys(card: Json): readonly string[] {
-  const found = JSON.stringify(card).match(/"(?:text|title|label|placeholder|errorMessage|fallbackText)":"(?:card|chat|field|action|state|kind|priority|help|waits|reach|work)\.[a-zA-Z.]+"/g);
+  const found = JSON.stringify(card).match(/"(?:text|title|label|placeholder|errorMessage|fallbackText)":"(?:card|chat|field|action|state|kind|priority|help|waits|reach|work|risk|outcome|changeType|changeReach|changeHoldReason|emergencyReason|riskRule|reviewReason|approvalStep|vote|notice)\.[a-zA-Z.]+"/g);
   return (found ?? []).map((text) => `untranslated ${text}`);
 }
 

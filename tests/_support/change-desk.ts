@@ -137,7 +137,7 @@ export async function createChangeDesk(options: TestAppOptions = {}): Promise<Ch
       const view = await open(id, by);
       const seat = view.mySeats[0];
       if (!seat) throw new Error(`${by} has no open seat on ${id}`);
-      return perform(by, `changes.${decision}`, view, { step: seat.step, token: seat.token, ...(seat.needsConfirmation && { isConfirmed: true }), comment: 'Looked at it.', ...more });
+      return perform(by, `changes.${decision}`, view, { step: seat.step, token: seat.token, ...(seat.needsConfirmation && decision === 'approve' && { isConfirmed: true }), comment: 'Looked at it.', ...more });
     },
   };
 }

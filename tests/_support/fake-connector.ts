@@ -50,6 +50,8 @@ export interface FakeConnector {
   setReachable(people: ReadonlyMap<string, string>): void;
   /** The next `count` writes to a conversation (or to any) are refused with 429. */
   throttle(count: number, retryAfterSeconds?: number, conversationId?: string): void;
+  /** Writes that came before the `Retry-After` of a refusal was over: Teams throttles such a bot the longer. */
+  impatient(): number;
   /** The bot was removed there: 403 from now on. */
   remove(conversationId: string): void;
   /** The bot was added there again. */
@@ -107,7 +109,7 @@ function messageProblem(activity: Json, members: readonly ConnectorMember[]): An
 }
 
 /** The connector of Teams as far as a bot can tell: real HTTP, real limits, and faults on demand. */
-export async function startFakeConnector(): Promise<FakeConnector> {
+export async function startFakeConnector(now: () => number = Date.now): Promise<FakeConnector> {
   const requests: ConnectorRequest[] = [];
   const messages: BotMessage[] = [];
   const conversations = new Map<string, readonly ConnectorMember[]>();
@@ -116,6 +118,9 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const throttles: Throttle[] = [];
   let reachable: ReadonlyMap<string, string> = new Map();
   let isAway = false;
+  let impatient = 0;
+  /** Until when a conversation must be left alone. */
+  const quietUntil = new Map<string, number>();
   let lastId = 1_700_000_000_000;
 
   const membersOf = (conversationId: string): readonly ConnectorMember[] => conversations.get(baseOf(conversationId)) ?? [];
@@ -161,9 +166,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   }
 
   function throttled(conversationId: string | undefined): Answer | undefined {
+    if (now() < (quietUntil.get(conversationId ?? '') ?? 0)) impatient += 1;
     const rule = throttles.find((entry) => entry.left > 0 && (!entry.conversationId || entry.conversationId === conversationId));
     if (!rule) return undefined;
     rule.left -= 1;
+    quietUntil.set(conversationId ?? '', now() + rule.retryAfterSeconds * 1_000);
     return { ...refusal(429, 'TooManyRequests'), headers: { 'retry-after': String(rule.retryAfterSeconds) } };
   }
 
@@ -219,6 +226,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     open: (conversationId, members = []) => void conversations.set(conversationId, members),
     setReachable: (people) => (reachable = people),
     throttle: (count, retryAfterSeconds = 1, conversationId) => void throttles.push({ left: count, retryAfterSeconds, conversationId }),
+    impatient: () => impatient,
     remove: (conversationId) => void removed.add(conversationId),
     readmit: (conversationId) => void removed.delete(conversationId),
     goAway: () => (isAway = true),

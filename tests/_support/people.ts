@@ -2,6 +2,14 @@ import type { InputOf } from '../../shared/kernel';
 import type { personSchema } from '../../shared/people/people-schema';
 
 export type PersonKey = 'alice' | 'bob' | 'carol' | 'dora' | 'erik' | 'fay' | 'gus' | 'hugo' | 'ivy';
+/** Who comes to the test organization with changes; what they do there stands in `change-desk.ts`. */
+export const CHANGE_PEOPLE = {
+  mona: { name: 'Mona Meyer', mail: 'mona@contoso.example', aadObjectId: '00000000-0000-4000-8000-0000000000a1' },
+  nils: { name: 'Nils Novak', mail: 'nils@contoso.example', aadObjectId: '00000000-0000-4000-8000-0000000000a2' },
+  olga: { name: 'Olga Olsen', mail: 'olga@contoso.example', aadObjectId: '00000000-0000-4000-8000-0000000000a3' },
+  paul: { name: 'Paul Park', mail: 'paul@contoso.example', aadObjectId: '00000000-0000-4000-8000-0000000000a4' },
+} as const;
+
 export type GroupKey = 'network' | 'serviceDesk' | 'security';
 
 type PersonInput = InputOf<typeof personSchema>;

@@ -1,5 +1,5 @@
 import type { BotMessage, ConnectorMember, FakeConnector, Json } from './fake-connector';
-import { TEST_PEOPLE, type PersonKey } from './people';
+import { CHANGE_PEOPLE, TEST_PEOPLE, type PersonKey } from './people';
 
 export const TEAMS_TENANT = '11111111-1111-4111-8111-111111111111';
 export const BOT = { id: '28:bellhop', name: 'Bellhop' };
@@ -39,8 +39,18 @@ export interface WriteOptions {
   readonly activity?: object;
 }
 
+/** Everybody who has Teams: of the test organization, and those who come with changes. */
+export type TeamsKey = PersonKey | keyof typeof CHANGE_PEOPLE;
+
+export interface Dialog extends Turn {
+  /** The card in the dialog that is open now, or undefined. */
+  readonly card: Json;
+  /** The words that came instead. */
+  readonly text: string | undefined;
+}
+
 export interface TeamsPerson {
-  readonly key: PersonKey;
+  readonly key: TeamsKey;
   readonly userId: string;
   readonly chat: Place;
   installs(place?: Place): Promise<Turn>;
@@ -49,6 +59,10 @@ export interface TeamsPerson {
   sees(message: BotMessage): Promise<Json>;
   /** Presses a button by its title, with answers by the end of their input id. */
   presses(message: BotMessage, title: string, answers?: Record<string, string>): Promise<Pressed>;
+  /** Presses a button that opens a dialog. */
+  opensDialog(message: BotMessage, title: string): Promise<Dialog>;
+  /** Sends an open dialog back by its button. */
+  sendsDialog(dialog: Dialog, title: string, answers?: Record<string, string>): Promise<Dialog>;
   /** Any invoke, e.g. of a message extension. */
   invokes(name: string, value: object, place?: Place): Promise<Turn>;
   /** The activity as it would be sent, for tests that forge or replay it. */
@@ -56,11 +70,12 @@ export interface TeamsPerson {
   send(activity: object, headers?: Record<string, string>): Promise<{ status: number; body: Json }>;
 }
 
-const objectIdOf = (key: PersonKey): string => TEST_PEOPLE[key].aadObjectId ?? '';
-export const userIdOf = (key: PersonKey): string => `29:${key}`;
-export const chatOf = (key: PersonKey): Place => ({ id: `a:${key}`, type: 'personal' });
-export const memberOf = (key: PersonKey): ConnectorMember => {
-  const { name, mail } = TEST_PEOPLE[key];
+const TEAMS_PEOPLE: Readonly<Record<TeamsKey, { readonly name: string; readonly mail: string; readonly aadObjectId?: string | undefined }>> = { ...TEST_PEOPLE, ...CHANGE_PEOPLE };
+const objectIdOf = (key: TeamsKey): string => TEAMS_PEOPLE[key].aadObjectId ?? '';
+export const userIdOf = (key: TeamsKey): string => `29:${key}`;
+export const chatOf = (key: TeamsKey): Place => ({ id: `a:${key}`, type: 'personal' });
+export const memberOf = (key: TeamsKey): ConnectorMember => {
+  const { name, mail } = TEAMS_PEOPLE[key];
   return { id: userIdOf(key), aadObjectId: objectIdOf(key), name, email: mail, userPrincipalName: mail };
 };
 
@@ -115,6 +130,14 @@ function dataFor({ action, inputs }: FoundAction, answers: Record<string, string
   return { ...action.data, ...Object.fromEntries(entries) };
 }
 
+/** What an answer to `task/fetch` or `task/submit` shows; Teams takes cards in it, and buttons that send it back, but no `Action.Execute`. */
+function dialogOf(turn: Turn): Dialog {
+  const { task } = turn.body ?? {};
+  const card = task?.type === 'continue' ? task.value?.card?.content : undefined;
+  if (card && [...actionsOf(card)].some(({ action }) => action.type === 'Action.Execute')) throw new Error('Action.Execute does not work in a dialog');
+  return { ...turn, card, text: task?.type === 'message' ? task.value : undefined };
+}
+
 /** People in Teams: what they do reaches the bot as real activities over HTTP. */
 export function createTeams(connector: FakeConnector, botUrl: string, signed: (activity: object) => Promise<Record<string, string>> = async () => ({})) {
   let activities = 0;
@@ -129,7 +152,7 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   }
 
-  function person(key: PersonKey): TeamsPerson {
+  function person(key: TeamsKey): TeamsPerson {
     const chat = chatOf(key);
     connector.open(chat.id, [memberOf(key)]);
 
@@ -138,7 +161,7 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
       const conversationId = thread ? `${place.id};messageid=${thread}` : place.id;
       return {
         type, id: `f:${activities}`, channelId: 'msteams', serviceUrl: connector.url, locale: 'en-US', timestamp: '2026-03-02T09:00:00.000Z',
-        from: { id: userIdOf(key), name: TEST_PEOPLE[key].name, aadObjectId: objectIdOf(key) },
+        from: { id: userIdOf(key), name: TEAMS_PEOPLE[key].name, aadObjectId: objectIdOf(key) },
         recipient: BOT,
         conversation: { id: conversationId, conversationType: place.type, tenantId: TEAMS_TENANT, ...(place.type !== 'personal' && { isGroup: true, name: place.name }) },
         channelData: { tenant: { id: TEAMS_TENANT }, ...(place.type === 'channel' && { channel: { id: place.id, name: place.name }, team: { id: 'team', name: 'IT' } }) },
@@ -152,11 +175,16 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
       return { ...answer, messages: connector.messages(place.id).slice(before) };
     }
 
-    async function press(message: BotMessage, value: object): Promise<Pressed> {
+    /** An invoke from where this message stands. */
+    function invokeAt(message: BotMessage, name: string, value: object): Promise<Turn> {
       const type = message.conversationId.includes(';messageid=') ? 'channel' : message.conversationId.startsWith('a:') ? 'personal' : 'groupChat';
       const [id = '', thread] = message.conversationId.split(';messageid=');
       const place: Place = { id, type };
-      const turn = await run(activity('invoke', { name: 'adaptiveCard/action', replyToId: message.id, value }, place, thread), place);
+      return run(activity('invoke', { name, replyToId: message.id, value }, place, thread), place);
+    }
+
+    async function press(message: BotMessage, value: object): Promise<Pressed> {
+      const turn = await invokeAt(message, 'adaptiveCard/action', value);
       const { body } = turn;
       const card = body?.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
       if ((card?.refresh?.userIds?.length ?? 0) > 60) throw new Error('Teams would not take a card for more than 60 viewers');
@@ -205,6 +233,17 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
         if (!found) throw new Error(`no button “${title}”, only: ${buttonsOn(card).join(', ')}`);
         const { type, verb, id } = found.action;
         return press(message, { action: { type, title, verb, id, data: dataFor(found, answers) }, trigger: 'manual' });
+      },
+      async opensDialog(message, title) {
+        const card = await sees(message);
+        const found = [...actionsOf(card, inputsOf(card))].find(({ action }) => action.title === title && action.type === 'Action.Submit' && action.data?.msteams?.type === 'task/fetch');
+        if (!found) throw new Error(`no button “${title}” that opens a dialog, only: ${buttonsOn(card).join(', ')}`);
+        return dialogOf(await invokeAt(message, 'task/fetch', { data: dataFor(found, {}), context: { theme: 'default' } }));
+      },
+      async sendsDialog({ card }, title, answers = {}) {
+        const found = [...actionsOf(card, inputsOf(card))].find(({ action }) => action.title === title && action.type === 'Action.Submit');
+        if (!found) throw new Error(`no button “${title}” in the dialog, only: ${buttonsOn(card).join(', ')}`);
+        return dialogOf(await run(activity('invoke', { name: 'task/submit', value: { data: dataFor(found, answers), context: { theme: 'default' } } }), chat));
       },
       invokes: (name, value, place = chat) => run(activity('invoke', { name, value }, place), place),
       async send(sent, headers) {

@@ -1,7 +1,10 @@
-// If this fails, a ticket can get into a state that nobody can lead it out of, or a button promises a step that no table allows.
+// If this fails, a record can get into a state that nobody can lead it out of, or a button promises a step that no table allows.
 import { findAction, practiceNamed } from '../../shared/app';
+import { TEMPLATE_LIFECYCLE } from '../../shared/change-templates';
+import { EXCEPTION_LIFECYCLE } from '../../shared/freeze-exceptions';
 import type { Lifecycle } from '../../shared/kernel';
-import { INCIDENT_LIFECYCLE, REQUEST_LIFECYCLE, ticketActions } from '../../shared/tickets';
+import { MEETING_LIFECYCLE } from '../../shared/meetings';
+import { INCIDENT_LIFECYCLE, REQUEST_LIFECYCLE } from '../../shared/tickets';
 import { hasText } from '../../shared/strings';
 
 interface Table {
@@ -15,6 +18,9 @@ interface Table {
 const TABLES: readonly Table[] = [
   { name: 'incidents', practice: 'tickets', lifecycle: INCIDENT_LIFECYCLE, births: ['new'] },
   { name: 'service requests', practice: 'tickets', lifecycle: REQUEST_LIFECYCLE, births: ['submitted', 'awaitingApproval', 'approved'] },
+  { name: 'change templates', practice: 'changeTemplates', lifecycle: TEMPLATE_LIFECYCLE, births: ['draft'] },
+  { name: 'exceptions from freezes', practice: 'freezeExceptions', lifecycle: EXCEPTION_LIFECYCLE, births: ['requested'] },
+  { name: 'meetings', practice: 'meetings', lifecycle: MEETING_LIFECYCLE, births: ['planned'] },
 ];
 
 /** States that can be reached from these by the rows of the table. */
@@ -29,10 +35,12 @@ function reachable(lifecycle: Lifecycle<string, string>, from: readonly string[]
   return found;
 }
 
-test('every ticket action that works on a ticket stands in a table, and nothing else does', () => {
-  const inTables = new Set(TABLES.flatMap(({ lifecycle }) => lifecycle.transitions.map((row) => `tickets.${row.action}`)));
-  const onTickets = ticketActions.filter((action) => !action.creates && !action.internal).map((action) => action.name);
-  expect([...inTables].sort()).toEqual([...onTickets].sort());
+test.each([...new Set(TABLES.map(({ practice }) => practice))])('every action that works on a record of %s stands in a table, and nothing else does', (practice) => {
+  const rows = TABLES.filter((table) => table.practice === practice).flatMap(({ lifecycle }) => lifecycle.transitions.map((row) => `${practice}.${row.action}`));
+  // What only timers do may stand there too.
+  const inTables = new Set(rows.filter((name) => !findAction(name)?.action.internal));
+  const offered = (practiceNamed(practice)?.actions ?? []).filter((action) => !action.creates && !action.internal).map((action) => action.name);
+  expect([...inTables].sort()).toEqual([...offered].sort());
 });
 
 describe.each(TABLES)('the lifecycle of $name', ({ lifecycle, practice, births }) => {
@@ -85,5 +93,5 @@ describe.each(TABLES)('the lifecycle of $name', ({ lifecycle, practice, births }
 });
 
 test('practices with a lifecycle are checked here', () => {
-  expect(practiceNamed('tickets')).toBeDefined();
+  for (const { practice } of TABLES) expect(practiceNamed(practice)).toBeDefined();
 });

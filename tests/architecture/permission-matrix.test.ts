@@ -3,26 +3,38 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { practices } from '../../shared/app';
-import { hasRole, type Actor, type Role } from '../../shared/kernel';
+import { CHANGE_LIFECYCLE } from '../../shared/changes';
+import { TEMPLATE_LIFECYCLE } from '../../shared/change-templates';
+import { EXCEPTION_LIFECYCLE } from '../../shared/freeze-exceptions';
+import { hasRole, type Actor, type Lifecycle, type Role } from '../../shared/kernel';
+import { MEETING_LIFECYCLE } from '../../shared/meetings';
 import { lifecycleOf } from '../../shared/tickets';
 import { translator } from '../../shared/strings';
 
 const FILE = path.resolve(__dirname, '../../docs/permissions.md');
 const t = translator('en');
 
-function ticketTable(kind: 'incident' | 'request'): string {
-  const { transitions } = lifecycleOf(kind);
-  const rows = transitions.map((row) =>
-    `| \`tickets.${row.action}\` | ${t(`action.tickets.${row.action}`)} | ${row.from.map((state) => t(`state.${state}`)).join(', ')} | ${row.to ? t(`state.${row.to}`) : 'stays'} | ${row.who.join(', ')} | ${(row.requires ?? []).join(', ')} |`,
+const LIFECYCLES: readonly { readonly title: string; readonly practice: string; readonly lifecycle: Lifecycle<string, string> }[] = [
+  { title: t('kind.incident'), practice: 'tickets', lifecycle: lifecycleOf('incident') },
+  { title: t('kind.request'), practice: 'tickets', lifecycle: lifecycleOf('request') },
+  { title: 'Change', practice: 'changes', lifecycle: CHANGE_LIFECYCLE },
+  { title: 'Template of a standard change', practice: 'changeTemplates', lifecycle: TEMPLATE_LIFECYCLE },
+  { title: 'Exception from a freeze', practice: 'freezeExceptions', lifecycle: EXCEPTION_LIFECYCLE },
+  { title: 'Meeting of a board', practice: 'meetings', lifecycle: MEETING_LIFECYCLE },
+];
+
+function lifecycleTable({ title, practice, lifecycle }: (typeof LIFECYCLES)[number]): string {
+  const rows = lifecycle.transitions.map((row) =>
+    `| \`${practice}.${row.action}\` | ${t(`action.${practice}.${row.action}`)} | ${row.from.map((state) => t(`state.${state}`)).join(', ')} | ${row.to ? t(`state.${row.to}`) : 'stays'} | ${row.who.join(', ')} | ${(row.requires ?? []).join(', ')} |`,
   );
-  return [`## ${t(`kind.${kind}`)}`, '', '| action | label | from | to | who | needs |', '| --- | --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
+  return [`## ${title}`, '', '| action | label | from | to | who | needs |', '| --- | --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
 }
 
-const ROLES: readonly Role[] = ['employee', 'agent', 'approver', 'manager', 'administrator', 'auditor', 'system'];
+const ROLES: readonly Role[] = ['employee', 'agent', 'approver', 'manager', 'changeManager', 'administrator', 'auditor', 'system'];
 const as = (role: Role): Actor => ({ id: 'PER0000001', name: role, roles: [role], groupIds: [], leadsGroupIds: [], actsFor: [], channel: 'api', language: 'en', zone: 'UTC' });
 
 function registerTable(): string {
-  const registers = practices.filter((practice) => practice.name !== 'tickets');
+  const registers = practices.filter(({ name }) => !LIFECYCLES.some(({ practice }) => practice === name));
   const rows = registers.flatMap((practice) =>
     practice.actions.map((action) => {
       const live = ROLES.filter((role) => action.can(as(role), action.creates ? undefined : { retired: false }));
@@ -43,8 +55,10 @@ function page(): string {
     'its group; `approver` is somebody whose decision is awaited now. A restricted ticket exists only for its requester, its group, its',
     'watchers and those whose decision is awaited: for everybody else every row below says no, and the ticket is not found.',
     '',
-    ticketTable('incident'),
-    ticketTable('request'),
+    '`author` wrote, proposed or owns a template, `owner` owns it; `voter` has a vote that stands; `implementer` does the change, `group` works',
+    'in its group; `chair` chairs the board. Whoever is excluded from an approval is never its `approver`, whoever they stand in for.',
+    '',
+    ...LIFECYCLES.map(lifecycleTable),
     registerTable(),
   ].join('\n');
 }

@@ -3,6 +3,10 @@ import * as fc from 'fast-check';
 import type { ClockView } from '../../shared/sla/clock-views';
 import type { TimelineEntry } from '../../shared/tickets/ticket-views';
 import { fileSize, shortDuration, targetDuration } from '../../tab/src/lib/duration';
+import { CHANGE_LIFECYCLE } from '../../shared/changes/change-lifecycle';
+import { LEADS, movesTo } from '../../tab/src/changes/board/moves';
+import { weekOf } from '../../tab/src/changes/week';
+import { lineDiff } from '../../tab/src/lib/line-diff';
 import { createEventParser } from '../../tab/src/lib/stream';
 import { fromWallTime, toWallTime, workingMorning } from '../../tab/src/lib/zone';
 import { excerpt } from '../../tab/src/knowledge/excerpt';
@@ -141,6 +145,43 @@ describe('views', () => {
     expect(filters).toEqual({ holdReason: 'requester', priority: 'P1,P2' });
     expect(filtersOf(view, queryOf(view, filters, 'dueAt'))).toEqual(filters);
     expect(queryOf(view, view.filters, view.sort).toString()).toBe('');
+  });
+});
+
+describe('the board', () => {
+  it('knows where each action that moves a change may lead', () => {
+    const named = CHANGE_LIFECYCLE.transitions.flatMap(({ action, to }) => (to === undefined ? [] : [{ action: `changes.${action}`, to }]));
+    expect(Object.keys(LEADS).sort()).toEqual(named.map(({ action }) => action).sort());
+    expect(named.filter(({ action, to }) => !LEADS[action]?.includes(to))).toEqual([]);
+  });
+  it('offers in a column exactly what the server allows and what may lead there', () => {
+    const change = { state: 'authorize' as const, can: ['changes.schedule', 'changes.revert', 'changes.reject', 'changes.comment'] };
+    expect(movesTo(change, 'new')).toEqual(['changes.revert', 'changes.reject']);
+    expect(movesTo(change, 'scheduled')).toEqual(['changes.schedule']);
+    expect(movesTo(change, 'implement')).toEqual([]);
+    expect(movesTo(change, 'authorize')).toEqual([]);
+  });
+});
+
+describe('what changed between two texts', () => {
+  it('is told line by line, and both texts can be read from it', () => {
+    const text = fc.array(fc.constantFrom('one', 'two', 'three', ''), { maxLength: 12 }).map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const lines = lineDiff(before, after);
+        const without = (kind: string): string => lines.filter((line) => line.kind !== kind).map((line) => line.text).join('\n');
+        expect([without('added'), without('removed')]).toEqual([before, after]);
+      }),
+    );
+    expect(lineDiff('a\nb\nc', 'a\nx\nc').map(({ kind, text: line }) => `${kind} ${line}`)).toEqual(['same a', 'removed b', 'added x', 'same c']);
+  });
+});
+
+describe('a week', () => {
+  it('goes from Monday to Monday at midnight of the reader, also where clocks change', () => {
+    expect(weekOf('2026-03-04T22:30:00.000Z', 'Europe/Berlin')).toEqual({ from: '2026-03-01T23:00:00.000Z', until: '2026-03-08T23:00:00.000Z' });
+    expect(weekOf('2026-03-29T21:00:00.000Z', 'Europe/Berlin')).toEqual({ from: '2026-03-22T23:00:00.000Z', until: '2026-03-29T22:00:00.000Z' });
+    expect(weekOf('2026-03-02T01:00:00.000Z', 'America/New_York')).toEqual({ from: '2026-02-23T05:00:00.000Z', until: '2026-03-02T05:00:00.000Z' });
   });
 });
 

@@ -1,3 +1,5 @@
+import { canPlan } from '../../../shared/app';
+import { canPropose } from '../../../shared/changes';
 import { hasRole, isAgent } from '../../../shared/kernel';
 import { execute, openUrl } from '../parts/actions';
 import { createCard } from '../parts/card';
@@ -15,6 +17,8 @@ function examples(title: string, entries: readonly (readonly [say: string, does:
 }
 
 const EVERYBODY = ['report', 'mine', 'number', 'search'];
+const PROPOSERS = ['propose', 'slots', 'changes'];
+const DECIDERS = ['week', 'decide', 'delegate'];
 const AGENTS = ['queue', 'take', 'reply', 'note', 'assign', 'resolve'];
 
 /** What Bellhop can do for this reader, as sentences to say. `greeting` goes on top. */
@@ -22,7 +26,9 @@ export function helpCard(reader: Reader, context: CardContext, greeting?: string
   const { t, actor } = reader;
   const rows = (names: readonly string[]) => names.map((name) => [t(`card.help.say.${name}`), t(`card.help.does.${name}`)] as const);
   const works = actor !== undefined && isAgent(actor);
-  const decides = actor !== undefined && hasRole(actor, 'approver', 'manager');
+  const plans = actor !== undefined && canPlan(actor);
+  const decides = actor !== undefined && (plans || hasRole(actor, 'approver', 'manager'));
+  const proposes = actor !== undefined && canPropose(actor);
   return createCard({
     fallbackText: greeting ?? t('card.help.title'),
     body: [
@@ -30,6 +36,7 @@ export function helpCard(reader: Reader, context: CardContext, greeting?: string
       ourText(t('card.help.intro')),
       ...examples(t('card.help.forYou'), [...rows(EVERYBODY), ...(decides ? rows(['approvals']) : [])]),
       ...(works ? examples(t('card.help.forAgents'), rows(AGENTS)) : []),
+      ...(plans ? examples(t('card.help.forChanges'), rows([...(proposes ? PROPOSERS : []), ...DECIDERS])) : []),
       ourText(t('card.help.files'), { isSubtle: true, spacing: 'medium' }),
     ],
     actions: [

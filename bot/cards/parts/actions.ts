@@ -5,11 +5,12 @@ import { cutText } from './plain-text';
 export const CARD_VERBS = [
   'card.refresh', 'card.showTicket', 'card.showMine', 'card.showQueue', 'card.showApprovals', 'card.showArticle', 'card.showHelp', 'card.showForm', 'card.showWhy',
   'card.showDraft', 'card.showOrder', 'card.solveDraft', 'card.cancelDraft',
+  'card.showPlan', 'card.planDetails', 'card.cancelPlan', 'card.showSlots', 'card.showChanges', 'card.showMyChanges', 'card.showCalendar', 'card.showDelegations',
 ] as const;
 export type CardVerb = (typeof CARD_VERBS)[number];
 
 export interface CardAction {
-  readonly type: 'Action.Execute' | 'Action.ShowCard' | 'Action.OpenUrl' | 'Action.ToggleVisibility';
+  readonly type: 'Action.Execute' | 'Action.ShowCard' | 'Action.OpenUrl' | 'Action.ToggleVisibility' | 'Action.Submit';
   readonly title: string;
   readonly [property: string]: unknown;
 }
@@ -47,6 +48,16 @@ export function showCard(title: string, body: readonly Element[], actions: reado
 
 export function openUrl(title: string, url: string, options: ActionOptions = {}): CardAction {
   return { type: 'Action.OpenUrl', title: cutText(title, MAX_TITLE), url, ...options };
+}
+
+/** A button that opens a dialog of Teams (`task/fetch`). Clients without dialogs do nothing then: there must be another way beside it. */
+export function openDialog(title: string, data: ButtonData, options: ActionOptions = {}): CardAction {
+  return { type: 'Action.Submit', title: cutText(title, MAX_TITLE), data: { ...data, msteams: { type: 'task/fetch' } }, associatedInputs: 'none', ...options };
+}
+
+/** Sends a dialog back (`task/submit`): `Action.Execute` does not work there. */
+export function sendDialog(title: string, data: ButtonData): CardAction {
+  return { type: 'Action.Submit', title: cutText(title, MAX_TITLE), data, style: 'positive' };
 }
 
 export function toggle(title: string, targetElements: readonly string[], options: ActionOptions = {}): CardAction {

@@ -3,9 +3,9 @@ import { createCard } from '../parts/card';
 import { noticeBox, ticketHeader } from '../parts/header';
 import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
+import { footer, recordButtons, refreshOf, type ButtonWish } from '../parts/record-buttons';
 import type { CardJson, Notice } from '../types';
-import { refreshOf } from './shared-card';
-import { footer, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+import type { TicketCardInput } from './ticket-buttons';
 
 export const APPROVER_WISHES: readonly ButtonWish[] = [
   { action: 'tickets.approve', style: 'positive', omit: ['comment'] },
@@ -42,7 +42,7 @@ function decisions({ view, reader: { t } }: TicketCardInput): Element | undefine
 export function approverCard(input: TicketCardInput, notice: Notice | undefined): CardJson {
   const { view, reader } = input;
   const { t } = reader;
-  const buttons = ticketButtons(input, APPROVER_WISHES, 3);
+  const buttons = recordButtons(input, APPROVER_WISHES, 3);
   return createCard({
     fallbackText: `${t('card.approver.title')} ${view.id}: ${view.title} (${view.requesterName})`,
     body: [

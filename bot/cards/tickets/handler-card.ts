@@ -4,9 +4,9 @@ import { clockFacts } from '../parts/clock-words';
 import { noticeBox, ticketHeader } from '../parts/header';
 import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
+import { footer, recordButtons, refreshOf, type ButtonWish } from '../parts/record-buttons';
 import type { CardJson, Notice } from '../types';
-import { refreshOf } from './shared-card';
-import { isWatching, footer, ticketButtons, whyButton, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+import { isWatching, whyButton, type TicketCardInput } from './ticket-buttons';
 
 /** Side by side, with "Open in tab" as the fifth. */
 const VISIBLE = 4;
@@ -64,7 +64,6 @@ function description({ view, reader }: TicketCardInput): readonly Element[] {
   ];
 }
 
-
 function resolution({ view, reader }: TicketCardInput): readonly Element[] {
   if (!view.resolution) return [];
   const { t } = reader;
@@ -79,7 +78,7 @@ export function handlerCard(input: TicketCardInput, notice: Notice | undefined):
   const { view, audience, reader, context } = input;
   const { t } = reader;
   const isTriage = audience === 'triage';
-  const buttons = ticketButtons(input, handlerWishes(input), VISIBLE);
+  const buttons = recordButtons(input, handlerWishes(input), VISIBLE);
   return createCard({
     fallbackText: `${view.id}: ${view.title}. ${t(`priority.${view.priority}`)}, ${t(`state.${view.state}`)}.`,
     body: [

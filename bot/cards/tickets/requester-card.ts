@@ -8,9 +8,9 @@ import { ticketHeader, noticeBox } from '../parts/header';
 import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
 import { ballHolder, plainState } from '../parts/ticket-words';
+import { footer, formContext, pressData, recordButtons, refreshOf, schemaOf, type ButtonWish } from '../parts/record-buttons';
 import type { CardJson, Notice } from '../types';
-import { refreshOf } from './shared-card';
-import { formContext, isWatching, footer, pressData, schemaOf, ticketButtons, type ButtonWish, type TicketCardInput } from './ticket-buttons';
+import { isWatching, type TicketCardInput } from './ticket-buttons';
 
 /** Side by side, with "Open in tab" as the fourth. */
 const VISIBLE = 3;
@@ -95,7 +95,7 @@ export function requesterCard(input: TicketCardInput, notice: Notice | undefined
     ],
     actions: [
       isRating ? execute(t('card.button.send'), 'tickets.rate', pressData(input), { sendsInputs: true, style: 'positive' }) : undefined,
-      ...ticketButtons(input, wishes, VISIBLE),
+      ...recordButtons(input, wishes, VISIBLE),
       ...footer(input),
     ],
     moreText: t('card.timeline.more'),

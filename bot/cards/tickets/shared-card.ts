@@ -1,28 +1,15 @@
 import { categoryPath } from '../../../shared/catalog';
 import { isOpen } from '../../../shared/tickets';
-import { execute } from '../parts/actions';
-import { createCard, type CardParts } from '../parts/card';
+import { createCard } from '../parts/card';
 import { timeLeft } from '../parts/clock-words';
 import { facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
 import { ticketHeader } from '../parts/header';
+import { localTime } from '../parts/local-time';
 import { excerpt } from '../parts/plain-text';
+import { footer, refreshOf } from '../parts/record-buttons';
 import { priorityColor, stateColor } from '../parts/ticket-words';
 import type { CardJson } from '../types';
-import { footer, type TicketCardInput } from './ticket-buttons';
-
-/** Asks for the reader's own view: Teams does it by itself for the first 60 people, everybody else presses the button. */
-export function refreshOf({ view, audience, reader, context }: TicketCardInput): NonNullable<CardParts['refresh']> {
-  return {
-    action: execute(reader.t('card.button.showMine'), 'card.refresh', { id: view.id, card: { view: audience } }),
-    viewerIds: context.viewerIds,
-  };
-}
-
-/** A time that every reader sees in their own zone and language: the client fills it in. */
-function localTime(at: string): string {
-  const seconds = at.replace(/\.\d+Z$/, 'Z');
-  return `{{DATE(${seconds}, SHORT)}} {{TIME(${seconds})}}`;
-}
+import type { TicketCardInput } from './ticket-buttons';
 
 /** The promise that is due next, or that the clock stands still. */
 function dueLine({ view, reader, context }: TicketCardInput): Element | undefined {

@@ -1,9 +1,9 @@
 import type { MessagingExtensionAttachment, MessagingExtensionResult } from 'botbuilder';
 import type { Article } from '../../../shared/knowledge';
-import type { Actor } from '../../../shared/kernel';
+import type { Actor, RecordView } from '../../../shared/kernel';
 import { translator } from '../../../shared/strings';
 import type { TicketView } from '../../../shared/tickets';
-import { renderTicketCard, type CardContext, type CardJson } from '../../cards';
+import { renderRecordCard, renderTicketCard, titleOf, type CardContext, type CardJson } from '../../cards';
 import { articleCard } from '../../cards/knowledge/article-card';
 import { readerOf } from '../../cards/parts/ticket-words';
 import type { BotDeps } from '../deps';
@@ -32,6 +32,12 @@ export function ticketResult(deps: Pick<BotDeps, 'app' | 'chat'>, view: TicketVi
   const card = renderTicketCard(view, 'requester', undefined, { ...cardContext(deps), language: actor.language, zone: actor.zone });
   const line = [t(`state.${view.state}`), view.assigneeName ?? view.groupName, view.requesterName].filter(Boolean).join(' · ');
   return attachment(card, `${view.id} ${view.title}`, line);
+}
+
+/** Any other record to insert: the same rule, and a preview of what it is called. */
+export function recordResult(deps: Pick<BotDeps, 'app' | 'chat'>, view: RecordView, actor: Actor): MessagingExtensionAttachment {
+  const card = renderRecordCard(view, 'requester', undefined, { ...cardContext(deps), language: actor.language, zone: actor.zone });
+  return attachment(card, [view.id, titleOf(view)].filter(Boolean).join(' '), typeof view.waitsFor === 'string' ? view.waitsFor : '');
 }
 
 export function articleResult(deps: Pick<BotDeps, 'app' | 'chat'>, article: Article, actor: Actor): MessagingExtensionAttachment {

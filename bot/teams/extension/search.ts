@@ -1,12 +1,13 @@
 import type { MessagingExtensionResult, TurnContext } from 'botbuilder';
-import { isRefused, readId, type Actor } from '../../../shared/kernel';
+import { isRefused, readId, type Actor, type RecordView } from '../../../shared/kernel';
 import { articlesPractice, type ArticleSummary } from '../../../shared/knowledge';
 import { translator } from '../../../shared/strings';
 import type { TicketSummary, TicketView } from '../../../shared/tickets';
+import { cardsFor } from '../../cards';
 import type { BotDeps } from '../deps';
 import { actorFrom } from '../identity';
 import { recordInLink } from '../links';
-import { articleResult, results, ticketResult } from './results';
+import { articleResult, recordResult, results, ticketResult } from './results';
 
 /** Each ticket found is read once for its card. */
 const LIMIT = 8;
@@ -19,10 +20,12 @@ function queryText(parameters: Parameters): string {
   return Object.values(parameters).filter((value) => typeof value === 'string').join(' ').trim().slice(0, 200);
 }
 
-async function openTicket({ app }: BotDeps, id: string, actor: Actor): Promise<TicketView | undefined> {
+async function open({ app }: BotDeps, id: string, actor: Actor): Promise<RecordView | undefined> {
   const opened = await app.open(id, actor);
-  return isRefused(opened) ? undefined : (opened.record as TicketView);
+  return isRefused(opened) ? undefined : opened.record;
 }
+
+const isTicket = (view: RecordView | undefined): view is TicketView => view?.practice === 'tickets';
 
 const nothing = (actor: Actor): MessagingExtensionResult => ({ type: 'message', text: translator(actor.language)('bot.search.nothing') });
 
@@ -38,8 +41,8 @@ async function ticketIds({ app }: BotDeps, q: string, actor: Actor): Promise<rea
 export async function searchTickets(deps: BotDeps, context: TurnContext, parameters: Parameters): Promise<MessagingExtensionResult> {
   const actor = await actorFrom(deps, context.activity, 'chat');
   const ids = await ticketIds(deps, queryText(parameters), actor);
-  const found = await Promise.all(ids.map((id) => openTicket(deps, id, actor)));
-  const views = found.filter((view) => view !== undefined);
+  const found = await Promise.all(ids.map((id) => open(deps, id, actor)));
+  const views = found.filter(isTicket);
   return views.length > 0 ? results(views.map((view) => ticketResult(deps, view, actor))) : nothing(actor);
 }
 
@@ -63,8 +66,9 @@ export async function unfurl(deps: BotDeps, context: TurnContext, url: string): 
   const id = recordInLink(deps.config, url);
   if (!id) return results([]);
   if (!id.startsWith('ART')) {
-    const view = await openTicket(deps, id, actor);
-    return results(view ? [ticketResult(deps, view, actor)] : []);
+    const view = await open(deps, id, actor);
+    if (isTicket(view)) return results([ticketResult(deps, view, actor)]);
+    return results(view && cardsFor(view) ? [recordResult(deps, view, actor)] : []);
   }
   const article = deps.app.desk.directory.article(id);
   const isReadable = article && articlesPractice.canRead(actor, article);

@@ -22,8 +22,8 @@ export const reject = onTemplate('reject', refuseSchema, (template, input, conte
 
 export const returnForInfo = onTemplate('returnForInfo', refuseSchema, (template, input, context) => ballot(template, 'returned', input, context), audited);
 
-export const withdrawVote = onTemplate('withdrawVote', withdrawVoteSchema, ({ approval }, { step }, { actor, newToken }) => {
-  const taken = approval ? takeBack(approval, step, actor, newToken) : refuse('approvals.noVote');
+export const withdrawVote = onTemplate('withdrawVote', withdrawVoteSchema, ({ approval }, { step }, { actor, now, newToken }) => {
+  const taken = approval ? takeBack(approval, step, actor, now, newToken) : refuse('approvals.noVote');
   if (isRefused(taken)) return taken;
   return { events: [{ type: 'VoteWithdrawn', step, vote: taken.vote, approval: taken.approval, state: 'proposed' }] };
 }, audited);

@@ -1,9 +1,8 @@
-import { decideBallot } from '../../approvals';
-import {
-  approvalState, closeVote as closeStep, isRefused, nudged, nudgesAhead, openSeats, refuse, stepState, withdrawVote as withdraw, type Approval, type Decision, type DueNudge,
-} from '../../kernel';
+import { decideBallot, managerIn, passNudges } from '../../approvals';
+import { approvalState, closeVote as closeStep, isRefused, openStages, refuse, withdrawVote as withdraw, type Decision } from '../../kernel';
 import type { Change } from '../change';
 import type { ChangeEvent } from '../change-events';
+import { isStillAsked, withNewSteps } from '../change-policy';
 import { approveSchema, closeVoteSchema, emptySchema, refuseSchema, withdrawVoteSchema } from '../change-schema';
 import { blockedBy, collisionsNow, stateAfter } from '../readiness';
 import { needsConfirmation } from '../risk';
@@ -13,11 +12,19 @@ import { internally, onChange, placed, type ChangeContext, type ChangeDecided } 
 const DECIDING = { fence: 'calendar', isAudited: true } as const;
 
 /**
- * What a decision leads to, in the same write: back to its author, on to the next people, or, when everybody has agreed and
- * nothing stands in the way, straight onto its place in the calendar.
+ * What a decision leads to, in the same write: back to its author, on to the next people, who may be others than when it was
+ * submitted, or, when everybody has agreed and nothing stands in the way, straight onto its place in the calendar.
  */
-export function led(change: Change, event: ChangeEvent & { readonly approval: Approval; readonly state: Change['state'] }, { config, now }: ChangeContext): ChangeDecided {
-  if (event.state !== 'authorize' || approvalState(event.approval) !== 'approved' || change.hold) return placed([event]);
+export function led(change: Change, event: Extract<ChangeEvent, { readonly type: 'VoteCast' | 'VoteClosed' }>, context: ChangeContext): ChangeDecided {
+  const { config, now } = context;
+  if (approvalState(event.approval) !== 'approved') return placed([event]);
+  const asked = withNewSteps(change, event.approval, context);
+  if (isRefused(asked)) return asked;
+  if (asked !== event.approval) {
+    const approval = openStages(asked, now);
+    return placed([{ ...event, approval, state: stateAfter(change, approval) }]);
+  }
+  if (event.state !== 'authorize' || change.hold) return placed([event]);
   const collisions = collisionsNow(change, config, now);
   const isPast = (change.plannedEnd ?? '') <= now;
   return placed(isPast || blockedBy(collisions, change.accepted) ? [event] : [event, { type: 'ChangeScheduled', collisions }]);
@@ -26,6 +33,7 @@ export function led(change: Change, event: ChangeEvent & { readonly approval: Ap
 function vote(change: Change, decision: Decision, input: { readonly step: string; readonly token: string; readonly comment?: string }, context: ChangeContext): ChangeDecided {
   const cast = decideBallot(change.approval, decision, input, context, change.content);
   if (isRefused(cast)) return cast;
+  if (!isStillAsked(change, input.step, cast.vote.seatId, context)) return refuse('approvals.notAwaited');
   const { approval } = cast;
   return led(change, { type: 'VoteCast', step: input.step, vote: cast.vote, approval, state: stateAfter(change, approval) }, context);
 }
@@ -44,8 +52,8 @@ export const reject = onChange('reject', refuseSchema, DECIDING, (change, input,
 export const returnForInfo = onChange('returnForInfo', refuseSchema, DECIDING, (change, input, context) => vote(change, 'returned', input, context));
 
 /** A decision is final once the change has moved on; before that it can be taken back (domain.md 3.9). */
-export const withdrawVote = onChange('withdrawVote', withdrawVoteSchema, DECIDING, (change, { step }, { actor, newToken }) => {
-  const after = change.approval ? withdraw(change.approval, step, actor, newToken) : refuse('approvals.noVote');
+export const withdrawVote = onChange('withdrawVote', withdrawVoteSchema, DECIDING, (change, { step }, { actor, now, newToken }) => {
+  const after = change.approval ? withdraw(change.approval, step, actor, now, newToken) : refuse('approvals.noVote');
   if (isRefused(after)) return after;
   return placed([{ type: 'VoteWithdrawn', step, vote: after.vote, approval: after.approval, state: stateAfter(change, after.approval) }]);
 });
@@ -64,24 +72,10 @@ export const closeVote = onChange('closeVote', closeVoteSchema, DECIDING, (chang
   return led(change, { type: 'VoteClosed', step, presentIds: present, approval, state: stateAfter(change, approval) }, context);
 });
 
-function toldBy({ stepId, nudge }: DueNudge, before: Approval, after: Approval): readonly string[] {
-  const step = after.steps.find(({ id }) => id === stepId);
-  if (!step || nudge === 'expire') return [];
-  if (nudge === 'remind') return openSeats(before, step).map(({ personId }) => personId);
-  return openSeats(after, step).flatMap(({ escalatedToId }) => (escalatedToId ? [escalatedToId] : []));
-}
-
 /** Time has passed over an open step: reminders, escalations and expiries that are due, each once (domain.md 3.9). */
 export const nudge = internally('nudge', emptySchema, {}, (change, _input, { config, now }) => {
   if (!change.approval || change.hold || (change.state !== 'assess' && change.state !== 'authorize')) return refuse('kernel.notDue');
-  const events: ChangeEvent[] = [];
-  let { approval } = change;
-  for (const due of nudgesAhead(approval)) {
-    const step = approval.steps.find(({ id }) => id === due.stepId);
-    if (due.at > now || !step || stepState(approval, step) !== 'requested') continue;
-    const after = nudged(approval, due, now, (id) => config.person(id)?.managerId);
-    events.push({ type: 'ApprovalNudged', nudge: due.nudge, step: due.stepId, toIds: toldBy(due, approval, after), approval: after, state: stateAfter(change, after) });
-    approval = after;
-  }
-  return events.length > 0 ? { events } : refuse('kernel.notDue');
+  const passed = passNudges(change.approval, now, managerIn(config));
+  if (passed.length === 0) return refuse('kernel.notDue');
+  return { events: passed.map((entry) => ({ type: 'ApprovalNudged' as const, ...entry, state: stateAfter(change, entry.approval) })) };
 });

@@ -1,10 +1,9 @@
 import { approvalState, isRefused, openStages, refuse } from '../../kernel';
-import { approvalFor } from '../change-policy';
+import { approvalFor, withNewSteps } from '../change-policy';
 import { acceptCollisionsSchema, emptySchema, reasonSchema } from '../change-schema';
-import { missingFields, templateProblem } from '../content';
+import { checkContent, missingFields, templateMisfit } from '../content';
 import { blockedBy, collisionsNow, isAgreed, openCollisions, stateAfter } from '../readiness';
 import { assessRisk } from '../risk';
-import { templateOf } from '../template-facts';
 import { onChange, placed } from './define';
 
 /**
@@ -15,9 +14,12 @@ export const submit = onChange('submit', emptySchema, { fence: 'calendar' }, (ch
   const { config, now } = context;
   const missing = missingFields(change);
   if (missing.length > 0) return refuse('changes.incomplete', { count: missing.length }, missing.map((field) => ({ field, code: 'required' })));
+  // It may have been written long ago: people leave, items are retired.
+  const problems = checkContent(change, config);
+  if (problems.length > 0) return refuse('kernel.invalidInput', undefined, problems);
   if (!change.isRetroactive && (change.plannedStart ?? '') < now) return refuse('changes.windowPast', undefined, [{ field: 'plannedStart', code: 'inPast' }]);
   if (change.hold) return refuse('changes.onHold');
-  const unfit = change.type === 'standard' ? templateProblem(templateOf(config, change.templateId), change, config, now) : undefined;
+  const unfit = templateMisfit(change, config, now);
   if (unfit) return unfit;
   const risk = assessRisk(change, config);
   const wanted = approvalFor(change, risk, context);
@@ -34,10 +36,22 @@ export const submit = onChange('submit', emptySchema, { fence: 'calendar' }, (ch
 /** Back to its author: what was decided is void, and its place in the calendar is free. */
 export const revert = onChange('revert', reasonSchema, {}, (_change, { reason }) => placed([{ type: 'ChangeReverted', reason }]));
 
-/** Onto its place in the calendar, once everybody has agreed and nothing stands in the way. */
-export const schedule = onChange('schedule', emptySchema, { fence: 'calendar' }, (change, _input, { config, now }) => {
+/**
+ * Onto its place in the calendar, once everybody has agreed and nothing stands in the way. When the policies ask for more by now,
+ * it goes to those instead.
+ */
+export const schedule = onChange('schedule', emptySchema, { fence: 'calendar' }, (change, _input, context) => {
+  const { config, now } = context;
   if (change.hold) return refuse('changes.onHold');
-  if (!isAgreed(change)) return refuse('changes.notApproved');
+  if (!change.approval || !isAgreed(change)) return refuse('changes.notApproved');
+  const asked = withNewSteps(change, change.approval, context);
+  if (isRefused(asked)) return asked;
+  if (asked !== change.approval) {
+    const approval = openStages(asked, now);
+    return placed([{ type: 'ChangeSubmitted', risk: change.risk, collisions: change.collisions, approval, state: stateAfter(change, approval) }]);
+  }
+  const unfit = templateMisfit(change, config, now);
+  if (unfit) return unfit;
   if ((change.plannedEnd ?? '') <= now) return refuse('changes.windowPast', undefined, [{ field: 'plannedStart', code: 'inPast' }]);
   const collisions = collisionsNow(change, config, now);
   return blockedBy(collisions, change.accepted) ?? placed([{ type: 'ChangeScheduled', collisions }]);

@@ -1,23 +1,35 @@
 import { changeSettings } from '../../catalog';
-import { refuse } from '../../kernel';
-import type { ChangeReview } from '../change';
+import { refuse, type Actor } from '../../kernel';
+import type { Change, ChangeReview } from '../change';
+import { withNewSteps } from '../change-policy';
 import { cancelSchema, emptySchema, finishSchema, holdSchema, reviewSchema } from '../change-schema';
+import { templateMisfit } from '../content';
 import { blockedBy, collisionsNow, isAgreed } from '../readiness';
 import { reviewDueAt, reviewReasonsOf } from '../review-rules';
 import { onChange, placed } from './define';
 
 const MINUTE_MS = 60_000;
 
+/** Somebody of the group may do it instead of its implementer, but nobody who decided about it (domain.md rule R6). */
+const hasDecided = ({ approval }: Change, { id }: Actor): boolean => approval?.steps.some(({ votes }) => votes.some(({ byId, seatId }) => byId === id || seatId === id)) === true;
+
 /** Work begins in its window, on what was agreed, and in no freeze (domain.md 3.4, Scheduled -> Implement). */
-export const start = onChange('start', emptySchema, { fence: 'calendar' }, (change, _input, { config, now }) => {
+export const start = onChange('start', emptySchema, { fence: 'calendar' }, (change, _input, context) => {
+  const { actor, config, now } = context;
   if (change.hold) return refuse('changes.onHold');
-  if (!isAgreed(change)) return refuse('changes.notApproved');
+  // Policies may ask for more than when it was scheduled.
+  if (!change.approval || !isAgreed(change) || withNewSteps(change, change.approval, context) !== change.approval) return refuse('changes.notApproved');
+  const unfit = templateMisfit(change, config, now);
+  if (unfit) return unfit;
+  if (hasDecided(change, actor)) return refuse('approvals.ownRequest');
   const { plannedStart = '', plannedEnd = '' } = change;
   const earliest = new Date(Date.parse(plannedStart) - changeSettings(config.settings()).toleranceMinutes * MINUTE_MS).toISOString();
   if (now < earliest) return refuse('changes.tooEarly', { minutes: changeSettings(config.settings()).toleranceMinutes });
   if (now > plannedEnd) return refuse('changes.windowPast', undefined, [{ field: 'plannedStart', code: 'inPast' }]);
   const collisions = collisionsNow(change, config, now);
-  const freezes = collisions.filter(({ severity }) => severity === 'block');
+  // Whoever is early must not run into a freeze that ends where the window begins.
+  const ahead = now < plannedStart ? collisionsNow({ ...change, plannedStart: now }, config, now) : collisions;
+  const freezes = ahead.filter(({ severity }) => severity === 'block');
   return blockedBy(freezes, []) ?? placed([{ type: 'ChangeStarted', collisions }]);
 });
 

@@ -1,14 +1,15 @@
 import type { Directory } from '../../catalog';
 import {
-  carryOver, excludeAlso, isRefused, openStages, refuse, voidByContent, type Approval, type FieldProblem, type InputOf, type Refused, type Voided,
+  approvalState, carryOver, excludeAlso, isRefused, openStages, refuse, voidByContent, type Approval, type FieldProblem, type InputOf, type Refused, type Voided,
 } from '../../kernel';
 import type { Change, ChangeContent, ChangeTask, RiskAssessment } from '../change';
 import type { ChangeEvent } from '../change-events';
 import { approvalFor } from '../change-policy';
 import { canPropose } from '../change-permissions';
 import { editSchema, proposeSchema, recordDoneSchema, rescheduleSchema, type ContentPart } from '../change-schema';
-import { checkContent, differencesOf, partsOf, pickContent, templateProblem } from '../content';
+import { checkContent, differencesOf, missingFields, partsOf, pickContent, templateMisfit, templateProblem } from '../content';
 import { blockedBy, collisionsNow, stateAfter } from '../readiness';
+import { reviewDueAt } from '../review-rules';
 import { assessRisk } from '../risk';
 import { templateOf, type TemplateFacts } from '../template-facts';
 import { onChange, placed, type ChangeAction, type ChangeContext, type ChangeDecided } from './define';
@@ -82,7 +83,7 @@ export const recordDone: ChangeAction<typeof recordDoneSchema> = {
     const approval = openStages(wanted, now);
     const { incidentId, isUnauthorized = false, outcome, actualStart, actualEnd, emergencyReason } = input;
     const recorded: ChangeEvent = {
-      type: 'ChangeRecorded', requesterId: actor.id, requesterName: actor.name, values: content, risk, actualStart, actualEnd, outcome, isUnauthorized, approval,
+      type: 'ChangeRecorded', requesterId: actor.id, requesterName: actor.name, values: content, risk, actualStart, actualEnd, outcome, isUnauthorized, reviewDueAt: reviewDueAt(actualEnd, config), approval,
       state: stateAfter({ isRetroactive: true }, approval), ...(emergencyReason && { emergencyReason }), ...nameOf(config, content.implementerId),
     };
     return { events: [recorded], links: incidentId ? [{ kind: 'add', relation: 'relatedTo', otherId: incidentId }] : [] };
@@ -112,15 +113,26 @@ function joined(voided: readonly Voided[]): readonly Voided[] {
   return steps.map((stepId) => ({ stepId, votes: voided.filter((entry) => entry.stepId === stepId).flatMap(({ votes }) => votes) }));
 }
 
-/** Where a change stands after an edit: as its approvals lead, and on its place only while nothing stands in the way there. */
+/**
+ * Where a change stands after an edit: as its approvals lead, and on its place only while everybody agrees and nothing stands in
+ * the way there.
+ */
 function editedState(change: Change, next: Change, approval: Approval | undefined): Change['state'] | Refused {
   if (!approval) return change.state;
   const state = stateAfter(change, approval);
-  if (state !== 'authorize' || change.state !== 'scheduled') return state;
+  if (change.state !== 'scheduled' || state !== 'authorize' || approvalState(approval) !== 'approved') return state;
   const blocked = blockedBy(next.collisions, next.accepted);
   if (!blocked) return 'scheduled';
   // Nobody decides about a standard change a second time: it stays where it may be.
   return change.type === 'standard' ? blocked : 'authorize';
+}
+
+/** What somebody has to decide about must stay complete; what was never there, such as the plan of work done already, is not asked for. */
+function emptied(change: Change, written: Change): Refused | undefined {
+  if (change.state === 'new') return undefined;
+  const before = missingFields(change);
+  const fields = missingFields(written).filter((field) => !before.includes(field));
+  return fields.length === 0 ? undefined : refuse('changes.incomplete', { count: fields.length }, fields.map((field) => ({ field, code: 'required' })));
 }
 
 function withoutFields(change: Change, clear: readonly string[]): Change {
@@ -135,12 +147,12 @@ function editedBy(change: Change, changes: Partial<ChangeContent>, clear: readon
   if (differences.length === 0) return refuse('kernel.nothingChanged');
   const problems = checkContent(written, config);
   if (problems.length > 0) return invalid(problems);
-  const unfit = change.type === 'standard' ? templateProblem(templateOf(config, change.templateId), written, config, now) : undefined;
+  const unfit = emptied(change, written) ?? templateMisfit(written, config, now);
   if (unfit) return unfit;
   const risk = assessRisk(written, config);
   const parts = [...new Set<ContentPart>([...partsOf(differences), ...(risk.level === change.risk.level ? [] : (['risk'] as const))])];
   const moves = parts.includes('window') || parts.includes('items');
-  const accepted = moves ? [] : change.accepted;
+  const accepted = moves ? [] : change.accepted.filter(({ by }) => by !== written.implementerId);
   const isLate = parts.includes('window') && change.state !== 'new' && !change.isRetroactive && written.plannedStart !== undefined && written.plannedStart < now;
   if (isLate) return invalid([{ field: 'plannedStart', code: 'inPast' }]);
   const next: Change = { ...written, risk, accepted, collisions: change.state === 'new' ? [] : collisionsNow(written, config, now) };

@@ -39,7 +39,8 @@ export interface DemoChange {
   readonly finish?: { readonly outcome: string; readonly notes?: string; readonly isBackoutUsed?: boolean; readonly outageMinutes?: number };
   readonly isStarted?: boolean;
   readonly review?: { readonly by: string; readonly objectivesMet: string; readonly rootCause?: string; readonly lessons?: string };
-  readonly closedBy?: string;
+  /** A change manager who answers for its collisions. */
+  readonly acceptedBy?: readonly [by: string, reason: string];
 }
 
 const QUESTIONS = ['experience', 'complexity', 'recoverability', 'testing', 'visibility', 'coordination'] as const;
@@ -89,6 +90,7 @@ export function changeSteps(change: DemoChange, moments: Moments): readonly Reco
   add(next(), change.by, 'changes.propose', proposal(change, moments));
   if (change.isSubmitted === false) return steps;
   add(next(), change.by, 'changes.submit');
+  if (change.acceptedBy) add(next(), change.acceptedBy[0], 'changes.acceptCollisions', { reason: change.acceptedBy[1] });
   for (const { by, decision = 'approve', comment } of change.votes ?? []) add(next(), by, `changes.${decision}`, comment ? { comment } : {}, true);
   const { plannedStart, plannedEnd } = windowOf(change, moments);
   if (change.isStarted || change.finish) add(plannedStart, change.implementer, 'changes.start');

@@ -51,7 +51,7 @@ function templateSteps({ key, name, nameDe, purpose, classes, groupKey, ownerKey
   const reason = 'Done this way for years, by the same people, without any trouble that anybody remembers.';
   steps.push({ at: moments.workday(isNew ? -2 : -58, '11:00'), by: ownerKey, action: 'changeTemplates.propose', record, input: { reason } });
   const decider = ownerKey === 'anna.petrova' ? 'carol.jansen' : 'anna.petrova';
-  return isNew ? steps : [...steps, { at: moments.workday(-57, '09:30'), by: decider, action: 'changeTemplates.approve', record, input: { comment: 'Fine as a standard change.' }, isVote: true }];
+  return isNew ? steps : [...steps, { at: moments.workday(-58, '15:30'), by: decider, action: 'changeTemplates.approve', record, input: { comment: 'Fine as a standard change.' }, isVote: true }];
 }
 
 /** Found by the network team: a rule that nobody had announced. */
@@ -59,7 +59,7 @@ const unauthorized = (moments: Moments): readonly RecordStep[] => [{
   at: moments.workday(-1, '11:20'), by: 'kasia.nowak', action: 'changes.recordDone', record: 'change:found-rule',
   input: {
     title: 'Firewall rule in Rotterdam that nobody had announced', reason: 'Found while looking for something else: a supplier was let in for a test.', itemIds: [toItem('firewall-rtm')], groupId: toGroup('network'),
-    actualStart: moments.workday(-3, '16:00'), actualEnd: moments.workday(-3, '16:10'), outcome: 'withIssues', isUnauthorized: true, emergencyReason: 'imminentFailure',
+    actualStart: moments.workday(-8, '16:00'), actualEnd: moments.workday(-8, '16:10'), outcome: 'withIssues', isUnauthorized: true, emergencyReason: 'imminentFailure',
   },
 }];
 

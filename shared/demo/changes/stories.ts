@@ -3,7 +3,7 @@ import type { Moments } from './moments';
 
 const EASY = [0, 0, 0, 0, 0, 0] as const;
 const FAIR = [1, 1, 1, 1, 1, 1] as const;
-const HARD = [2, 3, 2, 2, 3, 2] as const;
+const HARD = [2, 2, 2, 2, 2, 2] as const;
 
 const WED = 3;
 const SAT = 6;
@@ -27,7 +27,7 @@ const finished = ({ daysTo }: Moments): readonly DemoChange[] => [
     key: 'intranet-cms', by: 'grace.mensah', type: 'normal', title: 'New version of the intranet content system', reason: 'The old version is no longer supported by its maker.', items: ['intranet-web'], groupKey: 'collaboration',
     implementer: 'grace.mensah', plan: ['Export the content. Install the new version. Import.', 'Start page, search and three department pages by two editors.', 'Return to the snapshot of the server.'], impact: 'Intranet is not available for half an hour.',
     reach: 'few', outageMinutes: 30, isBackoutTested: true, answers: EASY, window: [daysTo(WED, -7), '20:00', '22:00'], proposed: daysTo(WED, -7) - 8,
-    votes: [{ by: 'tim.albers', comment: 'Plan is complete.' }, { by: 'carol.jansen' }], finish: { outcome: 'successful', outageMinutes: 22 }, closedBy: 'carol.jansen',
+    votes: [{ by: 'tim.albers', comment: 'Plan is complete.' }, { by: 'carol.jansen' }], finish: { outcome: 'successful', outageMinutes: 22 }, review: { by: 'carol.jansen', objectivesMet: 'yes' },
   },
   {
     key: 'wifi-firmware', by: 'kasia.nowak', type: 'normal', title: 'Firmware of the Wi-Fi controller', reason: 'Phones lose their connection when they roam; the new firmware mends that.', items: ['wifi'], groupKey: 'network',
@@ -37,23 +37,23 @@ const finished = ({ daysTo }: Moments): readonly DemoChange[] => [
     review: { by: 'anna.petrova', objectivesMet: 'partly', lessons: 'Plan an hour, and somebody on site.' },
   },
   {
-    key: 'erp-rounding', by: 'marco.conti', type: 'normal', title: 'ERP: correction of rounding in invoices', reason: 'Invoices in Danish kroner differ by one øre.', items: ['erp-app'], groupKey: 'business-applications',
-    implementer: 'marco.conti', plan: ['Import the transport into production.', 'Invoice 4711 and two more, compared with the calculation of accounting.', 'Import the former version of the program.'], impact: 'ERP is slow for ten minutes.',
-    reach: 'many', isBackoutTested: true, answers: EASY, window: [daysTo(2, -12), '21:00', '22:00'], proposed: daysTo(2, -12) - 8,
-    votes: [{ by: 'ulrike.maurer' }, { by: 'sabine.koch', comment: 'Urgently needed before the end of the month.' }, { by: 'ingrid.solberg' }, { by: 'marieke.devries' }, { by: 'stefan.vogel' }, { by: 'carol.jansen' }, { by: 'anna.petrova' }],
-    finish: { outcome: 'successful' }, review: { by: 'carol.jansen', objectivesMet: 'yes', lessons: 'Nothing to add.' },
+    key: 'crm-rounding', by: 'hannah.lewis', type: 'normal', title: 'CRM: correction of rounding in quotes', reason: 'Quotes in Danish kroner differ by one øre.', items: ['crm-app'], groupKey: 'business-applications',
+    implementer: 'hannah.lewis', plan: ['Activate the corrected price rule.', 'Quote 4711 and two more, compared with the calculation of accounting.', 'Activate the former price rule.'], impact: 'Nobody should notice.',
+    reach: 'many', isBackoutTested: false, answers: EASY, window: [daysTo(2, -12), '21:00', '22:00'], proposed: daysTo(2, -12) - 8,
+    votes: [{ by: 'ulrike.maurer' }, { by: 'david.okafor', comment: 'Urgently needed before the end of the month.' }, { by: 'carol.jansen' }],
+    finish: { outcome: 'successful' }, review: { by: 'carol.jansen', objectivesMet: 'yes' },
   },
   {
     key: 'vpn-emergency', by: 'ruben.dejong', type: 'emergency', emergencyReason: 'security', title: 'VPN gateway: close the hole from the advisory', reason: 'The maker warns of attacks that are going on.', items: ['vpn'], groupKey: 'network',
     implementer: 'ruben.dejong', plan: ['Install the fixed version on the passive node, switch over, then on the other.', 'Sign in from outside, ten test users.', 'Switch back to the node that was not touched.'], impact: 'Everybody outside is signed out once.',
-    reach: 'many', outageMinutes: 5, isBackoutTested: false, answers: FAIR, window: [-17, '18:00', '19:30'], proposed: -17, votes: [{ by: 'anna.petrova', comment: 'Do it tonight.' }, { by: 'omar.farouk' }],
+    reach: 'many', outageMinutes: 5, isBackoutTested: false, answers: FAIR, window: [-17, '18:00', '19:30'], proposed: -17, acceptedBy: ['carol.jansen', 'Attacks do not wait for Saturday.'], votes: [{ by: 'anna.petrova', comment: 'Do it tonight.' }, { by: 'omar.farouk' }],
     finish: { outcome: 'successful', outageMinutes: 4 }, review: { by: 'carol.jansen', objectivesMet: 'yes', lessons: 'Subscribe to the advisories of the maker.' },
   },
   {
     key: 'print-driver', by: 'tom.whitaker', type: 'normal', title: 'One driver for all printers', reason: 'Eleven drivers cause tickets every week.', items: ['print'], groupKey: 'workplace',
     implementer: 'tom.whitaker', plan: ['Install the driver on the server, change the queues one after the other.', 'Print, scan and staple at every site.', 'Assign the old drivers again by script.'], impact: 'Printing stops for a moment at each site.',
     reach: 'many', isBackoutTested: false, answers: FAIR, window: [daysTo(WED, -6), '20:00', '23:00'], proposed: daysTo(WED, -6) - 7,
-    votes: [{ by: 'martin.scholz' }, { by: 'anna.petrova' }], finish: { outcome: 'backedOut', isBackoutUsed: true, notes: 'Label printers in the warehouse printed blank pages.' },
+    votes: [{ by: 'aylin.demir' }, { by: 'martin.scholz' }, { by: 'anna.petrova' }], finish: { outcome: 'backedOut', isBackoutUsed: true, notes: 'Label printers in the warehouse printed blank pages.' },
     review: { by: 'carol.jansen', objectivesMet: 'no', rootCause: 'The driver does not know the label printers.', lessons: 'Test with every kind of printer before the window.' },
   },
 ];
@@ -61,7 +61,7 @@ const finished = ({ daysTo }: Moments): readonly DemoChange[] => [
 /** What is on its way: something for everybody who opens the page on the first day. */
 const ahead = ({ daysTo }: Moments): readonly DemoChange[] => [
   {
-    key: 'os-patching-next', by: 'felix.baumann', type: 'standard', templateKey: 'os-patching', title: 'Updates of the month: mail gateway', items: ['mail-gateway'], groupKey: 'server-cloud',
+    key: 'os-patching-next', by: 'felix.baumann', type: 'standard', templateKey: 'os-patching', title: 'Updates of the month: print and intranet servers', items: ['print', 'intranet-web'], groupKey: 'server-cloud',
     implementer: 'felix.baumann', window: [daysTo(WED, 2), '20:30', '22:30'], proposed: -2,
   },
   {
@@ -104,8 +104,8 @@ const ahead = ({ daysTo }: Moments): readonly DemoChange[] => [
     implementer: 'bob.fischer', window: [12, '17:00', '18:00'], proposed: -1, isSubmitted: false,
   },
   {
-    key: 'file-restart', by: 'anna.petrova', type: 'standard', templateKey: 'service-restart', title: 'Restart of the dispatch print service', items: ['dispatch-app'], groupKey: 'server-cloud',
-    implementer: 'felix.baumann', window: [daysTo(4, 2), '20:00', '20:30'], proposed: -1,
+    key: 'file-restart', by: 'anna.petrova', type: 'standard', templateKey: 'service-restart', title: 'Restart of the software distribution', items: ['rollout'], groupKey: 'server-cloud',
+    implementer: 'sanjay.rao', window: [daysTo(WED, 2), '23:00', '23:30'], proposed: -1,
   },
 ];
 

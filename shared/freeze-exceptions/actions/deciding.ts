@@ -27,7 +27,10 @@ function gone(exception: FreezeException, change: ChangeSummary | undefined, now
 /** One vote and its effect are one event: with the deciding one the change may lie in the freeze. */
 function ballot(exception: FreezeException, decision: Decision, input: BallotInput, context: ExceptionContext) {
   const change = changeOf(exception, context);
-  const cast = decideBallot(withoutInvolved(exception, change, context), decision, input, context);
+  const approval = withoutInvolved(exception, change, context);
+  // With whoever does the work by now left out, the others may be too few to decide at all.
+  if (approval !== exception.approval && approvalState(approval) !== 'requested') return refuse('freezeExceptions.nobodyToDecide', { freeze: exception.freezeName });
+  const cast = decideBallot(approval, decision, input, context);
   if (isRefused(cast)) return cast;
   const refused = decision === 'approved' ? gone(exception, change, context.now) : undefined;
   if (refused) return refused;
@@ -46,8 +49,8 @@ export const reject = onException('reject', refuseSchema, (exception, input, con
 
 export const returnForInfo = onException('returnForInfo', refuseSchema, (exception, input, context) => ballot(exception, 'returned', input, context), audited);
 
-export const withdrawVote = onException('withdrawVote', withdrawVoteSchema, ({ approval }, { step }, { actor, newToken }) => {
-  const taken = takeBack(approval, step, actor, newToken);
+export const withdrawVote = onException('withdrawVote', withdrawVoteSchema, ({ approval }, { step }, { actor, now, newToken }) => {
+  const taken = takeBack(approval, step, actor, now, newToken);
   if (isRefused(taken)) return taken;
   return { events: [{ type: 'VoteWithdrawn', step, vote: taken.vote, approval: taken.approval, state: 'requested' }] };
 }, audited);

@@ -28,10 +28,11 @@ export const setAttendance = onMeeting('setAttendance', attendanceSchema, (meeti
  * Writes down what became of a change. Minutes decide nothing: members vote on the change themselves, and a change manager closes
  * the vote there; what is written here never contradicts it.
  */
-export const recordDecision = onMeeting('recordDecision', decideItemSchema, ({ items }, { changeId, decision, note }, { others }) => {
+export const recordDecision = onMeeting('recordDecision', decideItemSchema, ({ items }, { changeId, decision, note }, { others, config }) => {
   const item = items.find((entry) => entry.changeId === changeId);
   if (!item) return refuse('meetings.notOnAgenda');
-  const change = others.get(changeId) as ChangeSummary | undefined;
+  // A chair who has no vote on it, and does not work in IT, writes down what became of it all the same.
+  const change = (others.get(changeId) ?? config.summary(changeId)) as ChangeSummary | undefined;
   if (!change) return refuse('kernel.invalidInput', undefined, [{ field: 'changeId', code: 'notFound' }]);
   const wrong = contradiction(decision, change);
   if (wrong) return refuse(wrong, { change: changeId });

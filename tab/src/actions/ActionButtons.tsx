@@ -14,12 +14,14 @@ interface Props {
   readonly record: ActedOn;
   /** Names of the actions that are offered here, of those that the server allows. */
   readonly offered: readonly string[];
-  /** What most likely comes next, in this order; the first that is possible is the primary button. */
+  /** What most likely comes next, in this order. */
   readonly inFront: readonly string[];
+  /** Actions that move nothing on are never the primary button; else the first one is. */
+  readonly aside?: readonly string[];
 }
 
 /** The possible actions as the server names them: likely ones as buttons, the others in a menu. */
-export function ActionButtons({ record, offered, inFront }: Props) {
+export function ActionButtons({ record, offered, inFront, aside = [] }: Props) {
   const styles = useStyles();
   const { t } = useSession();
   const { start } = useActions();
@@ -31,7 +33,7 @@ export function ActionButtons({ record, offered, inFront }: Props) {
   return (
     <div className={styles.root} role="group" aria-label={t('tab.actions')} data-testid="actions">
       {front.map((action, index) => (
-        <Button key={action} appearance={index === 0 ? 'primary' : 'secondary'} onClick={run(action)}>
+        <Button key={action} appearance={index === 0 && !aside.includes(action) ? 'primary' : 'secondary'} onClick={run(action)}>
           {t(`action.${action}`)}
         </Button>
       ))}

@@ -26,8 +26,10 @@ export interface ActionForm {
   submit(): Promise<boolean>;
 }
 
+/** The chosen fields, with those that depend on them. */
 function only(schema: Schema, fields: readonly string[] | undefined): Schema {
-  return fields ? Object.fromEntries(Object.entries(schema).filter(([name]) => fields.includes(name))) : schema;
+  if (!fields) return schema;
+  return Object.fromEntries(Object.entries(schema).filter(([name, { visibleIf }]) => fields.includes(name) || (visibleIf && fields.includes(visibleIf.field))));
 }
 
 /** An action that can empty fields is sent what differs from the record; every other one is sent all that was said. */

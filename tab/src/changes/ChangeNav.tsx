@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { href, navigate, type Route } from '../lib/router';
 import { useSession } from '../lib/session';
@@ -49,10 +49,26 @@ export function ChangeNav({ route }: { readonly route: Route }) {
         ))}
       </nav>
       {proposesChanges(me) && (current === 'list' || current === 'board') && (
-        <Button className={styles.push} size={isNarrow ? 'small' : 'medium'} icon={<Add20Regular aria-hidden />} onClick={() => navigate(href('changes', 'new'))}>
-          {t('tab.changes.new')}
-        </Button>
+        <NewButton isNarrow={isNarrow} />
       )}
     </div>
+  );
+}
+
+function NewButton({ isNarrow }: { readonly isNarrow: boolean }) {
+  const styles = useStyles();
+  const { t } = useSession();
+  const open = (): void => navigate(href('changes', 'new'));
+  if (isNarrow) {
+    return (
+      <Tooltip content={t('tab.changes.new')} relationship="label">
+        <Button className={styles.push} icon={<Add20Regular />} onClick={open} />
+      </Tooltip>
+    );
+  }
+  return (
+    <Button className={styles.push} icon={<Add20Regular aria-hidden />} onClick={open}>
+      {t('tab.changes.new')}
+    </Button>
   );
 }

@@ -12,13 +12,13 @@ const BoardPage = lazy(() => import('./board/BoardPage'));
 const ChangePage = lazy(() => import('./page/ChangePage'));
 const NewChangePage = lazy(() => import('./new/NewChangePage'));
 
-const isNumber = (id: string | undefined): id is string => /^CHG\d/.test(id ?? '');
+const isNumber = (id: string): boolean => /^CHG\d/.test(id);
 
 /** Changes: the list, the board, one change, a new one. */
 export default function ChangesPage({ route }: { readonly route: Route }) {
   const { me, t } = useSession();
   // Somebody who is asked to decide may look at the one change it is about.
-  if (!seesChanges(me) && !isNumber(route.id)) return <EmptyState icon={<LockClosed48Regular />} title={t('tab.changes.closed')} text={t('tab.changes.closed.text')} />;
+  if (!seesChanges(me) && !isNumber(route.id ?? '')) return <EmptyState icon={<LockClosed48Regular />} title={t('tab.changes.closed')} text={t('tab.changes.closed.text')} />;
   return (
     <Suspense fallback={<Waiting label={t('tab.loading')} />}>
       <ChangeTexts>
@@ -29,7 +29,7 @@ export default function ChangesPage({ route }: { readonly route: Route }) {
 }
 
 function Content({ route }: { readonly route: Route }) {
-  const { id } = route;
+  const { id = '' } = route;
   if (isNumber(id)) return <ChangePage key={id} id={id} />;
   if (id === 'board') return <BoardPage query={route.query} />;
   if (id === 'new') return <NewChangePage key={route.sub} kind={route.sub} query={route.query} />;

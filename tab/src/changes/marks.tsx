@@ -44,7 +44,7 @@ export function RiskMark({ risk }: { readonly risk: RiskLevel }) {
           <span key={level} className={mergeClasses(styles.bar, index > rankOf(risk) && styles.off)} style={{ height }} />
         ))}
       </span>
-      {t(`changes.riskShort.${risk}`)}
+      {t(`changePage.riskShort.${risk}`)}
     </span>
   );
 }

@@ -1,7 +1,12 @@
 import type { Route } from '../lib/router';
-import { useText } from '../lib/session';
+import { Inbox } from './inbox/Inbox';
+import { PlanningTexts } from './PlanningTexts';
 
-export default function ApprovalsPage(_props: { readonly route: Route }) {
-  const t = useText();
-  return <h1>{t('tab.page.approvals')}</h1>;
+/** What waits for the reader's decision. */
+export default function ApprovalsPage({ route }: { readonly route: Route }) {
+  return (
+    <PlanningTexts>
+      <Inbox id={route.id} />
+    </PlanningTexts>
+  );
 }

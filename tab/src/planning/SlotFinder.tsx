@@ -16,12 +16,13 @@ import { usePlanningWords } from './words';
 
 const COUNT = 5;
 const SETTLE_MS = 350;
-const LONGEST_MINUTES = 10_080;
+const SHORTEST_MINUTES = 5;
+const LONGEST_MINUTES = 20_160;
 const SHOWN_REFUSED = 6;
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '14px', minWidth: 0 },
-  form: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
+  form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px' },
   narrow: { width: '150px' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '6px' },
@@ -64,7 +65,7 @@ function Finder({ work, minutes: initialMinutes, onPick }: Props) {
   const [earliest, setEarliest] = useState<string>();
   const [picked, setPicked] = useState<string>();
   const [turn, setTurn] = useState(0);
-  const isValid = minutes !== undefined && minutes >= 1 && minutes <= LONGEST_MINUTES;
+  const isValid = minutes !== undefined && minutes >= SHORTEST_MINUTES && minutes <= LONGEST_MINUTES;
   const asked = JSON.stringify({ ...work, minutes, ...(earliest && { earliest }), count: COUNT });
   const key = `${turn} ${asked}`;
   const [found, setFound] = useState<Found>({ of: '' });
@@ -99,7 +100,7 @@ function Finder({ work, minutes: initialMinutes, onPick }: Props) {
           <SpinButton
             className={styles.narrow}
             value={minutes ?? null}
-            min={1}
+            min={SHORTEST_MINUTES}
             max={LONGEST_MINUTES}
             step={15}
             onChange={(_event, data) => {

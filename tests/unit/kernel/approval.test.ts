@@ -110,7 +110,7 @@ describe('who may vote', () => {
 
   it('a vote that was taken back can be cast again, with another token only', () => {
     const voted = cast(approval({ mode: 'all' }), ['A']);
-    const back = withdrawVote(voted, 'one', voter('A'), newToken) as { approval: Approval };
+    const back = withdrawVote(voted, 'one', voter('A'), NOW, newToken) as { approval: Approval };
     expect(awaitedApprovers(back.approval)).toContain('A');
     expect(codeOf(press(back.approval, 'A', 'approved', { token: 'token-A' }))).toBe('approvals.outdated');
     expect(codeOf(press(back.approval, 'A'))).toBeUndefined();
@@ -169,4 +169,30 @@ describe('time', () => {
     expect(codeOf(press(expired, 'A'))).toBe('approvals.stepOver');
     expect(nudgesAhead(expired)).toEqual([]);
   });
+});
+
+describe('a meeting', () => {
+  const required = (ids: readonly string[]): Approval =>
+    openStages({ steps: [step({ mode: 'majority' }, ['A', 'B', 'C'], { seats: ['A', 'B', 'C'].map((personId) => ({ personId, token: `token-${personId}`, ...(ids.includes(personId) && { isRequired: true as const }) })) })], excludedIds: [] }, NOW);
+
+  it('does not decide without those who have to agree: it waits for them', () => {
+    const voted = cast(required(['C']), ['A'], ['B']);
+    const closed = closeVote(voted, 'one', ['A', 'B'], NOW) as Approval;
+    expect(approvalState(closed)).toBe('requested');
+    expect(awaitedApprovers(closed)).toEqual(['C']);
+    expect(approvalState(cast(closed, ['C']))).toBe('approved');
+    expect(approvalState(cast(closed, ['C', 'rejected']))).toBe('rejected');
+  });
+
+  it('counts their refusal although they were not there', () => {
+    const voted = cast(required(['C']), ['A']);
+    const refused = press(voted, 'C', 'rejected') as { approval: Approval };
+    expect(approvalState(refused.approval)).toBe('rejected');
+  });
+});
+
+it('who may vote from two seats votes from that of the card', () => {
+  const state = approval({ mode: 'all' });
+  const pressed = press(state, 'Z', 'approved', { actsFor: ['A', 'B'], token: 'token-B' }) as { vote: { seatId: string } };
+  expect(pressed.vote.seatId).toBe('B');
 });

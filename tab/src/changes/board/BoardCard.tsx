@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   mine: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   line: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0, fontSize: tokens.fontSizeBase200, flexWrap: 'wrap' },
   number: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
-  title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: '3', overflow: 'hidden', paddingRight: '20px' },
+  title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', maxHeight: '60px', overflow: 'hidden', paddingRight: '20px' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   menu: { position: 'absolute', top: '4px', right: '4px', minWidth: 0 },
 });
@@ -64,12 +64,12 @@ export const BoardCard = memo(function BoardCard({ row, onDrag }: Props) {
           <CollidesMark count={row.collisionCount} />
           {row.isOnHold && <span className={styles.quiet}>{t('state.onHold')}</span>}
         </span>
-        <span className={styles.quiet}>{windowText ?? t('changes.noWindow')}</span>
+        <span className={styles.quiet}>{windowText ?? t('changePage.noWindow')}</span>
         <span className={styles.line}>{row.implementerName ? <PersonName name={row.implementerName} /> : <span className={styles.quiet}>{row.groupName}</span>}</span>
       </a>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button size="small" appearance="subtle" className={styles.menu} icon={<MoreHorizontal16Regular />} aria-label={t('changes.board.move', { id: row.id })} data-move={row.id} />
+          <Button size="small" appearance="subtle" className={styles.menu} icon={<MoreHorizontal16Regular />} aria-label={t('changePage.board.move', { id: row.id })} data-move={row.id} />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>

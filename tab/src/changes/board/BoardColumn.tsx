@@ -13,8 +13,8 @@ import { movesTo, type BoardState } from './moves';
 
 const useStyles = makeStyles({
   root: {
-    display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: '224px', minWidth: '224px', minHeight: 0, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground3,
-    border: '2px solid transparent', scrollSnapAlign: 'start',
+    display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: '224px', minWidth: '224px', minHeight: 0, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground4,
+    border: `2px solid ${tokens.colorTransparentStroke}`, scrollSnapAlign: 'start',
     '@media (max-width: 639px)': { minWidth: '82vw' },
   },
   target: { border: `2px dashed ${tokens.colorCompoundBrandStroke}` },
@@ -82,7 +82,7 @@ export function BoardColumn({ state: column, filters, dragged, onDrag, onDrop }:
             </Button>
           </div>
         )}
-        {state.status === 'ready' && state.rows.length === 0 && <div className={styles.none}>{t(`changes.board.empty.${column}`)}</div>}
+        {state.status === 'ready' && state.rows.length === 0 && <div className={styles.none}>{t(`changePage.board.empty.${column}`)}</div>}
         <ul className={styles.list}>
           {state.rows.map((row) => (
             <BoardCard key={row.id} row={row} onDrag={onDrag} />

@@ -88,14 +88,13 @@ export default function BoardPage({ query }: { readonly query: URLSearchParams }
   return (
     <div className={styles.root}>
       <div className={styles.bar}>
-        <h1 className={styles.title}>{t('changes.board')}</h1>
+        <h1 className={styles.title}>{t('changePage.board')}</h1>
         <ChangeFilters filters={filters} isBoard isChanged={Object.keys(filters).length > 0} onChange={setFilter} onClear={() => go({})} />
         <span className={styles.push}>
           <ListSearch value={filters.q ?? ''} onSearch={(q) => setFilter('q', q || undefined, true)} onEnter={(q) => setFilter('q', q || undefined, true)} />
         </span>
       </div>
       {/* Arrow keys move among the cards, which are links and work without them. */}
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div ref={root} className={styles.columns} data-testid="board" onKeyDown={onKeyDown}>
         {BOARD_STATES.map((state) => (
           <BoardColumn key={state} state={state} filters={filters} dragged={dragged} onDrag={setDragged} onDrop={drop} />
@@ -105,7 +104,7 @@ export default function BoardPage({ query }: { readonly query: URLSearchParams }
         <PickPopover
           while={<Opening onClose={() => setChoice(undefined)} />}
           target={choice.target}
-          label={t('changes.board.move', { id: choice.row.id })}
+          label={t('changePage.board.move', { id: choice.row.id })}
           options={choice.actions.map((action) => ({ id: action, name: t(`action.${action}`) }))}
           chosenId=""
           onClose={() => setChoice(undefined)}

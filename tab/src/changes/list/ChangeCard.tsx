@@ -23,7 +23,7 @@ export function ChangeCard({ row }: { readonly row: ChangeRow }) {
       </span>
       <span className={styles.title}>{row.title}</span>
       <span className={styles.line}>
-        <span className={styles.clip}>{windowText(row) ?? t('changes.noWindow')}</span>
+        <span className={styles.clip}>{windowText(row) ?? t('changePage.noWindow')}</span>
         <span className={mergeClasses(styles.clip, styles.push)}>{row.implementerName ?? row.groupName}</span>
       </span>
     </>

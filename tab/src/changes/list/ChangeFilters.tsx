@@ -33,7 +33,7 @@ export function ChangeFilters({ filters, isBoard, isChanged, onChange, onClear }
         <ManyMenu {...common} name="state" label={t('tab.column.state')} options={texts(STATES, 'state')} />
       )}
       <ManyMenu {...common} name="type" label={t('field.change.type')} options={texts(TYPES, 'changeType')} />
-      <ManyMenu {...common} name="risk" label={t('field.change.risk')} options={texts(RISKS, 'changes.riskShort')} />
+      <ManyMenu {...common} name="risk" label={t('field.change.risk')} options={texts(RISKS, 'changePage.riskShort')} />
       <OneList filters={filters} onChange={onChange} name="groupId" label={t('tab.column.group')} options={config.groups.map(({ id, name }) => ({ id, name }))} />
     </FilterPills>
   );

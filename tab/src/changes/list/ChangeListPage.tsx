@@ -101,7 +101,7 @@ export default function ChangeListPage({ route }: { readonly route: Route }) {
 
   // The page of a change steps through the list in the order it had here.
   useEffect(() => {
-    session.kept.set('changes.order', { ids: state.rows.map((entry) => entry.id), hash: href('changes', view.id, route.query) });
+    session.kept.set('change order', { ids: state.rows.map((entry) => entry.id), hash: href('changes', view.id, route.query) });
   }, [session, state.rows, view.id, route.query]);
 
   useShortcuts({
@@ -119,7 +119,7 @@ export default function ChangeListPage({ route }: { readonly route: Route }) {
   const total = state.total ?? (state.cursor ? undefined : state.rows.length);
   const about = view.labelKey ? view.id : 'own';
   const words = {
-    failed: t('changes.failed'), noMatch: t('changes.noMatch'), noMatchText: t('changes.noMatch.text'), empty: t(`changes.empty.${about}`), emptyText: t(`changes.empty.${about}.text`),
+    failed: t('changePage.failed'), noMatch: t('changePage.noMatch'), noMatchText: t('changePage.noMatch.text'), empty: t(`changePage.empty.${about}`), emptyText: t(`changePage.empty.${about}.text`),
   };
   return (
     <div className={mergeClasses(styles.root, isNarrow && styles.narrow)}>
@@ -129,7 +129,7 @@ export default function ChangeListPage({ route }: { readonly route: Route }) {
           {hasRail ? <h1 className={styles.title}>{name(view)}</h1> : <ViewMenu {...rail} />}
           {total !== undefined && state.status === 'ready' && (
             <span className={styles.total} data-testid="total">
-              {isNarrow ? total : t('changes.count', { count: total })}
+              {isNarrow ? total : t('changePage.count', { count: total })}
             </span>
           )}
           {isOwn && <OwnViewMenu isChanged={isChanged} onUpdate={() => { ownViews.update(view.id, { filters, sort }); navigate(href('changes', view.id), true); }} onRemove={() => { ownViews.remove(view.id); navigate(href('changes'), true); }} />}

@@ -12,6 +12,6 @@ export const CHANGE_LIST: ListKind<ChangeRow> = {
   },
   arrivedText({ t }, arrived) {
     const [first] = arrived;
-    return arrived.length === 1 && first ? t('tab.queue.arrived', { id: first.id, title: first.title }) : t('changes.arrivedMany', { count: arrived.length });
+    return arrived.length === 1 && first ? t('tab.queue.arrived', { id: first.id, title: first.title }) : t('changePage.arrivedMany', { count: arrived.length });
   },
 };

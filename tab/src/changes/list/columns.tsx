@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 import type { ChangeRow } from '../../../../shared/changes/change-views';
+import { useDates } from '../../lib/now';
 import { href } from '../../lib/router';
 import { useText } from '../../lib/session';
 import type { Column } from '../../lists/columns';
@@ -26,7 +27,7 @@ export function CollidesMark({ count }: { readonly count: number }) {
   const styles = useStyles();
   const t = useText();
   if (count === 0) return null;
-  const text = t('changes.collides', { count });
+  const text = t('changePage.collides', { count });
   return (
     <span className={styles.collides} role="img" aria-label={text} title={text}>
       <Warning16Filled aria-hidden />
@@ -46,16 +47,24 @@ function Title({ row }: { readonly row: ChangeRow }) {
   );
 }
 
-function Window({ row }: { readonly row: ChangeRow }) {
+/** When it starts; until when, on hover. */
+function PlannedStart({ row }: { readonly row: ChangeRow }) {
   const styles = useStyles();
-  const text = useWindowText()(row);
-  return <Plain text={text} className={text ? undefined : styles.quiet} />;
+  const dates = useDates();
+  const window = useWindowText()(row);
+  return <Plain text={row.plannedStart && dates.short(row.plannedStart)} title={window} className={window ? undefined : styles.quiet} />;
 }
 
-function Plain({ text, className }: { readonly text: string | undefined; readonly className?: string | undefined }) {
+interface PlainProps {
+  readonly text: string | undefined;
+  readonly title?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+function Plain({ text, title = text, className }: PlainProps) {
   const styles = useStyles();
   return (
-    <span className={mergeClasses(styles.clip, className)} title={text}>
+    <span className={mergeClasses(styles.clip, className)} title={title}>
       {text ?? '–'}
     </span>
   );
@@ -72,15 +81,15 @@ function WaitsFor({ row }: { readonly row: ChangeRow }) {
 
 /** What people who work with changes look at, from left to right. */
 export const COLUMNS: readonly Column<ChangeRow>[] = [
-  { key: 'id', labelKey: 'tab.column.id', sort: 'id', isNewestFirst: true, min: 98, share: 0, rank: 4, render: (row) => <Id id={row.id} /> },
-  { key: 'title', labelKey: 'tab.column.title', sort: 'title', min: 220, share: 4, rank: 1, render: (row) => <Title row={row} /> },
-  { key: 'type', labelKey: 'field.change.type', sort: 'type', min: 100, share: 0, rank: 7, render: (row) => <TypeMark type={row.type} /> },
-  { key: 'state', labelKey: 'tab.column.state', sort: 'state', min: 116, share: 0, rank: 3, render: (row) => <ChangeStateMark change={row} /> },
-  { key: 'risk', labelKey: 'field.change.risk', sort: 'risk', isNewestFirst: true, min: 112, share: 0, rank: 5, render: (row) => <RiskMark risk={row.risk} /> },
-  { key: 'window', labelKey: 'field.change.plannedStart', sort: 'plannedStart', min: 224, share: 1, rank: 2, render: (row) => <Window row={row} /> },
+  { key: 'id', labelKey: 'tab.column.id', sort: 'id', isNewestFirst: true, min: 94, share: 0, rank: 4, render: (row) => <Id id={row.id} /> },
+  { key: 'title', labelKey: 'tab.column.title', sort: 'title', min: 180, share: 4, rank: 1, render: (row) => <Title row={row} /> },
+  { key: 'type', labelKey: 'field.change.type', sort: 'type', min: 90, share: 0, rank: 7, render: (row) => <TypeMark type={row.type} /> },
+  { key: 'state', labelKey: 'tab.column.state', sort: 'state', min: 104, share: 0, rank: 3, render: (row) => <ChangeStateMark change={row} /> },
+  { key: 'risk', labelKey: 'field.change.risk', sort: 'risk', isNewestFirst: true, min: 106, share: 0, rank: 5, render: (row) => <RiskMark risk={row.risk} /> },
+  { key: 'window', labelKey: 'field.change.plannedStart', sort: 'plannedStart', min: 156, share: 0, rank: 2, render: (row) => <PlannedStart row={row} /> },
   {
-    key: 'implementer', labelKey: 'field.change.implementer', sort: 'implementerName', min: 140, share: 1, rank: 8,
+    key: 'implementer', labelKey: 'field.change.implementer', sort: 'implementerName', min: 116, share: 1, rank: 8,
     render: (row) => (row.implementerName ? <PersonName name={row.implementerName} /> : <Plain text={row.groupName} />),
   },
-  { key: 'waits', labelKey: 'changes.column.waitsFor', min: 190, share: 2, rank: 6, render: (row) => <WaitsFor row={row} /> },
+  { key: 'waits', labelKey: 'changePage.column.waitsFor', min: 150, share: 3, rank: 6, render: (row) => <WaitsFor row={row} /> },
 ];

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useNow } from '../../lib/now';
 import { useSession } from '../../lib/session';
 import type { Filters as ListFilters, ListView } from '../../lists/views';
-import { weekOf } from '../window';
+import { weekOf } from '../week';
 
 /** Filters of `changes.open`, as the address and saved views keep them. */
 export const FILTER_NAMES = ['scope', 'state', 'type', 'risk', 'groupId', 'serviceId', 'itemId', 'plannedFrom', 'plannedUntil', 'q'] as const;
@@ -13,7 +13,7 @@ export type ChangeListView = ListView<FilterName>;
 export const OPEN = 'changes.open';
 export const ENDED = 'changes.ended';
 
-const builtIn = (id: string, filters: Filters, sort = 'plannedStart'): ChangeListView => ({ id, labelKey: `changes.view.${id}`, list: OPEN, filters, sort });
+const builtIn = (id: string, filters: Filters, sort = 'plannedStart'): ChangeListView => ({ id, labelKey: `changePage.view.${id}`, list: OPEN, filters, sort });
 
 /** The views of a morning with changes. */
 export function viewsAt(week: { readonly from: string; readonly until: string }, isAgent: boolean): readonly ChangeListView[] {
@@ -26,7 +26,7 @@ export function viewsAt(week: { readonly from: string; readonly until: string },
     builtIn('colliding', { scope: 'colliding' }),
     builtIn('review', { scope: 'reviewDue' }, 'reviewDueAt'),
     builtIn('all', {}),
-    { id: 'ended', labelKey: 'changes.view.ended', list: ENDED, filters: {}, sort: '' },
+    { id: 'ended', labelKey: 'changePage.view.ended', list: ENDED, filters: {}, sort: '' },
   ];
 }
 

@@ -36,8 +36,8 @@ export function KindChoice() {
             <span className={styles.icon} aria-hidden="true">
               {ICONS[kind]}
             </span>
-            <span className={styles.name}>{t(`changes.kind.${kind}`)}</span>
-            <span className={styles.text}>{t(`changes.kind.${kind}.text`)}</span>
+            <span className={styles.name}>{t(`changePage.kind.${kind}`)}</span>
+            <span className={styles.text}>{t(`changePage.kind.${kind}.text`)}</span>
           </a>
         </li>
       ))}

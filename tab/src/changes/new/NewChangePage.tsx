@@ -37,11 +37,11 @@ export default function NewChangePage({ kind: asked, query }: Props) {
   const { t, me } = useSession();
   const kind: Kind | undefined = KINDS.find((name) => name === asked);
   const templateId = kind === 'standard' ? (query.get('template') ?? undefined) : undefined;
-  const title = t(kind ? `changes.kind.${kind}` : 'tab.changes.new');
+  const title = t(kind ? `changePage.kind.${kind}` : 'tab.changes.new');
   useEffect(() => {
     document.title = `${title} · Bellhop`;
   }, [title]);
-  if (!proposesChanges(me)) return <EmptyState icon={<LockClosed48Regular />} title={t('changes.new.closed')} text={t('changes.new.closed.text')} />;
+  if (!proposesChanges(me)) return <EmptyState icon={<LockClosed48Regular />} title={t('changePage.new.closed')} text={t('changePage.new.closed.text')} />;
   return (
     <div className={styles.root}>
       <div className={styles.column}>
@@ -49,7 +49,7 @@ export default function NewChangePage({ kind: asked, query }: Props) {
           <Button as="a" href={kind ? (templateId ? '#/changes/new/standard' : href('changes', 'new')) : href('changes')} size="small" appearance="subtle" className={styles.back} icon={<ArrowLeft20Regular />} aria-label={t('tab.back')} />
           <h1 className={styles.title}>{title}</h1>
         </div>
-        <p className={styles.text}>{t(kind ? `changes.kind.${kind}.text` : 'changes.new.which')}</p>
+        <p className={styles.text}>{t(kind ? `changePage.kind.${kind}.text` : 'changePage.new.which')}</p>
         {!kind && <KindChoice />}
         {kind === 'standard' && !templateId && <TemplateChoice />}
         {kind === 'standard' && templateId && <FromTemplate key={templateId} id={templateId} />}
@@ -66,8 +66,8 @@ function FromTemplate({ id }: { readonly id: string }) {
   const { record, error } = useRecord<TemplateRow & RecordView>(records, 'changeTemplates', id);
   if (error && !record) {
     return (
-      <EmptyState icon={<Search48Regular />} title={t('changes.templates.missing')} text={t('changes.templates.missing.text')}>
-        <Button onClick={() => navigate('#/changes/new/standard')}>{t('changes.templates.choose')}</Button>
+      <EmptyState icon={<Search48Regular />} title={t('changePage.templates.missing')} text={t('changePage.templates.missing.text')}>
+        <Button onClick={() => navigate('#/changes/new/standard')}>{t('changePage.templates.choose')}</Button>
       </EmptyState>
     );
   }

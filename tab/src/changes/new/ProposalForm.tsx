@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '2px' },
   link: { width: '100%', justifyContent: 'flex-start', textAlign: 'left', fontWeight: tokens.fontWeightRegular, padding: '5px 8px', gap: '8px' },
   name: { flexGrow: 1 },
-  count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums' },
+  count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   icon: { display: 'inline-flex', color: tokens.colorNeutralForeground3 },
   done: { color: tokens.colorStatusSuccessForeground1 },
   alarm: { color: tokens.colorStatusDangerForeground1 },
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     position: 'sticky', bottom: 0, display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap', padding: '12px 16px', borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`, boxShadow: tokens.shadow8, zIndex: 1,
   },
-  kept: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, marginLeft: 'auto' },
+  kept: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, marginLeft: 'auto', '@media (max-width: 639px)': { display: 'none' } },
 });
 
 interface Props {
@@ -102,7 +102,7 @@ export function ProposalForm({ kind, template, incidentId }: Props) {
   return (
     <div className={styles.root}>
       {hasNav && <Progress sections={sections} values={typed} hints={hints} problems={proposal.problems} collisions={check.collisions.length} />}
-      <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={t(`changes.kind.${kind}`)}>
+      <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={t(`changePage.kind.${kind}`)}>
         {proposal.refusal && (
           <MessageBar intent="warning" role="alert">
             <MessageBarBody>{proposal.refusal}</MessageBarBody>
@@ -111,24 +111,24 @@ export function ProposalForm({ kind, template, incidentId }: Props) {
         {sections.map((section) => (
           <section key={section.id} id={`new-${section.id}`} className={styles.section} aria-labelledby={`new-${section.id}-title`} data-section={section.id}>
             <h2 id={`new-${section.id}-title`} className={styles.heading} tabIndex={-1}>
-              {t(`changes.section.${section.id}`)}
+              {t(`changePage.section.${section.id}`)}
             </h2>
-            {section.id === 'risk' && <p className={styles.lead}>{t('changes.section.risk.text')}</p>}
+            {section.id === 'risk' && <p className={styles.lead}>{t('changePage.section.risk.text')}</p>}
             <SchemaForm schema={section.schema} values={typed} problems={proposal.problems} hints={hints} isDisabled={proposal.isBusy} onChange={change} />
             {section.id === 'window' && <WindowHelp work={work} minutes={minutes} check={check} onPick={(window) => change({ ...values, ...window })} />}
           </section>
         ))}
         <div className={styles.foot}>
           <Button type="submit" appearance="primary" disabled={proposal.isBusy} {...(proposal.isBusy && { icon: <Spinner size="tiny" /> })}>
-            {t(kind === 'record' ? 'changes.record' : 'changes.proposeAndSubmit')}
+            {t(kind === 'record' ? 'changePage.record' : 'changePage.proposeAndSubmit')}
           </Button>
           {kind !== 'record' && (
             <Button disabled={proposal.isBusy} onClick={() => void proposal.send(values, hints, false)}>
-              {t('changes.keepDraft')}
+              {t('changePage.keepDraft')}
             </Button>
           )}
           <Button appearance="subtle" disabled={proposal.isBusy} onClick={discard}>
-            {t('changes.discard')}
+            {t('changePage.discard')}
           </Button>
           {isWritten && <span className={styles.kept}>{t('tab.draftKept')}</span>}
         </div>
@@ -161,7 +161,7 @@ function Progress({ sections, values, hints, problems, collisions }: ProgressPro
     heading?.focus({ preventScroll: true });
   };
   return (
-    <nav className={styles.nav} aria-label={t('changes.sections')}>
+    <nav className={styles.nav} aria-label={t('changePage.sections')}>
       <ol className={styles.list}>
         {sections.map((section) => {
           const { done, all } = progressOf(section, values, hints);
@@ -173,8 +173,8 @@ function Progress({ sections, values, hints, problems, collisions }: ProgressPro
                 <span className={mergeClasses(styles.icon, isWrong ? styles.alarm : done === all && styles.done)} aria-hidden="true">
                   {icon}
                 </span>
-                <span className={styles.name}>{t(`changes.section.${section.id}`)}</span>
-                <span className={styles.count}>{t('changes.progress', { done, all })}</span>
+                <span className={styles.name}>{t(`changePage.section.${section.id}`)}</span>
+                <span className={styles.count}>{t('changePage.progress', { done, all })}</span>
               </Button>
             </li>
           );

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   },
   name: { display: 'flex', gap: '8px', alignItems: 'center', fontWeight: tokens.fontWeightSemibold },
   icon: { display: 'inline-flex', color: tokens.colorBrandForeground1 },
-  text: { color: tokens.colorNeutralForeground2, display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: '3', overflow: 'hidden' },
+  text: { color: tokens.colorNeutralForeground2, maxHeight: '60px', overflow: 'hidden' },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, marginTop: 'auto' },
 });
 
@@ -36,7 +36,7 @@ export function TemplateChoice() {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (error) {
     return (
-      <EmptyState icon={<ErrorCircle48Regular />} title={t('changes.templates.failed')} text={errorText(error, t)}>
+      <EmptyState icon={<ErrorCircle48Regular />} title={t('changePage.templates.failed')} text={errorText(error, t)}>
         <Button appearance="primary" onClick={load}>
           {t('tab.retry')}
         </Button>
@@ -47,9 +47,9 @@ export function TemplateChoice() {
   const usable = templates.filter(({ isUsable }) => isUsable);
   if (usable.length === 0) {
     return (
-      <EmptyState icon={<Certificate20Regular />} title={t('changes.templates.none')} text={t('changes.templates.none.text')}>
+      <EmptyState icon={<Certificate20Regular />} title={t('changePage.templates.none')} text={t('changePage.templates.none.text')}>
         <Button appearance="primary" onClick={() => navigate('#/changes/new/normal')}>
-          {t('changes.kind.normal')}
+          {t('changePage.kind.normal')}
         </Button>
       </EmptyState>
     );
@@ -58,7 +58,7 @@ export function TemplateChoice() {
   const found = usable.filter(matches);
   return (
     <div className={styles.root}>
-      <SearchBox className={styles.search} value={query} placeholder={t('changes.templates.search')} aria-label={t('changes.templates.search')} onChange={(_event, data) => setQuery(data.value)} />
+      <SearchBox className={styles.search} value={query} placeholder={t('changePage.templates.search')} aria-label={t('changePage.templates.search')} onChange={(_event, data) => setQuery(data.value)} />
       {found.length === 0 && <p className={styles.text}>{t('tab.nothingFound')}</p>}
       <ul className={styles.grid}>
         {found.map((template) => (
@@ -72,7 +72,7 @@ export function TemplateChoice() {
               </span>
               <span className={styles.text}>{template.purpose}</span>
               <span className={styles.quiet}>
-                {[template.ownerName, template.maxMinutes && t('changes.templates.atMost', { time: targetDuration(template.maxMinutes, language) })].filter(Boolean).join(' · ')}
+                {[template.ownerName, template.maxMinutes && t('changePage.templates.atMost', { time: targetDuration(template.maxMinutes, language) })].filter(Boolean).join(' · ')}
               </span>
             </a>
           </li>

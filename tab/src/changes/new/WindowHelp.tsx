@@ -34,13 +34,13 @@ export function WindowHelp({ work, minutes, check, onPick }: Props) {
   return (
     <div className={styles.root}>
       <div aria-live="polite" data-testid="draft-collisions">
-        {check.status === 'none' && <p className={styles.quiet}>{t(hasScope ? 'changes.window.chooseFirst' : 'changes.window.scopeFirst')}</p>}
-        {check.status === 'checking' && <p className={styles.quiet}>{t('changes.window.checking')}</p>}
-        {check.status === 'failed' && <p className={styles.quiet}>{t('changes.window.unknown')}</p>}
+        {check.status === 'none' && <p className={styles.quiet}>{t(hasScope ? 'changePage.window.chooseFirst' : 'changePage.window.scopeFirst')}</p>}
+        {check.status === 'checking' && <p className={styles.quiet}>{t('changePage.window.checking')}</p>}
+        {check.status === 'failed' && <p className={styles.quiet}>{t('changePage.window.unknown')}</p>}
         {check.status === 'ready' && check.collisions.length === 0 && (
           <div className={styles.free}>
             <CheckmarkCircle20Regular aria-hidden />
-            {t('changes.window.free')}
+            {t('changePage.window.free')}
           </div>
         )}
         {check.collisions.length > 0 && (
@@ -56,7 +56,7 @@ export function WindowHelp({ work, minutes, check, onPick }: Props) {
       {hasScope && (
         <div>
           <Button icon={<CalendarLtr20Regular aria-hidden />} aria-expanded={isFinding} onClick={() => setFinding(!isFinding)}>
-            {t('changes.window.findSlot')}
+            {t('changePage.window.findSlot')}
           </Button>
         </div>
       )}

@@ -49,8 +49,8 @@ function PresentForm({ change, step, onClose }: StepProps & { onClose(): void })
   const [present, setPresent] = useState<readonly string[]>(step.votes.map(({ personId }) => personId));
   const toggle = (id: string, isThere: boolean): void => setPresent((now) => (isThere ? [...now, id] : now.filter((entry) => entry !== id)));
   return (
-    <div className={styles.present} role="group" aria-label={t('changes.vote.present')}>
-      <span className={styles.quiet}>{t('changes.vote.present')}</span>
+    <div className={styles.present} role="group" aria-label={t('changePage.vote.present')}>
+      <span className={styles.quiet}>{t('changePage.vote.present')}</span>
       {people.map(({ id, name }) => (
         <Checkbox key={id} label={name} checked={present.includes(id)} onChange={(_event, data) => toggle(id, data.checked === true)} />
       ))}
@@ -73,7 +73,7 @@ function Step({ change, step }: StepProps) {
   const [isClosing, setClosing] = useState(false);
   const isUp = step.state === 'requested';
   const isOver = step.state === 'rejected' || step.state === 'returned' || step.state === 'expired';
-  const names = step.awaited.map(({ name, isRequired }) => (isRequired ? t('changes.step.required', { name }) : name));
+  const names = step.awaited.map(({ name, isRequired }) => (isRequired ? t('changePage.step.required', { name }) : name));
   return (
     <li className={mergeClasses(styles.step, step.state === 'waiting' && styles.later)} data-step={step.id} data-state={step.state}>
       <span className={mergeClasses(styles.icon, step.state === 'approved' && styles.approved, isOver && styles.rejected)} aria-hidden="true">
@@ -81,12 +81,12 @@ function Step({ change, step }: StepProps) {
       </span>
       <div className={styles.words}>
         <span className={styles.label}>{step.label}</span>
-        <span className={styles.quiet}>{[t(`changes.stepState.${step.state}`), step.quorum, step.because].filter(Boolean).join(' · ')}</span>
+        <span className={styles.quiet}>{[t(`changePage.stepState.${step.state}`), step.quorum, step.because].filter(Boolean).join(' · ')}</span>
         {step.votes.length > 0 && (
           <ul className={styles.votes}>
             {step.votes.map((vote) => (
               <li key={vote.personId}>
-                {vote.byName ? t('changes.vote.for', { by: vote.byName, person: vote.name }) : vote.name}: {t(`vote.${vote.decision}`)} <When at={vote.at} className={styles.later} />
+                {vote.byName ? t('changePage.vote.for', { by: vote.byName, person: vote.name }) : vote.name}: {t(`vote.${vote.decision}`)} <When at={vote.at} className={styles.later} />
                 {vote.comment && (
                   <span className={styles.comment}>
                     <PlainText text={vote.comment} />
@@ -96,8 +96,8 @@ function Step({ change, step }: StepProps) {
             ))}
           </ul>
         )}
-        {isUp && names.length > 0 && <span className={styles.awaited}>{t('changes.step.awaited', { names: names.join(', ') })}</span>}
-        {isUp && step.dueAt && <span className={styles.quiet}>{t('changes.decision.until', { at: dates.short(step.dueAt) })}</span>}
+        {isUp && names.length > 0 && <span className={styles.awaited}>{t('changePage.step.awaited', { names: names.join(', ') })}</span>}
+        {isUp && step.dueAt && <span className={styles.quiet}>{t('changePage.decision.until', { at: dates.short(step.dueAt) })}</span>}
         {change.myVotes.includes(step.id) && change.can.includes('changes.withdrawVote') && (
           <Button size="small" className={styles.button} onClick={() => start({ record: change, action: 'changes.withdrawVote', initial: { step: step.id } })}>
             {t('action.changes.withdrawVote')}
@@ -121,7 +121,7 @@ export function ApprovalsSection({ change }: { readonly change: ChangeView }) {
   if (change.steps.length === 0) return null;
   const steps = [...change.steps].sort((left, right) => left.stage - right.stage);
   return (
-    <Section title={t('changes.part.approvals')}>
+    <Section title={t('changePage.part.approvals')}>
       <ol className={styles.list} data-testid="approvals">
         {steps.map((step) => (
           <Step key={step.id} change={change} step={step} />

@@ -49,7 +49,7 @@ interface EditableProps extends Props {
 export function EditableCard({ change, fields, aside, children, ...card }: EditableProps) {
   const { t } = useSession();
   const [isEditing, setEditing] = useState(false);
-  const label = t('changes.editPart', { part: card.title });
+  const label = t('changePage.editPart', { part: card.title });
   const close = (): void => {
     setEditing(false);
     // The button is there again after the form is gone.

@@ -16,6 +16,7 @@ import { RiskBadge } from './RiskCard';
 
 /** What most likely comes next, in this order. */
 const IN_FRONT = ['submit', 'resume', 'schedule', 'start', 'finish', 'completeReview', 'close', 'edit', 'reschedule', 'hold'].map((verb) => `changes.${verb}`);
+const ASIDE = ['changes.edit', 'changes.reschedule', 'changes.hold'];
 /** Found elsewhere on the page: beside what they change. */
 const ELSEWHERE = new Set(['propose', 'recordDone', 'approve', 'reject', 'returnForInfo', 'withdrawVote', 'closeVote', 'changeTask', 'closeTask', 'comment', 'unlink'].map((verb) => `changes.${verb}`));
 const OFFERED = Object.keys(CHANGE_SCHEMAS).filter((action) => !ELSEWHERE.has(action));
@@ -62,7 +63,7 @@ export function ChangeHeader({ change, neighbors }: Props) {
   return (
     <header className={mergeClasses(styles.root, isNarrow && styles.narrow)}>
       <div className={styles.line}>
-        <Tooltip content={t('changes.back')} relationship="label" withArrow>
+        <Tooltip content={t('changePage.back')} relationship="label" withArrow>
           <Button as="a" href={neighbors.backHref} size="small" appearance="subtle" className={styles.back} icon={<ArrowLeft20Regular />} />
         </Tooltip>
         <span className={styles.number}>{change.id}</span>
@@ -76,7 +77,7 @@ export function ChangeHeader({ change, neighbors }: Props) {
       </div>
       <div className={styles.line}>
         <h1 className={mergeClasses(styles.title, isNarrow && styles.narrowTitle)}>{change.title}</h1>
-        <ActionButtons record={change} offered={OFFERED} inFront={IN_FRONT} />
+        <ActionButtons record={change} offered={OFFERED} inFront={IN_FRONT} aside={ASIDE} />
       </div>
       <div className={styles.line}>
         <span data-testid="waits-for">{change.waitsFor}</span>
@@ -93,8 +94,8 @@ function Steps({ neighbors }: { readonly neighbors: Neighbors }) {
   return (
     <span className={styles.steps}>
       {t('tab.position', { position, count })}
-      <Step label={t('changes.previous')} id={previousId} icon={<ChevronUp20Regular />} />
-      <Step label={t('changes.next')} id={nextId} icon={<ChevronDown20Regular />} />
+      <Step label={t('changePage.previous')} id={previousId} icon={<ChevronUp20Regular />} />
+      <Step label={t('changePage.next')} id={nextId} icon={<ChevronDown20Regular />} />
     </span>
   );
 }

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 });
 
 function neighborsOf({ kept }: Session, id: string): Neighbors {
-  const order = kept.get('changes.order') as { readonly ids: readonly string[]; readonly hash: string } | undefined;
+  const order = kept.get('change order') as { readonly ids: readonly string[]; readonly hash: string } | undefined;
   const backHref = order?.hash ?? href('changes');
   const index = order?.ids.indexOf(id) ?? -1;
   if (!order || index < 0) return { backHref, position: 0, count: 0 };
@@ -53,13 +53,13 @@ export default function ChangePage({ id }: { readonly id: string }) {
   if (!error || isLoading) return <Waiting label={t('tab.loading')} />;
   const isMissing = error.status === 404;
   return (
-    <EmptyState icon={<Search48Regular />} title={t(isMissing ? 'changes.missingRecord' : 'changes.failedRecord', { id })} text={isMissing ? t('changes.missingRecord.text') : errorText(error, t)}>
+    <EmptyState icon={<Search48Regular />} title={t(isMissing ? 'changePage.missingRecord' : 'changePage.failedRecord', { id })} text={isMissing ? t('changePage.missingRecord.text') : errorText(error, t)}>
       {!isMissing && (
         <Button appearance="primary" onClick={() => records.load('changes', id, true)}>
           {t('tab.retry')}
         </Button>
       )}
-      <Button onClick={() => navigate(href('changes'))}>{t('changes.back')}</Button>
+      <Button onClick={() => navigate(href('changes'))}>{t('changePage.back')}</Button>
     </EmptyState>
   );
 }

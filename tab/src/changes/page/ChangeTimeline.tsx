@@ -59,7 +59,7 @@ function Changed({ entry }: { readonly entry: ChangeTimelineEntry }) {
         <When at={entry.at} />
         {differences.length > 0 && (
           <Button size="small" appearance="transparent" className={styles.more} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {t(isOpen ? 'tab.less' : 'changes.timeline.what')}
+            {t(isOpen ? 'tab.less' : 'changePage.timeline.what')}
           </Button>
         )}
       </div>

@@ -27,7 +27,7 @@ export function CollisionLine({ collision, children }: { readonly collision: Col
   const { t } = useSession();
   const look = isSettled(collision) ? 'settled' : collision.severity;
   const icon = { settled: <CheckmarkCircle20Regular />, block: <Prohibited20Filled />, warn: <Warning20Filled /> }[look];
-  const settled = collision.isExempt ? t('changes.collision.exempt') : collision.acceptedBy && t('changes.collision.accepted', { person: collision.acceptedBy, reason: collision.acceptedReason ?? '' });
+  const settled = collision.isExempt ? t('changePage.collision.exempt') : collision.acceptedBy && t('changePage.collision.accepted', { person: collision.acceptedBy, reason: collision.acceptedReason ?? '' });
   return (
     <div className={styles.item} data-collision={collision.reason} data-severity={look}>
       <span className={mergeClasses(styles.icon, styles[look])} aria-hidden="true">
@@ -35,7 +35,7 @@ export function CollisionLine({ collision, children }: { readonly collision: Col
       </span>
       <span className={styles.words}>
         {collision.text}
-        <span className={styles.quiet}>{settled || t(`changes.collision.${collision.severity}`)}</span>
+        <span className={styles.quiet}>{settled || t(`changePage.collision.${collision.severity}`)}</span>
       </span>
       {children}
     </div>
@@ -57,23 +57,23 @@ export function CollisionsCard({ change }: { readonly change: ChangeView }) {
   const ask = (freezeId: string) => () => start({ action: 'freezeExceptions.request', initial: { changeId: change.id, freezeId } });
   const all = canAccept && warnings.length > 1 && (
     <Button size="small" onClick={accept(warnings)}>
-      {t('changes.collision.acceptAll')}
+      {t('changePage.collision.acceptAll')}
     </Button>
   );
   return (
-    <Card title={t('changes.part.collisions')} testId="collisions" aside={all || undefined}>
+    <Card title={t('changePage.part.collisions')} testId="collisions" aside={all || undefined}>
       <ul className={styles.list}>
         {change.collisions.map((collision) => (
           <li key={collision.key}>
             <CollisionLine collision={collision}>
               {canAccept && warnings.includes(collision) && (
                 <Button size="small" onClick={accept([collision])}>
-                  {t('changes.collision.accept')}
+                  {t('changePage.collision.accept')}
                 </Button>
               )}
               {canAsk && collision.severity === 'block' && collision.otherId && !isSettled(collision) && (
                 <Button size="small" onClick={ask(collision.otherId)}>
-                  {t('changes.collision.askException')}
+                  {t('changePage.collision.askException')}
                 </Button>
               )}
             </CollisionLine>

@@ -64,7 +64,7 @@ export function CommentBox({ change, box }: Props) {
         resize="vertical"
         value={draft.text}
         maxLength={10_000}
-        placeholder={t('changes.comment.placeholder')}
+        placeholder={t('changePage.comment.placeholder')}
         aria-label={t('field.change.comment')}
         onChange={(_event, data) => setDraft({ text: data.value })}
         onPaste={(event) => {
@@ -93,7 +93,7 @@ export function CommentBox({ change, box }: Props) {
         <span className={styles.hint}>{draft.text ? t('tab.draftKept') : ''}</span>
         <span className={styles.push} />
         <Button appearance="primary" size="small" icon={isBusy ? <Spinner size="tiny" /> : <Send16Filled aria-hidden />} disabled={!isReady} onClick={() => void send()}>
-          {t('changes.comment.send')}
+          {t('changePage.comment.send')}
         </Button>
       </div>
     </section>

@@ -45,7 +45,7 @@ function Decision({ change, seat, onRefused }: Props) {
   async function vote(verb: 'approve' | 'reject' | 'returnForInfo'): Promise<void> {
     const said = comment.trim();
     if (verb !== 'approve' && !said) {
-      setProblem(t('changes.decision.reasonNeeded'));
+      setProblem(t('changePage.decision.reasonNeeded'));
       box.current?.focus();
       return;
     }
@@ -61,23 +61,23 @@ function Decision({ change, seat, onRefused }: Props) {
 
   const icon = (verb: string) => (busy === verb ? { icon: <Spinner size="tiny" /> } : {});
   return (
-    <Card title={t('changes.decision.title', { step: seat.label })} testId="decision" className={styles.card}>
+    <Card title={t('changePage.decision.title', { step: seat.label })} testId="decision" className={styles.card}>
       <div className={styles.body}>
-        {seat.onBehalfOf && <p className={styles.behalf}>{t('changes.decision.onBehalfOf', { person: seat.onBehalfOf })}</p>}
+        {seat.onBehalfOf && <p className={styles.behalf}>{t('changePage.decision.onBehalfOf', { person: seat.onBehalfOf })}</p>}
         {(step?.because || step?.dueAt) && (
-          <p className={styles.why}>{[step.because && t('changes.decision.because', { because: step.because }), step.dueAt && t('changes.decision.until', { at: dates.short(step.dueAt) })].filter(Boolean).join(' ')}</p>
+          <p className={styles.why}>{[step.because && t('changePage.decision.because', { because: step.because }), step.dueAt && t('changePage.decision.until', { at: dates.short(step.dueAt) })].filter(Boolean).join(' ')}</p>
         )}
-        <Field label={t(seat.needsConfirmation ? 'changes.decision.comment.needed' : 'changes.decision.comment')} validationMessage={problem ?? null} validationState={problem ? 'error' : 'none'}>
+        <Field label={t(seat.needsConfirmation ? 'changePage.decision.comment.needed' : 'changePage.decision.comment')} validationMessage={problem ?? null} validationState={problem ? 'error' : 'none'}>
           <Textarea textarea={{ ref: box }} rows={2} resize="vertical" maxLength={2_000} value={comment} onChange={(_event, data) => setComment(data.value)} />
         </Field>
         <div className={styles.buttons}>
           {can('approve') && (
-            <Button appearance="primary" icon={<CheckmarkCircle20Regular aria-hidden />} disabled={busy !== undefined} {...icon('approve')} onClick={() => void vote('approve')}>
+            <Button appearance="primary" icon={<CheckmarkCircle20Regular aria-hidden />} data-verb="approve" disabled={busy !== undefined} {...icon('approve')} onClick={() => void vote('approve')}>
               {t('action.changes.approve')}
             </Button>
           )}
           {can('reject') && (
-            <Button disabled={busy !== undefined} {...icon('reject')} onClick={() => void vote('reject')}>
+            <Button data-verb="reject" disabled={busy !== undefined} {...icon('reject')} onClick={() => void vote('reject')}>
               {t('action.changes.reject')}
             </Button>
           )}

@@ -36,7 +36,7 @@ export function Difference({ difference }: { readonly difference: DifferenceView
             <span className={styles.sign} aria-hidden="true">
               {SIGNS[kind]}
             </span>
-            {kind !== 'same' && <span className={styles.hidden}>{t(`changes.diff.${kind}`)}</span>}
+            {kind !== 'same' && <span className={styles.hidden}>{t(`changePage.diff.${kind}`)}</span>}
             <span>{text}</span>
           </div>
         ))}
@@ -52,13 +52,13 @@ export function EditsCard({ change }: { readonly change: ChangeView }) {
   const isDeciding = change.state === 'assess' || change.state === 'authorize';
   if (change.edits.length === 0 || !isDeciding) return null;
   return (
-    <Card title={t('changes.part.edits')} testId="edits">
+    <Card title={t('changePage.part.edits')} testId="edits">
       <ul className={styles.list}>
         {[...change.edits].reverse().map((edit) => (
           <li key={edit.at}>
             <p className={styles.by}>
-              {t('changes.edits.by', { person: edit.byName })} <When at={edit.at} className={styles.quiet} />
-              {edit.voided.length > 0 && <span className={styles.quiet}> · {t('changes.edits.voided', { people: edit.voided.join(', ') })}</span>}
+              {t('changePage.edits.by', { person: edit.byName })} <When at={edit.at} className={styles.quiet} />
+              {edit.voided.length > 0 && <span className={styles.quiet}> · {t('changePage.edits.voided', { people: edit.voided.join(', ') })}</span>}
             </p>
             {edit.differences.map((difference) => (
               <Difference key={difference.field} difference={difference} />

@@ -1,11 +1,10 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Circle16Regular } from '@fluentui/react-icons/svg/circle';
+import { useState } from 'react';
 import type { ChangeView } from '../../../../shared/changes/change-views';
 import { latePart } from '../../lib/late-part';
 import { useSession } from '../../lib/session';
 import { Waiting } from '../../parts/Waiting';
-import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import { Card } from './Card';
 
 const InlineForm = latePart(() => import('../../actions/InlineForm'));
@@ -25,12 +24,12 @@ export function MissingCard({ change }: { readonly change: ChangeView }) {
   if (change.state !== 'new') return null;
   if (change.missing.length === 0 && !asked) return null;
   return (
-    <Card title={t('changes.part.missing')} testId="missing">
+    <Card title={t('changePage.part.missing')} testId="missing">
       {asked ? (
-        <InlineForm while={<Waiting label={t('tab.loading')} />} asked={{ record: change, action: 'changes.edit', fields: asked }} label={t('changes.missing.fill')} onClose={() => setAsked(undefined)} />
+        <InlineForm while={<Waiting label={t('tab.loading')} />} asked={{ record: change, action: 'changes.edit', fields: asked }} label={t('changePage.missing.fill')} onClose={() => setAsked(undefined)} />
       ) : (
         <>
-          <p className={styles.text}>{t('changes.missing.text', { count: change.missing.length })}</p>
+          <p className={styles.text}>{t('changePage.missing.text', { count: change.missing.length })}</p>
           <ul className={styles.list}>
             {change.missing.map(({ field, label }) => (
               <li key={field} className={styles.item}>
@@ -43,7 +42,7 @@ export function MissingCard({ change }: { readonly change: ChangeView }) {
           </ul>
           {change.can.includes('changes.edit') && (
             <Button appearance="primary" onClick={() => setAsked(change.missing.map(({ field }) => field))}>
-              {t('changes.missing.fill')}
+              {t('changePage.missing.fill')}
             </Button>
           )}
         </>

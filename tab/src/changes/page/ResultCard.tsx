@@ -23,7 +23,7 @@ export function ResultCard({ change }: { readonly change: ChangeView }) {
   const yesNo = (value: boolean | undefined): string | undefined => (value === undefined ? undefined : t(value ? 'answer.yes' : 'answer.no'));
   const reasons = change.reviewReasons.map((reason) => t(`reviewReason.${reason}`)).join(', ');
   return (
-    <Card title={t('changes.part.result')} testId="result">
+    <Card title={t('changePage.part.result')} testId="result">
       <div className={styles.root}>
         <Facts>
           <Fact label={t('field.change.outcome')}>{outcome && t(`outcome.${outcome}`)}</Fact>
@@ -34,7 +34,7 @@ export function ResultCard({ change }: { readonly change: ChangeView }) {
           <Fact label={t('field.change.objectivesMet')}>{review && t(`objectivesMet.${review.objectivesMet}`)}</Fact>
           <Fact label={t('field.change.backoutWorked')}>{review?.isBackoutWorking && t(`backoutWorked.${review.isBackoutWorking}`)}</Fact>
           <Fact label={t('field.change.isStandardCandidate')}>{yesNo(review?.isStandardCandidate)}</Fact>
-          <Fact label={t('changes.review.by')}>{review && `${review.byName}, ${dates.short(review.at)}`}</Fact>
+          <Fact label={t('changePage.review.by')}>{review && `${review.byName}, ${dates.short(review.at)}`}</Fact>
         </Facts>
         {change.finishNotes && <TextPart label={t('field.change.finishNotes')} text={change.finishNotes} />}
         {review?.rootCause && <TextPart label={t('field.change.rootCause')} text={review.rootCause} />}
@@ -42,7 +42,7 @@ export function ResultCard({ change }: { readonly change: ChangeView }) {
         {review?.followUps && <TextPart label={t('field.change.followUps')} text={review.followUps} />}
         {change.state === 'review' && reasons && (
           <p className={styles.due}>
-            {t('changes.review.because', { reasons })} {change.reviewDueAt && t('changes.review.due', { at: dates.short(change.reviewDueAt) })}
+            {t('changePage.review.because', { reasons })} {change.reviewDueAt && t('changePage.review.due', { at: dates.short(change.reviewDueAt) })}
           </p>
         )}
         {change.can.includes('changes.completeReview') && (

@@ -32,7 +32,7 @@ function Reasons({ risk }: { readonly risk: RiskView }) {
         </li>
       ))}
       <li className={`${styles.line} ${styles.total}`}>
-        <span>{t('changes.risk.score')}</span>
+        <span>{t('changePage.risk.score')}</span>
         <span className={styles.points}>{risk.score}</span>
       </li>
     </ul>
@@ -43,8 +43,8 @@ function Reasons({ risk }: { readonly risk: RiskView }) {
 function Verdict({ risk }: { readonly risk: RiskView }) {
   const styles = useStyles();
   const { t } = useSession();
-  const rules = t(`changes.riskShort.${risk.byRules}`);
-  const text = risk.byQuestionnaire ? t('changes.risk.both', { rules, answers: t(`changes.riskShort.${risk.byQuestionnaire}`) }) : t('changes.risk.rulesOnly', { rules });
+  const rules = t(`changePage.riskShort.${risk.byRules}`);
+  const text = risk.byQuestionnaire ? t('changePage.risk.both', { rules, answers: t(`changePage.riskShort.${risk.byQuestionnaire}`) }) : t('changePage.risk.rulesOnly', { rules });
   return <p className={styles.quiet}>{text}</p>;
 }
 
@@ -55,7 +55,7 @@ export function RiskBadge({ risk }: { readonly risk: RiskView }) {
   return (
     <Popover withArrow trapFocus>
       <PopoverTrigger disableButtonEnhancement>
-        <Button appearance="transparent" size="small" className={styles.badge} aria-label={t('changes.risk.why', { risk: t(`risk.${risk.level}`) })}>
+        <Button appearance="transparent" size="small" className={styles.badge} aria-label={t('changePage.risk.why', { risk: t(`risk.${risk.level}`) })}>
           <RiskMark risk={risk.level} />
         </Button>
       </PopoverTrigger>
@@ -75,15 +75,15 @@ export function RiskCard({ change }: { readonly change: ChangeView }) {
   const { risk } = change;
   const answered = QUESTIONS.filter((question) => risk.answers[question] !== undefined);
   return (
-    <EditableCard title={t('changes.part.risk')} change={change} fields={[...QUESTIONS]} testId="risk" aside={<RiskMark risk={risk.level} />}>
+    <EditableCard title={t('changePage.part.risk')} change={change} fields={[...QUESTIONS]} testId="risk" aside={<RiskMark risk={risk.level} />}>
       <div className={styles.columns}>
         <div>
-          <h3 className={styles.heading}>{t('changes.risk.reasons')}</h3>
-          {risk.lines.length > 0 ? <Reasons risk={risk} /> : <span>{t('changes.risk.none')}</span>}
+          <h3 className={styles.heading}>{t('changePage.risk.reasons')}</h3>
+          {risk.lines.length > 0 ? <Reasons risk={risk} /> : <span>{t('changePage.risk.none')}</span>}
         </div>
         <div>
-          <h3 className={styles.heading}>{t('changes.risk.answers')}</h3>
-          {answered.length === 0 && <span className={styles.question}>{t('changes.risk.unanswered')}</span>}
+          <h3 className={styles.heading}>{t('changePage.risk.answers')}</h3>
+          {answered.length === 0 && <span className={styles.question}>{t('changePage.risk.unanswered')}</span>}
           <dl className={styles.answers}>
             {answered.map((question) => (
               <div key={question}>

@@ -47,18 +47,18 @@ function WindowSection({ change }: Props) {
   const move = (initial?: { readonly plannedStart: string; readonly plannedEnd: string }): void => start({ record: change, action: 'changes.reschedule', ...(initial && { initial }) });
   const minutes = change.plannedStart && change.plannedEnd ? (Date.parse(change.plannedEnd) - Date.parse(change.plannedStart)) / MINUTE_MS : 60;
   return (
-    <Section title={t('changes.part.window')} action={canMove ? { label: t('action.changes.reschedule'), icon: <Edit16Regular />, run: () => move() } : undefined}>
+    <Section title={t('changePage.part.window')} action={canMove ? { label: t('action.changes.reschedule'), icon: <Edit16Regular />, run: () => move() } : undefined}>
       <Facts>
-        <Fact label={t('changes.window.when')}>{windowText(change) ?? t('changes.noWindow')}</Fact>
-        <Fact label={t('changes.window.length')}>{change.plannedStart && targetDuration(minutes, language)}</Fact>
-        <Fact label={t('changes.window.outage')}>
-          {change.isOutage === undefined ? undefined : change.isOutage && change.outageMinutes ? t('changes.window.outageOf', { minutes: change.outageMinutes }) : t(change.isOutage ? 'answer.yes' : 'answer.no')}
+        <Fact label={t('changePage.window.when')}>{windowText(change) ?? t('changePage.noWindow')}</Fact>
+        <Fact label={t('changePage.window.length')}>{change.plannedStart && targetDuration(minutes, language)}</Fact>
+        <Fact label={t('changePage.window.outage')}>
+          {change.isOutage === undefined ? undefined : change.isOutage && change.outageMinutes ? t('changePage.window.outageOf', { minutes: change.outageMinutes }) : t(change.isOutage ? 'answer.yes' : 'answer.no')}
         </Fact>
       </Facts>
       {canMove && (
         <div className={styles.buttons}>
           <Button size="small" icon={<CalendarLtr16Regular aria-hidden />} onClick={() => setFinding(true)}>
-            {t('changes.window.findSlot')}
+            {t('changePage.window.findSlot')}
           </Button>
         </div>
       )}
@@ -100,7 +100,7 @@ function PeopleSection({ change }: Props) {
         <Fact label={t('tab.opened')}>
           <When at={change.createdAt} />
         </Fact>
-        <Fact label={t('changes.recorded')}>{change.isRetroactive ? t(change.isUnauthorized ? 'changes.recorded.unauthorized' : 'changes.recorded.after') : undefined}</Fact>
+        <Fact label={t('changePage.recorded')}>{change.isRetroactive ? t(change.isUnauthorized ? 'changePage.recorded.unauthorized' : 'changePage.recorded.after') : undefined}</Fact>
         <Fact label={t('state.onHold')} help={change.hold?.note}>
           {change.hold && `${t(`changeHoldReason.${change.hold.reason}`)} · ${t('tab.since')} ${dates.short(change.hold.since)}`}
         </Fact>
@@ -115,9 +115,9 @@ function ScopeSection({ change }: Props) {
   const { t } = useSession();
   const { start } = useActions();
   const canEdit = change.can.includes('changes.edit');
-  const edit = { label: t('changes.editPart', { part: t('changes.part.scope') }), icon: <Edit16Regular />, run: () => start({ record: change, action: 'changes.edit', fields: ['serviceIds', 'itemIds', 'categoryId', 'groupId', 'implementerId'] }) };
+  const edit = { label: t('changePage.editPart', { part: t('changePage.part.scope') }), icon: <Edit16Regular />, run: () => start({ record: change, action: 'changes.edit', fields: ['serviceIds', 'itemIds', 'categoryId', 'groupId', 'implementerId'] }) };
   return (
-    <Section title={t('changes.part.scope')} action={canEdit ? edit : undefined}>
+    <Section title={t('changePage.part.scope')} action={canEdit ? edit : undefined}>
       {change.services.length === 0 && change.items.length === 0 && <span className={styles.quiet}>{t('tab.none')}</span>}
       <ul className={styles.list}>
         {change.services.map(({ id, name }) => (
@@ -142,7 +142,7 @@ function IncidentsSection({ change }: Props) {
   const { t } = useSession();
   if (change.incidents.length === 0) return null;
   return (
-    <Section title={t('changes.part.incidents')}>
+    <Section title={t('changePage.part.incidents')}>
       <ul className={styles.list}>
         {change.incidents.map(({ id, title, priority }) => (
           <li key={id} className={styles.words}>

@@ -31,7 +31,7 @@ export default function SlotDialog({ change, minutes, onPick, onClose }: Props) 
     <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>{t('changes.window.findSlot')}</DialogTitle>
+          <DialogTitle>{t('changePage.window.findSlot')}</DialogTitle>
           <DialogContent>
             <Suspense fallback={<Waiting label={t('tab.loading')} />}>
               <SlotFinder work={work} minutes={minutes} onPick={onPick} />

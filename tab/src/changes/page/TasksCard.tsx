@@ -34,8 +34,8 @@ function TaskLine({ change, task }: { readonly change: ChangeView; readonly task
   const who = task.assigneeName ?? task.groupName;
   const facts = [
     t(`changeTask.${task.kind}`),
-    isOpen ? who : t('changes.task.closedBy', { state: t(`changeTaskState.${task.state}`), person: task.closedByName ?? '' }),
-    isOpen && task.dueAt && t('changes.task.due', { at: dates.short(task.dueAt) }),
+    isOpen ? who : t('changePage.task.closedBy', { state: t(`changeTaskState.${task.state}`), person: task.closedByName ?? '' }),
+    isOpen && task.dueAt && t('changePage.task.due', { at: dates.short(task.dueAt) }),
     task.note,
   ].filter(Boolean);
   const { title, kind, groupId, assigneeId, dueAt } = task;
@@ -49,12 +49,12 @@ function TaskLine({ change, task }: { readonly change: ChangeView; readonly task
         <span className={styles.quiet}>{facts.join(' · ')}</span>
       </span>
       {isOpen && change.can.includes('changes.changeTask') && (
-        <Tooltip content={t('changes.task.edit', { task: task.title })} relationship="label" withArrow>
+        <Tooltip content={t('changePage.task.edit', { task: task.title })} relationship="label" withArrow>
           <Button size="small" appearance="subtle" icon={<Edit16Regular />} onClick={() => start({ record: change, action: 'changes.changeTask', initial: { taskId: task.id, title, kind, groupId, assigneeId, dueAt } })} />
         </Tooltip>
       )}
       {isOpen && change.can.includes('changes.closeTask') && (
-        <Button size="small" aria-label={t('changes.task.close', { task: task.title })} onClick={() => start({ record: change, action: 'changes.closeTask', initial: { taskId: task.id } })}>
+        <Button size="small" aria-label={t('changePage.task.close', { task: task.title })} onClick={() => start({ record: change, action: 'changes.closeTask', initial: { taskId: task.id } })}>
           {t('changeTaskState.done')}
         </Button>
       )}
@@ -76,7 +76,7 @@ export function TasksCard({ change }: { readonly change: ChangeView }) {
     </Button>
   );
   return (
-    <Card title={change.tasks.length > 0 ? t('changes.part.tasksOf', { done, count: change.tasks.length }) : t('changes.part.tasks')} testId="tasks" aside={add || undefined}>
+    <Card title={change.tasks.length > 0 ? t('changePage.part.tasksOf', { done, count: change.tasks.length }) : t('changePage.part.tasks')} testId="tasks" aside={add || undefined}>
       {change.tasks.length === 0 && <span className={styles.none}>{t('tab.none')}</span>}
       <ul className={styles.list}>
         {change.tasks.map((task) => (

@@ -33,7 +33,7 @@ export function TextPart({ label, text, isLocked, children }: Props) {
           </span>
         )}
       </h3>
-      {children ?? <div className={text ? styles.text : styles.none}>{text ? <PlainText text={text} /> : t('changes.notWritten')}</div>}
+      {children ?? <div className={text ? styles.text : styles.none}>{text ? <PlainText text={text} /> : t('changePage.notWritten')}</div>}
     </div>
   );
 }

@@ -20,6 +20,7 @@ export const usePickerStyles = makeStyles({
   detail: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   tags: { display: 'flex', flexWrap: 'wrap', gap: '4px', marginBottom: '6px' },
   list: { maxHeight: '320px' },
+  box: { width: '100%', minWidth: 0 },
 });
 
 interface PickProps extends FieldProps {
@@ -45,6 +46,7 @@ export function Pick({ value, isDisabled, onChange, choices, chosenName, isFilte
   };
   return (
     <Combobox
+      className={styles.box}
       clearable
       disabled={isDisabled}
       placeholder={t('tab.typeToFind')}

@@ -3,7 +3,7 @@ import { ArrowBidirectionalLeftRight16Regular } from '@fluentui/react-icons/svg/
 import { CalendarEdit16Regular } from '@fluentui/react-icons/svg/calendar-edit';
 import { recordHref } from '../../lib/router';
 import { useText } from '../../lib/session';
-import { RiskMark } from '../marks';
+import { ChangeStateMark, RiskMark, TypeMark } from '../../changes/marks';
 import { usePlanningWords } from '../words';
 import { mayMove, type Entry } from './entry';
 
@@ -45,9 +45,9 @@ export function ChangeCard({ entry, target, onMove, onMoveTo, onClose }: Props) 
         <div className={styles.root} data-testid="change-card">
           <div className={styles.line}>
             <span className={styles.quiet}>{row.id}</span>
-            <span>{t(`changeType.${row.type}`)}</span>
+            <TypeMark type={row.type} />
             <RiskMark risk={row.risk} />
-            <span>{t(`state.${row.state}`)}</span>
+            <ChangeStateMark change={row} />
           </div>
           <h2 className={styles.title}>
             <Link href={recordHref(row.id)}>{row.title}</Link>

@@ -1,5 +1,6 @@
 import { makeStyles, Popover, PopoverSurface, tokens } from '@fluentui/react-components';
-import { RiskMark, TypeSign } from '../marks';
+import { RiskMark } from '../../changes/marks';
+import { TypeSign } from '../marks';
 import { usePlanningWords } from '../words';
 import type { Entry } from './entry';
 

@@ -1,0 +1,20 @@
+import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
+import { tellingsOf } from './notice-rules';
+import { exceptionTellings, templateTellings } from './notice-rules-asked';
+import { changeTellings } from './notice-rules-changes';
+import { meetingTellings } from './notice-rules-meetings';
+import { thresholdTellings } from './notice-rules-thresholds';
+import type { TellingRules } from './telling';
+
+const ticketTellings: TellingRules = (entry, record, directory) => {
+  const ticket = record as Ticket;
+  const history = entry.history as readonly RecordedTicketEvent[];
+  return [...thresholdTellings({ history, ticket, directory }), ...history.flatMap((recorded) => tellingsOf({ recorded, ticket, directory }))];
+};
+
+const RULES: ReadonlyMap<string, TellingRules> = new Map([
+  ['tickets', ticketTellings], ['changes', changeTellings], ['freezeExceptions', exceptionTellings], ['changeTemplates', templateTellings], ['meetings', meetingTellings],
+]);
+
+/** What one action has to say, by the rules of its practice. */
+export const practiceTellings: TellingRules = (entry, record, directory) => RULES.get(entry.practice)?.(entry, record, directory) ?? [];
