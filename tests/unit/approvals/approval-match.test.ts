@@ -3,7 +3,7 @@ import { decidingRows, wantedSteps } from '../../../shared/approvals';
 import type { PolicyRow } from '../../../shared/approvals/approval-match-views';
 
 const step = (id: string, stage = 1) => ({ id, stage, from: [{ kind: 'role' as const, role: 'changeManagers' as const }], quorum: { mode: 'any' as const } });
-const row = (name: string, more: Partial<PolicyRow>): PolicyRow & { readonly name: string } => ({ name, subject: 'changes', table: 'risk', order: 1, retired: false, ...more });
+const row = (name: string, more: Partial<PolicyRow>): PolicyRow & { readonly name: string } => ({ id: name, name, subject: 'changes', table: 'risk', order: 1, retired: false, ...more });
 const low = row('low', { order: 10, conditions: [[{ field: 'risk', is: ['low'] }]], steps: [step('peer')] });
 const rest = row('rest', { order: 20, steps: [step('board', 2)] });
 const regulated = row('regulated', { table: 'extra', conditions: [[{ field: 'isRegulated', is: ['true'] }]], steps: [step('security'), step('board', 2)] });

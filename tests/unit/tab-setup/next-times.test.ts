@@ -31,7 +31,7 @@ it.each(['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'UTC'])('the next 
       // The calendar looks a year ahead.
       const shown = nextTimes([occurrence], zone, NOW, 3).filter(({ to }) => to < '2027-03-02T00:00:00.000Z');
       const truth = counted(occurrence, zone, NOW, shown.at(-1)?.to ?? NOW);
-      const spans = (times: typeof shown): readonly string[] => times.map(({ from, to }) => `${from <= NOW ? 'now' : from} ${to}`);
+      const spans = (times: readonly { readonly from: string; readonly to: string }[]): readonly string[] => times.map(({ from, to }) => `${from <= NOW ? 'now' : from} ${to}`);
       expect(spans(shown)).toEqual(spans(truth));
       expect(shown.length).toBeGreaterThan(0);
     }),
