@@ -1,23 +1,40 @@
 import type { App, OutboxEntry } from '../../shared/app';
 import { systemActor, type Relation } from '../../shared/kernel';
 
-/** An event that points at another record. */
-interface Pointing {
+/** What a reaction looks at of an event, whatever its practice. */
+interface Happened {
   readonly type: string;
   readonly relation?: Relation;
   readonly otherId?: string;
+  readonly outcome?: string;
 }
 
+const system = systemActor('job');
+
+/** An incident was linked to the change that caused it, or is so no longer: it counts against that change. */
+async function countIncident(app: App, ticketId: string, { type, relation, otherId }: Happened): Promise<void> {
+  if (relation !== 'causedBy' || !otherId?.startsWith('CHG')) return;
+  await app.perform({ action: 'changes.noteIncident', id: otherId, input: { incidentId: ticketId, isLinked: type === 'LinkAdded' }, actor: system });
+}
+
+/** A standard change failed: nobody uses its template again before somebody has looked at it (domain.md 3.5). */
+async function suspendTemplate(app: App, changeId: string, { type, outcome }: Happened): Promise<void> {
+  if (type !== 'ChangeFinished' || (outcome !== 'backedOut' && outcome !== 'notBackedOut')) return;
+  const { templateId } = (app.desk.get(changeId) ?? {}) as { readonly templateId?: string };
+  const template = app.desk.directory.summary(templateId);
+  if (!template) return;
+  // The key makes it once: told again later, it must not suspend what was put back to use meanwhile.
+  await app.perform({ action: 'changeTemplates.suspend', id: template.id, input: { changeId }, actor: system, idempotencyKey: `failed ${changeId}` });
+}
+
+const REACTIONS: Readonly<Record<string, typeof countIncident>> = { tickets: countIncident, changes: suspendTemplate };
+
 /**
- * What follows from an action in records of other practices: an incident that was caused by a change counts against it. Done
- * before the entry is used up, so at least once; the actions refuse what has been done already.
+ * What follows from an action in records of other practices. Done before the entry of the outbox is used up, so at least once;
+ * the actions refuse what has been done already.
  */
-export async function reactTo(app: App, entry: OutboxEntry): Promise<void> {
-  if (entry.practice !== 'tickets') return;
-  for (const { event } of entry.history) {
-    const { type, relation, otherId } = event as Pointing;
-    if (relation !== 'causedBy' || !otherId?.startsWith('CHG')) continue;
-    const input = { incidentId: entry.id, isLinked: type === 'LinkAdded' };
-    await app.perform({ action: 'changes.noteIncident', id: otherId, input, actor: systemActor('job') });
-  }
+export async function reactTo(app: App, { practice, id, history }: OutboxEntry): Promise<void> {
+  const react = REACTIONS[practice];
+  if (!react) return;
+  for (const { event } of history) await react(app, id, event);
 }

@@ -81,8 +81,9 @@ export function summaryOf(change: Change): ChangeSummary {
 
 function timersOf(change: Change): readonly Timer[] {
   if (isEnded(change.state)) {
-    const isRemembered = change.state === 'closed' && hasFailed(change) && !change.isForgotten && change.closedAt;
-    return isRemembered ? [{ at: new Date(Date.parse(change.closedAt as string) + REMEMBERED_DAYS * DAY_MS).toISOString(), what: 'forget' }] : [];
+    const { closedAt } = change;
+    if (!closedAt || change.state !== 'closed' || !hasFailed(change) || change.isForgotten) return [];
+    return [{ at: new Date(Date.parse(closedAt) + REMEMBERED_DAYS * DAY_MS).toISOString(), what: 'forget' }];
   }
   // Whoever waits for something outside is not reminded.
   const next = change.approval && isDeciding(change) && !change.hold ? nudgesAhead(change.approval)[0] : undefined;

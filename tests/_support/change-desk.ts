@@ -32,7 +32,7 @@ export interface ChangeDesk extends Omit<TestApp, 'actor' | 'perform' | 'people'
   /** The same, submitted. */
   submitted(input?: object, by?: ChangePerson): Promise<ChangeView>;
   /** Votes from the seat that is open for this person. */
-  vote(by: ChangePerson, id: string, decision?: 'approve' | 'reject' | 'returnForInfo', more?: object): Promise<ChangeView>;
+  vote(by: ChangePerson, id: string, decision?: 'approve' | 'reject' | 'returnForInfo', more?: object, practice?: string): Promise<ChangeView>;
 }
 
 const POLICIES = [
@@ -133,11 +133,11 @@ export async function createChangeDesk(options: TestAppOptions = {}): Promise<Ch
     async submitted(input = {}, by = 'bob') {
       return perform(by, 'changes.submit', await propose(input, by));
     },
-    async vote(by, id, decision = 'approve', more = {}) {
+    async vote(by, id, decision = 'approve', more = {}, practice = 'changes') {
       const view = await open(id, by);
       const seat = view.mySeats[0];
       if (!seat) throw new Error(`${by} has no open seat on ${id}`);
-      return perform(by, `changes.${decision}`, view, { step: seat.step, token: seat.token, ...(seat.needsConfirmation && { isConfirmed: true }), comment: 'Looked at it.', ...more });
+      return perform(by, `${practice}.${decision}`, view, { step: seat.step, token: seat.token, ...(seat.needsConfirmation && decision === 'approve' && { isConfirmed: true }), comment: 'Looked at it.', ...more });
     },
   };
 }

@@ -28,7 +28,7 @@ const START: Readonly<Record<string, (view: ChangeView) => Readonly<Record<strin
   'changes.reschedule': ({ plannedStart, plannedEnd }) => ({ plannedStart, plannedEnd }),
 };
 
-/** Notices after which somebody has to look, by their names below `notice.changes.`. */
+/** Notices after which somebody has to look, by their names below `notice.change.`. */
 const WARNINGS = new Set(['voided', 'again', 'rejected', 'refused', 'returned', 'expired', 'reminder', 'escalated', 'collides', 'cancelled', 'incident']);
 
 export const changeCards = definePracticeCards<ChangeView>({

@@ -9,12 +9,12 @@ export type TemplateContext = Parameters<TemplateAction['decide']>[2];
 export type TemplateDecide<S extends Schema> = (template: ChangeTemplate, input: InputOf<S>, context: TemplateContext) => ReturnType<TemplateAction<S>['decide']>;
 
 /** An action on an existing template; who may do it, and in which state, stands in the lifecycle table. */
-export function onTemplate<const S extends Schema>(verb: string, schema: S, decide: TemplateDecide<S>, more: Pick<TemplateAction, 'isAudited'> = {}): TemplateAction<S> {
+export function onTemplate<const S extends Schema>(verb: string, schema: S, decide: TemplateDecide<S>, more: Partial<Pick<TemplateAction, 'isAudited' | 'repeat'>> = {}): TemplateAction<S> {
   return {
-    ...more,
     name: `changeTemplates.${verb}`,
     schema,
     repeat: 'check',
+    ...more,
     can: canOnTemplate(verb),
     decide: (template, input, context) => decide(template as ChangeTemplate, input, context),
   };

@@ -1,7 +1,7 @@
 import type { ApprovalStep, Vote } from '../../../shared/kernel';
 import { involvedIn } from './model-moves';
 import { contentOf, nowOf, voteName, type ModelState } from './model-state';
-import { EXCEPTION, FROZEN, ID, managerOf, SEATS, STEPS, substitutesOf, TIMES, type Who } from './model-world';
+import { EXCEPTION, FROZEN, ID, managerOf, SEATS, STEPS, substitutesOf, type Who } from './model-world';
 
 /** What everybody may rely on, told without the code that is checked: a sentence for each thing that is wrong. */
 export type Problems = readonly string[];
@@ -126,5 +126,3 @@ function tokenProblems(before: ModelState, after: ModelState): Problems {
     return wasUsed && !isUsed ? [`the token of ${name} is open again`] : [];
   });
 }
-
-export const isLast = ({ time }: ModelState): boolean => time === TIMES.length - 1;

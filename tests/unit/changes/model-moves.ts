@@ -1,6 +1,5 @@
-import type { Approval } from '../../../shared/kernel';
 import type { ModelState } from './model-state';
-import { ID, ITEM, NETWORK, TIMES, WINDOWS } from './model-world';
+import { ID, ITEM, NETWORK, TIMES, WINDOWS, type Who } from './model-world';
 
 /** How much of the world a run looks at: whatever is left out stays as it is in the beginning. */
 export interface Scope {
@@ -19,6 +18,8 @@ export interface Scope {
   readonly forgeries: boolean;
   /** Everybody who may edit does so, instead of one of them. */
   readonly everyAuthor: boolean;
+  /** Only these do anything; absent: all. */
+  readonly people?: readonly Who[];
   /** The last instant that is reached: index into `TIMES`. */
   readonly until: number;
 }
@@ -89,5 +90,3 @@ export function worldMoves(state: ModelState, scope: Scope): readonly ModelState
 
 /** Names that no seat may have: whoever proposed it, and whoever does it now. */
 export const involvedIn = ({ change }: ModelState): readonly string[] => [change.requesterId, ...(change.implementerId ? [change.implementerId] : [])];
-
-export const isDecided = (approval: Approval | undefined): approval is Approval => approval !== undefined;

@@ -1,4 +1,5 @@
-import { changeActions, foldChange, subjectOf, summaryOf, type Change, type ChangeEvent, type ChangeSubject } from '../../../shared/changes';
+import { createHash } from 'node:crypto';
+import { changeActions, foldChange, isEnded, subjectOf, summaryOf, type Change, type ChangeEvent, type ChangeSubject } from '../../../shared/changes';
 import { waitsFor } from '../../../shared/changes/change-waits';
 import { canReadChange } from '../../../shared/changes/change-permissions';
 import type { Actor, DecideContext } from '../../../shared/kernel';
@@ -6,7 +7,7 @@ import type { Directory } from '../../../shared/catalog';
 import { edgeProblems, stateProblems } from './model-invariants';
 import { FIRST, plainMoves, pressMoves, worldMoves, type Move, type Scope } from './model-moves';
 import { canonical, folded, nowOf, type ModelState } from './model-state';
-import { ACTORS, CHANGE, directoryFor, ID, TIMES, type Who } from './model-world';
+import { ACTORS, CHANGE, directoryFor, TIMES, type Who } from './model-world';
 
 type Decided = { readonly events: readonly ChangeEvent[] } | { readonly refused: { readonly code: string } };
 export type Decide = (change: Change, input: object, context: DecideContext<Directory>) => Decided;
@@ -33,6 +34,10 @@ export interface Report {
 const SAME_FOR_ALL = new Set(['submit', 'edit', 'reschedule', 'revert', 'cancel', 'hold', 'resume', 'schedule', 'finish', 'close']);
 
 const MANY = 20;
+
+/** Short, so that millions fit into memory. */
+const nameOf = (state: ModelState): string => createHash('sha1').update(canonical(state)).digest('base64');
+
 
 let tokens = 0;
 const newToken = (): string => `t${(tokens += 1)}`;
@@ -75,15 +80,19 @@ function verbsOf({ can: breakCan, decide: breakDecide }: Broken): ReadonlyMap<st
  * Everything that everybody can do from here on, breadth first, each state once. Performed as `perform` does it: who may not read
  * or may not do it is refused before anything is decided.
  */
-export function explore(scope: Scope, { broken = {}, most = Infinity, from = firstState() }: { readonly broken?: Broken; readonly most?: number; readonly from?: ModelState } = {}): Report {
+export function explore(scope: Scope, { broken = {}, most = Infinity, until }: { readonly broken?: Broken; readonly most?: number; readonly until?: RegExp } = {}): Report {
+  const from = firstState();
   const verbs = verbsOf(broken);
   const plain = plainMoves(scope);
-  const known = new Map<string, number>([[canonical(from), 0]]);
+  const actors = [...ACTORS].filter(([who]) => scope.people === undefined || scope.people.includes(who));
+  const known = new Map<string, number>([[nameOf(from), 0]]);
+  const ends: boolean[] = [isEnded(from.change.state)];
   const queue: ModelState[] = [from];
   const cameFrom: string[] = ['proposed'];
   const parents: number[] = [-1];
   const back: number[][] = [[]];
   const problems = new Map<string, string>();
+  const isFound = (): boolean => until !== undefined && [...problems.keys()].some((problem) => until.test(problem));
   let edges = 0;
   let attempts = 0;
 
@@ -99,12 +108,13 @@ export function explore(scope: Scope, { broken = {}, most = Infinity, from = fir
   };
 
   function reach(state: ModelState, parent: number, how: string): void {
-    const key = canonical(state);
+    const key = nameOf(state);
     const seen = known.get(key);
     const index = seen ?? queue.length;
     if (seen === undefined) {
       known.set(key, index);
       queue.push(state);
+      ends.push(isEnded(state.change.state));
       cameFrom.push(how);
       parents.push(parent);
       back.push([]);
@@ -133,12 +143,12 @@ export function explore(scope: Scope, { broken = {}, most = Infinity, from = fir
   }
 
   let at = 0;
-  for (; at < queue.length && queue.length <= most; at += 1) {
+  for (; at < queue.length && queue.length <= most && !isFound(); at += 1) {
     const before = queue[at] as ModelState;
     const presses = pressMoves(before, scope);
     const done = new Set<Move>();
     const awaited = new Set(before.subject.awaitedApproverIds);
-    for (const [who, actor] of ACTORS) {
+    for (const [who, actor] of actors) {
       if (!canReadChange(actor, before.subject)) continue;
       const allowed = new Map<string, boolean>();
       for (const entry of [plain, presses].flat()) {
@@ -150,21 +160,20 @@ export function explore(scope: Scope, { broken = {}, most = Infinity, from = fir
         else attempts += 1;
       }
     }
-    report([...awaited].map((id) => `${id} is waited for and cannot decide`), at);
+    if (!scope.people) report([...awaited].map((id) => `${id} is waited for and cannot decide`), at);
     for (const next of worldMoves(before, scope)) reach(next, at, worldWords(before, next));
     // What was looked at need not be kept.
     queue[at] = undefined as unknown as ModelState;
   }
   const isComplete = at >= queue.length;
-  if (isComplete) report(stuck(back, [...known.keys()]).map((key) => `nobody can lead it to an end: ${key}`), 0);
+  if (isComplete) for (const index of stuck(back, ends)) report(['nobody can lead it to an end'], index);
   return { states: known.size, edges, attempts, problems: [...problems.values()], isComplete };
 }
 
 /** States from which no end can be reached. */
-function stuck(back: readonly (readonly number[])[], keys: readonly string[]): readonly string[] {
-  const isEnd = keys.map((key) => key.startsWith('["closed"') || key.startsWith('["cancelled"'));
-  const canEnd = [...isEnd];
-  const open = isEnd.flatMap((isSo, index) => (isSo ? [index] : []));
+function stuck(back: readonly (readonly number[])[], ends: readonly boolean[]): readonly number[] {
+  const canEnd = [...ends];
+  const open = ends.flatMap((isSo, index) => (isSo ? [index] : []));
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
     for (const parent of back[index] ?? []) {
       if (parent < 0 || canEnd[parent]) continue;
@@ -172,7 +181,7 @@ function stuck(back: readonly (readonly number[])[], keys: readonly string[]): r
       open.push(parent);
     }
   }
-  return keys.filter((_key, index) => !canEnd[index]);
+  return canEnd.flatMap((isSo, index) => (isSo ? [] : [index]));
 }
 
 const reader = ACTORS.get('outsider') as Actor;
@@ -189,5 +198,3 @@ function worldWords(before: ModelState, after: ModelState): string {
   if (after.time !== before.time) return nowOf(after);
   return JSON.stringify(after.around);
 }
-
-export const idOf = (who: Who): string => ID[who];

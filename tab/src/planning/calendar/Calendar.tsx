@@ -27,7 +27,7 @@ import { MonthView } from './MonthView';
 import { MorePopover } from './MorePopover';
 import { MoveBar } from './MoveBar';
 import { PeriodBar } from './PeriodBar';
-import { datesOf, periodTitle, stepDate, VIEWS, zoneName, type ViewName } from './periods';
+import { datesOf, keyGrid, periodTitle, stepDate, VIEWS, zoneName, type ViewName } from './periods';
 import { TimelineView } from './TimelineView';
 import { useCalendar } from './use-calendar';
 import { useMove } from './use-move';
@@ -110,7 +110,7 @@ export function Calendar({ query }: { readonly query: URLSearchParams }) {
       if (instant < range.from || instant >= range.to) go({ date: dateIn(instant, zone) });
     },
   });
-  const { moving } = move;
+  const { moving, question: asked } = move;
   const drawn = useMemo(() => (moving ? [...entries, { ...moving.entry, ...moving.to, key: `ghost ${moving.entry.key}`, isGhost: true }] : entries), [entries, moving]);
   const current = entries.some(({ key }) => key === currentId) ? currentId : entries[0]?.key;
 
@@ -129,8 +129,6 @@ export function Calendar({ query }: { readonly query: URLSearchParams }) {
     card?.target.focus();
     setCard(undefined);
   };
-  /** Steps of the view, also for a change whose bar is not there: one from a list of many. */
-  const gridNow = useRef<Parameters<CalendarContextValue['pickUp']>[1]>(undefined);
 
   const context: CalendarContextValue = {
     moving, currentId: current,
@@ -139,7 +137,6 @@ export function Calendar({ query }: { readonly query: URLSearchParams }) {
     pickUp: move.pickUp, press: move.press, wasDragged: move.wasDragged,
     unfold: (title, hidden, target) => setCrowd({ title, entries: hidden, target }),
   };
-  gridNow.current = { x: { days: view === 'timeline' ? 0 : 1, minutes: view === 'timeline' ? 60 : 0, px: 0 }, y: view === 'week' ? { days: 0, minutes: 15, px: 0 } : { days: view === 'month' ? 7 : 1, minutes: 0, px: 0 } };
   const isAgenda = isNarrow && view !== 'timeline';
   const agendaDates = view === 'month' ? dates.filter((day) => day.slice(0, 7) === date.slice(0, 7)) : dates;
   const isFiltered = Object.keys(filters).length > 0;
@@ -247,7 +244,7 @@ export function Calendar({ query }: { readonly query: URLSearchParams }) {
           onClose={closeCard}
           onMove={() => {
             closeCard();
-            if (gridNow.current) move.pickUp(card.entry, gridNow.current);
+            move.pickUp(card.entry, keyGrid(view));
           }}
           onMoveTo={() => {
             setCard(undefined);
@@ -255,7 +252,7 @@ export function Calendar({ query }: { readonly query: URLSearchParams }) {
           }}
         />
       )}
-      {move.question && <MoveDialog key={move.question.entry.key} while={<Opening onClose={move.closeQuestion} />} entry={move.question.entry} to={move.question.to} perform={(to) => reschedule(move.question?.entry.row ?? card!.entry.row, to)} onClose={move.closeQuestion} />}
+      {asked && <MoveDialog key={asked.entry.key} while={<Opening onClose={move.closeQuestion} />} entry={asked.entry} to={asked.to} perform={(to) => reschedule(asked.entry.row, to)} onClose={move.closeQuestion} />}
       {isSubscribing && <SubscribeDialog while={<Opening onClose={() => setSubscribing(false)} />} onClose={() => setSubscribing(false)} />}
     </CalendarContext>
   );

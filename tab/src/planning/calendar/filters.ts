@@ -7,7 +7,7 @@ export type FilterName = (typeof FILTER_NAMES)[number];
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
 export function filtersOf(query: URLSearchParams): Filters {
-  return Object.fromEntries(FILTER_NAMES.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : []))) as Filters;
+  return Object.fromEntries(FILTER_NAMES.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : [])));
 }
 
 const includes = (wanted: string | undefined, value: string | undefined): boolean => wanted === undefined || (value !== undefined && wanted.split(',').includes(value));

@@ -1,5 +1,6 @@
 import type { Language } from '../../../../shared/kernel';
 import { addDays, addMonths, mondayOf, weekOf, weeksOfMonth } from './days';
+import type { Grid } from './grid';
 
 export const VIEWS = ['month', 'week', 'timeline'] as const;
 export type ViewName = (typeof VIEWS)[number];
@@ -20,6 +21,12 @@ export function stepDate(view: ViewName, date: string, direction: 1 | -1): strin
 }
 
 const utc = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+/** What arrow keys mean in a view, also for a change whose bar is not on the screen. */
+export function keyGrid(view: ViewName): Grid {
+  if (view === 'timeline') return { x: { days: 0, minutes: 60, px: 0 }, y: { days: 1, minutes: 0, px: 0 } };
+  return { x: { days: 1, minutes: 0, px: 0 }, y: view === 'week' ? { days: 0, minutes: 15, px: 0 } : { days: 7, minutes: 0, px: 0 } };
+}
 
 /** "March 2026", "Mar 2 – 8, 2026". */
 export function periodTitle(view: ViewName, date: string, language: Language): string {

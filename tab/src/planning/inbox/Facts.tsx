@@ -12,7 +12,7 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [string, R
   const styles = useStyles();
   return (
     <dl className={styles.facts}>
-      {facts.filter(([, value]) => value).map(([label, value]) => (
+      {facts.filter(([, value]) => value !== undefined && value !== false && value !== '').map(([label, value]) => (
         <Fragment key={label}>
           <dt className={styles.label}>{label}</dt>
           <dd className={styles.value}>{value}</dd>

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, Messag
 import { CheckmarkCircle48Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircle48Regular } from '@fluentui/react-icons/svg/error-circle';
 import { PersonSwap20Regular } from '@fluentui/react-icons/svg/person-swap';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { InboxRow } from '../../../../shared/changes/planning-views';
 import { errorText } from '../../lib/error-text';
 import { latePart } from '../../lib/late-part';
@@ -55,22 +55,16 @@ export function Inbox({ id }: { readonly id: string | undefined }) {
   const isWide = useMedia('(min-width: 900px)');
   const { value, error, reload } = useFollowed<{ readonly items: readonly InboxRow[] }>('/api/approvals', FOLLOWED);
   const [isAway, setAway] = useState(false);
-  const detail = useRef<HTMLDivElement>(null);
-  const place = useRef(0);
 
   const groups = sorted(value?.items ?? [], now, zone);
   const rows = groups.flatMap((entry) => entry.rows);
   const found = rows.findIndex((row) => row.id === id);
-  const [leftId, setLeftId] = useState<string>();
-  useEffect(() => {
-    if (found < 0) return;
-    place.current = found;
-    setLeftId(id);
-  }, [found, id]);
+  const [seen, setSeen] = useState<{ readonly id?: string | undefined; readonly index: number }>({ index: 0 });
+  if (found >= 0 && (seen.id !== id || seen.index !== found)) setSeen({ id, index: found });
 
   // What was decided leaves the list, and the one that took its place comes up. A link to something that is not in the list stays.
-  const wasDecided = value !== undefined && id !== undefined && found < 0 && leftId === id;
-  const nextId = rows[Math.min(place.current, rows.length - 1)]?.id;
+  const wasDecided = value !== undefined && id !== undefined && found < 0 && seen.id === id;
+  const nextId = rows[Math.min(seen.index, rows.length - 1)]?.id;
   useEffect(() => {
     if (wasDecided) navigate(href('approvals', nextId), true);
   }, [wasDecided, nextId]);
@@ -82,7 +76,7 @@ export function Inbox({ id }: { readonly id: string | undefined }) {
     if (row) navigate(href('approvals', row.id), true);
   };
   /** Presses the button of the first decision that is open. */
-  const press = (verb: string) => () => detail.current?.querySelector<HTMLElement>(`[data-testid="decision"] [data-verb="${verb}"]`)?.click();
+  const press = (verb: string) => () => document.querySelector<HTMLElement>(`[data-testid="detail"] [data-testid="decision"] [data-verb="${verb}"]`)?.click();
   useShortcuts({ j: () => select(index + 1), k: () => select(index < 0 ? 0 : index - 1), a: press('approve'), r: press('reject') });
 
   useEffect(() => {
@@ -90,7 +84,7 @@ export function Inbox({ id }: { readonly id: string | undefined }) {
   }, [t, id]);
 
   const shown = shownId && (
-    <div ref={detail} className={mergeClasses(styles.detail, !isWide && styles.below)} role="region" aria-label={t('planning.inbox.open', { id: shownId })} tabIndex={0} data-testid="detail">
+    <div className={mergeClasses(styles.detail, !isWide && styles.below)} role="region" aria-label={t('planning.inbox.open', { id: shownId })} tabIndex={0} data-testid="detail">
       <Detail key={shownId} id={shownId} />
     </div>
   );
