@@ -108,6 +108,15 @@ describe('lists', () => {
     expect([answer.status, answer.json.refused.problems[0].field]).toEqual([422, query.split('=')[0]]);
   });
 
+  it('registers are searched by words, in any order, and by number', async () => {
+    const find = async (q: string): Promise<string[]> => (await bob().get(`/api/lists/categories?q=${encodeURIComponent(q)}`)).json.items.map((entry: { name: string }) => entry.name);
+    const [{ id, name }] = (await bob().get('/api/lists/categories?limit=1')).json.items;
+    expect(await find(name.toUpperCase())).toContain(name);
+    expect(await find(id.toLowerCase())).toEqual([name]);
+    expect(await find(`${id} ${name}`)).toEqual([name]);
+    expect(await find('nothing is called this')).toEqual([]);
+  });
+
   it('an unknown list is missing', async () => {
     expect((await bob().get('/api/lists/secrets')).json.refused.code).toBe('kernel.notFound');
   });

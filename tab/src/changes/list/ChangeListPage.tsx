@@ -126,7 +126,7 @@ export default function ChangeListPage({ route }: { readonly route: Route }) {
       {hasRail && <ViewRail {...rail} />}
       <div className={styles.main}>
         <div className={mergeClasses(styles.bar, isNarrow && styles.narrowBar)}>
-          {hasRail ? <h1 className={styles.title}>{name(view)}</h1> : <ViewMenu {...rail} />}
+          <h1 className={styles.title}>{hasRail ? name(view) : <ViewMenu {...rail} />}</h1>
           {total !== undefined && state.status === 'ready' && (
             <span className={styles.total} data-testid="total">
               {isNarrow ? total : t('changePage.count', { count: total })}
