@@ -62,7 +62,7 @@ it('a freeze is set up with its next times before it is saved, narrowed, retired
   const running = page.locator(`[data-entry="${ids['freeze']}"]`);
   await running.getByText('Now, until').waitFor();
   await page.getByRole('button', { name: 'Add freeze' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('Year end');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Year end');
   await save(page);
   await page.getByText('field needs another look', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Add a time' }).click();
@@ -133,7 +133,7 @@ it('an item is found, put on what it runs on, and seen from both ends', async ()
   await page.getByRole('searchbox', { name: /Find by name/ }).fill('payroll');
   await expectSoon(async () => page.locator('[data-entry]').count(), 1);
   await page.getByRole('button', { name: 'Add configuration item' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('Payroll web');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Payroll web');
   await choose(page, 'Class', 'Application');
   await pickEntry(page, 'Runs on or is part of', 'Payroll database');
   await save(page);
