@@ -1,11 +1,17 @@
 import { openRecord } from '../../shared/app';
-import { isEqual, type Recorded, type RegisterEvent } from '../../shared/kernel';
+import { seesConfiguration } from '../../shared/configuration';
+import { isEqual, type Actor, type Recorded, type RegisterEvent } from '../../shared/kernel';
 import type { FieldChange, HistoryEntry } from '../../shared/kernel/history-views';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { refusalReply } from './refusals';
 
-/** Registers whose readers see every field, so that what fields were is theirs to read as well. */
-const OPEN_REGISTERS: readonly string[] = ['agreements', 'calendars'];
+const everybody = (): boolean => true;
+
+/** Registers with versions to read, and who sees every field of them now, so that what fields were is theirs to read as well. */
+const READERS: Readonly<Record<string, (actor: Actor) => boolean>> = {
+  agreements: everybody, calendars: everybody, items: everybody, freezes: everybody, maintenanceWindows: everybody, approvalPolicies: everybody, boards: everybody,
+  services: seesConfiguration,
+};
 
 const TYPES = { EntryAdded: 'added', EntryChanged: 'changed', EntryRetired: 'retired', EntryRestored: 'restored' } as const;
 
@@ -34,12 +40,12 @@ export function versionsOf(history: readonly Recorded<RegisterEvent>[]): readonl
   });
 }
 
-/** `GET /api/history/<id>`: every version of an agreement or calendar, for those who may read it. */
+/** `GET /api/history/<id>`: every version of an entry of a register, for those who may read it. */
 export function historyRoutes({ app }: ApiDeps): readonly Route[] {
   async function history(request: ApiRequest): Promise<Reply> {
     const { actor } = await request.caller();
     const opened = await openRecord(app.storage, app.partition, request.params['id'] ?? '');
-    const isReadable = opened && OPEN_REGISTERS.includes(opened.practice.name) && opened.practice.canRead(actor, opened.head.record);
+    const isReadable = opened && READERS[opened.practice.name]?.(actor) && opened.practice.canRead(actor, opened.head.record);
     if (!isReadable) return refusalReply({ refusal: { code: 'kernel.notFound' }, language: actor.language, now: app.clock.now().toISOString() });
     return ok({ items: versionsOf(opened.history as readonly Recorded<RegisterEvent>[]) });
   }

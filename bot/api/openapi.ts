@@ -89,7 +89,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
     '/api/me': reading({ id: 'me', summary: 'Who is signed in', answer: anything }),
     '/api/config': reading({ id: 'config', summary: 'Groups, categories and catalog', answer: anything }),
     '/api/people': reading({ id: 'people', summary: 'People by name', parameters: [query('q', { type: 'string' }, 'Words'), query('ids', { type: 'string' }, 'Exactly these, by id, separated by commas')], answer: itemsOf(anything) }),
-    '/api/history/{id}': reading({ id: 'history', summary: 'Every version of an agreement or calendar, and what it changed', parameters: [inPath('id')], answer: itemsOf(anything) }),
+    '/api/history/{id}': reading({ id: 'history', summary: 'Every version of an entry of a register, and what it changed', parameters: [inPath('id')], answer: itemsOf(anything) }),
     '/api/files/{recordId}/{fileId}': {
       get: {
         operationId: 'files.read', tags: ['files'], summary: 'An attachment', parameters: [inPath('recordId'), inPath('fileId')],

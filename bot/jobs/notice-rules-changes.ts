@@ -16,7 +16,7 @@ type Of<T extends ChangeEvent['type']> = Extract<ChangeEvent, { type: T }>;
 
 function notice({ recorded, change }: Told, what: string, more: Params = {}, card?: string): Notice {
   const params = { id: change.id, name: change.id, title: cut(change.title), by: recorded.byName, requester: change.requesterName, ...more };
-  return { what: `changes.${what}`, params, ...(card && { card }) };
+  return { what: `change.${what}`, params, ...(card && { card }) };
 }
 
 /** Whoever proposed it and whoever does it. */

@@ -36,5 +36,5 @@ const REACTIONS: Readonly<Record<string, typeof countIncident>> = { tickets: cou
 export async function reactTo(app: App, { practice, id, history }: OutboxEntry): Promise<void> {
   const react = REACTIONS[practice];
   if (!react) return;
-  for (const { event } of history) await react(app, id, event as Happened);
+  for (const { event } of history) await react(app, id, event);
 }

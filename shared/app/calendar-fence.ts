@@ -1,4 +1,4 @@
-import type { Summary } from '../kernel';
+import type { Derived } from '../kernel';
 import type { Storage } from '../storage/port';
 import type { Desk } from './desk';
 import { practiceNamed } from './registry';
@@ -36,9 +36,9 @@ async function catchUp(storage: Storage, partition: string, desk: Desk, id: stri
   const head = (await storage.get(partition, rowKey.head(id)))?.data as StoredHead | undefined;
   const practice = head && practiceNamed(head.practice);
   if (!practice) return;
-  const { summary, active } = practice.derive(head.record, desk.directory, head.extra);
+  const { summary, active } = practice.derive(head.record, desk.directory, head.extra) as Derived;
   const { version, updatedAt } = head.record;
-  desk.apply({ practice: practice.name, id, version, ...(head.revision && { revision: head.revision }), active, summary: summary as Summary, types: [], at: updatedAt, by: '' });
+  desk.apply({ practice: practice.name, id, version, ...(head.revision && { revision: head.revision }), active, summary, types: [], at: updatedAt, by: '' });
 }
 
 export function taken({ row, etag, data }: Fence, id: string, version: number): { readonly row: string; readonly data: unknown; readonly etag?: string } {

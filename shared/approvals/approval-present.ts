@@ -26,7 +26,7 @@ export function becauseWords(reasons: readonly Because[], { valueOf }: Pick<Appr
   if (reasons.length === 0) return '';
   const parts = reasons.map((reason) => {
     const key = `because.${reason.field}`;
-    return hasText(key) ? t(key, { value: valueOf(reason) }) : valueOf(reason);
+    return hasText(key) ? t(key, { value: valueOf(reason), is: reason.value }) : valueOf(reason);
   });
   const last = parts.at(-1) ?? '';
   return t('because.sentence', { reasons: parts.length > 1 ? t('because.and', { first: parts.slice(0, -1).join(', '), last }) : last });

@@ -29,6 +29,8 @@ export function subjectOf(change: Change): ChangeSubject {
     approverIds: approval ? approversOf(approval) : [],
     excludedApproverIds: approval?.excludedIds ?? [],
     votedIds: isDeciding(change) ? [...new Set(approval?.steps.flatMap(({ votes }) => votes.map(({ byId }) => byId)) ?? [])] : [],
+    ...(approval && change.state === 'scheduled' && { deciderIds: [...new Set(approval.steps.flatMap(({ votes }) => votes.flatMap(({ byId, seatId }) => [byId, seatId])))] }),
+    ...(change.startedById && { startedById: change.startedById }),
     hasOpenBoard: open.some(({ id }) => id === 'board'),
     hasOpenCollisions: !isEnded(change.state) && (change.state === 'new' || openCollisions(change.collisions, change.accepted).some(({ severity }) => severity === 'warn')),
     needsReview: change.reviewReasons.length > 0 && !change.review,
@@ -81,8 +83,9 @@ export function summaryOf(change: Change): ChangeSummary {
 
 function timersOf(change: Change): readonly Timer[] {
   if (isEnded(change.state)) {
-    const isRemembered = change.state === 'closed' && hasFailed(change) && !change.isForgotten && change.closedAt;
-    return isRemembered ? [{ at: new Date(Date.parse(change.closedAt as string) + REMEMBERED_DAYS * DAY_MS).toISOString(), what: 'forget' }] : [];
+    const { closedAt } = change;
+    if (!closedAt || change.state !== 'closed' || !hasFailed(change) || change.isForgotten) return [];
+    return [{ at: new Date(Date.parse(closedAt) + REMEMBERED_DAYS * DAY_MS).toISOString(), what: 'forget' }];
   }
   // Whoever waits for something outside is not reminded.
   const next = change.approval && isDeciding(change) && !change.hold ? nudgesAhead(change.approval)[0] : undefined;

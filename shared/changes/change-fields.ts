@@ -4,7 +4,6 @@ import type { ConditionFields } from '../kernel';
 import type { PlannedWork } from '../scheduling';
 import type { Change, ChangeContent, RiskAssessment } from './change';
 import type { ContentPart } from './change-schema';
-import type { ChangeType } from '../scheduling';
 
 /** A change as far as it is written: before it exists, too. */
 export type DraftedChange = ChangeContent & Pick<Change, 'type'> & Partial<Pick<Change, 'id' | 'templateId' | 'emergencyReason' | 'requesterId'>>;
@@ -57,7 +56,7 @@ export function workOf(change: DraftedChange, config: Directory): PlannedWork | 
   const { plannedStart, plannedEnd } = change;
   if (!plannedStart || !plannedEnd || plannedEnd <= plannedStart) return undefined;
   return {
-    type: change.type as ChangeType, serviceIds: servicesOf(change, config).map(({ id }) => id), itemIds: change.itemIds ?? [], from: plannedStart, to: plannedEnd,
+    type: change.type, serviceIds: servicesOf(change, config).map(({ id }) => id), itemIds: change.itemIds ?? [], from: plannedStart, to: plannedEnd,
     ...(change.id && { changeId: change.id }), ...(change.templateId && { templateId: change.templateId }), ...(change.implementerId && { implementerId: change.implementerId }),
   };
 }

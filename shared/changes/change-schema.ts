@@ -87,6 +87,8 @@ export const recordDoneSchema = {
 
 export const editSchema = {
   ...changeFields,
+  /** Whether there is an outage stands in the change already: only its length may be written. */
+  outageMinutes: number({ label: 'field.change.outageMinutes', atLeast: 1, atMost: 100_000 }),
   /** Fields to be emptied. */
   clear: multiChoice({ label: 'field.clear', options: Object.entries(changeFields).filter(([name]) => name !== 'title').map(([value, { label }]) => ({ value, label })) }),
 };

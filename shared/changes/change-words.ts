@@ -24,7 +24,7 @@ export function fieldWords(field: string, value: unknown, config: Directory, act
   if (Array.isArray(value)) return value.map((entry: unknown) => namedBy(config, actor, String(entry))).join(', ') || '–';
   const known = Object.hasOwn(changeFields, field) ? changeFields[field as FieldName] : undefined;
   if (known?.kind === 'dateTime') return shortTime(String(value), actor.language, actor.zone);
-  const option = known && 'options' in known ? known.options?.find((entry) => entry.value === value) : undefined;
+  const option = known && 'options' in known ? known.options.find((entry) => entry.value === value) : undefined;
   if (option) return labelText(option.label, actor.language);
   return typeof value === 'string' ? namedBy(config, actor, value) : String(value);
 }

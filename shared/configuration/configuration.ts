@@ -4,7 +4,8 @@ import { itemFilters, itemSchema, serviceSchema } from './configuration-schema';
 export type Service = RegisterRecord<typeof serviceSchema>;
 export type Item = RegisterRecord<typeof itemSchema>;
 
-const canRead = (actor: Actor): boolean => isAgent(actor) || hasRole(actor, 'changeManager', 'manager', 'administrator', 'auditor');
+/** Who sees what stands behind the names of services. */
+export const seesConfiguration = (actor: Actor): boolean => isAgent(actor) || hasRole(actor, 'changeManager', 'manager', 'administrator', 'auditor');
 const canEdit = (actor: Actor): boolean => hasRole(actor, 'changeManager', 'administrator', 'system');
 
 /** Employees know services by name; what stands behind them is for those who work on them. */
@@ -15,7 +16,7 @@ export const servicesPractice = defineRegister({
   canRead: () => true,
   canEdit,
   sortKey: (entry) => entry.name.toLowerCase(),
-  present: (entry, actor) => (canRead(actor) ? entry : { id: entry.id, version: entry.version, name: entry.name, ...(entry.nameDe && { nameDe: entry.nameDe }), retired: entry.retired }),
+  present: (entry, actor) => (seesConfiguration(actor) ? entry : { id: entry.id, version: entry.version, name: entry.name, ...(entry.nameDe && { nameDe: entry.nameDe }), retired: entry.retired }),
 });
 
 function matchesItem(entry: Item, filter: InputOf<typeof itemFilters>): boolean {
@@ -30,7 +31,7 @@ export const itemsPractice = defineRegister({
   practice: 'items',
   prefix: 'CIT',
   schema: itemSchema,
-  canRead,
+  canRead: seesConfiguration,
   canEdit,
   sortKey: (entry) => entry.name.toLowerCase(),
   filters: itemFilters,

@@ -28,6 +28,9 @@ const START: Readonly<Record<string, (view: ChangeView) => Readonly<Record<strin
   'changes.reschedule': ({ plannedStart, plannedEnd }) => ({ plannedStart, plannedEnd }),
 };
 
+/** Notices after which somebody has to look, by their names below `notice.change.`. */
+const WARNINGS = new Set(['voided', 'again', 'rejected', 'refused', 'returned', 'expired', 'reminder', 'escalated', 'collides', 'cancelled', 'incident']);
+
 export const changeCards = definePracticeCards<ChangeView>({
   render: renderChangeCard,
   audienceFor: changeAudienceFor,
@@ -47,9 +50,7 @@ export const changeCards = definePracticeCards<ChangeView>({
   channelGroups: askedGroups,
   firstViewers: (view, context) => awaitedWithSubstitutes(view.awaitedApproverIds, context),
   headline(what) {
-    if (what === 'changes.approval') return undefined;
-    return WARNINGS.has(what) ? 'warning' : 'good';
+    const name = what.split('.')[1] ?? '';
+    return name === 'approval' ? undefined : WARNINGS.has(name) ? 'warning' : 'good';
   },
 });
-
-const WARNINGS = new Set(['changes.voided', 'changes.again', 'changes.rejected', 'changes.returned', 'changes.expired', 'changes.reminder', 'changes.escalated', 'changes.collides', 'changes.cancelled', 'changes.incident']);

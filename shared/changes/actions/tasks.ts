@@ -24,8 +24,8 @@ export const addTask = onChange('addTask', taskSchema, { repeat: 'safe' }, (chan
 export const changeTask = onChange('changeTask', changeTaskSchema, {}, (change, { taskId, ...input }, { config }) => {
   const task = openTask(change, taskId);
   if ('refused' in task) return task;
-  const written = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-  return checkPeople(input, config) ?? { events: [{ type: 'TaskChanged', task: { ...task, ...written } }] };
+  // What was not asked for is not in a parsed input.
+  return checkPeople(input, config) ?? { events: [{ type: 'TaskChanged', task: { ...task, ...input } }] };
 });
 
 export const closeTask = onChange('closeTask', closeTaskSchema, { repeat: 'safe' }, (change, { taskId, state, note }, { actor, now }) => {

@@ -41,7 +41,7 @@ export const approvals = {
   'because.sentence': 'weil {reasons}',
   'because.and': '{first} und {last}',
   'because.type': 'die Art {value} ist',
-  'because.risk': 'die Einschätzung „{value}“ lautet',
+  'because.risk': 'das Risiko {is, select, low {gering} moderate {mittel} high {hoch} other {sehr hoch}} ist',
   'because.environment': 'es die Umgebung {value} betrifft',
   'because.itemClass': 'es die Klasse {value} betrifft',
   'because.criticality': 'die Kritikalität {value} ist',

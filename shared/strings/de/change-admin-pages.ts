@@ -108,6 +108,7 @@ export const changeAdminPages = {
   'setup.policies.who': 'Wer entscheiden muss',
   'setup.try': 'Wer müsste entscheiden?',
   'setup.try.help': 'Nichts wird gespeichert. Beschreibe einen Change und sieh, welche Zeilen zutreffen.',
+  'setup.try.noGroup': 'Nicht angegeben',
   'setup.try.close': 'Schließen',
   'setup.try.holds': 'Trifft zu',
   'setup.try.rows': '{count, plural, =0 {Keine Zeile trifft zu} one {Eine Zeile trifft zu: {names}} other {# Zeilen treffen zu: {names}}}',

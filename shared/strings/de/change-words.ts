@@ -73,7 +73,7 @@ export const changeWords = {
   'event.changes.ChangeRecorded': '{isUnauthorized, select, yes {{by} hat eine Änderung erfasst, die niemand angekündigt hatte: {outcome}} other {{by} hat erfasst, was getan wurde: {outcome}}}',
   'event.changes.ChangeEdited': '{by} hat geändert: {fields}',
   'event.changes.ChangeEditedVoiding': '{by} hat geändert: {fields}. Entscheidungen, die nicht mehr gelten: {people}',
-  'event.changes.ChangeSubmitted': '{by} hat eingereicht, Risiko {risk}{count, plural, =0 {} one {: ein Schritt zu entscheiden} other {: # Schritte zu entscheiden}}',
+  'event.changes.ChangeSubmitted': '{by} hat eingereicht. {risk}{count, plural, =0 {} one {, ein Schritt zu entscheiden} other {, # Schritte zu entscheiden}}',
   'event.changes.VoteCast': '{by}: {decision} ({step})',
   'event.changes.VoteCastFor': '{by} für {person}: {decision} ({step})',
   'event.changes.VoteWithdrawn': '{by} hat die Entscheidung zurückgenommen ({step})',

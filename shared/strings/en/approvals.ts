@@ -41,7 +41,7 @@ export const approvals = {
   'because.sentence': 'because {reasons}',
   'because.and': '{first} and {last}',
   'because.type': 'the type is {value}',
-  'because.risk': 'the assessment is “{value}”',
+  'because.risk': 'the risk is {is, select, low {low} moderate {moderate} high {high} other {very high}}',
   'because.environment': 'it touches the environment {value}',
   'because.itemClass': 'it touches the class {value}',
   'because.criticality': 'the criticality is {value}',

@@ -73,7 +73,7 @@ export const changeWords = {
   'event.changes.ChangeRecorded': '{isUnauthorized, select, yes {{by} recorded a change that nobody had announced: {outcome}} other {{by} recorded what was done: {outcome}}}',
   'event.changes.ChangeEdited': '{by} changed: {fields}',
   'event.changes.ChangeEditedVoiding': '{by} changed: {fields}. Decisions that no longer count: {people}',
-  'event.changes.ChangeSubmitted': '{by} submitted it, risk {risk}{count, plural, =0 {} one {: one step to decide} other {: # steps to decide}}',
+  'event.changes.ChangeSubmitted': '{by} submitted it. {risk}{count, plural, =0 {} one {, one step to decide} other {, # steps to decide}}',
   'event.changes.VoteCast': '{by}: {decision} ({step})',
   'event.changes.VoteCastFor': '{by} for {person}: {decision} ({step})',
   'event.changes.VoteWithdrawn': '{by} took the decision back ({step})',

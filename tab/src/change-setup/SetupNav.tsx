@@ -6,7 +6,7 @@ import { seesAudit } from './access';
 import { GROUPS, type Section } from './sections';
 
 const useStyles = makeStyles({
-  rail: { width: '204px', flexShrink: 0, padding: '4px 8px 24px 16px', overflowY: 'auto', display: 'flex', flexDirection: 'column', gap: '14px' },
+  rail: { width: '228px', flexShrink: 0, padding: '4px 8px 24px 16px', overflowY: 'auto', display: 'flex', flexDirection: 'column', gap: '14px' },
   heading: { margin: '0 0 2px', padding: '0 10px', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '1px' },
   link: {

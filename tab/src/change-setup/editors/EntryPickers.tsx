@@ -9,7 +9,7 @@ const TEMPLATES = entries({ label: 'setup.field.templateId', of: 'changeTemplate
 const NO_HINTS = {};
 
 const useStyles = makeStyles({
-  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clip: 'rect(0 0 0 0)', whiteSpace: 'nowrap' },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 
 function EntriesOf({ field, label, values, onChange }: ValuesPickerProps & { readonly field: SchemaField }) {

@@ -96,7 +96,7 @@ function Weekly({ value, onChange }: PartProps<Of<'weekly'>>) {
         {() => (
           <div role="group" aria-label={t('setup.when.days')} className={styles.days}>
             {WEEKDAYS.map((day) => (
-              <ToggleButton key={day} size="small" className={styles.day} checked={value.days.includes(day)} aria-label={weekdayName(day, language)} onClick={() => toggle(day)}>
+              <ToggleButton key={day} size="small" appearance={value.days.includes(day) ? 'primary' : 'outline'} className={styles.day} checked={value.days.includes(day)} aria-label={weekdayName(day, language)} onClick={() => toggle(day)}>
                 {weekdayName(day, language, 'short')}
               </ToggleButton>
             ))}

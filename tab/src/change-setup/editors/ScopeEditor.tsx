@@ -23,7 +23,7 @@ const NO_HINTS = {};
 /** Without empty dimensions: they are not looked at. Undefined when nothing narrows it. */
 export function cleanScope(scope: FreezeScope | undefined): FreezeScope | undefined {
   const given = Object.entries(scope ?? {}).filter(([, values]) => Array.isArray(values) && values.length > 0);
-  return given.length > 0 ? (Object.fromEntries(given) as FreezeScope) : undefined;
+  return given.length > 0 ? (Object.fromEntries(given)) : undefined;
 }
 
 /** What a freeze is for; nothing chosen means everything, and that is said. */

@@ -91,6 +91,7 @@ function NameField({ id, onChange }: { readonly id: string; onChange(id: string)
   const styles = useStyles();
   const t = useText();
   const [query, setQuery] = useState<string>();
+  const [isOpen, setOpen] = useState(false);
   const words = (query ?? '').toLowerCase();
   const found = KNOWN_STEPS.filter((name) => stepName(t, name).toLowerCase().includes(words));
   const own = query ? stepId(query) : '';
@@ -100,7 +101,13 @@ function NameField({ id, onChange }: { readonly id: string; onChange(id: string)
         className={styles.combo}
         value={query ?? stepName(t, id)}
         selectedOptions={id ? [id] : []}
-        onChange={(event) => setQuery(event.target.value)}
+        open={isOpen}
+        onOpenChange={(_event, data) => setOpen(data.open)}
+        onChange={(event) => {
+          // Pasting opens it too.
+          setOpen(true);
+          setQuery(event.target.value);
+        }}
         onOptionSelect={(_event, data) => {
           setQuery(undefined);
           if (data.optionValue) onChange(data.optionValue);

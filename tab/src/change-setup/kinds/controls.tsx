@@ -31,6 +31,7 @@ export function TableControl({ value, draft, onChange }: OwnControlProps) {
   const t = useText();
   const { entries } = useRegister<PolicyView>('approvalPolicies');
   const [query, setQuery] = useState<string>();
+  const [isOpen, setOpen] = useState(false);
   const tables = [...new Set(entries.filter(({ subject, retired }) => subject === draft['subject'] && !retired).map(({ table }) => table))].sort();
   const typed = query?.trim();
   const found = tables.filter((table) => table.toLowerCase().includes((typed ?? '').toLowerCase()));
@@ -42,7 +43,13 @@ export function TableControl({ value, draft, onChange }: OwnControlProps) {
     <Combobox
       value={query ?? (typeof value === 'string' ? value : '')}
       selectedOptions={typeof value === 'string' && value ? [value] : []}
-      onChange={(event) => setQuery(event.target.value)}
+      open={isOpen}
+      onOpenChange={(_event, data) => setOpen(data.open)}
+      onChange={(event) => {
+        // Pasting opens it too.
+        setOpen(true);
+        setQuery(event.target.value);
+      }}
       onOptionSelect={(_event, data) => take(data.optionValue)}
       onBlur={() => take(typed)}
     >

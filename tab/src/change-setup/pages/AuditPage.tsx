@@ -24,6 +24,7 @@ interface Entry {
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  number: { width: '260px', maxWidth: '100%' },
   scroll: { overflowX: 'auto', margin: '0 -8px' },
   table: { width: '100%', borderCollapse: 'collapse' },
   head: { textAlign: 'left', padding: '6px 8px', color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
@@ -107,7 +108,7 @@ function Filter({ recordId }: { readonly recordId: string }) {
         show(readId(typed, ['CHG', 'FEX', 'TPL', 'MTG', 'INC', 'REQ']) ?? typed.trim().toUpperCase());
       }}
     >
-      <Input aria-label={t('setup.audit.record')} placeholder={t('setup.audit.placeholder')} value={typed} onChange={(_event, data) => setTyped(data.value)} />
+      <Input className={styles.number} aria-label={t('setup.audit.record')} placeholder={t('setup.audit.placeholder')} value={typed} onChange={(_event, data) => setTyped(data.value)} />
       <Button type="submit">{t('setup.audit.filter')}</Button>
       {recordId && (
         <Button appearance="subtle" onClick={() => show('')}>

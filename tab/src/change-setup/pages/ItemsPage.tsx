@@ -124,5 +124,5 @@ function Search({ value, className, onChange }: SearchProps) {
     // Only what is typed asks.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [typed]);
-  return <SearchBox className={className} aria-label={t('setup.items.search')} placeholder={t('setup.items.search')} value={typed} onChange={(_event, data) => setTyped(data.value)} />;
+  return <SearchBox size="small" className={className} aria-label={t('setup.items.search')} placeholder={t('setup.items.search')} value={typed} onChange={(_event, data) => setTyped(data.value)} />;
 }

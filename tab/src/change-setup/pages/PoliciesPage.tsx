@@ -15,11 +15,11 @@ import { TryOut } from './TryOut';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed', '@media (max-width: 719px)': { display: 'block' } },
-  headRow: { '@media (max-width: 719px)': { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clip: 'rect(0 0 0 0)' } },
+  headRow: { '@media (max-width: 719px)': { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } },
   body: { '@media (max-width: 719px)': { display: 'block' } },
   head: { textAlign: 'left', padding: '6px 8px', color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase200 },
   order: { width: '56px' },
-  row: { '@media (max-width: 719px)': { display: 'block', padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
+  row: { '@media (max-width: 719px)': { display: 'block', padding: '8px 10px', borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
   cell: {
     padding: '10px 8px', borderTop: `1px solid ${tokens.colorNeutralStroke3}`, verticalAlign: 'top', overflowWrap: 'anywhere',
     '@media (max-width: 719px)': { display: 'block', borderTopStyle: 'none', padding: '3px 0' },

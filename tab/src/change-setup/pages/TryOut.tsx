@@ -82,7 +82,7 @@ function Trial({ policies, onHolding, onClose }: Props & { onClose(): void }) {
         <Pick label={t('field.change.type')} value={type} choices={choices('changeType', TYPES)} onChange={setType} />
         {type === 'emergency' && <Pick label={t('field.change.emergencyReason')} value={reason} choices={choices('emergencyReason', EMERGENCY_REASONS)} onChange={setReason} />}
         <Pick label={t('setup.field.risk')} value={risk} choices={choices('risk', RISK_LEVELS)} onChange={setRisk} />
-        <Pick label={t('setup.field.groupId')} value={groupId} choices={[{ value: '', text: t('tab.none') }, ...config.groups.map(({ id, name }) => ({ value: id, text: name }))]} onChange={setGroup} />
+        <Pick label={t('setup.field.groupId')} value={groupId} choices={[{ value: '', text: t('setup.try.noGroup') }, ...config.groups.map(({ id, name }) => ({ value: id, text: name }))]} onChange={setGroup} />
         <Field label={t('setup.field.serviceIds')} size="small" className={styles.wide}>
           <FieldControl name="serviceIds" field={SERVICES} value={serviceIds} hints={NO_HINTS} isDisabled={false} onChange={(ids) => setServices(asIds(ids))} />
         </Field>

@@ -1,4 +1,4 @@
-import { Button, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import type { MeetingView } from '../../../../shared/meetings/meeting-views';
 import { recordHref } from '../../lib/router';
@@ -71,7 +71,7 @@ export function Minutes({ meeting }: { readonly meeting: MeetingView }) {
             {meeting.items.map((item) => (
               <tr key={item.changeId}>
                 <th scope="row" className={styles.cell}>
-                  <a href={recordHref(item.changeId)}>{item.changeId}</a> {item.title}
+                  <Link href={recordHref(item.changeId)}>{item.changeId}</Link> {item.title}
                 </th>
                 <td className={styles.cell}>{item.decision ? t(`itemDecision.${item.decision}`) : t('planning.meeting.notDiscussed')}</td>
                 <td className={styles.cell}>{item.note}</td>
