@@ -12,8 +12,8 @@ import { Collisions } from '../Collisions';
 import SlotFinder from '../SlotFinder';
 import type { Stretch } from './days';
 import type { Entry } from './entry';
-import { votersOf } from './use-reschedule';
 import { useWindowCheck } from './use-window-check';
+import { votersOf } from './voters';
 
 const MINUTE_MS = 60_000;
 

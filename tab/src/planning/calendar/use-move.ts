@@ -8,7 +8,7 @@ import type { Stretch } from './days';
 import type { Entry } from './entry';
 import { stepped, stepsOfDrag, stepsOfKey, type Grid, type Steps } from './grid';
 import { askCollisions } from './use-window-check';
-import { votersOf } from './use-reschedule';
+import { votersOf } from './voters';
 
 /** A change that is on its way to another window. */
 export interface Moving {

@@ -7,11 +7,6 @@ import { notify } from '../../parts/notices';
 import { usePlanningWords } from '../words';
 import type { Stretch } from './days';
 
-/** Whose votes stand: they may be void after a move. */
-export function votersOf(record: Pick<ChangeView, 'steps'> | undefined): readonly string[] {
-  return [...new Set((record?.steps ?? []).flatMap(({ votes }) => votes.map(({ name }) => name)))];
-}
-
 type Known = Pick<ChangeRow, 'id' | 'version' | 'title'> & { readonly plannedStart?: string | undefined; readonly plannedEnd?: string | undefined };
 
 /** Moves a change to another window and offers to move it back. Answers whether it was done. */
