@@ -29,6 +29,8 @@ export function subjectOf(change: Change): ChangeSubject {
     approverIds: approval ? approversOf(approval) : [],
     excludedApproverIds: approval?.excludedIds ?? [],
     votedIds: isDeciding(change) ? [...new Set(approval?.steps.flatMap(({ votes }) => votes.map(({ byId }) => byId)) ?? [])] : [],
+    ...(approval && change.state === 'scheduled' && { deciderIds: [...new Set(approval.steps.flatMap(({ votes }) => votes.flatMap(({ byId, seatId }) => [byId, seatId])))] }),
+    ...(change.startedById && { startedById: change.startedById }),
     hasOpenBoard: open.some(({ id }) => id === 'board'),
     hasOpenCollisions: !isEnded(change.state) && (change.state === 'new' || openCollisions(change.collisions, change.accepted).some(({ severity }) => severity === 'warn')),
     needsReview: change.reviewReasons.length > 0 && !change.review,

@@ -152,7 +152,7 @@ function changed(change: Change, recorded: RecordedChangeEvent): Change {
     case 'ChangeScheduled':
       return { ...change, collisions: event.collisions, state: 'scheduled' };
     case 'ChangeStarted':
-      return { ...change, collisions: event.collisions, state: 'implement', actualStart: at };
+      return { ...change, collisions: event.collisions, state: 'implement', actualStart: at, startedById: by };
     case 'ChangeFinished':
       return {
         ...change, state: event.state, outcome: event.outcome, actualEnd: event.actualEnd, reviewReasons: event.reviewReasons,

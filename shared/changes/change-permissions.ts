@@ -49,10 +49,13 @@ function makesSense(verb: string, actor: Actor, change: ChangeSubject): boolean 
       return change.hasOpenBoard && !isExcluded;
     case 'acceptCollisions':
       return change.hasOpenCollisions && !isExcluded;
+    // Whoever agreed to it does not do it, and whoever did it does not judge it.
+    case 'start':
+      return change.deciderIds?.includes(actor.id) !== true;
     case 'completeReview':
-      return actor.id !== change.implementerId;
+      return actor.id !== change.implementerId && actor.id !== change.startedById;
     case 'close':
-      return !change.needsReview && actor.id !== change.implementerId;
+      return !change.needsReview && actor.id !== change.implementerId && actor.id !== change.startedById;
     default:
       return true;
   }

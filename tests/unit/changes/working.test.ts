@@ -17,10 +17,10 @@ describe('starting', () => {
 
   it('is not for those who agreed to it, and is for others of the group', () => {
     const change = desk.scheduled();
-    expect(desk.refusal(change, 'start', 'peer', {}, IN_WINDOW)).toBe('approvals.ownRequest');
+    expect(desk.refusal(change, 'start', 'peer', {}, IN_WINDOW)).toBe('kernel.notAllowed');
     expect(desk.refusal(change, 'start', 'second', {}, IN_WINDOW)).toBe('done');
     const byAnother = desk.vote(desk.vote(desk.submitted(), 'second', 'peer'), 'manager1', 'changeManager');
-    expect(desk.refusal(byAnother, 'start', 'second', {}, IN_WINDOW)).toBe('approvals.ownRequest');
+    expect(desk.refusal(byAnother, 'start', 'second', {}, IN_WINDOW)).toBe('kernel.notAllowed');
     expect(desk.refusal(change, 'start', 'requester', {}, IN_WINDOW)).toBe('kernel.notAllowed');
   });
 
