@@ -56,7 +56,7 @@ describe('planning', () => {
 
   it('names everybody whose vote stands, once', () => {
     const vote = (name: string) => ({ personId: name, name, decision: 'approved' as const, at: NOW });
-    const step = { id: 'peer', label: 'Peer', stage: 1, state: 'approved' as const, quorum: '', because: '', reasons: [], awaited: [], isBoard: false };
+    const step = { id: 'peer', label: 'Peer', stage: 1, state: 'approved' as const, quorum: '', because: '', reasons: [], groupIds: [], awaited: [], isBoard: false };
     expect(votersOf({ steps: [{ ...step, votes: [vote('Carol')] }, { ...step, id: 'cm', votes: [vote('Mona'), vote('Carol')] }] })).toEqual(['Carol', 'Mona']);
     expect(votersOf(undefined)).toEqual([]);
   });
