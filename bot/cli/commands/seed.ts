@@ -21,7 +21,7 @@ export const seedCommand: Command = {
     try {
       await seedDemo(app, { seed, now: app.clock.now(), onProgress: (done, total) => progress.update(done / total) });
       progress.stop();
-      const counts = { people: app.desk.count('people'), groups: app.desk.count('groups'), tickets: app.desk.count('tickets') };
+      const counts = { people: app.desk.count('people'), groups: [...app.desk.directory.groups()].filter(({ isBoard }) => !isBoard).length, tickets: app.desk.count('tickets') };
       terminal.say('cli.seed.done', counts);
       return 0;
     } catch (error) {
