@@ -1,11 +1,11 @@
 import { categoryPath, type Directory } from '../catalog';
-import { coerceStrings, parseInput, refuse, type Actor, type Clock, type Refused, type Schema } from '../kernel';
+import { coerceStrings, newestFirst, parseInput, refuse, type Actor, type Clock, type Refused, type Schema } from '../kernel';
 import {
   attainmentSchema, attainmentTicketsSchema, createAttainment, isOutcome, rangeOf, type Attainment, type AttainmentFigures, type AttainmentGrouping, type AttainmentOutcome, type AttainmentStep,
   type AttainmentTicket, type AttainmentTickets, type CauseCount, type DecidedPromise, type KeptPromise, type LocalRange, type MissReason,
 } from '../sla';
 import type { Storage } from '../storage/port';
-import { canReadTicket, newestFirst, type TicketSummary } from '../tickets';
+import { canReadTicket, type TicketSummary } from '../tickets';
 import { breathe } from './breathe';
 import type { Desk } from './desk';
 import { rowKey } from './rows';

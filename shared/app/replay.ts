@@ -1,7 +1,7 @@
-import { hasRole, isRefused, refuse, type Actor, type Clock, type Refused } from '../kernel';
+import { hasRole, isRefused, newestFirst, refuse, type Actor, type Clock, type Refused } from '../kernel';
 import { createReplay, type ClockView, type ReplayFigures, type ReplayTicket, type ReplayView, type ServiceLevels } from '../sla';
 import { endOf, type Storage } from '../storage/port';
-import { canReadTicket, clocksOf, isEnded, isOpen, newestFirst, subjectOf, type Ticket } from '../tickets';
+import { canReadTicket, clocksOf, isEnded, isOpen, subjectOf, type Ticket } from '../tickets';
 import { breathe } from './breathe';
 import type { Desk } from './desk';
 import { explainTicket, type Explain } from './explain';

@@ -1,4 +1,4 @@
-import type { RecordBase, Recorded, Summary } from '../kernel';
+import { newestFirst, type RecordBase, type Recorded, type Summary } from '../kernel';
 
 /** The head row of a record. `rows` names the derived rows it owns, so that the next write can replace exactly those. */
 export interface StoredHead {
@@ -70,7 +70,7 @@ export const rowKey = {
   /** The places taken last in the change calendar. */
   calendarFence: 'j:calendar',
   /** Refused attempts to decide, newest first. */
-  audit: (at: string, name: string) => `a:${String(9_999_999_999_999 - Date.parse(at)).padStart(13, '0')}:${name}`,
+  audit: (at: string, name: string) => `a:${newestFirst(at)}:${name}`,
   auditAll: 'a:',
   /** Addresses of calendar feeds, by the hash of their key, and by person. */
   calendarFeed: (hash: string) => `y:${hash}`,

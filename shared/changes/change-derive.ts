@@ -1,5 +1,5 @@
 import type { Directory } from '../catalog';
-import { approversOf, awaitedApprovers, decideUntil, nudgesAhead, openSteps, stepState, type Derived, type Timer } from '../kernel';
+import { approversOf, awaitedApprovers, decideUntil, newestFirst, nudgesAhead, openSteps, stepState, type Derived, type Timer } from '../kernel';
 import type { Booking } from '../scheduling';
 import type { Change, ChangeSubject } from './change';
 import { holdsPlace, isEnded } from './change-lifecycle';
@@ -9,9 +9,6 @@ import { openCollisions } from './readiness';
 const DAY_MS = 86_400_000;
 /** So long a failed change counts for the risk of similar ones (domain.md 3.5). */
 const REMEMBERED_DAYS = 180;
-
-/** Sorts newest first in ascending row order. */
-const newestFirst = (instant: string): string => String(9_999_999_999_999 - Date.parse(instant)).padStart(13, '0');
 
 const isDeciding = ({ state }: Pick<Change, 'state'>): boolean => state === 'assess' || state === 'authorize';
 const hasFailed = ({ outcome }: Pick<Change, 'outcome'>): boolean => outcome === 'backedOut' || outcome === 'notBackedOut';

@@ -1,13 +1,10 @@
 import { decideUntilOf, nextNudgeAt } from '../approvals';
-import type { Derived, Timer } from '../kernel';
+import { newestFirst, type Derived, type Timer } from '../kernel';
 import type { Exemption } from '../scheduling';
 import type { FreezeException } from './freeze-exception';
 import { exceptionSubjectOf } from './freeze-exception-events';
 import { isExceptionEnded } from './freeze-exception-lifecycle';
 import type { ExceptionSummary } from './freeze-exception-views';
-
-/** Sorts newest first in ascending row order. */
-const newestFirst = (instant: string): string => String(9_999_999_999_999 - Date.parse(instant)).padStart(13, '0');
 
 /** What the change calendar knows of it: only while it is approved, and never beyond the window that was asked for. */
 function exemptionOf({ id, state, changeId, freezeId, from, to, expiresAt }: FreezeException): Exemption | undefined {

@@ -12,6 +12,9 @@ export interface Timer {
   readonly what: string;
 }
 
+/** The instant as a sort key of a stored list: the newest sorts first, row keys being read in ascending order. */
+export const newestFirst = (instant: string): string => String(9_999_999_999_999 - Date.parse(instant)).padStart(13, '0');
+
 /** Everything that is computed from a record and stored beside it in the same transaction. */
 export interface Derived<S extends Summary = Summary> {
   readonly summary: S;

@@ -1,10 +1,7 @@
-import type { Derived } from '../kernel';
+import { newestFirst, type Derived } from '../kernel';
 import type { Meeting } from './meeting';
 import { isMeetingEnded } from './meeting-lifecycle';
 import type { MeetingSummary } from './meeting-views';
-
-/** Sorts newest first in ascending row order. */
-const newestFirst = (instant: string): string => String(9_999_999_999_999 - Date.parse(instant)).padStart(13, '0');
 
 export function meetingSummaryOf({ id, version, updatedAt, boardId, title, state, startsAt, chairIds, memberIds, presentIds, items, closedAt }: Meeting): MeetingSummary {
   return {

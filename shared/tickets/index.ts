@@ -6,7 +6,7 @@ export { INCIDENT_LIFECYCLE, REQUEST_LIFECYCLE, lifecycleOf, isOpen, isResolved,
 export { canReadTicket, canReadInternal, standsAs } from './ticket-permissions';
 export { assess, priorityOf, type Assessment, type Level } from './priority';
 export { MAX_FILES } from './actions/conversation';
-export { clocksOf, newestFirst } from './ticket-derive';
+export { clocksOf } from './ticket-derive';
 export type { OwedPromise, TicketSummary, TicketRow, TicketView, TimelineEntry, LinkView } from './ticket-views';
 export {
   KINDS, PRIORITIES, REACHES, WORK_EFFECTS, HOLD_REASONS, RESOLUTION_CODES, CANCEL_REASONS,

@@ -1,5 +1,5 @@
 import { DEFAULT_AUTO_CLOSE_DAYS, type Directory } from '../catalog';
-import type { Derived, Timer } from '../kernel';
+import { newestFirst, type Derived, type Timer } from '../kernel';
 import { evaluateClocks, nextThresholdAt, type ClockView, type ServiceLevels } from '../sla';
 import type { Ticket } from './ticket';
 import { subjectOf } from './ticket-events';
@@ -12,8 +12,6 @@ import type { TicketSummary } from './ticket-views';
 const DAY_MS = 86_400_000;
 /** People are warned then (domain.md 5.2, rule 8). */
 const RISK_PERCENT = 75;
-/** Sorts newest first in ascending row order. */
-export const newestFirst = (instant: string): string => String(9_999_999_999_999 - Date.parse(instant)).padStart(13, '0');
 
 /**
  * Clocks of a ticket under today's terms; those that have been closed keep the terms they lived under. Of an imported ticket
