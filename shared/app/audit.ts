@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Clock } from '../kernel';
-import { endOf, type Storage } from '../storage/port';
+import { rowsUnder, type Storage } from '../storage/port';
 import { rowKey } from './rows';
 
 /** Somebody tried to decide what was not theirs to decide, or not any more. */
@@ -45,14 +45,12 @@ export function createAudit(storage: Storage, partition: string, clock: Clock) {
     /** The newest attempts first, on one record or on all. */
     async list(limit: number, recordId?: string): Promise<readonly AuditEntry[]> {
       const found: AuditEntry[] = [];
-      let continuation: string | undefined;
-      do {
-        const page = await storage.range({ partition, from: rowKey.auditAll, to: endOf(rowKey.auditAll), limit: 500, ...(continuation && { continuation }) });
-        const entries = page.rows.map(({ data }) => data as AuditEntry);
-        found.push(...entries.filter((entry) => recordId === undefined || entry.recordId === recordId));
-        continuation = found.length < limit ? page.continuation : undefined;
-      } while (continuation);
-      return found.slice(0, limit);
+      for await (const { data } of rowsUnder(storage, partition, rowKey.auditAll)) {
+        const entry = data as AuditEntry;
+        if (recordId === undefined || entry.recordId === recordId) found.push(entry);
+        if (found.length === limit) break;
+      }
+      return found;
     },
   };
 }

@@ -2,12 +2,11 @@ import { templateOf, type ChangeSummary, type ScoreRow, type ScoresView } from '
 import { scoresSchema } from '../changes/planning-schema';
 import { coerceStrings, parseInput, refuse, type Actor, type Clock, type Refused } from '../kernel';
 import { translator } from '../strings';
-import { endOf, type Storage } from '../storage/port';
+import { rowsUnder, type Storage } from '../storage/port';
 import type { Desk } from './desk';
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 180;
-const PAGE = 500;
 
 /** ServiceNow's default multipliers (domain.md 3.5). */
 const OUTCOME_POINTS: Readonly<Record<string, number>> = { successful: 3, withIssues: -2, backedOut: -5, notBackedOut: -5, notImplemented: 0 };
@@ -19,16 +18,11 @@ const pointsOf = ({ outcome, incidentPriorities }: ChangeSummary): number =>
 /** How changes went, by team, type or template: read from the list of ended changes, back to the beginning of the period only. */
 export function createChangeScores(storage: Storage, partition: string, desk: Desk, clock: Clock) {
   async function* endedSince(since: string): AsyncGenerator<ChangeSummary> {
-    let continuation: string | undefined;
-    do {
-      const page = await storage.range({ partition, from: 'x:changes.ended:', to: endOf('x:changes.ended:'), limit: PAGE, ...(continuation && { continuation }) });
-      for (const { data } of page.rows) {
-        const change = data as ChangeSummary;
-        if ((change.closedAt ?? '') < since) return;
-        if (change.state === 'closed') yield change;
-      }
-      continuation = page.continuation;
-    } while (continuation);
+    for await (const { data } of rowsUnder(storage, partition, 'x:changes.ended:')) {
+      const change = data as ChangeSummary;
+      if ((change.closedAt ?? '') < since) return;
+      if (change.state === 'closed') yield change;
+    }
   }
 
   function keyOf(change: ChangeSummary, by: ScoresView['by']): string | undefined {
