@@ -34,9 +34,7 @@ export function planningRoutes({ app }: ApiDeps): readonly Route[] {
 
   async function slots(request: ApiRequest): Promise<Reply> {
     const { actor } = await planner(request);
-    const found = app.planning.slots(await readJson(request.raw), actor);
-    // What is found names refused stretches, which is no refusal.
-    return 'slots' in found ? ok(found) : answer(request, slotsSchema, found);
+    return answer(request, slotsSchema, app.planning.slots(await readJson(request.raw), actor));
   }
 
   async function calendar(request: ApiRequest): Promise<Reply> {

@@ -24,6 +24,8 @@ export function refuse(code: string, params?: Refusal['params'], problems?: read
   return { refused: { code, ...(params && { params }), ...(problems && { problems }) } };
 }
 
+/** A found thing may have a field of that name itself (stretches of time that were refused, say): only a refusal has a code there. */
 export function isRefused(value: unknown): value is Refused {
-  return typeof value === 'object' && value !== null && 'refused' in value;
+  const refused = (value as { refused?: { code?: unknown } } | null | undefined)?.refused;
+  return typeof refused?.code === 'string';
 }
