@@ -20,11 +20,9 @@ interface Entry {
   readonly description?: string;
   readonly category: string;
   readonly isTentative: boolean;
-  /** Whoever looks at it is not busy because of it. */
-  readonly isFree: boolean;
 }
 
-function component({ uid, from, to, summary, description, category, isTentative, isFree }: Entry, stamp: ICAL.Time): ICAL.Component {
+function component({ uid, from, to, summary, description, category, isTentative }: Entry, stamp: ICAL.Time): ICAL.Component {
   const event = new ICAL.Component('vevent');
   event.addPropertyWithValue('uid', uid);
   event.addPropertyWithValue('dtstamp', stamp);
@@ -34,7 +32,8 @@ function component({ uid, from, to, summary, description, category, isTentative,
   if (description) event.addPropertyWithValue('description', description);
   event.addPropertyWithValue('categories', category);
   event.addPropertyWithValue('status', isTentative ? 'TENTATIVE' : 'CONFIRMED');
-  event.addPropertyWithValue('transp', isFree ? 'TRANSPARENT' : 'OPAQUE');
+  // Whoever subscribes is not busy because of it.
+  event.addPropertyWithValue('transp', 'TRANSPARENT');
   return event;
 }
 
@@ -45,10 +44,10 @@ export function calendarFile(view: CalendarView, { language, now, publicUrl }: C
   const ofChange = (change: ChangeRow): Entry => ({
     uid: `${change.id}@${host}`, from: change.plannedStart as string, to: change.plannedEnd as string, summary: `${change.id} ${change.title}`,
     description: [`${t(`changeType.${change.type}`)}, ${t(`state.${change.state}`)}, ${t('field.change.risk')}: ${t(`risk.${change.risk}`)}`, change.items.join(', '), change.implementerName].filter(Boolean).join('\n'),
-    category: t('tab.page.changes'), isTentative: change.state !== 'scheduled' && change.state !== 'implement' && change.state !== 'closed' && change.state !== 'review', isFree: true,
+    category: t('tab.page.changes'), isTentative: change.state !== 'scheduled' && change.state !== 'implement' && change.state !== 'closed' && change.state !== 'review',
   });
   const ofWindow = (category: string) => ({ id, name, from, to }: WindowTime): Entry => ({
-    uid: `${id}-${Date.parse(from)}@${host}`, from, to, summary: `${category}: ${name}`, category, isTentative: false, isFree: true,
+    uid: `${id}-${Date.parse(from)}@${host}`, from, to, summary: `${category}: ${name}`, category, isTentative: false,
   });
   const calendar = new ICAL.Component(['vcalendar', [], []]);
   calendar.addPropertyWithValue('version', '2.0');

@@ -49,7 +49,7 @@ function nameOfOther(config: Directory, actor: Actor, id: string): string {
 export function collisionView(collision: Collision, accepted: Change['accepted'], config: Directory, actor: Actor): CollisionView {
   const found = accepted.find(({ key }) => key === collision.key);
   return {
-    ...collision, isExempt: false,
+    ...collision,
     text: collisionWords(collision, { language: actor.language, zone: actor.zone, nameOf: (id) => nameOfOther(config, actor, id) }),
     ...(found && { acceptedBy: found.byName, acceptedReason: found.reason }),
   };

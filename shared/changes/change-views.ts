@@ -71,8 +71,6 @@ export interface CollisionView extends Collision {
   readonly text: string;
   readonly acceptedBy?: string;
   readonly acceptedReason?: string;
-  /** A decided exception lives. */
-  readonly isExempt: boolean;
 }
 
 export interface NamedEntry {

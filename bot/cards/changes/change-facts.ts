@@ -59,17 +59,16 @@ export function riskLines({ view, reader: { t } }: ChangeCardInput): Element | u
 export function collisionLines({ view, reader: { t } }: ChangeCardInput): Element | undefined {
   const { collisions } = view;
   if (collisions.length === 0) return undefined;
-  const isOpen = collisions.some(({ acceptedBy, isExempt }) => !acceptedBy && !isExempt);
-  const line = (text: string, acceptedBy: string | undefined, isExempt: boolean): string => {
+  const isOpen = collisions.some(({ acceptedBy }) => !acceptedBy);
+  const line = (text: string, acceptedBy: string | undefined): string => {
     const words = cutText(oneLine(text), 220);
-    if (isExempt) return t('card.change.exempt', { collision: words });
     return acceptedBy ? t('card.change.accepted', { collision: words, person: cutText(acceptedBy, 60) }) : words;
   };
   const more = collisions.length - MOST_COLLISIONS;
   return container(
     [
       plainText(t('card.change.collisions', { count: collisions.length }), { weight: 'bolder' }),
-      ...collisions.slice(0, MOST_COLLISIONS).map(({ text, acceptedBy, isExempt }) => plainText(line(text, acceptedBy, isExempt), { size: 'small', spacing: 'none' })),
+      ...collisions.slice(0, MOST_COLLISIONS).map(({ text, acceptedBy }) => plainText(line(text, acceptedBy), { size: 'small', spacing: 'none' })),
       ...(more > 0 ? [plainText(t('card.change.more', { count: more }), { size: 'small', isSubtle: true, spacing: 'none' })] : []),
     ],
     { ...(isOpen && { style: 'warning' as const }), spacing: 'medium' },

@@ -38,7 +38,6 @@ export const changeCards = {
   'card.change.riskLine': '+{points} {reason}',
   'card.change.collisions': '{count, plural, one {Eine Kollision} other {# Kollisionen}}',
   'card.change.accepted': '{collision} – hingenommen von {person}',
-  'card.change.exempt': '{collision} – eine Ausnahme ist beschlossen',
   'card.change.edited': 'Geändert von {person}, {at}',
   'card.change.voided': 'Zählt nicht mehr: die Entscheidung von {people}',
   'card.change.more': '{count, plural, one {# weiterer Eintrag im Tab} other {# weitere im Tab}}',

@@ -97,7 +97,6 @@ export const changePages = {
   'changePage.missing.fill': 'Fehlendes ergänzen',
   'changePage.collision.block': 'Verhindert ihn: Nur eine Ausnahme hilft',
   'changePage.collision.warn': 'Ein Change Manager muss es hinnehmen',
-  'changePage.collision.exempt': 'Eine Ausnahme ist genehmigt',
   'changePage.collision.accepted': '{person} nimmt es hin: {reason}',
   'changePage.collision.accept': 'Hinnehmen',
   'changePage.collision.acceptAll': 'Alle hinnehmen',

@@ -38,7 +38,6 @@ export const changeCards = {
   'card.change.riskLine': '+{points} {reason}',
   'card.change.collisions': '{count, plural, one {One collision} other {# collisions}}',
   'card.change.accepted': '{collision} – accepted by {person}',
-  'card.change.exempt': '{collision} – an exception was decided',
   'card.change.edited': 'Changed by {person}, {at}',
   'card.change.voided': 'No longer counts: the decision of {people}',
   'card.change.more': '{count, plural, one {# more in the tab} other {# more in the tab}}',

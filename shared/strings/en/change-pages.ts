@@ -97,7 +97,6 @@ export const changePages = {
   'changePage.missing.fill': 'Fill in what is missing',
   'changePage.collision.block': 'Blocks it: only an exception helps',
   'changePage.collision.warn': 'A change manager has to accept it',
-  'changePage.collision.exempt': 'An exception was approved',
   'changePage.collision.accepted': '{person} accepted it: {reason}',
   'changePage.collision.accept': 'Accept',
   'changePage.collision.acceptAll': 'Accept all',

@@ -7,8 +7,8 @@ const useStyles = makeStyles({
 });
 
 /** What forbids it first, what was settled last. */
-function weight({ isExempt, acceptedBy, severity }: CollisionView): number {
-  if (isExempt || acceptedBy !== undefined) return 2;
+function weight({ acceptedBy, severity }: CollisionView): number {
+  if (acceptedBy !== undefined) return 2;
   return severity === 'block' ? 0 : 1;
 }
 

@@ -230,7 +230,7 @@ function withText(view: ChangeView, text: string, count: number): ChangeView {
     steps: many({ id: 'board', label: text, stage: 1, state: 'requested' as const, quorum: text, because: text, reasons: [], awaited: many(person), votes: many(vote), dueAt: WINDOW.plannedStart, isBoard: true, groupIds: [] }),
     mySeats: view.mySeats.flatMap((seat) => many({ ...seat, label: text, onBehalfOf: text }).slice(0, 3)),
     edits: [{ at: WINDOW.plannedStart, byName: text, differences: many({ field: 'title', label: text, before: text, after: text }), voided: many(text) }],
-    collisions: many({ key: 'k', reason: 'sameItem' as const, severity: 'warn' as const, from: WINDOW.plannedStart, to: WINDOW.plannedEnd, text, acceptedBy: text, acceptedReason: text, isExempt: false }),
+    collisions: many({ key: 'k', reason: 'sameItem' as const, severity: 'warn' as const, from: WINDOW.plannedStart, to: WINDOW.plannedEnd, text, acceptedBy: text, acceptedReason: text }),
     tasks: many({ id: 't1', title: text, kind: 'test' as const, state: 'open' as const, assigneeName: text }), incidents: many({ id: 'INC0000001', title: text }),
     missing: many({ field: 'title', label: text }), hold: { reason: 'other', note: text, since: WINDOW.plannedStart, keepsSlot: true },
   };

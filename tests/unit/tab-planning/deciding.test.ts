@@ -44,7 +44,7 @@ describe('a meeting', () => {
 });
 
 describe('planning', () => {
-  const collision = (key: string): CollisionView => ({ key, reason: 'itemFrozen', severity: 'block', from: NOW, to: NOW, text: key, isExempt: false });
+  const collision = (key: string): CollisionView => ({ key, reason: 'itemFrozen', severity: 'block', from: NOW, to: NOW, text: key });
   it('blames what blocks for the longest time, over all its stretches', () => {
     const refused = [
       { from: '2026-03-02T00:00:00.000Z', to: '2026-03-02T02:00:00.000Z', collisions: [collision('freeze'), collision('freeze'), collision('busy')] },

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   quiet: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-const isSettled = ({ acceptedBy, isExempt }: CollisionView): boolean => acceptedBy !== undefined || isExempt;
+const isSettled = ({ acceptedBy }: CollisionView): boolean => acceptedBy !== undefined;
 
 /** One reason why it should not be done then, how heavy it is, and who answers for it. */
 export function CollisionLine({ collision, children }: { readonly collision: CollisionView; readonly children?: ReactNode }) {
@@ -28,7 +28,7 @@ export function CollisionLine({ collision, children }: { readonly collision: Col
   const { t } = useSession();
   const look = isSettled(collision) ? 'settled' : collision.severity;
   const icon = { settled: <CheckmarkCircle20Regular />, block: <Prohibited20Filled />, warn: <Warning20Filled /> }[look];
-  const settled = collision.isExempt ? t('changePage.collision.exempt') : collision.acceptedBy && t('changePage.collision.accepted', { person: collision.acceptedBy, reason: collision.acceptedReason ?? '' });
+  const settled = collision.acceptedBy && t('changePage.collision.accepted', { person: collision.acceptedBy, reason: collision.acceptedReason ?? '' });
   return (
     <div className={styles.item} data-collision={collision.reason} data-severity={look}>
       <span className={mergeClasses(styles.icon, styles[look])} aria-hidden="true">
