@@ -1,4 +1,4 @@
-import { collisionsNow, type Change, type ChangeSummary } from '../changes';
+import { collisionsNow, type ChangeSummary } from '../changes';
 import { isEqual, systemActor, type Clock } from '../kernel';
 import { breathe } from './breathe';
 import type { Desk } from './desk';
@@ -19,14 +19,7 @@ export function createCollisionWatch(desk: Desk, clock: Clock, perform: (request
     if (MOVING.has(practice) && !types.includes('CollisionsChecked')) isMoved = true;
   });
 
-  function hasMoved(summary: ChangeSummary, now: string): boolean {
-    const { id, type, serviceIds, itemIds, plannedStart, plannedEnd, implementerId, templateId, title } = summary;
-    const draft = {
-      id, type, title, serviceIds, itemIds,
-      ...(plannedStart && { plannedStart }), ...(plannedEnd && { plannedEnd }), ...(implementerId && { implementerId }), ...(templateId && { templateId }),
-    } as unknown as Change;
-    return !isEqual(collisionsNow(draft, desk.directory, now).map(({ key }) => key).sort(), summary.collisionKeys);
-  }
+  const hasMoved = (change: ChangeSummary, now: string): boolean => !isEqual(collisionsNow(change, desk.directory, now).map(({ key }) => key).sort(), change.collisionKeys);
 
   return {
     /** Looks at every change that holds a place; returns how many were written anew. Nothing to do costs nothing. */
