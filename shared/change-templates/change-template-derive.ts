@@ -4,11 +4,6 @@ import type { ChangeTemplate } from './change-template';
 import { templateSubjectOf } from './change-template-events';
 import type { TemplateSummary } from './change-template-views';
 
-/** What was approved, and has not expired, may be used. The timer that makes a draft of it may be late; this never is. */
-export function isUsable({ state, expiresAt }: Pick<ChangeTemplate, 'state' | 'expiresAt'>, now: string): boolean {
-  return state === 'approved' && expiresAt !== undefined && now < expiresAt;
-}
-
 export function templateSummaryOf(template: ChangeTemplate): TemplateSummary {
   const decideUntil = decideUntilOf(template.approval, template.state === 'proposed');
   const { authorIds: _authors, approval: _approval, askedIds: _asked, samples: _samples, suspension: _suspension, createdAt: _created, values = {}, lockedFields = [], ...rest } = template;

@@ -1,6 +1,6 @@
+import { isUsable } from '../changes';
 import { choice, entry, isAwaited, multiChoice, text, yesNo, type ListDefinition } from '../kernel';
 import type { Actor } from '../kernel';
-import { isUsable } from './change-template-derive';
 import { TEMPLATE_STATES } from './change-template-schema';
 import type { TemplateSummary } from './change-template-views';
 

@@ -1,10 +1,10 @@
 import { ownVotes, peopleWords, seatViews, stepViews } from '../approvals';
 import type { Directory } from '../catalog';
-import { approvalWords } from '../changes';
+import { approvalWords, isUsable } from '../changes';
 import type { Actor, ViewInput } from '../kernel';
 import { exactTime, translator } from '../strings';
 import type { ChangeTemplate } from './change-template';
-import { isUsable, templateSummaryOf } from './change-template-derive';
+import { templateSummaryOf } from './change-template-derive';
 import type { TemplateEvent } from './change-template-events';
 import { templateTimeline } from './change-template-timeline';
 import type { TemplateRow, TemplateSummary, TemplateView } from './change-template-views';

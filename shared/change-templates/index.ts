@@ -1,6 +1,5 @@
 export { changeTemplatesPractice } from './change-templates-practice';
 export { templateActions } from './change-template-actions';
-export { isUsable } from './change-template-derive';
 export { foldTemplate, templateSubjectOf, type RecordedTemplateEvent, type TemplateEvent } from './change-template-events';
 export { TEMPLATE_LIFECYCLE, type TemplateRole } from './change-template-lifecycle';
 export { canReadTemplate, standsToTemplateAs } from './change-template-permissions';

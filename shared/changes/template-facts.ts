@@ -20,5 +20,10 @@ export function templateOf(config: Directory, id: string | undefined): TemplateF
   return found?.practice === 'changeTemplates' ? (found as unknown as TemplateFacts) : undefined;
 }
 
-/** May a change be made from it at `now`? Nobody uses what nobody has approved, or what has failed since. */
-export const isUsable = ({ state, expiresAt }: Pick<TemplateFacts, 'state' | 'expiresAt'>, now: string): boolean => state === 'approved' && (expiresAt === undefined || now < expiresAt);
+/**
+ * May a change be made from it at `now`? Nobody uses what nobody has approved, or what has failed since. The timer that makes a
+ * draft of an expired one may be late; this never is.
+ */
+export function isUsable({ state, expiresAt }: Pick<TemplateFacts, 'state' | 'expiresAt'>, now: string): boolean {
+  return state === 'approved' && expiresAt !== undefined && now < expiresAt;
+}

@@ -1,6 +1,7 @@
 // If this fails, some order of writing, proposing, voting, standing in and waiting brings a template into use that nobody else has approved as it is.
 import fc from 'fast-check';
-import { changeTemplatesPractice, isUsable, TEMPLATE_LIFECYCLE, standsToTemplateAs, templateActions, templateSubjectOf, type ChangeTemplate, type TemplateEvent, type TemplateRole } from '../../../shared/change-templates';
+import { changeTemplatesPractice, TEMPLATE_LIFECYCLE, standsToTemplateAs, templateActions, templateSubjectOf, type ChangeTemplate, type TemplateEvent, type TemplateRole } from '../../../shared/change-templates';
+import { isUsable } from '../../../shared/changes';
 import { isRefused, systemActor, type Actor } from '../../../shared/kernel';
 import { createChangeDesk, type ChangeDesk, type ChangePerson } from '../../_support/change-desk';
 import { createRunner, type Run } from '../../_support/practice-runner';
