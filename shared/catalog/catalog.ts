@@ -1,4 +1,4 @@
-import { defineRegister, hasRole, type Actor, type RegisterRecord } from '../kernel';
+import { defineRegister, formProblems, hasRole, type Actor, type RegisterRecord } from '../kernel';
 import { checkChangeSettings } from './change-settings';
 import { categorySchema, offeringSchema, settingsSchema } from './catalog-schema';
 
@@ -23,6 +23,7 @@ export const offeringsPractice = defineRegister({
   schema: offeringSchema,
   canRead: () => true,
   canEdit,
+  check: ({ form }) => (form === undefined ? [] : formProblems(form)),
   sortKey: (entry) => entry.name.toLowerCase(),
   searchText: (entry) => ({
     title: `${entry.name} ${entry.nameDe ?? ''}`,

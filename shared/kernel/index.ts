@@ -13,6 +13,7 @@ export * from './approval-times';
 export * from './lifecycle';
 export * from './schema';
 export * from './parse';
+export * from './form-check';
 export * from './action';
 export * from './practice';
 export * from './register';

@@ -1,4 +1,4 @@
-import { coerceStrings, isVisible, type RecordView, type Refusal } from '../../../shared/kernel';
+import { coerceStrings, isAsked, type RecordView, type Refusal } from '../../../shared/kernel';
 import { proposeSchema } from '../../../shared/changes/change-schema';
 import type { ChangeView } from '../../../shared/changes';
 import { cardsFor } from '../../cards';
@@ -56,8 +56,8 @@ export async function movePlan(turn: Turn, verb: string, data: PressData): Promi
 function proposeInput(turn: Turn, state: PlanState): PressData {
   const { lockedFields = [] } = templateOfPlan(turn, state) ?? {};
   const values: PressData = { ...state.values, type: typeOf(state) };
-  const known = Object.entries(proposeSchema).filter(([name, field]) => values[name] !== undefined && !lockedFields.includes(name) && isVisible(field, values));
-  return coerceStrings(proposeSchema, Object.fromEntries(known.map(([name]) => [name, values[name]])));
+  const known = Object.keys(proposeSchema).filter((name) => values[name] !== undefined && !lockedFields.includes(name) && isAsked(proposeSchema, name, values));
+  return coerceStrings(proposeSchema, Object.fromEntries(known.map((name) => [name, values[name]])));
 }
 
 function recordAnswer(turn: Turn, view: RecordView, notice: Notice): CardAnswer {

@@ -15,6 +15,7 @@ import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
+import { catalog } from './catalog';
 import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
@@ -30,6 +31,6 @@ import { changeWords } from './change-words';
 /** Every key of the English texts, or the build fails. */
 export const de: Record<keyof typeof en, string> = {
   ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
-  ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
+  ...configuration, ...approvals, ...catalog, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
   ...changeCards, ...changeChat,
 };

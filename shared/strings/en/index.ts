@@ -14,6 +14,7 @@ import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
+import { catalog } from './catalog';
 import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
@@ -28,6 +29,6 @@ import { changeWords } from './change-words';
 
 export const en = {
   ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
-  ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
+  ...configuration, ...approvals, ...catalog, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
   ...changeCards, ...changeChat,
 };
