@@ -30,6 +30,7 @@ export function outboxRelayJob(deps: JobDeps): Job {
     const entry = stored.data as OutboxEntry;
     try {
       await reactTo(app, entry);
+      await app.automation.react(entry);
       const head = (await app.storage.get(app.partition, rowKey.head(entry.id)))?.data as StoredHead | undefined;
       await deliveries.expand(stored, head ? deliveriesFor(entry, head.record, app.desk.directory) : []);
       return 1;

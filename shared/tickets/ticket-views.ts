@@ -61,6 +61,8 @@ export interface TimelineEntry {
   readonly byName: string;
   readonly channel: Channel;
   readonly type: string;
+  /** The rule that did it; for those who handle tickets. */
+  readonly ruleId?: string;
   readonly kind: 'message' | 'note' | 'change';
   /** What happened, in the reader's language. */
   readonly line: string;
@@ -100,6 +102,8 @@ export interface TicketView extends RecordView, Omit<TicketRow, 'practice' | 'ca
   readonly routedBecause?: string;
   readonly reassignmentCount?: number;
   readonly external?: { readonly source: string; readonly id: string; readonly values: Readonly<Record<string, string>> };
+  /** Agents only: macros of which every step is possible now. */
+  readonly macros?: readonly { readonly id: string; readonly name: string; readonly description?: string }[];
   readonly links: readonly LinkView[];
   readonly timeline: readonly TimelineEntry[];
 }

@@ -13,6 +13,7 @@ const VISIBLE = 4;
 
 const MORE: readonly ButtonWish[] = [
   { action: 'tickets.addNote', send: 'card.button.send' },
+  { action: 'tickets.runMacro' },
   { action: 'tickets.classify' },
   { action: 'tickets.reopen', title: 'card.button.reopen' },
   { action: 'tickets.cancel' },
@@ -26,7 +27,8 @@ export function handlerWishes(input: TicketCardInput): readonly ButtonWish[] {
   const isMine = view.assigneeId !== undefined && view.assigneeId === reader.actor?.id;
   const assign: ButtonWish = { action: 'tickets.assign', title: 'card.button.assignTo', send: 'action.tickets.assign' };
   const reply: ButtonWish = { action: 'tickets.reply', send: 'card.button.send' };
-  const more = MORE.filter((wish) => wish.action !== (isWatching(input) ? 'tickets.watch' : 'tickets.unwatch'));
+  const hidden = [isWatching(input) ? 'tickets.watch' : 'tickets.unwatch', ...(view.macros ? [] : ['tickets.runMacro'])];
+  const more = MORE.filter((wish) => !hidden.includes(wish.action));
   if (!isMine) {
     const take: ButtonWish = { action: 'tickets.take', style: view.assigneeId ? 'default' : 'positive' };
     return [take, { action: 'tickets.resume' }, reply, assign, { action: 'tickets.resolve' }, { action: 'tickets.putOnHold' }, ...more];

@@ -28,9 +28,11 @@ import { changeCards } from './change-cards';
 import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 
-/** Every key of the English texts, or the build fails. */
+/** Every key of the English texts, or the build fails. */import { automation } from './automation';
+
 export const de: Record<keyof typeof en, string> = {
   ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
   ...configuration, ...approvals, ...catalog, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
   ...changeCards, ...changeChat,
+  ...automation, ...automationPages,
 };

@@ -1,3 +1,7 @@
+import { MACROS } from '../automation/kinds/macros';
+import { RECURRING } from '../automation/kinds/recurring';
+import { RESPONSES } from '../automation/kinds/responses';
+import { RULES } from '../automation/kinds/rules';
 import { BOARDS } from './kinds/boards';
 import { FREEZES } from './kinds/freezes';
 import { ITEMS } from './kinds/items';
@@ -9,7 +13,7 @@ import { SetupEntryPage } from './SetupEntryPage';
 import { TemplatePage } from './templates/TemplatePage';
 
 interface Props {
-  readonly section: Exclude<Section, 'scores' | 'audit' | 'freezeExceptions'>;
+  readonly section: Exclude<Section, 'scores' | 'audit' | 'ruleRuns' | 'freezeExceptions'>;
   readonly id: string;
 }
 
@@ -28,6 +32,14 @@ export default function EntryOfSection({ section, id }: Props) {
       return <SetupEntryPage register={POLICIES} id={id} />;
     case 'boards':
       return <SetupEntryPage register={BOARDS} id={id} />;
+    case 'automationRules':
+      return <SetupEntryPage register={RULES} id={id} />;
+    case 'macros':
+      return <SetupEntryPage register={MACROS} id={id} />;
+    case 'cannedResponses':
+      return <SetupEntryPage register={RESPONSES} id={id} />;
+    case 'recurringTickets':
+      return <SetupEntryPage register={RECURRING} id={id} />;
     case 'changeTemplates':
       return <TemplatePage id={id} />;
   }

@@ -4,6 +4,7 @@ export const GROUPS = [
   { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
   { name: 'how', sections: ['changeTemplates', 'scores', 'audit'] },
+  { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'ruleRuns'] },
 ] as const;
 
 export type Section = (typeof GROUPS)[number]['sections'][number];
@@ -13,6 +14,7 @@ const SECTIONS: readonly Section[] = GROUPS.flatMap(({ sections }) => [...sectio
 /** Numbers lead to the register they belong to, so that a link needs nothing but the number. */
 const PREFIXES: Readonly<Record<string, Section>> = {
   SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates',
+  RUL: 'automationRules', MAC: 'macros', CAN: 'cannedResponses', RCT: 'recurringTickets',
 };
 
 export interface Place {

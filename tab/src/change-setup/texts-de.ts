@@ -1,3 +1,5 @@
+import { automation } from '../../../shared/strings/de/automation';
+import { automationPages } from '../../../shared/strings/de/automation-pages';
 import { approvals } from '../../../shared/strings/de/approvals';
 import { changeAdminPages } from '../../../shared/strings/de/change-admin-pages';
 import { changeTemplates } from '../../../shared/strings/de/change-templates';
@@ -7,9 +9,11 @@ import { configuration } from '../../../shared/strings/de/configuration';
 import { freezeExceptions } from '../../../shared/strings/de/freeze-exceptions';
 import { meetings } from '../../../shared/strings/de/meetings';
 import { registers } from '../../../shared/strings/de/registers';
+import { serviceLevels } from '../../../shared/strings/de/service-levels';
 import { scheduling } from '../../../shared/strings/de/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
   ...registers, ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
+  ...automation, ...automationPages, ...serviceLevels,
 };

@@ -1,3 +1,5 @@
+import { automation } from '../../../shared/strings/en/automation';
+import { automationPages } from '../../../shared/strings/en/automation-pages';
 import { approvals } from '../../../shared/strings/en/approvals';
 import { changeAdminPages } from '../../../shared/strings/en/change-admin-pages';
 import { changeTemplates } from '../../../shared/strings/en/change-templates';
@@ -7,9 +9,11 @@ import { configuration } from '../../../shared/strings/en/configuration';
 import { freezeExceptions } from '../../../shared/strings/en/freeze-exceptions';
 import { meetings } from '../../../shared/strings/en/meetings';
 import { registers } from '../../../shared/strings/en/registers';
+import { serviceLevels } from '../../../shared/strings/en/service-levels';
 import { scheduling } from '../../../shared/strings/en/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
   ...registers, ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
+  ...automation, ...automationPages, ...serviceLevels,
 };

@@ -10,6 +10,8 @@ import { useFileChoice } from '../../parts/use-file-choice';
 import { useFileDrop } from '../../parts/use-file-drop';
 import { useUploads } from '../../parts/use-uploads';
 import { useActions } from '../../actions/ActionsProvider';
+import { CannedMenu } from './CannedMenu';
+import { MacroMenu } from './MacroMenu';
 import { NOTE_BACKGROUND } from './note-color';
 import { SendButton } from './SendButton';
 import { useDraft, type Mode } from '../../parts/use-draft';
@@ -140,6 +142,8 @@ export function Composer({ ticket, mode, box, onMode }: Props) {
         <Tooltip content={t('tab.attach.how')} relationship="label" withArrow>
           <Button size="small" appearance="subtle" icon={<Attach20Regular />} onClick={choice.open} />
         </Tooltip>
+        {me.isAgent && <CannedMenu ticketId={ticket.id} onInsert={(text) => setDraft({ text: draft.text ? `${draft.text}\n${text}` : text })} />}
+        <MacroMenu ticket={ticket} />
         <span className={mergeClasses(styles.hint, isNote && styles.onNote)}>{draft.text ? t('tab.draftKept') : ''}</span>
         <span className={styles.push} />
         <SendButton ticket={ticket} isNote={isNote} text={draft.text} isReady={isReady} isBusy={isBusy} onSend={() => void send()} onSentOtherwise={clear} />
