@@ -87,6 +87,7 @@ export async function showDraft(turn: Turn, shown: DraftState, notice?: Notice):
   const own = await ownTickets(turn, found?.similar.map(({ id }) => id) ?? []);
   return draftCard({
     state, reader, context, notice, articles,
+    known: found?.known ?? [],
     preview: previewOf(turn, state),
     similar: isShared ? [] : ((found?.similar ?? []) as DraftCardInput['similar']),
     own,

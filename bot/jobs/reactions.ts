@@ -1,3 +1,4 @@
+import type { AnnouncementSummary } from '../../shared/announcements';
 import type { App, OutboxEntry } from '../../shared/app';
 import { systemActor, type Relation } from '../../shared/kernel';
 
@@ -27,14 +28,22 @@ async function suspendTemplate(app: App, changeId: string, { type, outcome }: Ha
   await app.perform({ action: 'changeTemplates.suspend', id: template.id, input: { changeId }, actor: system, idempotencyKey: `failed ${changeId}` });
 }
 
-const REACTIONS: Readonly<Record<string, typeof countIncident>> = { tickets: countIncident, changes: suspendTemplate };
+/** The incident is solved: what was told to everybody about it is over. */
+async function endAnnouncements(app: App, ticketId: string, { type }: Happened): Promise<void> {
+  if (type !== 'TicketResolved' && type !== 'TicketCancelled') return;
+  const running = ([...app.desk.directory.summaries('announcements')] as AnnouncementSummary[]).filter(({ incidentId, retired }) => incidentId === ticketId && !retired);
+  // Refused when somebody was faster; nothing is lost then.
+  for (const { id, version } of running) await app.perform({ action: 'announcements.retire', id, version, input: {}, actor: system });
+}
+
+const REACTIONS: Readonly<Record<string, readonly (typeof countIncident)[]>> = { tickets: [countIncident, endAnnouncements], changes: [suspendTemplate] };
 
 /**
  * What follows from an action in records of other practices. Done before the entry of the outbox is used up, so at least once;
  * the actions refuse what has been done already.
  */
 export async function reactTo(app: App, { practice, id, history }: OutboxEntry): Promise<void> {
-  const react = REACTIONS[practice];
-  if (!react) return;
-  for (const { event } of history) await react(app, id, event);
+  for (const react of REACTIONS[practice] ?? []) {
+    for (const { event } of history) await react(app, id, event);
+  }
 }

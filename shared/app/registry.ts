@@ -1,4 +1,5 @@
 import { prefixOf, type Practice, type Action, type ListDefinition } from '../kernel';
+import { announcementsPractice } from '../announcements';
 import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
 import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
 import { changeTemplatesPractice } from '../change-templates';
@@ -22,6 +23,7 @@ export type AnyAction = Action<any, any, any, any, any>;
 export const practices: readonly AnyPractice[] = [
   ticketsPractice,
   changesPractice,
+  announcementsPractice,
   peoplePractice,
   groupsPractice,
   categoriesPractice,
