@@ -39,4 +39,11 @@ export const announcements = {
   'notice.announcement.back': '„{title}“ ist wieder da. Wir arbeiten daran.',
   'event.announcement.affected': '{person} ist auch betroffen',
   'event.announcement.notAffected': '{person} ist nicht mehr betroffen',
+  'setup.group.told': 'Was alle erfahren',
+  'setup.tab.announcements': 'Bekannte Störungen',
+  'setup.announcements.new': 'Neue bekannte Störung',
+  'setup.announcements.none': 'Keine bekannte Störung',
+  'setup.announcements.none.text': 'Wenn etwas bei vielen ausfällt, sag es hier einmal: Wer es gerade melden will, sieht es zuerst und sagt mit einem Klick „ich auch“.',
+  'setup.announcements.found': 'Wie man sie findet',
+  'setup.announcements.until': 'Bis wann',
 } as const;

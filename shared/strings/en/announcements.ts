@@ -39,4 +39,11 @@ export const announcements = {
   'notice.announcement.back': '“{title}” is back. We are working on it again.',
   'event.announcement.affected': '{person} is affected, too',
   'event.announcement.notAffected': '{person} is not affected any more',
+  'setup.group.told': 'What everybody is told',
+  'setup.tab.announcements': 'Known issues',
+  'setup.announcements.new': 'New known issue',
+  'setup.announcements.none': 'No known issue',
+  'setup.announcements.none.text': 'When something is down for many, say it once here: whoever is about to report it sees it first and says “me too” with one press.',
+  'setup.announcements.found': 'How people find it',
+  'setup.announcements.until': 'Until when',
 } as const;
