@@ -7,7 +7,8 @@ import { itemsPractice, servicesPractice } from '../configuration';
 import { freezeExceptionsPractice } from '../freeze-exceptions';
 import { articlesPractice } from '../knowledge';
 import { boardsPractice, meetingsPractice } from '../meetings';
-import { groupsPractice, peoplePractice } from '../people';
+import { groupsPractice, peoplePractice, skillsPractice } from '../people';
+import { routingRulesPractice, shiftsPractice } from '../routing';
 import { freezesPractice, maintenanceWindowsPractice } from '../scheduling';
 import { agreementsPractice, calendarsPractice } from '../sla';
 import { ticketsPractice } from '../tickets';
@@ -24,6 +25,9 @@ export const practices: readonly AnyPractice[] = [
   changesPractice,
   peoplePractice,
   groupsPractice,
+  skillsPractice,
+  shiftsPractice,
+  routingRulesPractice,
   categoriesPractice,
   offeringsPractice,
   articlesPractice,

@@ -19,3 +19,4 @@ export * from './register';
 export * from './equal';
 export * from './coerce';
 export * from './condition';
+export * from './check-conditions';
