@@ -8,7 +8,8 @@ import { itemsPractice, servicesPractice } from '../configuration';
 import { freezeExceptionsPractice } from '../freeze-exceptions';
 import { articlesPractice } from '../knowledge';
 import { boardsPractice, meetingsPractice } from '../meetings';
-import { groupsPractice, peoplePractice } from '../people';
+import { groupsPractice, peoplePractice, skillsPractice } from '../people';
+import { routingRulesPractice, shiftsPractice } from '../routing';
 import { freezesPractice, maintenanceWindowsPractice } from '../scheduling';
 import { agreementsPractice, calendarsPractice } from '../sla';
 import { ticketsPractice } from '../tickets';
@@ -26,6 +27,9 @@ export const practices: readonly AnyPractice[] = [
   announcementsPractice,
   peoplePractice,
   groupsPractice,
+  skillsPractice,
+  shiftsPractice,
+  routingRulesPractice,
   categoriesPractice,
   offeringsPractice,
   articlesPractice,

@@ -14,7 +14,7 @@ const ROOMS: Record<string, readonly string[]> = {
   approvals: [],
   scheduling: ['configuration', 'sla'],
   catalog: ['people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling'],
-  routing: ['catalog'],
+  routing: ['catalog', 'people', 'sla'],
   tickets: ['catalog', 'routing', 'sla'],
   announcements: ['catalog'],
   changes: ['catalog', 'sla', 'people', 'configuration', 'approvals', 'scheduling'],

@@ -1,5 +1,6 @@
 import type { en } from '../en';
 import { fields } from './fields';
+import { routing } from './routing';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -31,7 +32,34 @@ import { announcements } from './announcements';
 
 /** Every key of the English texts, or the build fails. */
 export const de: Record<keyof typeof en, string> = {
-  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
-  ...configuration, ...approvals, ...catalog, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
-  ...changeCards, ...changeChat, ...announcements,
+  ...fields,
+  ...routing,
+  ...tickets,
+  ...refusals,
+  ...chat,
+  ...tab,
+  ...notices,
+  ...api,
+  ...cli,
+  ...registers,
+  ...serviceLevels,
+  ...clocks,
+  ...explain,
+  ...levelPages,
+  ...levelCli,
+  ...configuration,
+  ...approvals,
+  ...catalog,
+  ...scheduling,
+  ...changes,
+  ...changeTemplates,
+  ...freezeExceptions,
+  ...meetings,
+  ...changePages,
+  ...changeAdminPages,
+  ...calendarPages,
+  ...changeCards,
+  ...changeChat,
+  ...changeWords,
+  ...announcements,
 };

@@ -1,4 +1,5 @@
 import { fields } from './fields';
+import { routing } from './routing';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -29,7 +30,34 @@ import { changeWords } from './change-words';
 import { announcements } from './announcements';
 
 export const en = {
-  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
-  ...configuration, ...approvals, ...catalog, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
-  ...changeCards, ...changeChat, ...announcements,
+  ...fields,
+  ...routing,
+  ...tickets,
+  ...refusals,
+  ...chat,
+  ...tab,
+  ...notices,
+  ...api,
+  ...cli,
+  ...registers,
+  ...serviceLevels,
+  ...clocks,
+  ...explain,
+  ...levelPages,
+  ...levelCli,
+  ...configuration,
+  ...approvals,
+  ...catalog,
+  ...scheduling,
+  ...changes,
+  ...changeTemplates,
+  ...freezeExceptions,
+  ...meetings,
+  ...changePages,
+  ...changeAdminPages,
+  ...calendarPages,
+  ...changeCards,
+  ...changeChat,
+  ...changeWords,
+  ...announcements,
 };
