@@ -40,7 +40,7 @@ export function ChangeNav({ route }: { readonly route: Route }) {
   const current = changePageOf(route);
   const pages = PAGES.filter((page) => page !== 'setup' || seesChangeSetup(me));
   return (
-    <div className={mergeClasses(styles.root, isNarrow && styles.narrow)}>
+    <div className={mergeClasses(styles.root, isNarrow && styles.narrow)} data-no-print="">
       <nav className={styles.nav} aria-label={t('tab.changes.pages')}>
         {pages.map((page) => (
           <a key={page} href={hrefOf(page)} aria-current={page === current ? 'page' : undefined} className={mergeClasses(styles.link, page === current && styles.current)}>
