@@ -21,7 +21,7 @@ test('the question arrives in the personal chat with all that is needed, and one
   await carol.see('Install the packages.');
   await carol.picture('1-question');
   await carol.press('Approve');
-  await carol.see(`You approved ${id}.`);
+  await carol.see('Carol Clark: approved');
   await carol.picture('2-approved');
   const view = await becomes(id, 'authorize');
   expect(view.steps[0]?.votes).toMatchObject([{ name: 'Carol Clark', decision: 'approved' }]);
@@ -34,7 +34,7 @@ test('a refusal is written in the card, and reaches the change', async () => {
   await carol.fill('Reason', 'The way back is not clear.');
   await carol.picture('3-refusing');
   await carol.press('Refuse');
-  await carol.see(/You refused/);
+  await carol.see('Carol Clark: refused – The way back is not clear.');
   await carol.picture('4-refused');
   const view = await becomes(id, 'new');
   expect(view.steps[0]?.votes).toMatchObject([{ name: 'Carol Clark', decision: 'rejected', comment: 'The way back is not clear.' }]);
@@ -50,7 +50,7 @@ test('the high risk is confirmed in the card, because this client has no dialogs
   await carol.fill('Comment', 'Tested twice.');
   await carol.picture('6-confirming');
   await carol.press('Yes, approve');
-  await carol.see(`You approved ${id}.`);
+  await carol.see('Carol Clark: approved – Tested twice.');
   const view = await becomes(id, 'authorize');
   expect(view.steps[0]?.votes).toMatchObject([{ name: 'Carol Clark', comment: 'Tested twice.' }]);
 });
