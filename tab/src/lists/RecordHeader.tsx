@@ -15,7 +15,11 @@ const useStyles = makeStyles({
   number: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
   copy: { marginLeft: '-8px' },
   title: { margin: 0, flexGrow: 1, flexBasis: '320px', minWidth: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  narrowTitle: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, flexBasis: '100%' },
+  narrowTitle: {
+    fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400,
+    // Buttons go below, but a menu alone stands beside it.
+    flexBasis: 'calc(100% - 48px)',
+  },
 });
 
 interface Props {

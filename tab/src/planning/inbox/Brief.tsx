@@ -10,6 +10,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px', fontSize: tokens.fontSizeBase200 },
   quiet: { color: tokens.colorNeutralForeground3 },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  link: { font: 'inherit', overflowWrap: 'anywhere' },
   section: { display: 'flex', flexDirection: 'column', gap: '6px', minWidth: 0 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', margin: 0 },
@@ -40,7 +41,7 @@ export function Brief({ id, marks, title, href, decision, facts, steps, children
           <span className={styles.quiet}>{id}</span>
           {marks}
         </div>
-        <h2 className={styles.title}>{href ? <Link href={href}>{title}</Link> : title}</h2>
+        <h2 className={styles.title}>{href ? <Link href={href} className={styles.link}>{title}</Link> : title}</h2>
       </div>
       {decision}
       <Facts facts={facts} />
