@@ -14,7 +14,8 @@ export function waitsFor(change: ChangeSummary, config: Directory, actor: Actor)
       return t('waits.changes.author', { person: change.requesterName });
     case 'assess':
     case 'authorize': {
-      const ids = change.awaitedApproverIds;
+      // The reader first: nobody overlooks that it is their turn.
+      const ids = [...change.awaitedApproverIds].sort((left, right) => Number(right === actor.id) - Number(left === actor.id));
       if (ids.length === 0) return t('waits.changes.scheduling');
       const names = ids.slice(0, MOST_NAMES).map((id) => (id === actor.id ? t('waits.changes.youName') : (config.person(id)?.name ?? id))).join(', ');
       return t('waits.changes.approval', { people: ids.length > MOST_NAMES ? t('waits.changes.others', { names, count: ids.length - MOST_NAMES }) : names });

@@ -86,6 +86,7 @@ export const changePages = {
   'changePage.stepState.returned': 'Rückfrage',
   'changePage.stepState.expired': 'Abgelaufen',
   'changePage.step.awaited': 'Wartet auf {names}',
+  'changePage.step.escalated': '{name} (oder {other}, eskaliert)',
   'changePage.step.required': '{name} (nötig)',
   'changePage.vote.for': '{by} für {person}',
   'changePage.vote.present': 'Wer ist da? Nur sie zählen.',

@@ -86,6 +86,7 @@ export const changePages = {
   'changePage.stepState.returned': 'Asked back',
   'changePage.stepState.expired': 'Expired',
   'changePage.step.awaited': 'Waits for {names}',
+  'changePage.step.escalated': '{name} (or {other}, escalated)',
   'changePage.step.required': '{name} (needed)',
   'changePage.vote.for': '{by} for {person}',
   'changePage.vote.present': 'Who is present? Only they count.',

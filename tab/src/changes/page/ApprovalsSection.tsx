@@ -73,7 +73,10 @@ function Step({ change, step }: StepProps) {
   const [isClosing, setClosing] = useState(false);
   const isUp = step.state === 'requested';
   const isOver = step.state === 'rejected' || step.state === 'returned' || step.state === 'expired';
-  const names = step.awaited.map(({ name, isRequired }) => (isRequired ? t('changePage.step.required', { name }) : name));
+  const names = step.awaited.map(({ name, isRequired, escalatedToName: other }) => {
+    const words = other ? t('changePage.step.escalated', { name, other }) : name;
+    return isRequired ? t('changePage.step.required', { name: words }) : words;
+  });
   return (
     <li className={mergeClasses(styles.step, step.state === 'waiting' && styles.later)} data-step={step.id} data-state={step.state}>
       <span className={mergeClasses(styles.icon, step.state === 'approved' && styles.approved, isOver && styles.rejected)} aria-hidden="true">
