@@ -7,6 +7,7 @@ import { createWindows, type Windows } from './windows';
 
 export interface ChangeTab {
   readonly desk: ChangeDesk;
+  readonly server: TestServer;
   /** Windows of the present test, in the order they were opened. */
   readonly opened: readonly OpenTab[];
   /** A window of its own, signed in as a person of the organization that plans changes. */
@@ -39,6 +40,9 @@ export function withChangeTab(): ChangeTab {
   return {
     get desk() {
       return set().desk;
+    },
+    get server() {
+      return set().server;
     },
     get opened() {
       return set().windows.opened;

@@ -50,6 +50,7 @@ export const changePages = {
   'changePage.board.empty.implement': 'Gerade wird nichts umgesetzt.',
   'changePage.board.empty.review': 'Nichts wartet auf die Nachprüfung.',
   'changePage.back': 'Zurück zu den Changes',
+  'changePage.part.links': 'Verknüpfungen',
   'changePage.previous': 'Voriger Change',
   'changePage.next': 'Nächster Change',
   'changePage.missingRecord': '{id} gibt es nicht, oder er ist hier nicht sichtbar',

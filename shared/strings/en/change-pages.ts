@@ -50,6 +50,7 @@ export const changePages = {
   'changePage.board.empty.implement': 'Nobody is at work on a change.',
   'changePage.board.empty.review': 'Nothing waits for its review.',
   'changePage.back': 'Back to the changes',
+  'changePage.part.links': 'Linked records',
   'changePage.previous': 'Previous change',
   'changePage.next': 'Next change',
   'changePage.missingRecord': 'There is no change {id}, or you may not see it',
