@@ -4,7 +4,7 @@ import type { Booking } from '../scheduling';
 import type { Change, ChangeSubject } from './change';
 import { holdsPlace, isEnded } from './change-lifecycle';
 import type { ChangeSummary } from './change-views';
-import { openCollisions } from './readiness';
+import { collisionMarks, openCollisions } from './readiness';
 
 const DAY_MS = 86_400_000;
 /** So long a failed change counts for the risk of similar ones (domain.md 3.5). */
@@ -61,7 +61,7 @@ export function summaryOf(change: Change): ChangeSummary {
     incidentCount: change.incidents.length,
     incidentPriorities: change.incidents.map(({ priority }) => priority ?? ''),
     collisionCount: openCollisions(change.collisions, change.accepted).length,
-    collisionKeys: change.collisions.map(({ key }) => key).sort(),
+    collisionMarks: collisionMarks(change.collisions),
     isUnauthorized: change.isUnauthorized,
     ...(change.implementerName && { implementerName: change.implementerName }),
     ...(change.plannedStart && { plannedStart: change.plannedStart }),

@@ -23,7 +23,7 @@ const nameFor = ({ language }: Actor, { name, nameDe }: Named): string => (langu
 
 /** A list row: names resolved, and nothing that the reader may not see. */
 export function presentChangeRow(summary: ChangeSummary, actor: Actor, config: Directory): Omit<ChangeRow, 'can'> {
-  const { booking: _booking, collisionKeys: _keys, approverIds: _approvers, excludedApproverIds, votedIds: _voted, deciderIds: _deciders, startedById: _starter, ...rest } = summary;
+  const { booking: _booking, collisionMarks: _marks, approverIds: _approvers, excludedApproverIds, votedIds: _voted, deciderIds: _deciders, startedById: _starter, ...rest } = summary;
   const group = config.group(summary.groupId)?.name;
   const template = templateOf(config, summary.templateId);
   return {

@@ -11,6 +11,11 @@ export function collisionsNow(change: DraftedChange, config: Directory, now: str
   return work ? config.schedule().collisionsOf(work, now) : [];
 }
 
+/** What people see of these collisions, for telling whether that has changed: which ones, and when. */
+export function collisionMarks(collisions: readonly Collision[]): readonly string[] {
+  return collisions.map(({ key, from, to, until = '' }) => [key, from, to, until].join(' ')).sort();
+}
+
 /** Collisions that nobody has accepted; a freeze is never accepted, it takes an exception. */
 export function openCollisions(collisions: readonly Collision[], accepted: readonly AcceptedCollision[]): readonly Collision[] {
   return collisions.filter(({ key, severity }) => severity === 'block' || !accepted.some((entry) => entry.key === key));

@@ -48,6 +48,19 @@ test('a template that failed is suspended until somebody has looked at it', asyn
   expect(await desk.refusal('bob', 'changes.propose', undefined, { type: 'standard', templateId: template.id, title: 'Again' })).toBe('changes.templateNotUsable');
 });
 
+test('a change that collides and moves, but still collides, is shown with its new time', async () => {
+  const change = await desk.submitted();
+  const other = await desk.submitted({ implementerId: desk.people.carol.id }, 'fay');
+  await desk.app.collisionWatch.runOnce();
+  expect((await desk.open(change.id, 'bob')).collisions).toMatchObject([{ otherId: other.id, until: WINDOW.plannedEnd }]);
+  const before = (await desk.open(change.id, 'bob')).version;
+  await desk.perform('fay', 'changes.reschedule', other.id, { plannedStart: '2026-03-04T21:00:00.000Z', plannedEnd: '2026-03-04T23:00:00.000Z' });
+  expect(await desk.app.collisionWatch.runOnce()).toBe(1);
+  expect(await desk.app.collisionWatch.runOnce()).toBe(0);
+  // A version of its own, so that cards and pages follow.
+  expect(await desk.open(change.id, 'bob')).toMatchObject({ version: before + 1, collisions: [{ otherId: other.id, until: '2026-03-04T23:00:00.000Z' }] });
+});
+
 test('a freeze that comes later is noticed by those whom it hits, and stops the work from being started', async () => {
   const change = await desk.submitted();
   await desk.vote('carol', change.id);
