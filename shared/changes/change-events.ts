@@ -3,6 +3,7 @@ import type { ChangeType, Collision } from '../scheduling';
 import type { AcceptedCollision, CausedIncident, Change, ChangeContent, ChangeReview, ChangeTask, ContentDifference, RiskAssessment } from './change';
 import type { ChangeState } from './change-lifecycle';
 import { CONTENT_PARTS, type ContentPart, type Outcome } from './change-schema';
+import { stillAccepted } from './readiness';
 
 /** Where the decision of an approval, an edit or a look at the calendar leads. */
 interface Led {
@@ -113,9 +114,7 @@ function edited(change: Change, { seq, at, byName, event }: RecordedChangeEvent 
   const kept = Object.fromEntries(Object.entries(next).filter(([field]) => !clear.includes(field) && !(field === 'implementerName' && clear.includes('implementerId')))) as unknown as Change;
   const content = { ...change.content, ...Object.fromEntries(parts.map((part) => [part, seq])) };
   const edit = { seq, at, byName, parts, differences, voided };
-  // What was accepted was accepted for that window and those items, and by somebody who does not do the work.
-  const accepted = parts.includes('window') || parts.includes('items') ? [] : change.accepted.filter(({ by }) => by !== next.implementerId);
-  return { ...kept, accepted, content, edits: voided.length > 0 ? [...change.edits, edit].slice(-SHOWN_EDITS) : change.edits };
+  return { ...kept, accepted: stillAccepted(change.accepted, parts, kept.implementerId), content, edits: voided.length > 0 ? [...change.edits, edit].slice(-SHOWN_EDITS) : change.edits };
 }
 
 function withTask(change: Change, task: ChangeTask): Change {

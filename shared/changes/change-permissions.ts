@@ -38,6 +38,11 @@ function makesSense(verb: string, actor: Actor, change: ChangeSubject): boolean 
       return !change.isOnHold && !change.isRetroactive;
     case 'resume':
       return change.isOnHold;
+    case 'submit':
+      return !change.isOnHold;
+    // While votes are awaited nobody can schedule it: the last consent does.
+    case 'schedule':
+      return change.isAgreed && !change.isOnHold;
     // Work that was done cannot be called off: it is decided about and reviewed.
     case 'cancel':
     case 'reschedule':
@@ -51,7 +56,7 @@ function makesSense(verb: string, actor: Actor, change: ChangeSubject): boolean 
       return change.hasOpenCollisions && !isExcluded;
     // Whoever agreed to it does not do it, and whoever did it does not judge it.
     case 'start':
-      return change.deciderIds?.includes(actor.id) !== true;
+      return !change.isOnHold && change.deciderIds?.includes(actor.id) !== true;
     case 'completeReview':
       return actor.id !== change.implementerId && actor.id !== change.startedById;
     case 'close':

@@ -7,7 +7,7 @@ import type { Change } from './change';
 import { summaryOf } from './change-derive';
 import type { ChangeEvent } from './change-events';
 import { servicesOf } from './change-fields';
-import { isEnded } from './change-lifecycle';
+import { isDeciding, isEnded } from './change-lifecycle';
 import { changeFields } from './change-schema';
 import { changeTimeline } from './change-timeline';
 import type { ChangeRow, ChangeSummary, ChangeView, CollisionView } from './change-views';
@@ -64,7 +64,7 @@ function riskView(change: Change, actor: Actor): ChangeView['risk'] {
 export function presentChange(input: ViewInput<Change, ChangeEvent, Directory>): Omit<ChangeView, 'can'> {
   const { record: change, actor, config, now, others } = input;
   const words = approvalWords(config, actor);
-  const isDeciding = change.state === 'assess' || change.state === 'authorize';
+  const isOpen = isDeciding(change.state);
   const collisions = isEnded(change.state) || change.state === 'review' || change.isRetroactive ? [] : collisionsNow(change, config, now);
   // An outage that nobody has said anything about is none in lists; here it is not said.
   const { risk: _risk, serviceIds: _services, itemIds: _items, isOutage: _outage, ...row } = presentChangeRow(summaryOf(change), actor, config);
@@ -82,8 +82,8 @@ export function presentChange(input: ViewInput<Change, ChangeEvent, Directory>):
       return { id, name: item?.name ?? id, environment: item?.environment ?? '', criticality: item?.criticality ?? '' };
     }),
     steps: stepViews(change.approval, words),
-    mySeats: isDeciding ? seatViews(change.approval, words, needsConfirmation(change.risk.level, config)) : [],
-    myVotes: isDeciding ? ownVotes(change.approval, actor.id) : [],
+    mySeats: isOpen ? seatViews(change.approval, words, needsConfirmation(change.risk.level, config)) : [],
+    myVotes: isOpen ? ownVotes(change.approval, actor.id) : [],
     edits: change.edits.map(({ at, byName, differences, voided }) => ({
       at, byName, differences: differenceViews(differences, config, actor),
       voided: [...new Set(voided.flatMap(({ votes }) => votes.map(({ seatId }) => words.nameOf(seatId))))],

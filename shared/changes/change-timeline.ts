@@ -120,4 +120,3 @@ export function changeTimeline(history: readonly RecordedChangeEvent[], actor: A
       };
     });
 }
-

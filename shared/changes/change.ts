@@ -174,7 +174,9 @@ export interface ChangeSubject {
   /** While it waits for its work to begin: those who decided about it, or whose seat was decided from. */
   readonly deciderIds?: readonly string[];
   readonly startedById?: string;
-  /** Chairs of boards whose vote is open. */
+  /** Everybody who had to agree did, about what is written now. */
+  readonly isAgreed: boolean;
+  /** The vote of a board is open. */
   readonly hasOpenBoard: boolean;
   readonly hasOpenCollisions: boolean;
   readonly needsReview: boolean;

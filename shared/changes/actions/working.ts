@@ -77,4 +77,3 @@ export const resume = onChange('resume', emptySchema, { fence: 'calendar' }, (ch
   const lostPlace = change.state === 'scheduled' && blockedBy(collisions, change.accepted) !== undefined;
   return placed([{ type: 'ChangeResumed', collisions, state: lostPlace ? 'authorize' : change.state }]);
 });
-

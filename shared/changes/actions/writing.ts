@@ -8,7 +8,7 @@ import { approvalFor } from '../change-policy';
 import { canPropose } from '../change-permissions';
 import { editSchema, proposeSchema, recordDoneSchema, rescheduleSchema, type ContentPart } from '../change-schema';
 import { checkContent, differencesOf, missingFields, partsOf, pickContent, templateMisfit, templateProblem } from '../content';
-import { blockedBy, collisionsNow, stateAfter } from '../readiness';
+import { blockedBy, collisionsNow, stateAfter, stillAccepted } from '../readiness';
 import { reviewDueAt } from '../review-rules';
 import { assessRisk } from '../risk';
 import { templateOf, type TemplateFacts } from '../template-facts';
@@ -151,8 +151,7 @@ function editedBy(change: Change, changes: Partial<ChangeContent>, clear: readon
   if (unfit) return unfit;
   const risk = assessRisk(written, config);
   const parts = [...new Set<ContentPart>([...partsOf(differences), ...(risk.level === change.risk.level ? [] : (['risk'] as const))])];
-  const moves = parts.includes('window') || parts.includes('items');
-  const accepted = moves ? [] : change.accepted.filter(({ by }) => by !== written.implementerId);
+  const accepted = stillAccepted(change.accepted, parts, written.implementerId);
   const isLate = parts.includes('window') && change.state !== 'new' && !change.isRetroactive && written.plannedStart !== undefined && written.plannedStart < now;
   if (isLate) return invalid([{ field: 'plannedStart', code: 'inPast' }]);
   const next: Change = { ...written, risk, accepted, collisions: change.state === 'new' ? [] : collisionsNow(written, config, now) };
@@ -170,4 +169,3 @@ export const edit = onChange('edit', editSchema, { fence: 'calendar' }, (change,
 
 /** Another window: the calendar's drag and the chat's "move it to Saturday". */
 export const reschedule = onChange('reschedule', rescheduleSchema, { fence: 'calendar' }, (change, input, context) => editedBy(change, input, [], context));
-

@@ -54,7 +54,7 @@ it('is refused when its window has begun, and on hold', () => {
   const desk = givenDesk();
   const written = desk.propose();
   expect(desk.refusal(written, 'submit', 'requester', {}, TIMES[2])).toBe('changes.windowPast plannedStart inPast');
-  expect(desk.refusal(desk.after(written, 'hold', 'requester', { reason: 'other' }), 'submit', 'requester')).toBe('changes.onHold');
+  expect(desk.refusal(desk.after(written, 'hold', 'requester', { reason: 'other' }), 'submit', 'requester')).toBe('kernel.notAllowed');
 });
 
 describe('an emergency', () => {
