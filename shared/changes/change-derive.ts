@@ -1,9 +1,10 @@
 import { decidersOf, decideUntilOf, nextNudgeAt } from '../approvals';
 import type { Directory } from '../catalog';
-import { newestFirst, openSteps, stepState, type Derived, type Timer } from '../kernel';
+import { newestFirst, openSteps, stepState, votersOf, type Derived, type Timer } from '../kernel';
 import type { Booking } from '../scheduling';
 import type { Change, ChangeSubject } from './change';
 import { holdsPlace, isDeciding, isEnded } from './change-lifecycle';
+import { excludedFrom } from './change-policy';
 import type { ChangeSummary } from './change-views';
 import { isAgreed, openCollisions } from './readiness';
 
@@ -23,7 +24,9 @@ export function subjectOf(change: Change): ChangeSubject {
     isOnHold: change.hold !== undefined,
     isRetroactive: change.isRetroactive,
     ...decidersOf(approval, isOpen),
-    ...(approval && change.state === 'scheduled' && { deciderIds: [...new Set(approval.steps.flatMap(({ votes }) => votes.flatMap(({ byId, seatId }) => [byId, seatId])))] }),
+    // Also before it is submitted, and while it is written anew.
+    excludedApproverIds: excludedFrom(change),
+    ...(approval && change.state === 'scheduled' && { deciderIds: votersOf(approval) }),
     ...(change.startedById && { startedById: change.startedById }),
     isAgreed: isAgreed(change),
     hasOpenBoard: isOpen && approval !== undefined && openSteps(approval).some(({ id }) => id === 'board'),

@@ -1,6 +1,7 @@
 import { postponed, type Approval, type FileMeta, type Recorded, type Relation, type Voided, type Vote } from '../kernel';
 import type { ChangeType, Collision } from '../scheduling';
 import type { AcceptedCollision, CausedIncident, Change, ChangeContent, ChangeReview, ChangeTask, ContentDifference, RiskAssessment } from './change';
+import { writtenAfter } from './change-fields';
 import type { ChangeState } from './change-lifecycle';
 import { CONTENT_PARTS, type ContentPart, type Outcome } from './change-schema';
 import { stillAccepted } from './readiness';
@@ -108,13 +109,14 @@ function born({ event, recordId, seq, at, channel }: RecordedChangeEvent): Chang
   return { ...base, ...values, ...rest, type: 'emergency', isRetroactive: true, reviewReasons: ['retroactive'] };
 }
 
-function edited(change: Change, { seq, at, byName, event }: RecordedChangeEvent & { readonly event: Extract<ChangeEvent, { type: 'ChangeEdited' }> }): Change {
+function edited(change: Change, { seq, at, by, byName, event }: RecordedChangeEvent & { readonly event: Extract<ChangeEvent, { type: 'ChangeEdited' }> }): Change {
   const { changes, clear, parts, risk, collisions, approval, voided, differences, state, implementerName } = event;
   const next = { ...change, ...changes, risk, collisions, state, ...(approval && { approval }), ...(implementerName && { implementerName }) };
   const kept = Object.fromEntries(Object.entries(next).filter(([field]) => !clear.includes(field) && !(field === 'implementerName' && clear.includes('implementerId')))) as unknown as Change;
   const content = { ...change.content, ...Object.fromEntries(parts.map((part) => [part, seq])) };
   const edit = { seq, at, byName, parts, differences, voided };
-  return { ...kept, accepted: stillAccepted(change.accepted, parts, kept.implementerId), content, edits: voided.length > 0 ? [...change.edits, edit].slice(-SHOWN_EDITS) : change.edits };
+  const accepted = stillAccepted(change.accepted, parts, kept.implementerId);
+  return { ...kept, accepted, content, writtenBy: writtenAfter(change, differences, by), edits: voided.length > 0 ? [...change.edits, edit].slice(-SHOWN_EDITS) : change.edits };
 }
 
 function withTask(change: Change, task: ChangeTask): Change {

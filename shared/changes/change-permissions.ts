@@ -32,7 +32,7 @@ export function canReadChange(actor: Actor, change: ChangeSubject): boolean {
 
 /** What the table cannot say: verbs that make no sense for this record as it is. */
 function makesSense(verb: string, actor: Actor, change: ChangeSubject): boolean {
-  const isExcluded = change.excludedApproverIds.includes(actor.id) || actor.id === change.requesterId || actor.id === change.implementerId;
+  const isExcluded = change.excludedApproverIds.includes(actor.id);
   switch (verb) {
     case 'hold':
       return !change.isOnHold && !change.isRetroactive;

@@ -126,6 +126,8 @@ export interface Change extends RecordBase, ChangeContent {
   readonly approval?: Approval;
   /** Version of the record in which each part was changed last. */
   readonly content: ContentVersions;
+  /** Who wrote what is decided about now, by field, as far as it was edited: they do not decide about it (rule R6). */
+  readonly writtenBy?: Readonly<Record<string, string>>;
   /** Edits since it was submitted that voided votes, the newest last; a few of them. */
   readonly edits: readonly MaterialEdit[];
   readonly tasks: readonly ChangeTask[];
@@ -167,7 +169,7 @@ export interface ChangeSubject {
   readonly awaitedApproverIds: readonly string[];
   /** Everybody who was ever asked: they may look at what they decided. */
   readonly approverIds: readonly string[];
-  /** Those who may never decide about it. */
+  /** Those who may never decide about it: who proposed it, does it, or wrote some of what is decided about. */
   readonly excludedApproverIds: readonly string[];
   /** Those whose vote stands and can be taken back. */
   readonly votedIds: readonly string[];

@@ -1,6 +1,7 @@
 import { changeSettings } from '../../catalog';
 import { refuse } from '../../kernel';
-import type { ChangeReview } from '../change';
+import type { Collision } from '../../scheduling';
+import type { Change, ChangeReview } from '../change';
 import { withNewSteps } from '../change-policy';
 import { cancelSchema, emptySchema, finishSchema, holdSchema, reviewSchema } from '../change-schema';
 import { templateMisfit } from '../content';
@@ -15,7 +16,7 @@ const MINUTE_MS = 60_000;
  * begin it instead of the implementer, but nobody who decided about it (rule R6).
  */
 export const start = onChange('start', emptySchema, { fence: 'calendar' }, (change, _input, context) => {
-  const { config, now } = context;
+  const { actor, config, now } = context;
   if (change.hold) return refuse('changes.onHold');
   // Policies may ask for more than when it was scheduled.
   if (!change.approval || !isAgreed(change) || withNewSteps(change, change.approval, context) !== change.approval) return refuse('changes.notApproved');
@@ -27,9 +28,13 @@ export const start = onChange('start', emptySchema, { fence: 'calendar' }, (chan
   if (now > plannedEnd) return refuse('changes.windowPast', undefined, [{ field: 'plannedStart', code: 'inPast' }]);
   const collisions = collisionsNow(change, config, now);
   // Whoever is early must not run into a freeze that ends where the window begins.
-  const ahead = now < plannedStart ? collisionsNow({ ...change, plannedStart: now }, config, now) : collisions;
-  const freezes = ahead.filter(({ severity }) => severity === 'block');
-  return blockedBy(freezes, []) ?? placed([{ type: 'ChangeStarted', collisions }]);
+  const ahead = now < plannedStart ? { ...change, plannedStart: now } : change;
+  const freezesFor = (work: Change): readonly Collision[] => collisionsNow(work, config, now).filter(({ severity }) => severity === 'block');
+  const frozen = blockedBy(freezesFor(ahead), []);
+  if (frozen) return frozen;
+  // An exception is none for whoever decided it.
+  if (freezesFor({ ...ahead, implementerId: actor.id }).length > 0) return refuse('changes.ownException');
+  return placed([{ type: 'ChangeStarted', collisions }]);
 });
 
 export const finish = onChange('finish', finishSchema, {}, (change, input, { config, now }) => {

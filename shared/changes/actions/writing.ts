@@ -4,6 +4,7 @@ import {
 } from '../../kernel';
 import type { Change, ChangeContent, ChangeTask, RiskAssessment } from '../change';
 import type { ChangeEvent } from '../change-events';
+import { writtenAfter } from '../change-fields';
 import { approvalFor } from '../change-policy';
 import { canPropose } from '../change-permissions';
 import { editSchema, proposeSchema, recordDoneSchema, rescheduleSchema, type ContentPart } from '../change-schema';
@@ -93,15 +94,19 @@ export const recordDone: ChangeAction<typeof recordDoneSchema> = {
 const hasApproval = (change: Change): change is Change & { readonly approval: Approval } => change.approval !== undefined && change.state !== 'new';
 
 /**
- * The approval after an edit: exactly the votes about what has changed are void, and those of people who now propose or do it;
- * who has to decide follows from what is written now.
+ * The approval after an edit: exactly the votes about what has changed are void, and those of people who now wrote or do it;
+ * who has to decide follows from what is written now. Refused where nobody but its author would be left to decide.
  */
 function approvalAfter(
   change: Change & { readonly approval: Approval }, next: Change, risk: RiskAssessment, parts: readonly ContentPart[], context: ChangeContext,
 ): { readonly approval: Approval; readonly voided: readonly Voided[] } | Refused {
   const { now, newToken } = context;
   const wanted = approvalFor(next, risk, context);
-  if (isRefused(wanted)) return wanted;
+  if (isRefused(wanted)) {
+    const { writtenBy: _written, ...rest } = next;
+    const isByAuthor = !isRefused(approvalFor({ ...rest, ...(change.writtenBy && { writtenBy: change.writtenBy }) }, risk, context));
+    return isByAuthor ? refuse('changes.ownEdit', wanted.refused.params) : wanted;
+  }
   const excluded = excludeAlso(change.approval, wanted.excludedIds, newToken);
   const carried = carryOver(excluded.approval, wanted);
   const bound = voidByContent(carried.approval, parts, newToken);
@@ -141,7 +146,7 @@ function withoutFields(change: Change, clear: readonly string[]): Change {
 
 /** Lays what was written over the change, with everything that follows: risk, collisions, who has to decide again. */
 function editedBy(change: Change, changes: Partial<ChangeContent>, clear: readonly string[], context: ChangeContext): ChangeDecided {
-  const { config, now } = context;
+  const { actor, config, now } = context;
   const written = withoutFields({ ...change, ...changes }, clear);
   const differences = differencesOf(change, written);
   if (differences.length === 0) return refuse('kernel.nothingChanged');
@@ -154,7 +159,7 @@ function editedBy(change: Change, changes: Partial<ChangeContent>, clear: readon
   const accepted = stillAccepted(change.accepted, parts, written.implementerId);
   const isLate = parts.includes('window') && change.state !== 'new' && !change.isRetroactive && written.plannedStart !== undefined && written.plannedStart < now;
   if (isLate) return invalid([{ field: 'plannedStart', code: 'inPast' }]);
-  const next: Change = { ...written, risk, accepted, collisions: change.state === 'new' ? [] : collisionsNow(written, config, now) };
+  const next: Change = { ...written, risk, accepted, writtenBy: writtenAfter(change, differences, actor.id), collisions: change.state === 'new' ? [] : collisionsNow(written, config, now) };
   const after = hasApproval(change) ? approvalAfter(change, next, risk, parts, context) : undefined;
   if (isRefused(after)) return after;
   const state = editedState(change, next, after?.approval);

@@ -117,6 +117,8 @@ export const changeCards = {
   'notice.decision.rejected': '{by} hat {id} ({title}) abgelehnt: {text}',
   'notice.decision.returned': '{by} hat vor der Entscheidung eine Frage zu {id}: {text}',
   'notice.decision.expired': 'Zu {id} hat niemand rechtzeitig entschieden. Fragen Sie noch einmal an, wenn es noch nötig ist: {title}',
+  'notice.decision.voided': 'Eine Stimme zu {id} zählt nicht mehr, weil diese Person jetzt umsetzt. Die anderen werden noch einmal gefragt: {title}',
+  'notice.decision.tooFew': '{id} gilt nicht mehr: Wer abgestimmt hat, setzt jetzt um, und zum Entscheiden sind zu wenige übrig. Neu anfragen, oder jemand anders umsetzen lassen: {title}',
   'notice.decision.withdrawn': '{by} hat {id} zurückgezogen: {title}',
   'notice.decision.ended': '{id} ist beendet: {title}',
   'notice.decision.suspended': '{id} darf nicht benutzt werden, bis sich das jemand angesehen hat: {title}',

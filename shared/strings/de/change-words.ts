@@ -1,12 +1,14 @@
 /** Changes: Ablehnungen, Verlauf, wer am Zug ist, warum es riskant ist, warum nachgesehen wird. */
 export const changeWords = {
-  'refusal.changes.nobodyLeft': 'Den Schritt „{step}“ darf so niemand entscheiden. Für den Service Verantwortliche oder für die Gruppe weitere Personen benennen, oder jemand anderen ausführen lassen.',
+  'refusal.changes.nobodyLeft': 'Den Schritt „{step}“ darf so niemand entscheiden. Für den Service Verantwortliche oder für die Gruppe weitere Personen benennen, oder jemand anderen umsetzen lassen. Wer sie vorgeschlagen oder geschrieben hat oder umsetzt, entscheidet nicht.',
   'refusal.changes.incomplete': '{count, plural, one {Eine Angabe fehlt} other {# Angaben fehlen}}, bevor eingereicht werden kann. {fields}',
   'refusal.changes.windowPast': 'Das Zeitfenster ist vorbei. Bitte zuerst ein neues wählen. {fields}',
   'refusal.changes.onHold': 'Die Änderung ist angehalten. Bitte zuerst fortsetzen.',
   'refusal.changes.notApproved': 'Noch haben nicht alle zugestimmt, die es müssen – zu dem, was jetzt da steht.',
   'refusal.changes.frozen': 'Zu dieser Zeit gilt eine Änderungssperre. Ein anderes Fenster wählen oder um eine Ausnahme bitten.',
   'refusal.changes.collides': '{count, plural, one {Eine Überschneidung steht} other {# Überschneidungen stehen}} im Weg. Ein anderes Fenster wählen oder {count, plural, one {sie} other {sie}} vom Change Management hinnehmen lassen.',
+  'refusal.changes.ownException': 'Über die Ausnahme von dieser Sperrzeit hast du mit entschieden, darum kannst du die Arbeit nicht tun. Lass jemand anders aus der Gruppe beginnen.',
+  'refusal.changes.ownEdit': 'Wer schreibt, worüber entschieden wird, entscheidet nicht darüber, und für den Schritt „{step}“ bleibt sonst niemand. Lass es schreiben, wer die Änderung vorgeschlagen hat oder umsetzt.',
   'refusal.changes.freezeNotAccepted': 'Eine Änderungssperre lässt sich nicht hinnehmen. Um eine Ausnahme bitten oder ein anderes Fenster wählen.',
   'refusal.changes.nothingToAccept': 'Es gibt nichts hinzunehmen: Nichts überschneidet sich mehr.',
   'refusal.changes.fieldLocked': 'Das legt die Vorlage „{template}“ fest. {fields}',

@@ -117,6 +117,8 @@ export const changeCards = {
   'notice.decision.rejected': '{by} refused {id} ({title}): {text}',
   'notice.decision.returned': '{by} has a question before deciding on {id}: {text}',
   'notice.decision.expired': 'Nobody has decided on {id} in time. Ask again when it is still needed: {title}',
+  'notice.decision.voided': 'A vote on {id} no longer counts, because its voter does the work now. The others are asked again: {title}',
+  'notice.decision.tooFew': '{id} no longer holds: a voter does the work now, and too few others are left to decide. Ask anew, or let somebody else do the work: {title}',
   'notice.decision.withdrawn': '{by} withdrew {id}: {title}',
   'notice.decision.ended': '{id} has ended: {title}',
   'notice.decision.suspended': '{id} must not be used until somebody has looked at it: {title}',

@@ -1,12 +1,14 @@
 /** Changes: refusals, history, who holds the ball, why it is risky, why it is reviewed. */
 export const changeWords = {
-  'refusal.changes.nobodyLeft': 'Nobody may decide the step “{step}” as it is. Name an owner for the service or more people for the group, or choose another implementer.',
+  'refusal.changes.nobodyLeft': 'Nobody may decide the step “{step}” as it is. Name an owner for the service or more people for the group, or choose another implementer. Whoever proposed, wrote or implements it cannot decide.',
   'refusal.changes.incomplete': '{count, plural, one {One thing is missing} other {# things are missing}} before it can be submitted. {fields}',
   'refusal.changes.windowPast': 'Its window is over. Choose a new one first. {fields}',
   'refusal.changes.onHold': 'It is on hold. Resume it first.',
   'refusal.changes.notApproved': 'Not everybody who has to agree has done so yet, for what is written now.',
   'refusal.changes.frozen': 'At that time a freeze is in force. Choose another window, or ask for an exception.',
   'refusal.changes.collides': '{count, plural, one {One collision stands} other {# collisions stand}} in the way. Choose another window, or let a change manager accept {count, plural, one {it} other {them}}.',
+  'refusal.changes.ownException': 'You decided on the exception from this freeze, so you cannot do the work. Let somebody else of the group begin it.',
+  'refusal.changes.ownEdit': 'Whoever writes what is decided about does not decide about it, and nobody but you is left for the step “{step}”. Let whoever proposed or implements it write this.',
   'refusal.changes.freezeNotAccepted': 'A freeze cannot be accepted. Ask for an exception, or choose another window.',
   'refusal.changes.nothingToAccept': 'There is nothing to accept: nothing collides any more.',
   'refusal.changes.fieldLocked': 'The template “{template}” fixes this. {fields}',
