@@ -9,6 +9,7 @@ import { approvalFor } from '../change-policy';
 import { canPropose } from '../change-permissions';
 import { editSchema, proposeSchema, recordDoneSchema, rescheduleSchema, type ContentPart } from '../change-schema';
 import { checkContent, differencesOf, missingFields, partsOf, pickContent, templateMisfit, templateProblem } from '../content';
+import { incidentProblem } from '../major-incident';
 import { blockedBy, collisionsNow, stateAfter, stillAccepted } from '../readiness';
 import { reviewDueAt } from '../review-rules';
 import { assessRisk } from '../risk';
@@ -47,8 +48,8 @@ export const propose: ChangeAction<typeof proposeSchema> = {
     if (problems.length > 0) return invalid(problems);
     const unfit = input.type === 'standard' ? templateProblem(template, values, config, now) : undefined;
     if (unfit) return unfit;
-    if (input.incidentId && others.get(input.incidentId)?.practice !== 'tickets') return invalid([{ field: 'incidentId', code: 'notFound' }]);
-    if (input.type === 'emergency' && input.emergencyReason === 'majorIncident' && !input.incidentId) return invalid([{ field: 'incidentId', code: 'required' }]);
+    const unjustified = incidentProblem(input.type === 'emergency' ? input : { incidentId: input.incidentId }, others);
+    if (unjustified) return invalid([unjustified]);
     const about = { ...(template && { templateId: template.id }), ...(input.emergencyReason && { emergencyReason: input.emergencyReason }) };
     const risk = assessRisk({ ...values, type: input.type, requesterId: actor.id, ...about }, config);
     const proposed: ChangeEvent = {
@@ -75,7 +76,8 @@ export const recordDone: ChangeAction<typeof recordDoneSchema> = {
     const content = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as unknown as ChangeContent;
     const problems = checkContent(content, config).map((problem) => (problem.field === 'plannedEnd' ? { ...problem, field: 'actualEnd' } : problem));
     if (input.actualEnd > now) problems.push({ field: 'actualEnd', code: 'inFuture' });
-    if (input.incidentId && others.get(input.incidentId)?.practice !== 'tickets') problems.push({ field: 'incidentId', code: 'notFound' });
+    const unjustified = incidentProblem(input, others, true);
+    if (unjustified) problems.push(unjustified);
     if (problems.length > 0) return invalid(problems);
     const draft = { ...content, type: 'emergency' as const, requesterId: actor.id, ...(input.emergencyReason && { emergencyReason: input.emergencyReason }) };
     const risk = assessRisk(draft, config);
