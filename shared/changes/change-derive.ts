@@ -7,6 +7,7 @@ import { holdsPlace, isDeciding, isEnded } from './change-lifecycle';
 import { excludedFrom } from './change-policy';
 import type { ChangeSummary } from './change-views';
 import { isAgreed, openCollisions } from './readiness';
+import { reviewReminders } from './review-rules';
 
 const DAY_MS = 86_400_000;
 /** So long a failed change counts for the risk of similar ones (domain.md 3.5). */
@@ -85,6 +86,8 @@ function timersOf(change: Change): readonly Timer[] {
     if (!closedAt || change.state !== 'closed' || !hasFailed(change) || change.isForgotten) return [];
     return [{ at: new Date(Date.parse(closedAt) + REMEMBERED_DAYS * DAY_MS).toISOString(), what: 'forget' }];
   }
+  const [review] = reviewReminders(change);
+  if (review) return [{ at: review.at, what: 'review' }];
   // Whoever waits for something outside is not reminded.
   const nudgeAt = isDeciding(change.state) && !change.hold ? nextNudgeAt(change.approval) : undefined;
   return nudgeAt ? [{ at: nudgeAt, what: 'nudge' }] : [];

@@ -75,6 +75,8 @@ export type ChangeEvent =
       readonly reviewDueAt?: string;
       readonly state: ChangeState;
     }
+  /** It should have been reviewed by now. */
+  | { readonly type: 'ReviewReminded'; readonly step: 'remind' | 'escalate'; readonly toIds: readonly string[] }
   | { readonly type: 'ReviewCompleted'; readonly review: ChangeReview }
   | { readonly type: 'ChangeClosed' }
   | { readonly type: 'ChangeCancelled'; readonly reason: string; readonly note?: string }
@@ -163,6 +165,8 @@ function changed(change: Change, recorded: RecordedChangeEvent): Change {
         ...(event.reviewDueAt && { reviewDueAt: event.reviewDueAt }),
         ...(event.state === 'closed' && { closedAt: at }),
       };
+    case 'ReviewReminded':
+      return { ...change, ...(event.step === 'remind' ? { reviewRemindedAt: at } : { reviewEscalatedAt: at }) };
     case 'ReviewCompleted':
       return { ...change, state: 'closed', closedAt: at, review: event.review };
     case 'ChangeClosed':

@@ -145,6 +145,9 @@ export interface Change extends RecordBase, ChangeContent {
   readonly reviewReasons: readonly string[];
   readonly reviewDueAt?: string;
   readonly review?: ChangeReview;
+  /** When those who should review it were told that it is overdue. */
+  readonly reviewRemindedAt?: string;
+  readonly reviewEscalatedAt?: string;
   readonly incidents: readonly CausedIncident[];
   readonly cancelReason?: string;
   readonly closedAt?: string;

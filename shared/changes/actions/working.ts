@@ -6,8 +6,8 @@ import { withNewSteps } from '../change-policy';
 import { cancelSchema, emptySchema, finishSchema, holdSchema, reviewSchema } from '../change-schema';
 import { templateMisfit } from '../content';
 import { blockedBy, collisionsNow, isAgreed } from '../readiness';
-import { reviewDueAt, reviewReasonsOf } from '../review-rules';
-import { onChange, placed } from './define';
+import { reviewDueAt, reviewersOf, reviewReasonsOf, reviewReminders } from '../review-rules';
+import { internally, onChange, placed } from './define';
 
 const MINUTE_MS = 60_000;
 
@@ -64,6 +64,13 @@ export const completeReview = onChange('completeReview', reviewSchema, {}, (chan
   if (hasFailed && !input.rootCause) return refuse('kernel.invalidInput', undefined, [{ field: 'rootCause', code: 'required' }]);
   const review: ChangeReview = { ...input, at: now, by: actor.id, byName: actor.name };
   return { events: [{ type: 'ReviewCompleted', review }] };
+});
+
+/** A review is overdue: those who should do it are told, each step once. */
+export const remindReview = internally('remindReview', emptySchema, {}, (change, _input, { config, now }) => {
+  const due = reviewReminders(change).filter(({ at }) => at <= now);
+  if (due.length === 0) return refuse('kernel.notDue');
+  return { events: due.map(({ step }) => ({ type: 'ReviewReminded' as const, step, toIds: reviewersOf(change, step, config) })) };
 });
 
 export const close = onChange('close', emptySchema, {}, (change) => {

@@ -72,6 +72,8 @@ export const changeCards = {
   'notice.change.accepted': '{by} hat die Kollisionen von {id} hingenommen: {title}',
   'notice.change.started': '{by} hat die Arbeit an {id} begonnen: {title}',
   'notice.change.finished': '{by} hat {id} beendet ({outcome}): {title}',
+  'notice.change.reviewDue': 'Die Nachprüfung von {id} ist fällig: {title}',
+  'notice.change.reviewOverdue': '{id} hat noch niemand nachgeprüft, obwohl es seit Tagen fällig ist: {title}',
   'notice.change.reviewed': '{by} hat {id} nachgeprüft: {title}',
   'notice.change.closed': '{by} hat {id} geschlossen: {title}',
   'notice.change.cancelled': '{by} hat {id} abgesagt: {title}',

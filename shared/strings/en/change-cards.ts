@@ -72,6 +72,8 @@ export const changeCards = {
   'notice.change.accepted': '{by} accepted the collisions of {id}: {title}',
   'notice.change.started': '{by} started the work on {id}: {title}',
   'notice.change.finished': '{by} finished {id} ({outcome}): {title}',
+  'notice.change.reviewDue': 'The review of {id} is due: {title}',
+  'notice.change.reviewOverdue': 'Nobody has reviewed {id} yet, and it was due days ago: {title}',
   'notice.change.reviewed': '{by} reviewed {id}: {title}',
   'notice.change.closed': '{by} closed {id}: {title}',
   'notice.change.cancelled': '{by} canceled {id}: {title}',

@@ -192,7 +192,7 @@ const reader = ACTORS.get('outsider') as Actor;
 /** Everything that is not at its end says who holds it. */
 function holderProblems(state: ModelState): readonly string[] {
   const { change, around, subject } = state;
-  const words = waitsFor(summaryOf(change), directoryFor(around), reader);
+  const words = waitsFor(summaryOf(change), directoryFor(around), reader, nowOf(state));
   const problems = words === '' || /undefined|–|NaN|PER00/.test(words) ? [`says nobody holds it: ${words}`] : [];
   if (subject.awaitedApproverIds.some((id) => involvedIn(state).includes(id))) problems.push('waits for somebody who may not decide');
   return problems;
