@@ -8,6 +8,7 @@ interface Happened {
   readonly relation?: Relation;
   readonly otherId?: string;
   readonly outcome?: string;
+  readonly differences?: readonly { readonly field: string }[];
 }
 
 const system = systemActor('job');
@@ -36,14 +37,20 @@ async function endAnnouncements(app: App, ticketId: string, { type }: Happened):
   for (const { id, version } of running) await app.perform({ action: 'announcements.retire', id, version, input: {}, actor: system });
 }
 
-const REACTIONS: Readonly<Record<string, readonly (typeof countIncident)[]>> = { tickets: [countIncident, endAnnouncements], changes: [suspendTemplate] };
+/** Somebody else does the work now: what they decided about its exceptions from freezes is void (domain.md rule R6). */
+async function voidExceptionVotes(app: App, changeId: string, { type, differences = [] }: Happened): Promise<void> {
+  if (type !== 'ChangeEdited' || !differences.some(({ field }) => field === 'implementerId')) return;
+  const exceptions = [...app.desk.all('freezeExceptions')].filter((exception) => (exception as { readonly changeId?: string }).changeId === changeId);
+  for (const { id } of exceptions) await app.perform({ action: 'freezeExceptions.voidVotes', id, input: {}, actor: system });
+}
+
+const REACTIONS: Readonly<Record<string, readonly (typeof countIncident)[]>> = { tickets: [countIncident, endAnnouncements], changes: [suspendTemplate, voidExceptionVotes] };
 
 /**
  * What follows from an action in records of other practices. Done before the entry of the outbox is used up, so at least once;
  * the actions refuse what has been done already.
  */
 export async function reactTo(app: App, { practice, id, history }: OutboxEntry): Promise<void> {
-  for (const react of REACTIONS[practice] ?? []) {
-    for (const { event } of history) await react(app, id, event);
-  }
+  const reactions = REACTIONS[practice] ?? [];
+  for (const { event } of history) for (const react of reactions) await react(app, id, event);
 }

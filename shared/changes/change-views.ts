@@ -48,6 +48,8 @@ export interface ChangeRow extends Omit<ChangeSummary, 'booking' | 'collisionMar
   readonly waitsFor: string;
   /** The reader's decision is awaited. */
   readonly isMine: boolean;
+  /** It should have been reviewed by now. */
+  readonly isReviewOverdue: boolean;
 }
 
 /** A field before and after, as words in the reader's language. */
