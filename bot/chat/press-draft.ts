@@ -8,7 +8,7 @@ import { readDraft, type DraftState } from '../cards/tickets/draft-state';
 import { renderTicketCard } from '../cards';
 import { audienceFor } from '../cards/tickets/ticket-card';
 import { fitOnCard, newDraft, showDraft, wholeDescription } from './drafts';
-import { doneText, isTicket, refusalWords, type Turn } from './turn';
+import { cardOf, doneText, isTicket, refusalWords, type Turn } from './turn';
 import type { CardAnswer } from './types';
 
 export type PressData = Readonly<Record<string, unknown>>;
@@ -80,7 +80,7 @@ export async function createFromDraft(turn: Turn, data: PressData): Promise<Card
     const view = performed.record;
     const audience = audienceFor(view, actor);
     const text = doneText(turn, 'tickets.report', view.id, performed.isRepeat);
-    return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text }), cardOf: { recordId: view.id, audience } };
+    return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text }), cardOf: cardOf(view, audience) };
   }
   if (!('refused' in performed)) return { message: t('chat.done.other') };
   const words = offering ? orderRefusal(turn, performed.refused, offering) : refusalWords(turn, performed.refused, 'tickets.report');
@@ -108,7 +108,7 @@ export async function addDraftTo(turn: Turn, data: PressData, id: string): Promi
   const view = performed.record;
   const audience = audienceFor(view, actor);
   const words = action === 'tickets.attach' ? turn.t('chat.attached', { count: files.length, id }) : doneText(turn, action, id, performed.isRepeat);
-  return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text: words }), cardOf: { recordId: id, audience } };
+  return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text: words }), cardOf: cardOf(view, audience) };
 }
 
 /** Buttons of a draft that create nothing: preview, an article that solved it, cancel, an order form. */

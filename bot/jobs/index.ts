@@ -11,6 +11,7 @@ import { startLoop } from './job-loop';
 import { outboxRelayJob } from './outbox-relay';
 import { recomputeJob } from './recompute';
 import { ruleTimesJob, runLogTrimJob } from './rule-times';
+import { substituteWatchJob } from './substitute-watch';
 import { timersJob } from './timers';
 import { uploadSweepJob } from './upload-sweep';
 
@@ -46,8 +47,9 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
   const recomputeLoop = startLoop(recompute, log);
   const timersLoop = startLoop(timers, log);
   const watch = collisionWatchJob(deps);
+  const substitutes = substituteWatchJob(deps);
   const ruleTimes = ruleTimesJob(deps);
-  const others = [watch, ruleTimes, runLogTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const others = [watch, substitutes, ruleTimes, runLogTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -62,7 +64,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
         await bot.settled();
         await timersLoop.idle();
         await relayLoop.idle();
-        done = (await recompute.runOnce()) + (await watch.runOnce()) + (await timers.runOnce()) + (await ruleTimes.runOnce()) + (await relay.runOnce());
+        done = (await recompute.runOnce()) + (await watch.runOnce()) + (await substitutes.runOnce()) + (await timers.runOnce()) + (await ruleTimes.runOnce()) + (await relay.runOnce());
         await relayLoop.idle();
       } while (done > 0);
     },

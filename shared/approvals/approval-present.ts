@@ -38,6 +38,10 @@ function voteViews({ votes }: ApprovalStep, nameOf: ApprovalWords['nameOf']): re
   }));
 }
 
+function awaitedView({ personId, isRequired, escalatedToId }: ApprovalStep['seats'][number], nameOf: ApprovalWords['nameOf']): StepView['awaited'][number] {
+  return { id: personId, name: nameOf(personId), isRequired: isRequired === true, ...(escalatedToId && { escalatedToName: nameOf(escalatedToId) }) };
+}
+
 /** Every step for whoever may read the record: who decides, who has decided, why they are asked. No tokens. */
 export function stepViews(approval: Approval | undefined, words: ApprovalWords): readonly StepView[] {
   if (!approval) return [];
@@ -49,7 +53,7 @@ export function stepViews(approval: Approval | undefined, words: ApprovalWords):
     return {
       id: step.id, label: stepLabel(step.id, t), stage: step.stage, state,
       quorum: quorumWords(step.quorum, step.seats.length, t), because: becauseWords(step.because ?? [], words, t), reasons: step.because ?? [],
-      awaited: isOpen ? openSeats(approval, step).map(({ personId, isRequired }) => ({ id: personId, name: words.nameOf(personId), isRequired: isRequired === true })) : [],
+      awaited: isOpen ? openSeats(approval, step).map((seat) => awaitedView(seat, words.nameOf)) : [],
       votes: voteViews(step, words.nameOf), ...(dueAt && isOpen && { dueAt }), isBoard: step.id === 'board', groupIds: isOpen ? (step.groupIds ?? []) : [],
     };
   });

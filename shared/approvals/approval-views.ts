@@ -10,6 +10,14 @@ export interface VoteView {
   readonly comment?: string;
 }
 
+export interface AwaitedView {
+  readonly id: string;
+  readonly name: string;
+  readonly isRequired: boolean;
+  /** May decide instead, because the person did not answer in time. */
+  readonly escalatedToName?: string;
+}
+
 export interface StepView {
   readonly id: string;
   /** `Service owner`, in the reader's language. */
@@ -21,7 +29,7 @@ export interface StepView {
   /** `because the risk is high and Payroll is affected`; empty where it is always asked for. */
   readonly because: string;
   readonly reasons: readonly Because[];
-  readonly awaited: readonly { readonly id: string; readonly name: string; readonly isRequired: boolean }[];
+  readonly awaited: readonly AwaitedView[];
   readonly votes: readonly VoteView[];
   readonly dueAt?: string;
   /** A board whose vote is closed in a meeting. */

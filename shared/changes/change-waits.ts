@@ -5,8 +5,11 @@ import type { ChangeSummary } from './change-views';
 
 const MOST_NAMES = 2;
 
+export const isReviewOverdue = ({ state, needsReview, reviewDueAt }: ChangeSummary, now: string): boolean =>
+  state === 'review' && needsReview && reviewDueAt !== undefined && reviewDueAt <= now;
+
 /** Who holds the ball, in one sentence. */
-export function waitsFor(change: ChangeSummary, config: Directory, actor: Actor): string {
+export function waitsFor(change: ChangeSummary, config: Directory, actor: Actor, now: string): string {
   const t = translator(actor.language);
   if (change.isOnHold) return t('waits.changes.held');
   switch (change.state) {
@@ -14,7 +17,8 @@ export function waitsFor(change: ChangeSummary, config: Directory, actor: Actor)
       return t('waits.changes.author', { person: change.requesterName });
     case 'assess':
     case 'authorize': {
-      const ids = change.awaitedApproverIds;
+      // The reader first: nobody overlooks that it is their turn.
+      const ids = [...change.awaitedApproverIds].sort((left, right) => Number(right === actor.id) - Number(left === actor.id));
       if (ids.length === 0) return t('waits.changes.scheduling');
       const names = ids.slice(0, MOST_NAMES).map((id) => (id === actor.id ? t('waits.changes.youName') : (config.person(id)?.name ?? id))).join(', ');
       return t('waits.changes.approval', { people: ids.length > MOST_NAMES ? t('waits.changes.others', { names, count: ids.length - MOST_NAMES }) : names });
@@ -24,6 +28,7 @@ export function waitsFor(change: ChangeSummary, config: Directory, actor: Actor)
     case 'implement':
       return t('waits.changes.work', { person: change.implementerName ?? '–' });
     case 'review':
+      if (isReviewOverdue(change, now)) return t('waits.changes.reviewOverdue', { at: shortTime(change.reviewDueAt ?? now, actor.language, actor.zone) });
       return t(change.needsReview ? 'waits.changes.review' : 'waits.changes.closing');
     case 'closed':
     case 'cancelled':

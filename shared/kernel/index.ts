@@ -21,3 +21,4 @@ export * from './register';
 export * from './equal';
 export * from './coerce';
 export * from './condition';
+export * from './check-conditions';

@@ -131,7 +131,7 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
     ...(approvers && { approvers }),
     ...(isAgent(actor) && macros && macros.length > 0 && { macros }),
     ...(isAgent(actor) && { reassignmentCount: ticket.reassignmentCount }),
-    ...(isAgent(actor) && ticket.routedBy && { routedBecause: t(`routing.${ticket.routedBy}`) }),
+    ...(isAgent(actor) && ticket.routedBy && { routedBecause: t(`routing.${ticket.routedBy}`, { rule: ticket.routedRule?.name ?? '' }) }),
     ...(ticket.external && seesInternal && { external: ticket.external }),
   };
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
 
 const ROOT = join(__dirname, '../..');
 const BROWSER_PATH = process.env.CHROME_PATH ?? '/usr/bin/chromium';
@@ -62,6 +62,9 @@ export const LONGEST_TEST_MS = 120_000;
 /** How long it may take to be there: the first window of a browser compiles everything. */
 export const START_MS = 60_000;
 
+export const THEMES = ['light', 'dark', 'contrast'] as const;
+export type ThemeName = (typeof THEMES)[number];
+
 export interface TabOptions {
   readonly url: string;
   /** Person id of the development sign-in. */
@@ -71,7 +74,7 @@ export interface TabOptions {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: string;
-  readonly theme?: 'light' | 'dark' | 'contrast';
+  readonly theme?: ThemeName;
   /** ISO instant that the page takes for the present; timers run on. */
   readonly now?: string;
   /** Called with the page before the tab is asked for. */
@@ -100,16 +103,34 @@ export function collectComplaints(page: Page): string[] {
 /** Waits until the tab shows more than that it is on its way. */
 export const untilThere = (tab: Page | Frame): Promise<void> => tab.locator('header, h1, h2').first().waitFor({ timeout: START_MS });
 
-/** A window of its own with the tab in it, signed in as a demo person. */
-export async function openTab(browser: Browser, options: TabOptions): Promise<OpenTab> {
+function newContext(browser: Browser, { width, height, locale }: Required<Pick<TabOptions, 'width' | 'height' | 'locale'>>): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width, height }, locale, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
+}
+
+/** Takes away what the tab has kept in this context, before any page of it is there to keep more. */
+async function forgetKept(context: BrowserContext, page: Page, url: string): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'local_storage' });
+  await session.detach();
+}
+
+/**
+ * A window of its own with the tab in it, signed in as a demo person. In a context that was used before, nothing is left of that but
+ * what the browser has fetched.
+ */
+export async function openTab(browser: Browser, options: TabOptions, used?: BrowserContext): Promise<OpenTab> {
   const { url, personId, route = '', width = 1400, height = 900, locale = 'en-US', theme = 'light', now, before } = options;
-  const settings: BrowserContextOptions = { viewport: { width, height }, locale, timezoneId: 'Europe/Berlin', colorScheme: theme === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' };
-  const context = await browser.newContext(settings);
+  const context = used ?? (await newContext(browser, { width, height, locale }));
   context.setDefaultTimeout(TIMEOUT_MS);
   context.setDefaultNavigationTimeout(START_MS);
-  if (now) await context.clock.setFixedTime(now);
-  if (theme === 'contrast') await context.addInitScript(() => localStorage.setItem('bellhop.theme', '"contrast"'));
+  if (now && !used) await context.clock.setFixedTime(now);
   const page = await openPage(context);
+  if (used) {
+    await forgetKept(context, page, url);
+    await page.setViewportSize({ width, height });
+  }
+  if (theme === 'dark') await page.emulateMedia({ colorScheme: 'dark' });
+  if (theme === 'contrast') await page.addInitScript(() => localStorage.setItem('bellhop.theme', '"contrast"'));
   const complaints = collectComplaints(page);
   const arrived: string[] = [];
   page.on('requestfinished', (request) => arrived.push(request.url()));
@@ -137,10 +158,26 @@ interface Violation {
   readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
 }
 
+/** Switches the page over to a theme where it stands, as a choice in another window of the same person does. */
+export async function showIn(page: Page, theme: ThemeName): Promise<void> {
+  await page.evaluate((name) => {
+    localStorage.setItem('bellhop.theme', JSON.stringify(name));
+    window.dispatchEvent(new StorageEvent('storage', { key: 'bellhop.theme' }));
+  }, theme);
+  await page.locator(`[data-theme="${theme}"]`).waitFor();
+}
+
+/** Waits until nothing moves or fades any more. Colors go down from element to element, a frame for each. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+}
+
 /** Serious and critical findings of axe-core by WCAG 2.2 A and AA, as readable lines. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  await untilStill(page);
   // Evaluated by the debugger, so the page's content security policy stays as users have it.
-  await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
   const violations = await page.evaluate(async () => {
     const axe = (window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: unknown[] }> } }).axe;
     // Fluent's focus handling leaves invisible stops that pass the focus on at once; nobody ever stays on one.

@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { builtTab, launchBrowser, LONGEST_TEST_MS, openTab, START_MS, type OpenTab, type TabOptions } from './browser';
+import { builtTab, launchBrowser, LONGEST_TEST_MS, START_MS, type OpenTab, type TabOptions } from './browser';
 import { createChangeDesk, type ChangeDesk, type ChangePerson } from './change-desk';
 import { TEST_NOW, type TestApp } from './test-app';
 import { startTestServer, type TestServer } from './test-server';
+import { createWindows, type Windows } from './windows';
 
 export interface ChangeTab {
   readonly desk: ChangeDesk;
+  readonly server: TestServer;
   /** Windows of the present test, in the order they were opened. */
   readonly opened: readonly OpenTab[];
   /** A window of its own, signed in as a person of the organization that plans changes. */
@@ -14,8 +16,7 @@ export interface ChangeTab {
 
 /** The built tab in a real browser, for an organization that plans changes; call it once, at the top of a test file. */
 export function withChangeTab(): ChangeTab {
-  let ready: { readonly desk: ChangeDesk; readonly server: TestServer; readonly browser: Browser } | undefined;
-  const opened: OpenTab[] = [];
+  let ready: { readonly desk: ChangeDesk; readonly server: TestServer; readonly browser: Browser; readonly windows: Windows } | undefined;
   const set = (): NonNullable<typeof ready> => {
     if (!ready) throw new Error('the desk is not set up yet');
     return ready;
@@ -26,11 +27,10 @@ export function withChangeTab(): ChangeTab {
     const desk = await createChangeDesk();
     // The server looks at application, tenant and clock only; the desk has them under the same names.
     const server = await startTestServer(desk as unknown as TestApp, { tabDirectory: builtTab() });
-    ready = { desk, server, browser: await launchBrowser() };
+    const browser = await launchBrowser();
+    ready = { desk, server, browser, windows: createWindows(browser) };
   });
-  afterEach(async () => {
-    for (const { context } of opened.splice(0)) await context.close();
-  });
+  afterEach(() => ready?.windows.closeAll());
   afterAll(async () => {
     await ready?.browser.close();
     await ready?.server.close();
@@ -41,14 +41,18 @@ export function withChangeTab(): ChangeTab {
     get desk() {
       return set().desk;
     },
-    opened,
+    get server() {
+      return set().server;
+    },
+    get opened() {
+      return set().windows.opened;
+    },
     async openAs(person, route = '', more = {}) {
-      const { desk, server, browser } = set();
-      const tab = await openTab(browser, { url: server.url, personId: desk.people[person].id, route, now: TEST_NOW, ...more });
-      opened.push(tab);
+      const { desk, server, windows } = set();
+      const { page } = await windows.open({ url: server.url, personId: desk.people[person].id, route, now: TEST_NOW, ...more });
       // The first page of its kind brings its code and its words with it.
-      await tab.page.locator('main').getByRole('heading').first().waitFor({ timeout: START_MS });
-      return tab.page;
+      await page.locator('main').getByRole('heading').first().waitFor({ timeout: START_MS });
+      return page;
     },
   };
 }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { TEST_PEOPLE, type PersonKey } from './people';
 
 export interface Playground {
@@ -37,7 +37,6 @@ const OTHERS = 5;
 const TENANT = '00000000-0000-0000-0000-000000000001';
 const START_MS = 20_000;
 const SEE_MS = 15_000;
-const BROWSER_ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export const PLAYGROUND_CHANNEL = '19:network@thread.tacv2';
 
@@ -82,10 +81,6 @@ async function waitFor(url: string, process: ChildProcess, reason: () => Promise
     if (Date.now() > until) throw new Error(`the playground does not answer: ${await reason()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-}
-
-export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: BROWSER_ARGS });
 }
 
 /** Microsoft's Agents Playground as one person sees it, in a page of the browser. */

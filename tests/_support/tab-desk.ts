@@ -1,8 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { builtTab, expectSoon, launchBrowser, LONGEST_TEST_MS, openTab, type OpenTab, type TabOptions } from './browser';
+import { builtTab, expectSoon, launchBrowser, LONGEST_TEST_MS, type OpenTab, type TabOptions } from './browser';
 import type { PersonKey } from './people';
 import { createTestApp, TEST_NOW, type TestApp } from './test-app';
 import { startTestServer, type TestServer } from './test-server';
+import { createWindows, type Windows } from './windows';
 
 export interface TabDesk {
   readonly test: TestApp;
@@ -14,14 +15,15 @@ export interface TabDesk {
   openAs(person: PersonKey, route?: string, more?: Partial<TabOptions>): Promise<Page>;
 }
 
+type Ready = Pick<TabDesk, 'test' | 'server' | 'browser'> & { readonly windows: Windows };
+
 /**
  * The built tab in a real browser against a real server; call it once, at the top of a test file. Set up before the first
  * test, windows closed after each.
  */
 export function withTabDesk(): TabDesk {
-  let desk: Pick<TabDesk, 'test' | 'server' | 'browser'> | undefined;
-  const opened: OpenTab[] = [];
-  const ready = (): Pick<TabDesk, 'test' | 'server' | 'browser'> => {
+  let desk: Ready | undefined;
+  const ready = (): Ready => {
     if (!desk) throw new Error('the desk is not set up yet');
     return desk;
   };
@@ -30,11 +32,10 @@ export function withTabDesk(): TabDesk {
   beforeAll(async () => {
     const test = await createTestApp();
     const server = await startTestServer(test, { tabDirectory: builtTab() });
-    desk = { test, server, browser: await launchBrowser() };
+    const browser = await launchBrowser();
+    desk = { test, server, browser, windows: createWindows(browser) };
   });
-  afterEach(async () => {
-    for (const { context } of opened.splice(0)) await context.close();
-  });
+  afterEach(() => desk?.windows.closeAll());
   afterAll(async () => {
     await desk?.browser.close();
     await desk?.server.close();
@@ -51,12 +52,13 @@ export function withTabDesk(): TabDesk {
     get browser() {
       return ready().browser;
     },
-    opened,
+    get opened() {
+      return ready().windows.opened;
+    },
     async openAs(person, route = '', more = {}) {
-      const { test, server, browser } = ready();
-      const tab = await openTab(browser, { url: server.url, personId: test.people[person].id, route, now: TEST_NOW, ...more });
-      opened.push(tab);
-      return tab.page;
+      const { test, server, windows } = ready();
+      const { page } = await windows.open({ url: server.url, personId: test.people[person].id, route, now: TEST_NOW, ...more });
+      return page;
     },
   };
 }

@@ -1,82 +1,39 @@
 // If this fails, the main job does not work in Microsoft's own client: an employee gets help in the chat, an agent works from the channel and the tab.
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pino, { type Logger } from 'pino';
-import { startJobs, type Jobs } from '../../bot/jobs';
-import { createBot, type Bot } from '../../bot/teams';
 import { createDeliveries } from '../../shared/app';
 import type { TicketView } from '../../shared/tickets';
-import { startBrowser, startPlayground, type Playground } from '../_support/playground';
-import type { PersonKey } from '../_support/people';
-import { createTestApp, type TestApp } from '../_support/test-app';
-import { startTestServer, type TestServer } from '../_support/test-server';
+import type { Playground } from '../_support/playground';
+import { readUntil, withPlaygroundDesk } from '../_support/playground-desk';
+import { createTestApp } from '../_support/test-app';
 
-let test_: TestApp;
-let server: TestServer;
-let jobs: Jobs;
+const desk = withPlaygroundDesk(createTestApp);
 let alice: Playground;
 let carol: Playground;
-/** What was started, to be ended in the opposite order, also when a later step of the start fails. */
-const closers: (() => Promise<unknown>)[] = [];
-
-jest.setTimeout(120_000);
 
 beforeAll(async () => {
-  // PICTURES=<folder> keeps the pictures, to look at what people see.
-  const folder = process.env.PICTURES ?? (await mkdtemp(join(tmpdir(), 'bellhop-playground-')));
-  test_ = await createTestApp();
-  closers.push(() => test_.close());
-  test_.clock.set(new Date().toISOString());
-  let bot: Bot | undefined;
-  let log: Logger = pino({ level: 'silent' });
-  server = await startTestServer(test_, {
-    bot: (deps) => {
-      log = deps.log;
-      bot = createBot(deps);
-      return bot;
-    },
-  });
-  closers.push(() => server.close());
-  if (!bot) throw new Error('no bot');
-  jobs = startJobs({ app: test_.app, bot, config: server.config, log });
-  closers.push(() => jobs.stop());
-  const browser = await startBrowser();
-  closers.push(() => browser.close());
-  const open = async (user: PersonKey): Promise<Playground> => {
-    const playground = await startPlayground(browser, { botUrl: server.url, user, folder: join(folder, user) });
-    // The last picture shows why a test waited in vain.
-    closers.push(() => playground.picture('last').then(() => playground.close()));
-    return playground;
-  };
-  alice = await open('alice');
-  carol = await open('carol');
-}, 120_000);
-
-afterAll(async () => {
-  for (const close of closers.reverse()) await close();
+  alice = await desk.open('alice');
+  carol = await desk.open('carol');
 });
 
 /** The first ticket of this desk. */
 const ID = 'INC0000001';
 
 async function ticketOf(id: string): Promise<TicketView> {
-  const { json } = await server.as('bob').get(`/api/tickets/${id}`);
+  const { json } = await desk.server.as('bob').get(`/api/tickets/${id}`);
   return json.record as TicketView;
 }
 
 const ticketNow = (): Promise<TicketView> => ticketOf(ID);
 
-/** What was pressed in the browser arrives in its own time. */
-async function becomes(expected: object): Promise<void> {
-  for (const until = Date.now() + 15_000; Date.now() < until; ) {
-    try {
-      return expect(await ticketNow()).toMatchObject(expected);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+const becomes = async (expected: object): Promise<void> => expect(await readUntil(ticketNow, (ticket) => isLike(ticket, expected))).toMatchObject(expected);
+
+/** As `toMatchObject` sees it. */
+function isLike(ticket: TicketView, expected: object): boolean {
+  try {
+    expect(ticket).toMatchObject(expected);
+    return true;
+  } catch {
+    return false;
   }
-  expect(await ticketNow()).toMatchObject(expected);
 }
 
 test('the bot greets, and says what it can do', async () => {
@@ -115,7 +72,7 @@ test('its card stands in the channel; an agent takes it there', async () => {
 
 test("the agent's answer arrives in the chat", async () => {
   const ticket = await ticketNow();
-  await server.as('carol').act('tickets.reply', ticket, { text: 'Please install client version 6.' });
+  await desk.server.as('carol').act('tickets.reply', ticket, { text: 'Please install client version 6.' });
   await alice.see(/Please install client version 6/);
   await alice.picture('7-answered');
 });
@@ -132,7 +89,7 @@ test('the employee answers from the card', async () => {
 
 test('the resolution arrives with its buttons; she accepts and rates', async () => {
   const ticket = await ticketNow();
-  await server.as('carol').act('tickets.resolve', ticket, { code: 'fixed', notes: 'Client version 6 keeps the tunnel open.' });
+  await desk.server.as('carol').act('tickets.resolve', ticket, { code: 'fixed', notes: 'Client version 6 keeps the tunnel open.' });
   await alice.see(/Client version 6 keeps the tunnel open/);
   await alice.picture('9-resolved');
   await alice.press('It works');
@@ -169,11 +126,11 @@ test('in a group chat too, and only its number stands there for everybody', asyn
 
 test('what is meant for people who have no window open here waits for them', async () => {
   const { id, version } = await ticketOf('INC0000002');
-  await server.as('fay').act('tickets.assign', { id, version }, { assigneeId: test_.people.fay.id });
-  await server.as('carol').act('tickets.reply', { id, version: version + 1 }, { text: 'Still jammed.' });
-  await jobs.drain();
-  const told = await createDeliveries(test_.app.storage, test_.tenant, test_.clock).of(id);
-  const forFay = told.filter(({ target }) => target.to === 'person' && target.personId === test_.people.fay.id);
-  expect(forFay.map(({ state, waitsFor }) => ({ state, waitsFor }))).toContainEqual({ state: 'pending', waitsFor: test_.people.fay.id });
+  await desk.server.as('fay').act('tickets.assign', { id, version }, { assigneeId: desk.test.people.fay.id });
+  await desk.server.as('carol').act('tickets.reply', { id, version: version + 1 }, { text: 'Still jammed.' });
+  await desk.jobs.drain();
+  const told = await createDeliveries(desk.test.app.storage, desk.test.tenant, desk.test.clock).of(id);
+  const forFay = told.filter(({ target }) => target.to === 'person' && target.personId === desk.test.people.fay.id);
+  expect(forFay.map(({ state, waitsFor }) => ({ state, waitsFor }))).toContainEqual({ state: 'pending', waitsFor: desk.test.people.fay.id });
   expect(told.filter(({ state }) => state === 'failed' || state === 'dead')).toEqual([]);
 });

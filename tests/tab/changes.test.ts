@@ -143,6 +143,30 @@ it('a high risk is confirmed a second time, with a reason', async () => {
   await page.getByTestId('approvals').getByText('The restore was tried on Monday.').waitFor();
 });
 
+it('the vote of a board is closed on the page: those who were there count, and no others', async () => {
+  const change = await tab.desk.submitted({
+    title: 'Move payroll to another cluster', serviceIds: [tab.desk.services.payroll], itemIds: [tab.desk.items.database], reach: 'all', isOutage: true, outageMinutes: 30, isBackoutTested: false,
+    experience: '3', complexity: '3', recoverability: '3', testing: '3', visibility: '3', coordination: '3', plannedStart: '2026-04-16T20:00:00.000Z', plannedEnd: '2026-04-16T22:00:00.000Z',
+  });
+  await tab.desk.vote('carol', change.id);
+  await tab.desk.vote('nils', change.id);
+  await tab.desk.vote('olga', change.id, 'reject');
+  await tab.desk.vote('mona', change.id);
+  // Two of five agree: that is no majority, but one of the three who were there.
+  const page = await openChange('mona', change);
+  const board = page.locator('[data-step="board"]');
+  await board.getByRole('button', { name: 'Close the vote' }).click();
+  const present = board.getByRole('group', { name: 'Who is present?' });
+  for (const name of ['Mona Meyer', 'Nils Novak', 'Olga Olsen']) expect(await present.getByRole('checkbox', { name }).isChecked()).toBe(true);
+  for (const name of ['Paul Park', 'Carol Clark']) expect(await present.getByRole('checkbox', { name }).isChecked()).toBe(false);
+  expect(await seriousFindings(page)).toEqual([]);
+  await present.getByRole('button', { name: 'Close the vote' }).click();
+  await said(page, 'The vote is closed').waitFor();
+  await page.locator('[data-step="board"][data-state="approved"]').waitFor();
+  expect((await tab.desk.open(change.id, 'mona')).steps.find(({ id }) => id === 'board')?.state).toBe('approved');
+  expect(tab.opened[0]?.complaints).toEqual([]);
+});
+
 it('works from the keyboard alone: find it, open it, decide, come back', async () => {
   const change = await tab.desk.submitted({ title: 'Keys only', plannedStart: '2026-03-13T20:00:00.000Z', plannedEnd: '2026-03-13T21:00:00.000Z' });
   const page = await tab.openAs('carol', '#/changes/waiting');

@@ -13,6 +13,17 @@ const windowOf = async (id: string) => {
   const { plannedStart, plannedEnd } = await tab.desk.open(id, 'bob');
   return { plannedStart, plannedEnd };
 };
+/** What of the printed part would be missing on paper, because something around it is shorter than it. */
+const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const around: string[] = [];
+    for (let element = document.querySelector('[data-printed]'); element; element = element.parentElement) {
+      const { overflowY } = getComputedStyle(element);
+      if (overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1) around.push(`${element.tagName} ${element.className}`);
+    }
+    return around;
+  });
+const stateOf = async (id: string): Promise<string> => (await tab.desk.open(id, 'mona')).state;
 const HIGH = { serviceIds: [] as string[], reach: 'all', isOutage: true, outageMinutes: 30, isBackoutTested: false, isVendorInvolved: true, experience: '3', complexity: '3', recoverability: '3', testing: '3', visibility: '3', coordination: '3' };
 
 describe('the change calendar', () => {
@@ -72,6 +83,51 @@ describe('the change calendar', () => {
     expect((await windowOf(change.id)).plannedStart).toBe('2026-03-19T20:00:00.000Z');
   });
 
+  it('moves by drag in a week too, by day and hour; Escape lets go of it where it was', async () => {
+    const change = await tab.desk.submitted({ title: 'Moved in its week', plannedStart: '2026-03-31T08:00:00.000Z', plannedEnd: '2026-03-31T10:00:00.000Z' });
+    const page = await tab.openAs('bob', '#/calendar?view=week&date=2026-03-31');
+    const drag = async (): Promise<void> => {
+      const box = (await bar(page, change.id).boundingBox())!;
+      const [day, nextDay] = await Promise.all(['2026-03-31', '2026-04-01'].map((date) => page.locator(`[data-day="${date}"]`).boundingBox()));
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + 20, y);
+      // The bar is two hours high.
+      await page.mouse.move(x + nextDay!.x - day!.x, y + box.height / 2);
+    };
+    await drag();
+    await page.locator('[data-part="ghost"]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-part="ghost"]').waitFor({ state: 'detached' });
+    await page.mouse.up();
+    expect((await windowOf(change.id)).plannedStart).toBe('2026-03-31T08:00:00.000Z');
+    await drag();
+    await page.mouse.up();
+    await said(page, `${change.id} is now planned for`).waitFor();
+    expect(await windowOf(change.id)).toEqual({ plannedStart: '2026-04-01T09:00:00.000Z', plannedEnd: '2026-04-01T11:00:00.000Z' });
+    expect(tab.opened[0]?.complaints).toEqual([]);
+  });
+
+  it('is followed by an address of one’s own, which shows nothing any more once it is taken back', async () => {
+    const change = await tab.desk.submitted({ title: 'Seen in Outlook', plannedStart: '2026-03-12T09:00:00.000Z', plannedEnd: '2026-03-12T10:00:00.000Z' });
+    const page = await tab.openAs('bob', '#/calendar');
+    await page.getByRole('button', { name: 'Subscribe' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Changes in your own calendar' });
+    await dialog.getByRole('button', { name: 'Create address' }).click();
+    const address = await dialog.getByRole('textbox', { name: 'Address of the calendar' }).inputValue();
+    expect(await seriousFindings(page)).toEqual([]);
+    const file = new URL(address).pathname;
+    const shown = await tab.server.client().get(file);
+    expect(shown.headers.get('content-type')).toContain('text/calendar');
+    expect(shown.text).toContain(`${change.id} Seen in Outlook`);
+    await dialog.getByRole('button', { name: 'Take it back' }).click();
+    await said(page, 'Your calendar address no longer works').waitFor();
+    expect((await tab.server.client().get(file)).status).toBe(404);
+    await dialog.getByRole('button', { name: 'Create address' }).waitFor();
+    expect(tab.opened[0]?.complaints).toEqual([]);
+  });
+
   it('finds a free slot from the form, with what blocks the time before, and follows what others do', async () => {
     const change = await tab.desk.submitted({ title: 'Looks for room', plannedStart: '2026-03-25T20:00:00.000Z', plannedEnd: '2026-03-25T22:00:00.000Z' });
     const page = await tab.openAs('bob', '#/calendar');
@@ -121,6 +177,37 @@ describe('the inbox', () => {
     await detail.locator('[data-verb="reject"]').click();
     await page.locator(`[data-inbox="${second.id}"]`).waitFor({ state: 'detached' });
     expect((await tab.desk.open(second.id, 'bob')).state).toBe('new');
+  });
+
+  it('decides about an exception from a freeze and about a template, with all that is needed to decide', async () => {
+    const { desk } = tab;
+    const freezeId = await desk.add('freezes', { name: 'Spring sale', zone: 'Europe/Berlin', occurrences: [{ kind: 'once', from: '2026-04-20T00:00', to: '2026-04-24T00:00' }], approverGroupId: desk.board, approverCount: 1 });
+    const { id: changeId } = await desk.propose({ title: 'Close the hole', plannedStart: '2026-04-21T20:00:00.000Z', plannedEnd: '2026-04-21T21:00:00.000Z' });
+    const exception = await desk.perform('bob', 'freezeExceptions.request', undefined, { changeId, freezeId, reason: 'The hole is used by attackers.' });
+    await desk.add('approvalPolicies', { name: 'Templates', subject: 'changeTemplates', table: 'base', order: 10, steps: [{ id: 'template', stage: 1, from: [{ kind: 'role', role: 'changeManagers' }], quorum: { mode: 'any' } }] });
+    const values = { implementationPlan: 'Install the certificate.', testPlan: 'Open the page.', backoutPlan: 'Put the old one back.' };
+    const template = await desk.perform('bob', 'changeTemplates.add', undefined, { name: 'Renew a certificate', purpose: 'Certificates that expire.', ownerId: desk.people.bob.id, values, maxMinutes: 60 });
+    await desk.perform('bob', 'changeTemplates.propose', template.id, { reason: 'By hand for years, and it never went wrong.' });
+
+    const page = await tab.openAs('mona', `#/approvals/${exception.id}`);
+    const detail = page.getByTestId('detail');
+    for (const text of ['Spring sale', 'Close the hole', 'The hole is used by attackers.', 'Bob Brown']) await detail.getByText(text, { exact: false }).first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await detail.locator('[data-verb="approve"]').click();
+    await page.locator(`[data-inbox="${exception.id}"]`).waitFor({ state: 'detached' });
+    expect(await stateOf(exception.id)).toBe('approved');
+
+    await page.locator(`[data-inbox="${template.id}"]`).click();
+    for (const text of ['Certificates that expire.', 'Install the certificate.', 'Put the old one back.']) await detail.getByText(text).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await detail.locator('[data-verb="reject"]').click();
+    // A refusal without a reason helps nobody.
+    await detail.getByText('Please say why.').waitFor();
+    await detail.getByRole('textbox', { name: 'Comment' }).fill('The way back takes too long.');
+    await detail.locator('[data-verb="reject"]').click();
+    await page.locator(`[data-inbox="${template.id}"]`).waitFor({ state: 'detached' });
+    expect((await desk.open(template.id, 'nils')).steps[0]?.votes).toMatchObject([{ name: 'Mona Meyer', decision: 'rejected', comment: 'The way back takes too long.' }]);
+    expect(tab.opened[0]?.complaints).toEqual([]);
   });
 
   it('says when nothing waits, and names a substitute while somebody is away', async () => {
@@ -186,6 +273,12 @@ describe('a meeting', () => {
     const minutes = page.getByTestId('minutes');
     await minutes.getByText('Present: Mona Meyer, Nils Novak, Olga Olsen').waitFor();
     await minutes.getByRole('row').getByText('With a look at the backup.').waitFor();
+    // On paper there are the minutes, as long as they are, and no buttons.
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+    expect(await cutOff(page)).toEqual([]);
+    await page.emulateMedia({ media: 'screen' });
     expect(await seriousFindings(page)).toEqual([]);
     const [meeting] = [...desk.app.desk.directory.summaries('meetings')] as unknown as readonly MeetingView[];
     expect(meeting === undefined || meeting.state === 'closed').toBe(true);

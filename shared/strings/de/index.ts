@@ -1,5 +1,6 @@
 import type { en } from '../en';
 import { fields } from './fields';
+import { routing } from './routing';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -27,12 +28,42 @@ import { calendarPages } from './calendar-pages';
 import { changeCards } from './change-cards';
 import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
+import { announcements } from './announcements';
+import { automation } from './automation';
+import { automationPages } from './automation-pages';
 
-/** Every key of the English texts, or the build fails. */import { automation } from './automation';
-
+/** Every key of the English texts, or the build fails. */
 export const de: Record<keyof typeof en, string> = {
-  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
-  ...configuration, ...approvals, ...catalog, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
-  ...changeCards, ...changeChat,
-  ...automation, ...automationPages,
+  ...fields,
+  ...routing,
+  ...tickets,
+  ...refusals,
+  ...chat,
+  ...tab,
+  ...notices,
+  ...api,
+  ...cli,
+  ...registers,
+  ...serviceLevels,
+  ...clocks,
+  ...explain,
+  ...levelPages,
+  ...levelCli,
+  ...configuration,
+  ...approvals,
+  ...catalog,
+  ...scheduling,
+  ...changes,
+  ...changeTemplates,
+  ...freezeExceptions,
+  ...meetings,
+  ...changePages,
+  ...changeAdminPages,
+  ...calendarPages,
+  ...changeCards,
+  ...changeChat,
+  ...changeWords,
+  ...announcements,
+  ...automation,
+  ...automationPages,
 };

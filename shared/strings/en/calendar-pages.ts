@@ -139,6 +139,7 @@ export const calendarPages = {
   'planning.inbox.comment.help': 'Needed to refuse or to ask back.',
   'planning.inbox.reasonNeeded': 'Please say why.',
   'planning.inbox.steps': 'Who decides',
+  'planning.inbox.escalated': '{name} (or {other}, escalated)',
   'planning.inbox.awaited': 'Waits for {names}',
   'planning.inbox.votedFor': '{name} for {other}',
   'planning.inbox.whyRisk': 'Where the risk comes from',

@@ -1,4 +1,5 @@
 import { fields } from './fields';
+import { routing } from './routing';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -28,10 +29,39 @@ import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 import { automation } from './automation';
 import { automationPages } from './automation-pages';
+import { announcements } from './announcements';
 
 export const en = {
-  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
-  ...configuration, ...approvals, ...catalog, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
-  ...changeCards, ...changeChat,
-  ...automation, ...automationPages,
+  ...fields,
+  ...routing,
+  ...tickets,
+  ...refusals,
+  ...chat,
+  ...tab,
+  ...notices,
+  ...api,
+  ...cli,
+  ...registers,
+  ...serviceLevels,
+  ...clocks,
+  ...explain,
+  ...levelPages,
+  ...levelCli,
+  ...configuration,
+  ...approvals,
+  ...catalog,
+  ...scheduling,
+  ...changes,
+  ...changeTemplates,
+  ...freezeExceptions,
+  ...meetings,
+  ...changePages,
+  ...changeAdminPages,
+  ...calendarPages,
+  ...changeCards,
+  ...changeChat,
+  ...changeWords,
+  ...announcements,
+  ...automation,
+  ...automationPages,
 };

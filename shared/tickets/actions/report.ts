@@ -1,6 +1,6 @@
 import { isAgent, isRefused, openStages, refuse, type Approval, type DecideContext, type InputOf, type Refused } from '../../kernel';
 import { checkAnswers, type Directory, type Offering } from '../../catalog';
-import { routeToGroup } from '../../routing';
+import { routeToGroup, type Route } from '../../routing';
 import { assess } from '../priority';
 import type { TicketEvent } from '../ticket-events';
 import { reportSchema } from '../ticket-schema';
@@ -52,7 +52,12 @@ export const report: TicketAction<typeof reportSchema> = {
     const approval = approvalFor(offering, requesterId, context);
     const kind = input.kind === 'request' || offering ? 'request' : 'incident';
     const categoryId = input.categoryId ?? offering?.categoryId;
-    const route = input.groupId ? { groupId: input.groupId } : routeToGroup(config, categoryId, input.offeringId);
+    const assessed = assess(input.reach ?? 'me', input.work ?? (kind === 'incident' ? 'workaround' : 'fine'));
+    const text = `${input.title}\n${input.description ?? ''}`;
+    const { offeringId } = input;
+    const route: Partial<Route> = input.groupId
+      ? { groupId: input.groupId }
+      : routeToGroup(config, { kind, categoryId, offeringId, priority: assessed.priority, requesterId, channel: actor.channel, text });
     const reported: TicketEvent = {
       type: 'TicketReported',
       kind,
@@ -64,10 +69,11 @@ export const report: TicketAction<typeof reportSchema> = {
       ...(isOnBehalf && { reporterId: actor.id }),
       ...(input.reach && { reach: input.reach }),
       ...(input.work && { work: input.work }),
-      ...assess(input.reach ?? 'me', input.work ?? (kind === 'incident' ? 'workaround' : 'fine')),
+      ...assessed,
       ...(categoryId && { categoryId }),
       ...(route.groupId && { groupId: route.groupId }),
-      ...('because' in route && { routedBy: route.because }),
+      ...(route.because && { routedBy: route.because }),
+      ...(route.rule && { routedRule: route.rule }),
       ...(input.offeringId && { offeringId: input.offeringId }),
       ...(answers && { answers }),
       ...(input.neededBy && { neededBy: input.neededBy }),

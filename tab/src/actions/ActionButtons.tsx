@@ -31,7 +31,7 @@ export function ActionButtons({ record, offered, inFront, aside = [] }: Props) {
   const rest = possible.filter((action) => !front.includes(action));
   const run = (action: string) => () => start({ record, action });
   return (
-    <div className={styles.root} role="group" aria-label={t('tab.actions')} data-testid="actions">
+    <div className={styles.root} role="group" aria-label={t('tab.actions')} data-testid="actions" data-no-print="">
       {front.map((action, index) => (
         <Button key={action} appearance={index === 0 && !aside.includes(action) ? 'primary' : 'secondary'} onClick={run(action)}>
           {t(`action.${action}`)}

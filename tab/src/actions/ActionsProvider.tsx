@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { RecordView } from '../../../shared/kernel';
-import { ApiError, type PerformedView } from '../lib/api';
+import { asApiError, type PerformedView } from '../lib/api';
 import { errorText } from '../lib/error-text';
 import { rememberFocus } from '../lib/focus';
 import { latePart } from '../lib/late-part';
@@ -83,7 +83,7 @@ export function useActions(): Actions {
         notify({ title: doneText(action, record, t), action: undo && { label: t('tab.undo'), run: () => void perform(record, undo.action, undo.input) } });
         return done;
       } catch (error) {
-        const failed = error instanceof ApiError ? error : new ApiError('bug', '', 0);
+        const failed = asApiError(error);
         notify({ title: t('tab.notDone', { action: t(`action.${action}`) }), body: errorText(failed, t), intent: 'error' });
         return undefined;
       }

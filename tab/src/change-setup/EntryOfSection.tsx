@@ -2,6 +2,7 @@ import { MACROS } from '../automation/kinds/macros';
 import { RECURRING } from '../automation/kinds/recurring';
 import { RESPONSES } from '../automation/kinds/responses';
 import { RULES } from '../automation/kinds/rules';
+import { ANNOUNCEMENTS } from './kinds/announcements';
 import { BOARDS } from './kinds/boards';
 import { FREEZES } from './kinds/freezes';
 import { ITEMS } from './kinds/items';
@@ -20,6 +21,8 @@ interface Props {
 /** The page of one entry, whichever register it belongs to. */
 export default function EntryOfSection({ section, id }: Props) {
   switch (section) {
+    case 'announcements':
+      return <SetupEntryPage register={ANNOUNCEMENTS} id={id} />;
     case 'services':
       return <SetupEntryPage register={SERVICES} id={id} />;
     case 'items':

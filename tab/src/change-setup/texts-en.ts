@@ -1,3 +1,4 @@
+import { announcements } from '../../../shared/strings/en/announcements';
 import { automation } from '../../../shared/strings/en/automation';
 import { automationPages } from '../../../shared/strings/en/automation-pages';
 import { approvals } from '../../../shared/strings/en/approvals';
@@ -14,6 +15,6 @@ import { scheduling } from '../../../shared/strings/en/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
-  ...registers, ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
+  ...registers, ...configuration, ...announcements, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
   ...automation, ...automationPages, ...serviceLevels,
 };

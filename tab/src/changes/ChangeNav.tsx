@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   narrow: { padding: '0 8px 4px' },
   nav: { display: 'flex', gap: '2px', minWidth: 0, overflowX: 'auto', padding: '2px' },
   link: {
-    padding: '4px 10px', borderRadius: tokens.borderRadiusMedium, color: tokens.colorNeutralForeground2, textDecorationLine: 'none', whiteSpace: 'nowrap', minHeight: '24px', lineHeight: '24px',
+    padding: '4px 10px', '@media (max-width: 479px)': { padding: '4px 6px' }, borderRadius: tokens.borderRadiusMedium, color: tokens.colorNeutralForeground2, textDecorationLine: 'none', whiteSpace: 'nowrap', minHeight: '24px', lineHeight: '24px',
     ':hover': { backgroundColor: tokens.colorNeutralBackground5 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
@@ -40,7 +40,7 @@ export function ChangeNav({ route }: { readonly route: Route }) {
   const current = changePageOf(route);
   const pages = PAGES.filter((page) => page !== 'setup' || seesChangeSetup(me));
   return (
-    <div className={mergeClasses(styles.root, isNarrow && styles.narrow)}>
+    <div className={mergeClasses(styles.root, isNarrow && styles.narrow)} data-no-print="">
       <nav className={styles.nav} aria-label={t('tab.changes.pages')}>
         {pages.map((page) => (
           <a key={page} href={hrefOf(page)} aria-current={page === current ? 'page' : undefined} className={mergeClasses(styles.link, page === current && styles.current)}>

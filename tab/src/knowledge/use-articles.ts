@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ApiError } from '../lib/api';
+import { asApiError, type ApiError } from '../lib/api';
 import type { ArticleView } from '../lib/api-types';
 import { useKept, useSession } from '../lib/session';
 import { createStore, useStore, type Store } from '../lib/store';
@@ -30,7 +30,7 @@ export function useArticles(): Shelf & { reload(): void } {
       if (!isOver) shelf.set({ articles });
     }
     load().catch((error: unknown) => {
-      if (!isOver) shelf.set((now) => ({ ...now, error: error instanceof ApiError ? error : new ApiError('bug', '', 0) }));
+      if (!isOver) shelf.set((now) => ({ ...now, error: asApiError(error) }));
     });
     return () => {
       isOver = true;

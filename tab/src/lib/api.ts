@@ -16,6 +16,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What a call failed with. Anything else that was thrown is our own mistake, which is told in the page's words and not in its own. */
+export const asApiError = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError('bug', '', 0));
+
 export interface RefusedView {
   readonly code: string;
   readonly text: string;

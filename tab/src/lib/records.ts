@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { RecordView } from '../../../shared/kernel';
 import { isLaterState } from '../../../shared/kernel/record';
-import { ApiError, type Api } from './api';
+import { asApiError, type Api, type ApiError } from './api';
 import type { ChangeNotice, Stream } from './stream';
 
 export interface RecordState<R = RecordView> {
@@ -67,7 +67,7 @@ export function createRecords(api: Api, stream: Stream): Records {
         if (heard && isLaterState(heard, record)) load(practice, id, true);
       },
       (error: unknown) => {
-        const failed = error instanceof ApiError ? error : new ApiError('bug', String(error), 0);
+        const failed = asApiError(error);
         // What was shown stays while the connection is away; what may no longer be read goes.
         const keeps = failed.code === 'offline' && states.get(id)?.record;
         wanted.delete(id);

@@ -17,3 +17,10 @@ export function writeStored(key: string, value: unknown): void {
     // Nothing depends on it: the page works the same, it only forgets.
   }
 }
+
+/** Calls back whenever another window of this browser has written that value. */
+export function onStoredElsewhere(key: string, listener: () => void): void {
+  window.addEventListener('storage', (event) => {
+    if (event.key === `bellhop.${key}`) listener();
+  });
+}

@@ -3,10 +3,9 @@ import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useState, type ReactNode } from 'react';
 import { latePart } from '../lib/late-part';
-import { useSession } from '../lib/session';
+import { useText } from '../lib/session';
 import { Opening } from '../parts/Opening';
 import type { PickOption } from '../parts/PickList';
-import type { Filters } from './views';
 
 const PickPopover = latePart(() => import('../parts/PickPopover'));
 
@@ -17,12 +16,19 @@ const useStyles = makeStyles({
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
+interface PillsProps {
+  readonly isChanged: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+  onClear(): void;
+}
+
 /** One pill per filter: what it is, and what it is set to. */
-export function FilterPills({ isChanged, onClear, children }: { readonly isChanged: boolean; onClear(): void; readonly children: ReactNode }) {
+export function FilterPills({ isChanged, onClear, className, children }: PillsProps) {
   const styles = useStyles();
-  const { t } = useSession();
+  const t = useText();
   return (
-    <div className={styles.root} role="group" aria-label={t('tab.filters')}>
+    <div className={mergeClasses(styles.root, className)} role="group" aria-label={t('tab.filters')}>
       {children}
       {isChanged && (
         <Button size="small" appearance="subtle" icon={<Dismiss16Regular aria-hidden />} onClick={onClear}>
@@ -33,49 +39,58 @@ export function FilterPills({ isChanged, onClear, children }: { readonly isChang
   );
 }
 
-export interface PillProps<N extends string> {
-  readonly filters: Filters<N>;
-  readonly name: N;
+export interface PillProps {
   readonly label: string;
   readonly options: readonly PickOption[];
-  onChange(name: N, value: string | undefined): void;
+  /** Ids of options, separated by commas where a pill takes several. */
+  readonly value: string | undefined;
+  onChange(value: string | undefined): void;
 }
 
-function usePill(isActive: boolean) {
+function usePill(words: string | undefined, label: string) {
   const styles = useStyles();
   return {
-    size: 'small' as const,
-    appearance: 'outline' as const,
-    shape: 'circular' as const,
-    icon: <ChevronDown16Regular aria-hidden />,
-    iconPosition: 'after' as const,
-    className: mergeClasses(styles.pill, isActive && styles.active),
+    size: 'small' as const, appearance: 'outline' as const, shape: 'circular' as const, icon: <ChevronDown16Regular aria-hidden />, iconPosition: 'after' as const,
+    className: mergeClasses(styles.pill, words && styles.active),
+    children: <span className={styles.text}>{words ? `${label}: ${words}` : label}</span>,
   };
 }
 
-/** Several of a few. */
-export function ManyMenu<N extends string>({ filters, name, label, options, shorten, onChange }: PillProps<N> & { readonly shorten: (option: PickOption) => string }) {
+interface SwitchProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  onChange(isOn: boolean): void;
+}
+
+/** On or off. */
+export function SwitchPill({ label, isOn, onChange }: SwitchProps) {
   const styles = useStyles();
-  const chosen = filters[name]?.split(',').filter(Boolean) ?? [];
-  const pill = usePill(chosen.length > 0);
-  const words = options.filter((option) => chosen.includes(option.id)).map(shorten).join(', ');
+  return (
+    <Button size="small" appearance="outline" shape="circular" aria-pressed={isOn} className={mergeClasses(styles.pill, isOn && styles.active)} onClick={() => onChange(!isOn)}>
+      {label}
+    </Button>
+  );
+}
+
+const nameOf = ({ name }: PickOption): string => name;
+
+/** Several of a few; `shorten` says how those chosen are told on the pill. */
+export function ManyPill({ label, options, value, shorten = nameOf, onChange }: PillProps & { readonly shorten?: (option: PickOption) => string }) {
+  const chosen = value?.split(',').filter(Boolean) ?? [];
+  const pill = usePill(options.filter(({ id }) => chosen.includes(id)).map(shorten).join(', '), label);
   return (
     <Menu
-      checkedValues={{ [name]: chosen }}
-      onCheckedValueChange={(_event, { checkedItems }) =>
-        onChange(name, checkedItems.length > 0 ? options.map((option) => option.id).filter((id) => checkedItems.includes(id)).join(',') : undefined)
-      }
+      checkedValues={{ value: chosen }}
+      onCheckedValueChange={(_event, { checkedItems }) => onChange(options.map(({ id }) => id).filter((id) => checkedItems.includes(id)).join(',') || undefined)}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button {...pill}>
-          <span className={styles.text}>{words ? `${label}: ${words}` : label}</span>
-        </Button>
+        <Button {...pill} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {options.map((option) => (
-            <MenuItemCheckbox key={option.id} name={name} value={option.id}>
-              {option.name}
+          {options.map(({ id, name }) => (
+            <MenuItemCheckbox key={id} name="value" value={id}>
+              {name}
             </MenuItemCheckbox>
           ))}
         </MenuList>
@@ -85,26 +100,20 @@ export function ManyMenu<N extends string>({ filters, name, label, options, shor
 }
 
 /** One of a few. */
-export function OneMenu<N extends string>({ filters, name, label, options, onChange }: PillProps<N>) {
-  const styles = useStyles();
-  const { t } = useSession();
-  const chosen = options.find((option) => option.id === filters[name]);
-  const pill = usePill(chosen !== undefined);
+export function OnePill({ label, options, value, onChange }: PillProps) {
+  const t = useText();
+  const chosen = options.find(({ id }) => id === value);
+  const pill = usePill(chosen?.name, label);
   return (
-    <Menu checkedValues={{ [name]: [chosen?.id ?? ''] }} onCheckedValueChange={(_event, { checkedItems }) => onChange(name, checkedItems[0] || undefined)}>
+    <Menu checkedValues={{ value: [chosen?.id ?? ''] }} onCheckedValueChange={(_event, { checkedItems }) => onChange(checkedItems[0] || undefined)}>
       <MenuTrigger disableButtonEnhancement>
-        <Button {...pill}>
-          <span className={styles.text}>{chosen ? chosen.name : label}</span>
-        </Button>
+        <Button {...pill} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItemRadio name={name} value="">
-            {t('tab.filter.any')}
-          </MenuItemRadio>
-          {options.map((option) => (
-            <MenuItemRadio key={option.id} name={name} value={option.id}>
-              {option.name}
+          {[{ id: '', name: t('tab.filter.any') }, ...options].map(({ id, name }) => (
+            <MenuItemRadio key={id} name="value" value={id}>
+              {name}
             </MenuItemRadio>
           ))}
         </MenuList>
@@ -114,32 +123,29 @@ export function OneMenu<N extends string>({ filters, name, label, options, onCha
 }
 
 /** One of many, to type ahead for. */
-export function OneList<N extends string>({ filters, name, label, options, onChange }: PillProps<N>) {
-  const styles = useStyles();
-  const { t } = useSession();
+export function SearchPill({ label, options, value, onChange }: PillProps) {
+  const t = useText();
   const [target, setTarget] = useState<HTMLElement>();
-  const chosen = options.find((option) => option.id === filters[name]);
-  const pill = usePill(chosen !== undefined);
+  // What is filtered by may be retired by now, or not loaded yet.
+  const pill = usePill(options.find(({ id }) => id === value)?.name ?? value, label);
   const close = (): void => {
     target?.focus();
     setTarget(undefined);
   };
   return (
     <>
-      <Button {...pill} aria-haspopup="dialog" aria-expanded={target !== undefined} onClick={(event) => setTarget(event.currentTarget)}>
-        <span className={styles.text}>{chosen ? chosen.name : label}</span>
-      </Button>
+      <Button {...pill} aria-haspopup="dialog" aria-expanded={target !== undefined} onClick={(event) => setTarget(event.currentTarget)} />
       {target && (
         <PickPopover
           while={<Opening onClose={close} />}
           target={target}
           label={label}
           options={[{ id: '', name: t('tab.filter.any') }, ...options]}
-          chosenId={chosen?.id ?? ''}
+          chosenId={value ?? ''}
           onClose={close}
           onPick={(id) => {
             close();
-            onChange(name, id || undefined);
+            onChange(id || undefined);
           }}
         />
       )}

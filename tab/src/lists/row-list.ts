@@ -1,6 +1,6 @@
 import type { RecordView } from '../../../shared/kernel';
 import { isLaterState } from '../../../shared/kernel/record';
-import { ApiError, type Api } from '../lib/api';
+import { asApiError, type Api, type ApiError } from '../lib/api';
 import { createStore, type Store } from '../lib/store';
 
 /** What every row of every list has. */
@@ -48,7 +48,6 @@ const NEXT_PAGE = 100;
 const LARGEST_PAGE = 200;
 const NO_NEWS: ReadonlySet<string> = new Set();
 
-const failureOf = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError('bug', String(error), 0));
 
 /** An answer may be older than what an own action has shown already. A row that did not change is not drawn again. */
 function isNews<R extends Row>(row: R, known: R): boolean {
@@ -93,7 +92,7 @@ export function createRowList<R extends Row>({ api, list, params, rowOf }: RowLi
       },
       (error: unknown) => {
         isStarted = false;
-        state.set((now) => ({ ...now, status: 'failed', error: failureOf(error) }));
+        state.set((now) => ({ ...now, status: 'failed', error: asApiError(error) }));
       },
     );
   }
@@ -144,7 +143,7 @@ export function createRowList<R extends Row>({ api, list, params, rowOf }: RowLi
     }
     running = reload()
       .catch((error: unknown) => {
-        state.set((now) => ({ ...now, error: failureOf(error) }));
+        state.set((now) => ({ ...now, error: asApiError(error) }));
         return [];
       })
       .finally(() => {
@@ -170,7 +169,7 @@ export function createRowList<R extends Row>({ api, list, params, rowOf }: RowLi
             const known = new Set(now.rows.map((row) => row.id));
             return { ...now, rows: [...now.rows, ...page.items.filter((row) => !known.has(row.id))], cursor: page.cursor, isLoadingMore: false };
           }),
-        (error: unknown) => state.set((now) => ({ ...now, isLoadingMore: false, error: failureOf(error) })),
+        (error: unknown) => state.set((now) => ({ ...now, isLoadingMore: false, error: asApiError(error) })),
       )
       .finally(catchUp);
   }

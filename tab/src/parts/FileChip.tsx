@@ -4,7 +4,7 @@ import { Dismiss24Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Document20Regular } from '@fluentui/react-icons/svg/document';
 import { Image20Regular } from '@fluentui/react-icons/svg/image';
 import { useState } from 'react';
-import { ApiError } from '../lib/api';
+import { asApiError } from '../lib/api';
 import type { FileRef } from '../lib/api-types';
 import { fileSize } from '../lib/duration';
 import { errorText } from '../lib/error-text';
@@ -48,7 +48,7 @@ export function FileChip({ file, recordId, onRemove }: Props) {
       link.click();
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
     } catch (error) {
-      notify({ title: t('tab.fileFailed', { name: file.name }), body: errorText(error instanceof ApiError ? error : new ApiError('bug', '', 0), t), intent: 'error' });
+      notify({ title: t('tab.fileFailed', { name: file.name }), body: errorText(asApiError(error), t), intent: 'error' });
     }
   }
 
@@ -66,7 +66,7 @@ export function FileChip({ file, recordId, onRemove }: Props) {
   return (
     <span className={styles.root}>
       {recordId ? (
-        <Button size="small" appearance="transparent" className={styles.open} icon={icon} onClick={() => void open()}>
+        <Button size="small" appearance="transparent" className={styles.open} data-on-paper="" icon={icon} onClick={() => void open()}>
           {words}
         </Button>
       ) : (

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { FileRef } from '../lib/api-types';
 import { readStored, writeStored } from '../lib/stored';
 
-export type Mode = 'reply' | 'note';
+/** Drafts of one record that do not mix. */
+export type DraftKind = 'reply' | 'note' | 'comment';
 
 export interface Draft {
   readonly text: string;
@@ -12,8 +13,8 @@ export interface Draft {
 const EMPTY: Draft = { text: '', files: [] };
 
 /** What somebody is writing, kept in this browser until it is sent: a reload loses nothing. */
-export function useDraft(personId: string, recordId: string, mode: Mode | 'comment'): readonly [Draft, (change: Partial<Draft>) => void] {
-  const key = `draft.${personId}.${recordId}.${mode}`;
+export function useDraft(personId: string, recordId: string, kind: DraftKind): readonly [Draft, (change: Partial<Draft>) => void] {
+  const key = `draft.${personId}.${recordId}.${kind}`;
   const [state, setState] = useState(() => ({ key, draft: readStored<Draft>(key, EMPTY) }));
   // Reply and note are two drafts: switching shows the other one.
   const draft = state.key === key ? state.draft : readStored<Draft>(key, EMPTY);

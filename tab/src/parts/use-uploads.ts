@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiError } from '../lib/api';
+import { asApiError } from '../lib/api';
 import type { FileRef } from '../lib/api-types';
 import { errorText } from '../lib/error-text';
 import { useSession } from '../lib/session';
@@ -39,7 +39,7 @@ export function useUploads(initial: readonly FileRef[], onChange: (files: readon
       if ('id' in answer) change((current) => [...current, answer]);
       else complain(file.name, answer.text);
     } catch (error) {
-      complain(file.name, errorText(error instanceof ApiError ? error : new ApiError('bug', '', 0), t));
+      complain(file.name, errorText(asApiError(error), t));
     } finally {
       setPending((count) => count - 1);
     }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { CollisionView } from '../../../shared/changes/change-views';
 import type { SlotsView } from '../../../shared/changes/planning-views';
 import type { Slot, WorkToPlace } from '../../../shared/scheduling/schedule-views';
-import { ApiError } from '../lib/api';
+import { asApiError, type ApiError } from '../lib/api';
 import { targetDuration } from '../lib/duration';
 import { errorText } from '../lib/error-text';
 import { useSession } from '../lib/session';
@@ -82,7 +82,7 @@ function Finder({ work, minutes: initialMinutes, onPick }: Props) {
             setFound({ of: key, view });
             announce(t('planning.slots.found', { count: view.slots.length }));
           },
-          (error: unknown) => !control.signal.aborted && setFound({ of: key, error: error instanceof ApiError ? error : new ApiError('bug', String(error), 0) }),
+          (error: unknown) => !control.signal.aborted && setFound({ of: key, error: asApiError(error) }),
         );
     }, SETTLE_MS);
     return () => {

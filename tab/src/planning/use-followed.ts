@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError } from '../lib/api';
+import { asApiError, type ApiError } from '../lib/api';
 import { followChanges } from '../lib/follow';
 import { useSession } from '../lib/session';
 
@@ -45,7 +45,7 @@ export function useFollowed<T>(path: string, practices: readonly string[]): Foll
         (value) => !signal.aborted && setState({ value, of: path }),
         (error: unknown) => {
           if (signal.aborted) return;
-          const failed = error instanceof ApiError ? error : new ApiError('bug', String(error), 0);
+          const failed = asApiError(error);
           setState(({ value }) => ({ ...(value !== undefined && { value }), error: failed, of: path }));
         },
       )

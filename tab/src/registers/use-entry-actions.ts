@@ -1,5 +1,5 @@
 import type { RecordView } from '../../../shared/kernel';
-import { ApiError } from '../lib/api';
+import { asApiError } from '../lib/api';
 import { errorText } from '../lib/error-text';
 import { useSession } from '../lib/session';
 import { notify } from '../parts/notices';
@@ -16,7 +16,7 @@ export function useEntryActions(practice: string) {
       const back = verb === 'retire' ? 'restore' : 'retire';
       notify({ title: t(`register.done.${verb}`, { name }), action: { label: t('tab.undo'), run: () => void run(back, record, name) } });
     } catch (error) {
-      notify({ title: t(`action.${practice}.${verb}`), body: errorText(error instanceof ApiError ? error : new ApiError('bug', String(error), 0), t), intent: 'error' });
+      notify({ title: t(`action.${practice}.${verb}`), body: errorText(asApiError(error), t), intent: 'error' });
     }
   }
   return run;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Schema } from '../../../shared/kernel';
 import { isEqual } from '../../../shared/kernel/equal';
-import { ApiError, type RefusedView } from '../lib/api';
+import { asApiError, type RefusedView } from '../lib/api';
 import { errorText } from '../lib/error-text';
 import { useSession } from '../lib/session';
 import type { EntryView, Problems } from './types';
@@ -102,7 +102,7 @@ export function useEntryForm({ practice, schema, record, initial, clean, verbs =
       records.put(answer.record);
       return answer.record;
     } catch (error) {
-      setTrouble(errorText(error instanceof ApiError ? error : new ApiError('bug', String(error), 0), t));
+      setTrouble(errorText(asApiError(error), t));
       return undefined;
     } finally {
       setSaving(false);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { RecordView } from '../../../shared/kernel';
-import { ApiError, type Api } from '../lib/api';
+import { asApiError, type Api, type ApiError } from '../lib/api';
 import { followChanges } from '../lib/follow';
 import { useKept, useSession } from '../lib/session';
 import { createStore, useStore, type Store } from '../lib/store';
@@ -42,7 +42,7 @@ function createRegister<R>(api: Api, practice: string): Register<R> {
         ([current, retired]) => own === asked && state.set({ entries: [...current, ...retired], status: 'ready' }),
         (error: unknown) => {
           if (own !== asked) return;
-          const failed = error instanceof ApiError ? error : new ApiError('bug', String(error), 0);
+          const failed = asApiError(error);
           state.set((now) => ({ entries: now.entries, status: now.entries.length > 0 ? 'ready' : 'failed', error: failed }));
         },
       );

@@ -54,7 +54,7 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
     route.page === page || (route.page === 'tickets' && page === (seesQueue ? 'queue' : 'my')) || (page === 'changes' && CHANGE_PAGES.has(route.page));
   const newTicket = (): void => navigate(href('new'));
   return (
-    <header className={mergeClasses(styles.bar, isNarrow && styles.narrow)}>
+    <header className={mergeClasses(styles.bar, isNarrow && styles.narrow)} data-no-print="">
       {!isNarrow && !host.isTeams && (
         <span className={styles.brand}>
           <BellMark size={26} />

@@ -2,7 +2,7 @@ import type { Theme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Host, HostTheme } from '../lib/host';
 import { createStore, useStore } from '../lib/store';
-import { readStored, writeStored } from '../lib/stored';
+import { onStoredElsewhere, readStored, writeStored } from '../lib/stored';
 import { useMedia } from '../lib/use-width';
 
 export type ThemeChoice = 'system' | HostTheme;
@@ -10,6 +10,8 @@ export type ThemeChoice = 'system' | HostTheme;
 /** Outside Teams a person may choose; inside, Teams has chosen. */
 export const themeChoice = createStore<ThemeChoice>(readStored<ThemeChoice>('theme', 'system'));
 themeChoice.subscribe(() => writeStored('theme', themeChoice.get()));
+// All windows of a person look the same.
+onStoredElsewhere('theme', () => themeChoice.set(readStored<ThemeChoice>('theme', 'system')));
 
 /** Each theme is loaded when it is first shown. */
 const LOADERS: Readonly<Record<HostTheme, () => Promise<{ readonly theme: Theme }>>> = {

@@ -3,7 +3,7 @@ import { AppsListDetailRegular } from '@fluentui/react-icons/svg/apps-list-detai
 import { serviceSchema } from '../../../../shared/configuration/configuration-schema';
 import { useText } from '../../lib/session';
 import type { SetupRegister } from '../register';
-import { RelatedItems } from '../lists/RelatedItems';
+import { ServiceItems } from '../lists/ServiceItems';
 import { UpcomingChanges } from '../lists/UpcomingChanges';
 import type { ServiceView } from './types';
 
@@ -35,7 +35,7 @@ export const SERVICES: SetupRegister<ServiceView> = {
   },
   More: ({ entry }) => (
     <>
-      <RelatedItems filter="serviceId" id={entry.id} />
+      <ServiceItems serviceId={entry.id} />
       <UpcomingChanges filter="serviceId" id={entry.id} />
     </>
   ),

@@ -5,7 +5,7 @@ import { Sheet } from '../../parts/Sheet';
 import { useRegister } from '../../registers/use-register';
 import type { ItemView, WindowView } from '../kinds/types';
 import { occurrenceText } from '../words/describe-occurrence';
-import { useListStyles } from './RelatedItems';
+import { useListStyles } from './list-styles';
 
 /** When an item may be changed; without any window it may be at any time. */
 export function ItemWindows({ item }: { readonly item: ItemView }) {

@@ -1,10 +1,10 @@
-import { Badge, Button, Link } from '@fluentui/react-components';
+import { Badge, Link } from '@fluentui/react-components';
 import { useDates } from '../../lib/now';
 import { recordHref } from '../../lib/router';
 import { useText } from '../../lib/session';
-import { Sheet } from '../../parts/Sheet';
 import { CHANGE_ROWS } from './kinds';
-import { useListStyles } from './RelatedItems';
+import { useListStyles } from './list-styles';
+import { RowSheet } from './RowSheet';
 import { useRows } from './use-rows';
 
 interface Props {
@@ -17,32 +17,22 @@ export function UpcomingChanges({ filter, id }: Props) {
   const styles = useListStyles();
   const t = useText();
   const dates = useDates();
-  const { rows, status, cursor, more } = useRows(CHANGE_ROWS, 'changes.open', { [filter]: id, sort: 'plannedStart' });
+  const rows = useRows(CHANGE_ROWS, 'changes.open', { [filter]: id, sort: 'plannedStart' });
   return (
-    <Sheet title={t('setup.changes')}>
-      {status === 'failed' && <p className={styles.none}>{t('register.failed')}</p>}
-      {status === 'ready' && rows.length === 0 && <p className={styles.none}>{t('setup.changes.none')}</p>}
-      {rows.length > 0 && (
-        <ul className={styles.list}>
-          {rows.map((change) => (
-            <li key={change.id} className={styles.row}>
-              <Link href={recordHref(change.id)} className={styles.strong}>
-                {change.title}
-              </Link>
-              <Badge appearance="tint">{t(`state.${change.state}`)}</Badge>
-              <span className={styles.quiet}>{change.id}</span>
-              <span className={styles.push}>{change.plannedStart ? dates.short(change.plannedStart) : t('setup.changes.unplanned')}</span>
-            </li>
-          ))}
-        </ul>
+    <RowSheet
+      title={t('setup.changes')}
+      none={t('setup.changes.none')}
+      rows={rows}
+      draw={(change) => (
+        <>
+          <Link href={recordHref(change.id)} className={styles.strong}>
+            {change.title}
+          </Link>
+          <Badge appearance="tint">{t(`state.${change.state}`)}</Badge>
+          <span className={styles.quiet}>{change.id}</span>
+          <span className={styles.push}>{change.plannedStart ? dates.short(change.plannedStart) : t('setup.changes.unplanned')}</span>
+        </>
       )}
-      {cursor && (
-        <div>
-          <Button size="small" onClick={more}>
-            {t('setup.more')}
-          </Button>
-        </div>
-      )}
-    </Sheet>
+    />
   );
 }

@@ -5,7 +5,7 @@ import { useText } from '../../lib/session';
 export const useRowListStyles = makeStyles({
   list: { margin: '-8px', padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column' },
   item: {
-    display: 'grid', gridTemplateColumns: 'minmax(220px, 1.2fr) minmax(200px, 1.6fr) minmax(120px, max-content)', gap: '4px 20px', padding: '10px 8px', alignItems: 'center',
+    display: 'grid', gridTemplateColumns: 'minmax(220px, 1.2fr) minmax(200px, 1.6fr) 160px', gap: '4px 20px', padding: '10px 8px', alignItems: 'center',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`, ':first-child': { borderTopStyle: 'none' },
     '@media (max-width: 839px)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: '4px' },
   },

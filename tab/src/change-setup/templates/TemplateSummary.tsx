@@ -10,7 +10,7 @@ import { When } from '../../parts/When';
 import type { EntryBack } from '../../registers/EntryPage';
 import { Facts } from '../../registers/Facts';
 import { entryName } from '../../registers/names';
-import { useListStyles } from '../lists/RelatedItems';
+import { useListStyles } from '../lists/list-styles';
 import { TemplateMarks } from './TemplateMarks';
 import { TemplateSteps } from './TemplateSteps';
 import { TemplateValues } from './TemplateValues';

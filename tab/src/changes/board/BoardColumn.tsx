@@ -13,7 +13,7 @@ import { movesTo, type BoardState } from './moves';
 
 const useStyles = makeStyles({
   root: {
-    display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: '224px', minWidth: '224px', minHeight: 0, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground4,
+    display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: '208px', minWidth: '208px', minHeight: 0, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground4,
     border: `2px solid ${tokens.colorTransparentStroke}`, scrollSnapAlign: 'start',
     '@media (max-width: 639px)': { minWidth: '82vw' },
   },

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, gap: '10px', padding: '4px 16px 16px', '@media (max-width: 639px)': { padding: '0 8px 8px' } },
   bar: { display: 'flex', alignItems: 'center', gap: '12px', minWidth: 0, flexShrink: 0, flexWrap: 'wrap' },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
-  push: { marginLeft: 'auto', display: 'flex', minWidth: 0 },
+  push: { marginLeft: 'auto', display: 'flex', minWidth: 0, '@media (max-width: 639px)': { width: '100%' } },
   columns: { display: 'flex', flexGrow: 1, minHeight: 0, gap: '10px', overflowX: 'auto', scrollSnapType: 'x proximity', paddingBottom: '4px' },
 });
 

@@ -1,7 +1,7 @@
 import type { ChangeRow } from '../../../../shared/changes/change-views';
 import type { RiskLevel } from '../../../../shared/changes/change-schema';
 import { useSession } from '../../lib/session';
-import { FilterPills, ManyMenu, OneList, OneMenu } from '../../lists/FilterPills';
+import { FilterPills, ManyPill, OnePill, SearchPill } from '../../lists/FilterPills';
 import type { PickOption } from '../../parts/PickList';
 import type { FilterName, Filters } from './views';
 
@@ -24,17 +24,17 @@ interface Props {
 export function ChangeFilters({ filters, isBoard, isChanged, onChange, onClear }: Props) {
   const { t, config } = useSession();
   const texts = (values: readonly string[], prefix: string): readonly PickOption[] => values.map((id) => ({ id, name: t(`${prefix}.${id}`) }));
-  const common = { filters, onChange, shorten: ({ name }: PickOption) => name };
+  const pill = (name: FilterName) => ({ value: filters[name], onChange: (value: string | undefined) => onChange(name, value) });
   return (
     <FilterPills isChanged={isChanged} onClear={onClear}>
       {isBoard ? (
-        <OneMenu filters={filters} onChange={onChange} name="scope" label={t('filter.scope')} options={texts(SCOPES, 'changeScope')} />
+        <OnePill {...pill('scope')} label={t('filter.scope')} options={texts(SCOPES, 'changeScope')} />
       ) : (
-        <ManyMenu {...common} name="state" label={t('tab.column.state')} options={texts(STATES, 'state')} />
+        <ManyPill {...pill('state')} label={t('tab.column.state')} options={texts(STATES, 'state')} />
       )}
-      <ManyMenu {...common} name="type" label={t('field.change.type')} options={texts(TYPES, 'changeType')} />
-      <ManyMenu {...common} name="risk" label={t('field.change.risk')} options={texts(RISKS, 'changePage.riskShort')} />
-      <OneList filters={filters} onChange={onChange} name="groupId" label={t('tab.column.group')} options={config.groups.map(({ id, name }) => ({ id, name }))} />
+      <ManyPill {...pill('type')} label={t('field.change.type')} options={texts(TYPES, 'changeType')} />
+      <ManyPill {...pill('risk')} label={t('field.change.risk')} options={texts(RISKS, 'changePage.riskShort')} />
+      <SearchPill {...pill('groupId')} label={t('tab.column.group')} options={config.groups} />
     </FilterPills>
   );
 }

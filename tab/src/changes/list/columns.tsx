@@ -82,9 +82,9 @@ function WaitsFor({ row }: { readonly row: ChangeRow }) {
 /** What people who work with changes look at, from left to right. */
 export const COLUMNS: readonly Column<ChangeRow>[] = [
   { key: 'id', labelKey: 'tab.column.id', sort: 'id', isNewestFirst: true, min: 94, share: 0, rank: 4, render: (row) => <Id id={row.id} /> },
-  { key: 'title', labelKey: 'tab.column.title', sort: 'title', min: 160, share: 4, rank: 1, render: (row) => <Title row={row} /> },
+  { key: 'title', labelKey: 'tab.column.title', sort: 'title', min: 240, share: 4, rank: 1, render: (row) => <Title row={row} /> },
   { key: 'type', labelKey: 'field.change.type', sort: 'type', min: 112, share: 0, rank: 7, render: (row) => <TypeMark type={row.type} /> },
-  { key: 'state', labelKey: 'tab.column.state', sort: 'state', min: 104, share: 0, rank: 3, render: (row) => <ChangeStateMark change={row} /> },
+  { key: 'state', labelKey: 'tab.column.state', sort: 'state', min: 118, share: 0, rank: 3, render: (row) => <ChangeStateMark change={row} /> },
   { key: 'risk', labelKey: 'field.change.risk', sort: 'risk', isNewestFirst: true, min: 106, share: 0, rank: 5, render: (row) => <RiskMark risk={row.risk} /> },
   { key: 'window', labelKey: 'field.change.plannedStart', sort: 'plannedStart', min: 156, share: 0, rank: 2, render: (row) => <PlannedStart row={row} /> },
   {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useNow } from '../../lib/now';
 import { useSession } from '../../lib/session';
-import type { Filters as ListFilters, ListView } from '../../lists/views';
+import { readFilters, writeFilters, type Filters as ListFilters, type ListView } from '../../lists/views';
 import { weekOf } from '../week';
 
 /** Filters of `changes.open`, as the address and saved views keep them. */
@@ -35,3 +35,7 @@ export function useChangeViews(): readonly ChangeListView[] {
   const { from, until } = weekOf(useNow(), zone);
   return useMemo(() => viewsAt({ from, until }, me.isAgent), [from, until, me.isAgent]);
 }
+
+export const filtersOf = (view: ChangeListView, query: URLSearchParams): Filters => readFilters(FILTER_NAMES, view, query);
+
+export const queryOf = (view: ChangeListView, filters: Filters, sort: string): URLSearchParams => writeFilters(FILTER_NAMES, view, filters, sort);

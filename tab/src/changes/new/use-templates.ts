@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '../../../../shared/kernel';
 import type { TemplateRow } from '../../../../shared/change-templates/change-template-views';
-import { ApiError, type Api } from '../../lib/api';
+import { asApiError, type Api, type ApiError } from '../../lib/api';
 import { useSession } from '../../lib/session';
 
 const PAGE = 200;
@@ -29,7 +29,7 @@ export function useTemplates(): { readonly templates?: readonly TemplateRow[] | 
     const control = new AbortController();
     allTemplates(api, control.signal).then(
       (templates) => control.signal.aborted || setState({ templates }),
-      (error: unknown) => control.signal.aborted || setState({ error: error instanceof ApiError ? error : new ApiError('bug', String(error), 0) }),
+      (error: unknown) => control.signal.aborted || setState({ error: asApiError(error) }),
     );
     return () => control.abort();
   }, [api, turn]);

@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
 import { DismissCircle16Filled } from '@fluentui/react-icons/svg/dismiss-circle';
@@ -29,6 +29,7 @@ const useStyles = makeStyles({
   awaited: { display: 'block', fontSize: tokens.fontSizeBase200, marginTop: '2px' },
   present: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', marginTop: '6px' },
   button: { marginTop: '6px', minWidth: 0 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '6px' },
 });
 
 const ICONS: Readonly<Record<StepView['state'], React.JSX.Element>> = {
@@ -44,23 +45,39 @@ interface StepProps {
 function PresentForm({ change, step, onClose }: StepProps & { onClose(): void }) {
   const styles = useStyles();
   const { t } = useSession();
-  const { start } = useActions();
+  const { perform } = useActions();
+  const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string>();
   const people = [...step.votes.map(({ personId, name }) => ({ id: personId, name })), ...step.awaited];
   const [present, setPresent] = useState<readonly string[]>(step.votes.map(({ personId }) => personId));
   const toggle = (id: string, isThere: boolean): void => setPresent((now) => (isThere ? [...now, id] : now.filter((entry) => entry !== id)));
+  // Everything has been asked here: a dialog would only ask once more.
+  async function closeVote(): Promise<void> {
+    setBusy(true);
+    const done = await perform(change, 'changes.closeVote', { step: step.id, presentIds: present });
+    setBusy(false);
+    setRefused(done?.refused?.text);
+    if (done && !done.refused) onClose();
+  }
   return (
     <div className={styles.present} role="group" aria-label={t('changePage.vote.present')}>
       <span className={styles.quiet}>{t('changePage.vote.present')}</span>
       {people.map(({ id, name }) => (
         <Checkbox key={id} label={name} checked={present.includes(id)} onChange={(_event, data) => toggle(id, data.checked === true)} />
       ))}
-      <Button
-        size="small"
-        disabled={present.length === 0}
-        onClick={() => start({ record: change, action: 'changes.closeVote', initial: { step: step.id, presentIds: present }, onDone: onClose })}
-      >
-        {t('action.changes.closeVote')}
-      </Button>
+      {refused && (
+        <MessageBar intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>{refused}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={styles.buttons}>
+        <Button size="small" appearance="primary" disabled={present.length === 0 || isBusy} onClick={() => void closeVote()}>
+          {t('action.changes.closeVote')}
+        </Button>
+        <Button size="small" disabled={isBusy} onClick={onClose}>
+          {t('tab.back')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -73,7 +90,10 @@ function Step({ change, step }: StepProps) {
   const [isClosing, setClosing] = useState(false);
   const isUp = step.state === 'requested';
   const isOver = step.state === 'rejected' || step.state === 'returned' || step.state === 'expired';
-  const names = step.awaited.map(({ name, isRequired }) => (isRequired ? t('changePage.step.required', { name }) : name));
+  const names = step.awaited.map(({ name, isRequired, escalatedToName: other }) => {
+    const words = other ? t('changePage.step.escalated', { name, other }) : name;
+    return isRequired ? t('changePage.step.required', { name: words }) : words;
+  });
   return (
     <li className={mergeClasses(styles.step, step.state === 'waiting' && styles.later)} data-step={step.id} data-state={step.state}>
       <span className={mergeClasses(styles.icon, step.state === 'approved' && styles.approved, isOver && styles.rejected)} aria-hidden="true">

@@ -6,13 +6,14 @@ import { useActions } from '../../actions/ActionsProvider';
 import { errorText } from '../../lib/error-text';
 import { useRecord } from '../../lib/records';
 import { href, navigate } from '../../lib/router';
-import { useSession, type Session } from '../../lib/session';
+import { useSession } from '../../lib/session';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useMedia } from '../../lib/use-width';
+import { neighborsOf } from '../../lists/neighbors';
 import { EmptyState } from '../../parts/EmptyState';
 import { Waiting } from '../../parts/Waiting';
 import { Card } from './Card';
-import { ChangeHeader, type Neighbors } from './ChangeHeader';
+import { ChangeHeader } from './ChangeHeader';
 import { ChangeTimeline } from './ChangeTimeline';
 import { CollisionsCard } from './CollisionsCard';
 import { CommentBox } from './CommentBox';
@@ -36,14 +37,6 @@ const useStyles = makeStyles({
   },
   folded: { backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorNeutralStroke3}` },
 });
-
-function neighborsOf({ kept }: Session, id: string): Neighbors {
-  const order = kept.get('change order') as { readonly ids: readonly string[]; readonly hash: string } | undefined;
-  const backHref = order?.hash ?? href('changes');
-  const index = order?.ids.indexOf(id) ?? -1;
-  if (!order || index < 0) return { backHref, position: 0, count: 0 };
-  return { backHref, position: index + 1, count: order.ids.length, previousId: order.ids[index - 1], nextId: order.ids[index + 1] };
-}
 
 /** One change: what it is, who decides, and everything that happened. */
 export default function ChangePage({ id }: { readonly id: string }) {
@@ -70,7 +63,7 @@ function Change({ change }: { readonly change: ChangeView }) {
   const { t, host } = session;
   const { start } = useActions();
   const isNarrow = useMedia('(max-width: 959px)');
-  const neighbors = neighborsOf(session, change.id);
+  const neighbors = neighborsOf(session, 'changes', change.id, 'changes');
   const box = useRef<HTMLTextAreaElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const canComment = change.can.includes('changes.comment');
@@ -95,7 +88,7 @@ function Change({ change }: { readonly change: ChangeView }) {
     <div className={styles.root}>
       <ChangeHeader change={change} neighbors={neighbors} />
       <div className={mergeClasses(styles.body, isNarrow && styles.bodyNarrow)}>
-        <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={change.title}>
+        <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={change.title} data-printed="">
           <div className={styles.column}>
             <DecisionPanel change={change} />
             <EditsCard change={change} />
@@ -118,7 +111,7 @@ function Change({ change }: { readonly change: ChangeView }) {
           </div>
         </div>
         {!isNarrow && (
-          <aside className={styles.panel} aria-label={t('tab.panel')} data-testid="panel">
+          <aside className={styles.panel} aria-label={t('tab.panel')} data-testid="panel" data-printed="">
             <SidePanel change={change} />
           </aside>
         )}

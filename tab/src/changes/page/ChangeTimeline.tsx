@@ -1,10 +1,9 @@
 import { Avatar, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useMemo, useState } from 'react';
 import type { ChangeTimelineEntry, ChangeView } from '../../../../shared/changes/change-views';
 import { useText } from '../../lib/session';
 import { FileChip } from '../../parts/FileChip';
+import { FoldedEntries } from '../../parts/FoldedEntries';
 import { foldTimeline } from '../../parts/fold-timeline';
 import { PlainText } from '../../parts/PlainText';
 import { When } from '../../parts/When';
@@ -15,7 +14,6 @@ const useStyles = makeStyles({
   change: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '8px', padding: '0 0 0 44px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   more: { minWidth: 0, padding: '0 4px', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorBrandForegroundLink },
   differences: { paddingLeft: '44px' },
-  fold: { marginLeft: '36px', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   written: { display: 'flex', gap: '12px', alignItems: 'flex-start' },
   card: { flexGrow: 1, minWidth: 0, padding: '10px 14px', borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground2, border: `1px solid ${tokens.colorNeutralStroke2}` },
   decision: { backgroundColor: tokens.colorBrandBackground2, border: `1px solid ${tokens.colorBrandStroke2}` },
@@ -39,7 +37,7 @@ export function ChangeTimeline({ change }: { readonly change: ChangeView }) {
         <li key={item.key}>
           {item.kind === 'written' && <Written entry={item.entry} changeId={change.id} />}
           {item.kind === 'change' && <Changed entry={item.entry} />}
-          {item.kind === 'folded' && <Folded entries={item.entries} />}
+          {item.kind === 'folded' && <FoldedEntries entries={item.entries} draw={(entry) => <Changed entry={entry} />} />}
         </li>
       ))}
     </ol>
@@ -70,29 +68,6 @@ function Changed({ entry }: { readonly entry: ChangeTimelineEntry }) {
           ))}
         </div>
       )}
-    </>
-  );
-}
-
-function Folded({ entries }: { readonly entries: readonly ChangeTimelineEntry[] }) {
-  const styles = useStyles();
-  const t = useText();
-  const [isOpen, setOpen] = useState(false);
-  const last = entries.at(-1);
-  return (
-    <>
-      <Button
-        size="small"
-        appearance="transparent"
-        className={styles.fold}
-        aria-expanded={isOpen}
-        icon={isOpen ? <ChevronDown16Regular aria-hidden /> : <ChevronRight16Regular aria-hidden />}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t('tab.changes', { count: entries.length })}
-        {!isOpen && last ? ` · ${last.line}` : ''}
-      </Button>
-      {isOpen && entries.map((entry) => <Changed key={entry.seq} entry={entry} />)}
     </>
   );
 }

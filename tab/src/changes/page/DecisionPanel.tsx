@@ -10,6 +10,7 @@ import { useSession } from '../../lib/session';
 import { Card } from './Card';
 
 const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: '12px' },
   card: { border: `1px solid ${tokens.colorBrandStroke1}`, boxShadow: tokens.shadow4 },
   body: { display: 'flex', flexDirection: 'column', gap: '10px' },
   why: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -94,13 +95,15 @@ function Decision({ change, seat, onRefused }: Props) {
 
 /** Every decision about a change that waits for the reader; and why the last press did not count, also when nothing waits any more. */
 export function DecisionPanel({ change }: { readonly change: ChangeView }) {
+  const styles = useStyles();
   const [refusal, setRefusal] = useState<Refusal>();
+  if (!refusal && change.mySeats.length === 0) return null;
   return (
-    <>
+    <div className={styles.root} data-no-print="">
       {refusal && <Conflict text={refusal.text} seen={refusal.seen} current={change} isGone={change.mySeats.length === 0} />}
       {change.mySeats.map((seat) => (
         <Decision key={`${seat.step} ${seat.onBehalfOf ?? ''}`} change={change} seat={seat} onRefused={setRefusal} />
       ))}
-    </>
+    </div>
   );
 }

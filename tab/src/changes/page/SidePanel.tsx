@@ -163,7 +163,7 @@ function LinksSection({ change }: Props) {
   if (change.links.length === 0 && !canLink) return null;
   const add = { label: t('tab.addLink'), icon: <Add16Regular />, run: () => start({ record: change, action: 'changes.link' }) };
   return (
-    <Section title={t('tab.panel.links')} action={canLink ? add : undefined}>
+    <Section title={t('changePage.part.links')} action={canLink ? add : undefined}>
       {change.links.length === 0 && <span className={styles.quiet}>{t('tab.none')}</span>}
       <ul className={styles.list}>
         {change.links.map((link) => (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Attainment, AttainmentGrouping, AttainmentOutcome, AttainmentTicket, AttainmentTickets, MissReason } from '../../../../shared/sla/attainment-views';
 import type { Metric } from '../../../../shared/sla/clock-views';
-import { ApiError } from '../../lib/api';
+import { asApiError, type ApiError } from '../../lib/api';
 import { useSession } from '../../lib/session';
 
 /** What is looked at; local dates, both included. */
@@ -25,7 +25,6 @@ function queryOf({ from, to, by, metric }: Wanted): URLSearchParams {
   return new URLSearchParams({ from, to, by, ...(metric && { metric }) });
 }
 
-const failureOf = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError('bug', String(error), 0));
 
 export interface AttainmentState {
   readonly figures?: Attainment;
@@ -44,7 +43,7 @@ export function useAttainment(wanted: Wanted): AttainmentState {
     const control = new AbortController();
     api.get<Attainment>(`/api/service-levels/attainment?${asked.split(' ')[0]}`, control.signal).then(
       (figures) => setState({ figures, of: asked }),
-      (error: unknown) => !control.signal.aborted && setState((now) => ({ ...now, error: failureOf(error), of: asked })),
+      (error: unknown) => !control.signal.aborted && setState((now) => ({ ...now, error: asApiError(error), of: asked })),
     );
     return () => control.abort();
   }, [api, asked]);
@@ -79,7 +78,7 @@ export function useSliceTickets(wanted: Wanted, { key, outcome, reason }: Slice)
     const control = new AbortController();
     api.get<AttainmentTickets>(`/api/service-levels/attainment/tickets?${asked}`, control.signal).then(
       ({ items, total, hidden, cursor }) => setState({ items, total, hidden, cursor, isLoading: false }),
-      (error: unknown) => !control.signal.aborted && setState({ ...NOTHING, error: failureOf(error), isLoading: false }),
+      (error: unknown) => !control.signal.aborted && setState({ ...NOTHING, error: asApiError(error), isLoading: false }),
     );
     return () => control.abort();
   }, [api, asked]);
@@ -90,7 +89,7 @@ export function useSliceTickets(wanted: Wanted, { key, outcome, reason }: Slice)
     setState((now) => ({ ...now, isLoading: true }));
     api.get<AttainmentTickets>(`/api/service-levels/attainment/tickets?${asked}&cursor=${encodeURIComponent(cursor)}`).then(
       (page) => setState((now) => ({ ...now, items: [...now.items, ...page.items], cursor: page.cursor, isLoading: false })),
-      (error: unknown) => setState((now) => ({ ...now, error: failureOf(error), isLoading: false })),
+      (error: unknown) => setState((now) => ({ ...now, error: asApiError(error), isLoading: false })),
     );
   }
   return { ...state, more };

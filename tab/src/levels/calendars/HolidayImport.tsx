@@ -1,7 +1,7 @@
 import { Button, Checkbox, Combobox, Dropdown, Field, Input, makeStyles, MessageBar, MessageBarBody, Option, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Holiday, HolidayCountry } from '../../../../shared/sla/calendar-year-views';
-import { ApiError } from '../../lib/api';
+import { asApiError, type ApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { useNow } from '../../lib/now';
 import { useSession } from '../../lib/session';
@@ -33,7 +33,7 @@ interface Props {
 
 type Found = { readonly holidays: readonly Holiday[]; readonly leftOut: number } | { readonly error: ApiError } | 'loading' | undefined;
 
-const failureOf = (error: unknown): { readonly error: ApiError } => ({ error: error instanceof ApiError ? error : new ApiError('bug', String(error), 0) });
+const failureOf = (error: unknown): { readonly error: ApiError } => ({ error: asApiError(error) });
 
 /** Holidays from elsewhere, shown before they are taken. */
 export function HolidayImport({ source, zone, known, onAdd, onClose }: Props) {

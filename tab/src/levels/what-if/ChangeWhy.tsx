@@ -1,7 +1,7 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { TicketExplanation } from '../../../../shared/sla/explain-views';
-import { ApiError, type Api } from '../../lib/api';
+import { asApiError, type Api, type ApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { useSession } from '../../lib/session';
 import { Placeholder } from '../../parts/Placeholder';
@@ -38,7 +38,7 @@ export function ChangeWhy({ id, clockKey, draft }: Props) {
     const control = new AbortController();
     explain(api, id, draft, side, control.signal).then(
       (explanation) => setState({ of: side, explanation }),
-      (error: unknown) => !control.signal.aborted && setState({ of: side, error: error instanceof ApiError ? error : new ApiError('bug', String(error), 0) }),
+      (error: unknown) => !control.signal.aborted && setState({ of: side, error: asApiError(error) }),
     );
     return () => control.abort();
   }, [api, id, draft, side]);

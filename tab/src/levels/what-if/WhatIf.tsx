@@ -1,7 +1,7 @@
 import { Button, Dropdown, Field, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Option, ProgressBar, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { ReplayView } from '../../../../shared/sla/replay-views';
-import { ApiError } from '../../lib/api';
+import { asApiError, type ApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { useSession } from '../../lib/session';
 import { announce } from '../../parts/announce';
@@ -62,7 +62,7 @@ export function WhatIf({ draft, isChanged, onClose }: Props) {
       announce(t('levels.whatIf.ready'));
     } catch (error) {
       if (own.signal.aborted) return;
-      setState({ step: 'failed', error: error instanceof ApiError ? error : new ApiError('bug', String(error), 0) });
+      setState({ step: 'failed', error: asApiError(error) });
     }
   }
 

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { useSession } from '../../lib/session';
 import { usePlanningWords } from '../words';
 import { bandKey, useBandStyles, type Band } from './bands';
@@ -42,8 +43,13 @@ export function AgendaView({ dates, entries, bands }: Props) {
     const frozen = bands.filter((band) => overlaps(band, range));
     return own.length === 0 && frozen.length === 0 && date !== today ? [] : [{ date, own, frozen }];
   });
+  const root = useRef<HTMLDivElement>(null);
+  // Like a paper diary, it opens where one is; what is over stands above.
+  useEffect(() => {
+    root.current?.querySelector(`[data-day="${today}"]`)?.scrollIntoView({ block: 'start' });
+  }, [today]);
   return (
-    <div className={styles.root} data-testid="agenda" tabIndex={0} role="region" aria-label={t('planning.changes')}>
+    <div ref={root} className={styles.root} data-testid="agenda" tabIndex={0} role="region" aria-label={t('planning.changes')}>
       {days.map(({ date, own, frozen }) => (
         <section key={date} className={styles.day} aria-labelledby={`agenda-${date}`} data-day={date}>
           <h2 id={`agenda-${date}`} className={mergeClasses(styles.date, date === today && styles.today)}>

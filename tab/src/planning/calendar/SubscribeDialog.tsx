@@ -3,7 +3,7 @@ import {
 } from '@fluentui/react-components';
 import { Copy16Regular } from '@fluentui/react-icons/svg/copy';
 import { useState } from 'react';
-import { ApiError } from '../../lib/api';
+import { asApiError, type ApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { useSession } from '../../lib/session';
 import { notify } from '../../parts/notices';
@@ -30,7 +30,7 @@ export default function SubscribeDialog({ onClose }: { onClose(): void }) {
     try {
       await work();
     } catch (failed) {
-      setError(failed instanceof ApiError ? failed : new ApiError('bug', String(failed), 0));
+      setError(asApiError(failed));
     } finally {
       setBusy(false);
     }

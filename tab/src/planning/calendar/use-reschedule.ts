@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { ChangeRow, ChangeView } from '../../../../shared/changes/change-views';
-import { ApiError } from '../../lib/api';
+import { asApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { useSession } from '../../lib/session';
 import { notify } from '../../parts/notices';
@@ -35,7 +35,7 @@ export function useReschedule(onDone: (record: ChangeView) => void): (change: Kn
         });
         return true;
       } catch (error) {
-        notify({ title, body: errorText(error instanceof ApiError ? error : new ApiError('bug', String(error), 0), t), intent: 'error' });
+        notify({ title, body: errorText(asApiError(error), t), intent: 'error' });
         return false;
       }
     },

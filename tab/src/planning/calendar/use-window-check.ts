@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ChangeRow, CollisionView } from '../../../../shared/changes/change-views';
 import type { CollisionsView } from '../../../../shared/changes/planning-views';
-import { ApiError, type Api } from '../../lib/api';
+import { asApiError, type Api, type ApiError } from '../../lib/api';
 import { useSession } from '../../lib/session';
 import type { Stretch } from './days';
 
@@ -37,7 +37,7 @@ export function useWindowCheck(row: ChangeRow, window: Stretch | undefined): Win
         (collisions) => setState({ of: asked, collisions }),
         (error: unknown) => {
           if (control.signal.aborted) return;
-          setState({ of: asked, collisions: [], error: error instanceof ApiError ? error : new ApiError('bug', String(error), 0) });
+          setState({ of: asked, collisions: [], error: asApiError(error) });
         },
       );
     }, SETTLE_MS);

@@ -5,7 +5,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { delegationSchema } from '../../../../shared/approvals/delegation-schema';
 import type { RecordView } from '../../../../shared/kernel';
 import { parseInput } from '../../../../shared/kernel/parse';
-import { ApiError } from '../../lib/api';
+import { asApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { useSession } from '../../lib/session';
 import { SchemaForm } from '../../parts/schema-form/SchemaForm';
@@ -35,7 +35,6 @@ const useStyles = makeStyles({
 });
 
 const HINTS: Readonly<Record<string, FieldHints>> = { fromId: { isHidden: true }, startsAt: { asMoment: true }, endsAt: { asMoment: true } };
-const asError = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError('bug', String(error), 0));
 
 /** "While I am away": who decides instead, from when to when; and whom the reader stands in for. */
 export default function AwayDialog({ onClose }: { onClose(): void }) {
@@ -64,7 +63,7 @@ export default function AwayDialog({ onClose }: { onClose(): void }) {
       reload();
       return true;
     } catch (failed) {
-      setTrouble(errorText(asError(failed), t));
+      setTrouble(errorText(asApiError(failed), t));
       return false;
     } finally {
       setBusy(false);

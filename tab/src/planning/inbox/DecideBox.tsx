@@ -77,3 +77,8 @@ export function DecideBox({ record, seat }: Props) {
     </section>
   );
 }
+
+/** One box for every seat of the reader: the own one, and those of people they stand in for. */
+export function DecideBoxes({ record, seats }: { readonly record: RecordView; readonly seats: readonly SeatView[] }) {
+  return seats.map((seat) => <DecideBox key={`${seat.step} ${seat.onBehalfOf ?? ''}`} record={record} seat={seat} />);
+}

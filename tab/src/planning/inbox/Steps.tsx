@@ -48,7 +48,7 @@ export function Steps({ steps }: { readonly steps: readonly StepView[] }) {
               <span className={`${styles.icon} ${styles.quiet}`} aria-hidden="true">
                 <Clock16Regular />
               </span>
-              <span className={styles.quiet}>{t('planning.inbox.awaited', { names: step.awaited.map(({ name }) => name).join(', ') })}</span>
+              <span className={styles.quiet}>{t('planning.inbox.awaited', { names: step.awaited.map(({ name, escalatedToName: other }) => (other ? t('planning.inbox.escalated', { name, other }) : name)).join(', ') })}</span>
             </span>
           )}
         </li>

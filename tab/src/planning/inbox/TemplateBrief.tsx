@@ -1,47 +1,42 @@
-import { Link } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { TemplateView } from '../../../../shared/change-templates/change-template-views';
 import { recordHref } from '../../lib/router';
 import { useText } from '../../lib/session';
 import { usePlanningWords } from '../words';
-import { useBriefStyles } from './brief-styles';
-import { DecideBox } from './DecideBox';
-import { Facts } from './Facts';
-import { Steps } from './Steps';
+import { Brief, Section, WrittenSection } from './Brief';
+import { DecideBoxes } from './DecideBox';
 
 const PLANS = ['implementationPlan', 'testPlan', 'backoutPlan'] as const;
 
+const useStyles = makeStyles({
+  purpose: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', margin: 0 },
+  samples: { margin: 0, paddingLeft: '18px', fontSize: tokens.fontSizeBase200 },
+});
+
 /** A way of changing something that would need no approval any more: what it fixes, and how it went so far. */
 export function TemplateBrief({ template }: { readonly template: TemplateView }) {
-  const styles = useBriefStyles();
+  const styles = useStyles();
   const t = useText();
   const words = usePlanningWords();
   return (
-    <div className={styles.root}>
-      <div className={styles.section}>
-        <div className={styles.line}>
-          <span className={styles.quiet}>{template.id}</span>
-          <span>{t('planning.practice.changeTemplates')}</span>
-        </div>
-        <h2 className={styles.title}>
-          <Link href={recordHref(template.id)}>{template.name}</Link>
-        </h2>
-      </div>
-      {template.mySeats.map((seat) => (
-        <DecideBox key={`${seat.step} ${seat.onBehalfOf ?? ''}`} record={template} seat={seat} />
-      ))}
-      <Facts
-        facts={[
-          [t('planning.requester'), template.requesterName],
-          [t('planning.inbox.owner'), template.ownerName],
-          [t('planning.inbox.expires'), template.expiresAt && words.exact(template.expiresAt)],
-          [t('planning.inbox.maxMinutes'), template.maxMinutes && String(template.maxMinutes)],
-        ]}
-      />
-      {template.purpose && <p className={styles.text}>{template.purpose}</p>}
+    <Brief
+      id={template.id}
+      marks={<span>{t('planning.practice.changeTemplates')}</span>}
+      title={template.name}
+      href={recordHref(template.id)}
+      decision={<DecideBoxes record={template} seats={template.mySeats} />}
+      facts={[
+        [t('planning.requester'), template.requesterName],
+        [t('planning.inbox.owner'), template.ownerName],
+        [t('planning.inbox.expires'), template.expiresAt && words.exact(template.expiresAt)],
+        [t('planning.inbox.maxMinutes'), template.maxMinutes && String(template.maxMinutes)],
+      ]}
+      steps={template.steps}
+    >
+      {template.purpose && <p className={styles.purpose}>{template.purpose}</p>}
       {template.samples.length > 0 && (
-        <section className={styles.section}>
-          <h3 className={styles.heading}>{t('planning.inbox.samples')}</h3>
-          <ul className={styles.list}>
+        <Section heading={t('planning.inbox.samples')}>
+          <ul className={styles.samples}>
             {template.samples.map(({ id, title, outcome }) => (
               <li key={id}>
                 <Link href={recordHref(id)}>{id}</Link> {title}
@@ -49,18 +44,11 @@ export function TemplateBrief({ template }: { readonly template: TemplateView })
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
-      {PLANS.filter((name) => typeof template.values[name] === 'string').map((name) => (
-        <section key={name} className={styles.section}>
-          <h3 className={styles.heading}>{t(`field.change.${name}`)}</h3>
-          <p className={styles.text}>{String(template.values[name])}</p>
-        </section>
+      {PLANS.map((name) => (
+        <WrittenSection key={name} heading={t(`field.change.${name}`)} text={template.values[name]} />
       ))}
-      <section className={styles.section}>
-        <h3 className={styles.heading}>{t('planning.inbox.steps')}</h3>
-        <Steps steps={template.steps} />
-      </section>
-    </div>
+    </Brief>
   );
 }

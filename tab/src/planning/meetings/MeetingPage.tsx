@@ -83,7 +83,7 @@ function Meeting({ meeting }: { readonly meeting: MeetingView }) {
 
   return (
     <div className={styles.root} data-testid="meeting" data-state={meeting.state}>
-      <nav className={styles.crumbs} aria-label={t('tab.page.meetings')}>
+      <nav className={styles.crumbs} aria-label={t('tab.page.meetings')} data-no-print="">
         <Link href={href('meetings')}>{t('tab.page.meetings')}</Link>
         <ChevronRight16Regular aria-hidden />
       </nav>

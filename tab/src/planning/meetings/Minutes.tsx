@@ -1,17 +1,10 @@
-import { Button, Link, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import type { MeetingView } from '../../../../shared/meetings/meeting-views';
 import { recordHref } from '../../lib/router';
 import { useText } from '../../lib/session';
 import { usePlanningWords } from '../words';
 import { clockText } from './timer';
-
-/** On paper there is nothing but the minutes, as long as they are. */
-const useOnPaper = makeStaticStyles(`@media print {
-  header, nav, [data-no-print] { display: none !important; }
-  html, body, #root, #root *:has([data-minutes]) { height: auto !important; overflow: visible !important; background: none !important; }
-  [data-minutes] { box-shadow: none !important; border: none !important; }
-}`);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '22px 24px', backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, boxShadow: tokens.shadow2, border: `1px solid ${tokens.colorTransparentStroke}`, minWidth: 0 },
@@ -28,14 +21,13 @@ const useStyles = makeStyles({
 
 /** What a meeting decided, to read and to print. */
 export function Minutes({ meeting }: { readonly meeting: MeetingView }) {
-  useOnPaper();
   const styles = useStyles();
   const t = useText();
   const words = usePlanningWords();
   const present = meeting.members.filter(({ isPresent }) => isPresent).map(({ name }) => name);
   const absent = meeting.members.filter(({ isPresent }) => !isPresent).map(({ name }) => name);
   return (
-    <article className={styles.root} data-minutes="" data-testid="minutes">
+    <article className={styles.root} data-printed="" data-testid="minutes">
       <div className={styles.head}>
         <h2 className={styles.heading}>{t('planning.meeting.minutesOf', { title: meeting.title })}</h2>
         <span className={styles.push} data-no-print="">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RecordView } from '../../../../shared/kernel';
-import { ApiError } from '../../lib/api';
+import { asApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { useSession } from '../../lib/session';
 import { notify } from '../../parts/notices';
@@ -24,7 +24,7 @@ export function useRun(): { readonly isBusy: boolean; run<R extends RecordView>(
         records.put(answer.record);
         return answer.record;
       } catch (error) {
-        notify({ title, body: errorText(error instanceof ApiError ? error : new ApiError('bug', String(error), 0), t), intent: 'error' });
+        notify({ title, body: errorText(asApiError(error), t), intent: 'error' });
         return undefined;
       } finally {
         setRunning((count) => count - 1);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Schema } from '../../../../shared/kernel';
 import { reportSchema } from '../../../../shared/tickets/ticket-schema';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
-import { ApiError } from '../../lib/api';
+import { asApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
@@ -54,7 +54,7 @@ export function useReport(onSent: () => void): Report {
         notify({ title: t('tab.done.report', { id: done.record.id }), body: done.record.waitsFor });
         navigate(href('tickets', done.record.id));
       } catch (error) {
-        setRefusal(errorText(error instanceof ApiError ? error : new ApiError('bug', '', 0), t));
+        setRefusal(errorText(asApiError(error), t));
       } finally {
         setBusy(false);
       }

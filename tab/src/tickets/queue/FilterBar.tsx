@@ -1,6 +1,6 @@
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { useSession } from '../../lib/session';
-import { FilterPills, ManyMenu, OneList, OneMenu } from '../../lists/FilterPills';
+import { FilterPills, ManyPill, OnePill, SearchPill } from '../../lists/FilterPills';
 import type { PickOption } from '../../parts/PickList';
 import type { FilterName, Filters } from './views';
 
@@ -23,18 +23,16 @@ interface Props {
 /** One pill per filter: what it is, and what it is set to. */
 export function FilterBar({ filters, fixed, isChanged, onChange, onClear }: Props) {
   const { t, config } = useSession();
-  const groups = config.groups.map(({ id, name }) => ({ id, name }));
-  const categories = config.categories.map(({ id, path }) => ({ id, name: path }));
   const isHidden = (name: FilterName): boolean => fixed[name] !== undefined && filters[name] === fixed[name];
   const texts = (values: readonly string[], prefix: string): readonly PickOption[] => values.map((id) => ({ id, name: t(`${prefix}.${id}`) }));
-  const common = { filters, onChange };
+  const pill = (name: FilterName) => ({ value: filters[name], onChange: (value: string | undefined) => onChange(name, value) });
   return (
     <FilterPills isChanged={isChanged} onClear={onClear}>
-      <ManyMenu {...common} name="priority" label={t('field.ticket.priority')} options={texts(PRIORITIES, 'priority')} shorten={(option) => option.id} />
-      {!isHidden('state') && <ManyMenu {...common} name="state" label={t('tab.column.state')} options={texts(STATES, 'state')} shorten={(option) => option.name} />}
-      <OneList {...common} name="groupId" label={t('tab.column.group')} options={groups} />
-      <OneList {...common} name="categoryId" label={t('tab.column.category')} options={categories} />
-      <OneMenu {...common} name="kind" label={t('tab.filter.kind')} options={texts(KINDS, 'kind')} />
+      <ManyPill {...pill('priority')} label={t('field.ticket.priority')} options={texts(PRIORITIES, 'priority')} shorten={({ id }) => id} />
+      {!isHidden('state') && <ManyPill {...pill('state')} label={t('tab.column.state')} options={texts(STATES, 'state')} />}
+      <SearchPill {...pill('groupId')} label={t('tab.column.group')} options={config.groups} />
+      <SearchPill {...pill('categoryId')} label={t('tab.column.category')} options={config.categories.map(({ id, path }) => ({ id, name: path }))} />
+      <OnePill {...pill('kind')} label={t('tab.filter.kind')} options={texts(KINDS, 'kind')} />
     </FilterPills>
   );
 }

@@ -7,9 +7,10 @@ export type FilterName = (typeof FILTER_NAMES)[number];
 export type Filters = ListFilters<FilterName>;
 export type QueueView = ListView<FilterName>;
 
+export const OPEN = 'tickets.open';
 export const DEFAULT_SORT = 'dueAt';
 
-const builtIn = (id: string, filters: Filters, sort = DEFAULT_SORT): QueueView => ({ id, labelKey: `tab.view.${id}`, list: 'tickets.open', filters, sort });
+const builtIn = (id: string, filters: Filters, sort = DEFAULT_SORT): QueueView => ({ id, labelKey: `tab.view.${id}`, list: OPEN, filters, sort });
 
 const aboutPromises = (id: string, filters: Filters, sort?: string): QueueView => ({ ...builtIn(id, filters, sort), headingKey: 'tab.views.promises' });
 

@@ -1,44 +1,21 @@
-import { Button, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
-import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
-import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
-import { Copy16Regular } from '@fluentui/react-icons/svg/copy';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ClockView } from '../../../../shared/sla/clock-views';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { useDates, useNow } from '../../lib/now';
-import { href } from '../../lib/router';
-import { useSession } from '../../lib/session';
-import { useIsNarrow } from '../../lib/use-width';
-import { notify } from '../../parts/notices';
+import { useSession, useText } from '../../lib/session';
+import type { Neighbors } from '../../lists/neighbors';
+import { NeighborSteps } from '../../lists/NeighborSteps';
+import { RecordHeader } from '../../lists/RecordHeader';
 import { ConfidentialMark, PriorityMark, StateMark } from '../marks';
 import { clockMood } from '../sla';
 import { ActionBar } from './ActionBar';
 import { useWhy, WhyBadge } from './why/WhyBadge';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: '6px', padding: '2px 16px 12px', flexShrink: 0 },
-  narrow: { padding: '0 10px 8px' },
-  line: { display: 'flex', alignItems: 'center', columnGap: '12px', rowGap: '4px', flexWrap: 'wrap', minWidth: 0 },
-  back: { minWidth: 0, marginLeft: '-6px' },
-  number: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
-  copy: { marginLeft: '-8px' },
-  title: { margin: 0, flexGrow: 1, flexBasis: '320px', minWidth: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  narrowTitle: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, flexBasis: '100%' },
-  waits: { color: tokens.colorNeutralForeground1 },
   clock: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
   label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   why: { minWidth: 0, padding: '0 4px', color: tokens.colorBrandForegroundLink },
-  push: { marginLeft: 'auto' },
-  steps: { display: 'flex', alignItems: 'center', gap: '2px', marginLeft: 'auto', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
-
-export interface Neighbors {
-  readonly backHref: string;
-  readonly position: number;
-  readonly count: number;
-  readonly previousId?: string | undefined;
-  readonly nextId?: string | undefined;
-}
 
 interface Props {
   readonly ticket: TicketView;
@@ -49,42 +26,25 @@ interface Props {
 
 /** What it is, how it stands, who holds the ball, and what can be done. */
 export function TicketHeader({ ticket, neighbors, isHandler }: Props) {
-  const styles = useStyles();
-  const { t } = useSession();
-  const isNarrow = useIsNarrow();
-  const copy = (): void => {
-    navigator.clipboard.writeText(ticket.id).then(
-      () => notify({ title: t('tab.copied', { id: ticket.id }), intent: 'info' }),
-      // Some hosts forbid it to the pages they show.
-      () => notify({ title: t('tab.notCopied', { id: ticket.id }), intent: 'warning' }),
-    );
-  };
+  const t = useText();
   return (
-    <header className={mergeClasses(styles.root, isNarrow && styles.narrow)}>
-      <div className={styles.line}>
-        <Tooltip content={t(isHandler ? 'tab.backToQueue' : 'tab.backToMine')} relationship="label" withArrow>
-          <Button as="a" href={neighbors.backHref} size="small" appearance="subtle" className={styles.back} icon={<ArrowLeft20Regular />} />
-        </Tooltip>
-        {isHandler && <PriorityMark priority={ticket.priority} />}
-        <span className={styles.number}>{ticket.id}</span>
-        <Tooltip content={t('tab.copyNumber')} relationship="label" withArrow>
-          <Button size="small" appearance="transparent" className={styles.copy} icon={<Copy16Regular />} onClick={copy} />
-        </Tooltip>
-        {ticket.isRestricted && <ConfidentialMark />}
-        <StateMark state={ticket.state} />
-        {isHandler && neighbors.count > 1 && <Steps neighbors={neighbors} />}
-      </div>
-      <div className={styles.line}>
-        <h1 className={mergeClasses(styles.title, isNarrow && styles.narrowTitle)}>{ticket.title}</h1>
-        <ActionBar ticket={ticket} />
-      </div>
-      <div className={styles.line}>
-        <span className={styles.waits} data-testid="waits-for">
-          {ticket.waitsFor}
-        </span>
-        {isHandler ? ticket.clocks.filter(({ type }) => type === 'sla').map((clock) => <Clock key={clock.key} id={ticket.id} clock={clock} />) : <Promise id={ticket.id} clocks={ticket.clocks} />}
-      </div>
-    </header>
+    <RecordHeader
+      record={ticket}
+      neighbors={neighbors}
+      back={t(isHandler ? 'tab.backToQueue' : 'tab.backToMine')}
+      lead={isHandler && <PriorityMark priority={ticket.priority} />}
+      marks={
+        <>
+          {ticket.isRestricted && <ConfidentialMark />}
+          <StateMark state={ticket.state} />
+          {isHandler && neighbors.count > 1 && <NeighborSteps page="tickets" neighbors={neighbors} previous={t('tab.key.previousTicket')} next={t('tab.key.nextTicket')} />}
+        </>
+      }
+      actions={<ActionBar ticket={ticket} />}
+    >
+      <span data-testid="waits-for">{ticket.waitsFor}</span>
+      {isHandler ? ticket.clocks.filter(({ type }) => type === 'sla').map((clock) => <Clock key={clock.key} id={ticket.id} clock={clock} />) : <Promise id={ticket.id} clocks={ticket.clocks} />}
+    </RecordHeader>
   );
 }
 
@@ -126,27 +86,5 @@ function Promise({ id, clocks }: { readonly id: string; readonly clocks: readonl
       </Button>
       {drawer}
     </span>
-  );
-}
-
-function Steps({ neighbors }: { readonly neighbors: Neighbors }) {
-  const styles = useStyles();
-  const { t } = useSession();
-  const { previousId, nextId, position, count } = neighbors;
-  return (
-    <span className={styles.steps}>
-      {t('tab.position', { position, count })}
-      <Step label={t('tab.key.previousTicket')} id={previousId} icon={<ChevronUp20Regular />} />
-      <Step label={t('tab.key.nextTicket')} id={nextId} icon={<ChevronDown20Regular />} />
-    </span>
-  );
-}
-
-function Step({ label, id, icon }: { readonly label: string; readonly id: string | undefined; readonly icon: React.JSX.Element }) {
-  if (!id) return <Button size="small" appearance="subtle" icon={icon} aria-label={label} disabled />;
-  return (
-    <Tooltip content={label} relationship="label" withArrow>
-      <Button as="a" href={href('tickets', id)} size="small" appearance="subtle" icon={icon} />
-    </Tooltip>
   );
 }

@@ -9,15 +9,16 @@ import { href, navigate } from '../../lib/router';
 import { useSession, type Session } from '../../lib/session';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useMedia } from '../../lib/use-width';
+import { neighborsOf, type Neighbors } from '../../lists/neighbors';
 import { EmptyState } from '../../parts/EmptyState';
 import { useActions } from '../../actions/ActionsProvider';
 import { Composer } from './Composer';
 import { Properties } from './Properties';
 import { RateCard } from './RateCard';
-import { TicketHeader, type Neighbors } from './TicketHeader';
+import { TicketHeader } from './TicketHeader';
 import { Timeline } from './Timeline';
 import { useScrollToEnd } from './use-scroll-to-end';
-import type { Mode } from '../../parts/use-draft';
+import type { Mode } from './mode';
 
 const useStyles = makeStyles({
   waiting: { display: 'flex', alignItems: 'center', justifyContent: 'center', flexGrow: 1 },
@@ -34,17 +35,11 @@ const useStyles = makeStyles({
   ended: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap', color: tokens.colorNeutralForeground3, padding: '8px 4px' },
 });
 
-export function isHandlerOf({ me }: Session): boolean {
+function isHandlerOf({ me }: Session): boolean {
   return me.isAgent || me.roles.some((role) => role === 'auditor' || role === 'administrator');
 }
 
-function neighborsOf(session: Session, id: string): Neighbors {
-  const order = session.kept.get('queue.order') as { ids: readonly string[]; hash: string } | undefined;
-  const backHref = order?.hash ?? href(isHandlerOf(session) ? 'queue' : 'my');
-  const index = order?.ids.indexOf(id) ?? -1;
-  if (!order || index < 0) return { backHref, position: 0, count: 0 };
-  return { backHref, position: index + 1, count: order.ids.length, previousId: order.ids[index - 1], nextId: order.ids[index + 1] };
-}
+const listPageOf = (session: Session): string => (isHandlerOf(session) ? 'queue' : 'my');
 
 interface Props {
   readonly id: string;
@@ -68,7 +63,7 @@ export default function TicketPage({ id, todo }: Props) {
             {t('tab.retry')}
           </Button>
         )}
-        <Button onClick={() => navigate(href(isHandlerOf(session) ? 'queue' : 'my'))}>{t(isHandlerOf(session) ? 'tab.backToQueue' : 'tab.backToMine')}</Button>
+        <Button onClick={() => navigate(href(listPageOf(session)))}>{t(isHandlerOf(session) ? 'tab.backToQueue' : 'tab.backToMine')}</Button>
       </EmptyState>
     );
   }
@@ -102,7 +97,7 @@ function Ticket({ ticket, todo }: { readonly ticket: TicketView; readonly todo: 
   const { t, host } = session;
   const isNarrow = useMedia('(max-width: 899px)');
   const isHandler = isHandlerOf(session);
-  const neighbors = neighborsOf(session, ticket.id);
+  const neighbors = neighborsOf(session, 'tickets', ticket.id, listPageOf(session));
   const can = { reply: ticket.can.includes('tickets.reply'), note: ticket.can.includes('tickets.addNote') };
   const [chosen, setMode] = useState<Mode>(todo === 'note' ? 'note' : 'reply');
   const mode: Mode = chosen === 'reply' && !can.reply ? 'note' : chosen === 'note' && !can.note ? 'reply' : chosen;
@@ -130,7 +125,7 @@ function Ticket({ ticket, todo }: { readonly ticket: TicketView; readonly todo: 
       <TicketHeader ticket={ticket} neighbors={neighbors} isHandler={isHandler} />
       <div className={mergeClasses(styles.body, isNarrow && styles.bodyNarrow)}>
         <div className={styles.main}>
-          <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={t('tab.timeline')}>
+          <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={t('tab.timeline')} data-printed="">
             <div className={styles.column}>
               {isNarrow && <Details ticket={ticket} isHandler={isHandler} />}
               <Timeline ticket={ticket} />
@@ -141,7 +136,7 @@ function Ticket({ ticket, todo }: { readonly ticket: TicketView; readonly todo: 
           </div>
         </div>
         {!isNarrow && (
-          <aside className={styles.panel} aria-label={t('tab.panel')} data-testid="panel">
+          <aside className={styles.panel} aria-label={t('tab.panel')} data-testid="panel" data-printed="">
             <Properties ticket={ticket} isHandler={isHandler} />
           </aside>
         )}

@@ -1,12 +1,11 @@
-import { Avatar, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
-import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
-import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { TicketView, TimelineEntry } from '../../../../shared/tickets/ticket-views';
 import { useText } from '../../lib/session';
 import { FileChip } from '../../parts/FileChip';
+import { FoldedEntries } from '../../parts/FoldedEntries';
 import { PlainText } from '../../parts/PlainText';
 import { When } from '../../parts/When';
 import { foldTimeline } from '../../parts/fold-timeline';
@@ -16,7 +15,6 @@ import { NOTE_BACKGROUND } from './note-color';
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '10px', margin: 0, padding: 0, listStyle: 'none' },
   change: { display: 'flex', alignItems: 'baseline', gap: '8px', padding: '0 0 0 44px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  fold: { marginLeft: '36px', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   written: { display: 'flex', gap: '12px', alignItems: 'flex-start' },
   card: {
     flexGrow: 1, minWidth: 0, padding: '10px 14px', borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -45,7 +43,7 @@ export function Timeline({ ticket }: { readonly ticket: TicketView }) {
         <li key={item.key}>
           {item.kind === 'written' && <Written entry={item.entry} ticket={ticket} />}
           {item.kind === 'change' && <Change entry={item.entry} ticketId={ticket.id} />}
-          {item.kind === 'folded' && <Folded entries={item.entries} ticketId={ticket.id} />}
+          {item.kind === 'folded' && <FoldedEntries entries={item.entries} draw={(entry) => <Change entry={entry} ticketId={ticket.id} />} />}
         </li>
       ))}
     </ol>
@@ -67,29 +65,6 @@ function Change({ entry, ticketId }: { readonly entry: TimelineEntry; readonly t
           ))}
         </div>
       )}
-    </>
-  );
-}
-
-function Folded({ entries, ticketId }: { readonly entries: readonly TimelineEntry[]; readonly ticketId: string }) {
-  const styles = useStyles();
-  const t = useText();
-  const [isOpen, setOpen] = useState(false);
-  const last = entries.at(-1);
-  return (
-    <>
-      <Button
-        size="small"
-        appearance="transparent"
-        className={styles.fold}
-        aria-expanded={isOpen}
-        icon={isOpen ? <ChevronDown16Regular aria-hidden /> : <ChevronRight16Regular aria-hidden />}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t('tab.changes', { count: entries.length })}
-        {!isOpen && last ? ` · ${last.line}` : ''}
-      </Button>
-      {isOpen && entries.map((entry) => <Change key={entry.seq} entry={entry} ticketId={ticketId} />)}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CalendarYear } from '../../../../../shared/sla/calendar-year-views';
-import { ApiError, type Api } from '../../../lib/api';
+import { asApiError, type Api, type ApiError } from '../../../lib/api';
 import { useSession } from '../../../lib/session';
 
 const TYPING_MS = 350;
@@ -35,7 +35,7 @@ export function useYear(source: YearSource, year: number): YearState {
           (view) => setState({ view, of: asked }),
           (error: unknown) => {
             if (control.signal.aborted) return;
-            setState((now) => ({ ...now, error: error instanceof ApiError ? error : new ApiError('bug', String(error), 0), of: asked }));
+            setState((now) => ({ ...now, error: asApiError(error), of: asked }));
           },
         );
       },

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { TicketExplanation } from '../../../../../shared/sla/explain-views';
 import type { TicketView } from '../../../../../shared/tickets/ticket-views';
-import { ApiError } from '../../../lib/api';
+import { asApiError, type ApiError } from '../../../lib/api';
 import { useNow } from '../../../lib/now';
 import { useRecord } from '../../../lib/records';
 import { useSession } from '../../../lib/session';
@@ -29,7 +29,7 @@ export function useExplanation(id: string): ExplanationState {
       ({ explanation }) => setState({ explanation }),
       (error: unknown) => {
         if (aborter.signal.aborted) return;
-        const failed = error instanceof ApiError ? error : new ApiError('bug', String(error), 0);
+        const failed = asApiError(error);
         // What was told stays while the connection is away; what may no longer be read goes.
         setState((known) => (failed.code === 'offline' && known.explanation ? known : { error: failed }));
       },
