@@ -83,6 +83,7 @@ export function createRuleTimes({ storage, partition, desk, clock, rules, carryO
   /** Every open record is looked at once for a rule that is new or was changed: it may have held for long. */
   async function scan(): Promise<number> {
     const timed = Object.values(ruledPractices).flatMap((practice) => rules().timed(practice.name, 'duration').map((rule) => ({ rule, practice })));
+    if (timed.length === 0) return 0;
     const wanted = Object.fromEntries(timed.map(({ rule }) => [rule.id, rule.version]));
     const isKnown = (known: Readonly<Record<string, number>> | undefined): boolean => known !== undefined && timed.every(({ rule }) => known[rule.id] === rule.version);
     if (isKnown(scanned)) return 0;

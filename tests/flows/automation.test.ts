@@ -97,7 +97,7 @@ describe('what administrators see', () => {
     await test.perform('bob', 'tickets.addNote', ticket.id, { text: 'Hello' });
     await letRulesWork(test);
     expect((await typesOf(test, ticket.id)).filter((type) => type === 'NoteAdded')).toHaveLength(6);
-    expect((await test.app.automation.log.list({ limit: 1 }))[0]?.runs[0]?.steps).toEqual([{ action: 'tickets.addNote', result: 'tooDeep' }]);
+    expect((await whatRulesDid(test.app)).filter((entry) => entry.endsWith('tooDeep'))).toHaveLength(1);
   });
 
   it('what came in by import or seed starts nothing, and rules that are off do nothing', async () => {
@@ -213,8 +213,8 @@ describe('the dry run', () => {
           await Promise.all([without.close(), withIt.close()]);
         }
       }),
-      { numRuns: 14, seed: 20 },
+      { numRuns: 10, seed: 20 },
     );
-    expect(acted).toBeGreaterThan(20);
+    expect(acted).toBeGreaterThan(10);
   });
 });
