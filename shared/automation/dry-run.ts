@@ -1,5 +1,5 @@
 import {
-  conditionsHold, isRefused, parseInput, RELATIONS, systemActor, type Actor, type DecideContext, type DomainEvent, type Link, type Recorded, type RecordBase, type RuleMark, type Schema, type Summary,
+  conditionsHold, isRefused, parseInput, systemActor, type Actor, type DecideContext, type DomainEvent, type Link, type Recorded, type RecordBase, type Relation, type RuleMark, type Schema, type Summary,
 } from '../kernel';
 import type { Directory } from '../catalog';
 import type { AutomationRule } from './automation-rule';
@@ -45,7 +45,7 @@ export function ruleActor(rule: RuleMark): Actor {
 }
 
 function linksAfter(links: readonly Link[], { event, at, by }: Recorded): readonly Link[] {
-  const { type, relation, otherId } = event as { readonly type: string; readonly relation?: keyof typeof RELATIONS; readonly otherId?: string };
+  const { type, relation, otherId } = event as { readonly type: string; readonly relation?: Relation; readonly otherId?: string };
   if (!relation || !otherId) return links;
   const others = links.filter((link) => link.relation !== relation || link.otherId !== otherId);
   return type === 'LinkAdded' ? [...others, { relation, otherId, at, by }] : others;
@@ -67,7 +67,7 @@ function tryStep(input: DryRunInput, { record, links }: Simulated, step: RuleAct
   if ('problems' in parsed) return { code: 'kernel.invalidInput' };
   const others = new Map(Object.values(parsed.value).flatMap((id) => (typeof id === 'string' && other(id) ? [[id, other(id) as Summary] as const] : [])));
   const context: DecideContext<Directory> = { actor, now, config, files: [], others, links, extra: {}, newToken: () => '' };
-  const decided = action.decide(record, parsed.value as never, context);
+  const decided = action.decide(record, parsed.value, context);
   if (isRefused(decided)) return { code: decided.refused.code };
   const events = decided.events as readonly DomainEvent[];
   const commit = events.map((event, place): Recorded => ({
@@ -167,7 +167,7 @@ export function dryRun(input: DryRunInput): readonly DryRunHit[] {
     while (rounds[0] !== undefined && rounds[0] <= end) simulation.comesRound(rounds.shift() as string);
   };
   const commits = commitsOf(input.history.filter((entry) => entry.rule?.id !== rule.id));
-  for (const commit of commits.filter(([first]) => first.at < input.until)) {
+  for (const commit of commits.filter(([first]) => first.at <= input.until)) {
     simulation.passTo(commit[0].at);
     roundsBefore(commit[0].at);
     simulation.happens(commit);

@@ -67,7 +67,7 @@ export function automationRegisters(add: Add): readonly RegisterStep[] {
     add('recurringTickets', 'recurring:backup', {
       name: 'Test the backups', zone: 'Europe/Berlin', isEnabled: true, occurrences: [{ kind: 'monthly', nth: 1, day: 'mon', from: '08:00', to: '09:00' }],
       title: 'Monthly test of the backups', description: 'Restore one file share and one database into the test environment, and note how long it took.',
-      requesterId: owner, groupId: toGroup('server-cloud'), categoryId: toCategory('backup-restore'), reach: 'me', work: 'fine',
+      requesterId: owner, groupId: toGroup('server-cloud'), categoryId: toCategory('server.backup-restore'), reach: 'me', work: 'fine',
     }),
   ];
 }

@@ -121,7 +121,7 @@ describe('what administrators see', () => {
     [{ actions: [{ action: 'tickets.reply', input: { text: '{{secrets}}' } }] }, 'rule.unknownPlaceholder'],
     [{ actions: [{ action: 'tickets.assign', input: { groupId: 'GRP9999999' } }] }, 'notFound'],
     [{ actions: [{ action: 'tickets.putOnHold', input: { reason: 'other', why: 'x', followUpAt: '2026-12-01T00:00:00Z' } }] }, 'rule.fixedDate'],
-    [{ actions: [] }, 'rule.noActions'],
+    [{ actions: [] }, 'required'],
     [{ conditions: [[{ field: '__proto__', is: ['x'] }]] }, 'rule.unknownFact'],
     [{ conditions: [[{ field: 'priority', is: ['P9'] }]] }, 'rule.unknownValue'],
     [{ conditions: [[{ field: 'words', is: ['one two three four five'] }]] }, 'rule.badPhrase'],
@@ -130,7 +130,7 @@ describe('what administrators see', () => {
     [{ when: { kind: 'duration', value: 0.5, unit: 'hours' } as const }, 'rule.badDuration'],
     [{ when: { kind: 'schedule', zone: 'Mars/Olympus', occurrences: [] } as const }, 'notZone'],
   ] as const)('hostile or senseless input %j is refused as %s', async (over, code) => {
-    const performed = await save(test, draft(over as Partial<Draft>));
+    const performed = await save(test, draft(over));
     expect('refused' in performed && performed.refused.problems?.map((problem) => problem.code)).toEqual([code]);
   });
 
@@ -165,7 +165,7 @@ describe('the dry run', () => {
     ticket: fc.nat({ max: 2 }), hours: fc.integer({ min: 1, max: 4 }),
     what: fc.constantFrom('report', 'reply', 'answer', 'note', 'take'), title: fc.constantFrom('VPN drops', 'Printer jams', 'Screen flickers'),
   });
-  const story = fc.array(step, { minLength: 3, maxLength: 9 });
+  const story = fc.array(step, { minLength: 6, maxLength: 10 });
   type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 
   /** People do this whatever rules do; what they may not do here and now is left out in both worlds. */
@@ -213,8 +213,8 @@ describe('the dry run', () => {
           await Promise.all([without.close(), withIt.close()]);
         }
       }),
-      { numRuns: 10, seed: 20 },
+      { numRuns: 14, seed: 20 },
     );
-    expect(acted).toBeGreaterThan(10);
-  });
+    expect(acted).toBeGreaterThan(14);
+  }, 60_000);
 });

@@ -1,6 +1,6 @@
 import { agentValues, fillInput, isOffered, type Macro } from '../../automation';
 import type { Directory } from '../../catalog';
-import { isRefused, parseInput, refuse, type DecideContext, type Link, type LinkChange, type Refused, type Schema } from '../../kernel';
+import { isRefused, parseInput, refuse, type DecideContext, type LinkChange, type Refused } from '../../kernel';
 import type { Ticket } from '../ticket';
 import { ticketAutomation } from '../ticket-automation';
 import { foldTicket, subjectOf, type TicketEvent } from '../ticket-events';
@@ -26,9 +26,9 @@ export function decideMacro(actions: readonly TicketAction[], ticket: Ticket, ma
     const told = { step: place + 1, name: macro.name };
     const action = actions.find(({ name }) => name === step.action);
     if (!action?.can(actor, subjectOf(state))) return refuse('tickets.macroNotAllowed', told);
-    const parsed = parseInput(action.schema as Schema, fillInput(step.input, values, now));
+    const parsed = parseInput(action.schema, fillInput(step.input, values, now));
     if ('problems' in parsed) return refuse('tickets.macroNotAllowed', told);
-    const decided = action.decide(state, parsed.value as never, { ...context, files: [], links: context.links as readonly Link[] });
+    const decided = action.decide(state, parsed.value, { ...context, files: [] });
     if (isRefused(decided)) return decided;
     for (const event of decided.events) {
       events.push(event);
