@@ -1,6 +1,6 @@
 import { openRecord } from '../../shared/app';
 import { seesConfiguration } from '../../shared/configuration';
-import { isEqual, type Actor, type Recorded, type RegisterEvent } from '../../shared/kernel';
+import { hasRole, isAgent, isEqual, type Actor, type Recorded, type RegisterEvent } from '../../shared/kernel';
 import type { FieldChange, HistoryEntry } from '../../shared/kernel/history-views';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { refusalReply } from './refusals';
@@ -10,7 +10,7 @@ const everybody = (): boolean => true;
 /** Registers with versions to read, and who sees every field of them now, so that what fields were is theirs to read as well. */
 const READERS: Readonly<Record<string, (actor: Actor) => boolean>> = {
   agreements: everybody, calendars: everybody, items: everybody, freezes: everybody, maintenanceWindows: everybody, approvalPolicies: everybody, boards: everybody,
-  services: seesConfiguration,
+  services: seesConfiguration, announcements: (actor) => isAgent(actor) || hasRole(actor, 'administrator', 'auditor'),
 };
 
 const TYPES = { EntryAdded: 'added', EntryChanged: 'changed', EntryRetired: 'retired', EntryRestored: 'restored' } as const;
@@ -29,10 +29,10 @@ function changesBetween(before: Values, after: Values): readonly FieldChange[] {
     .map((field) => ({ field, before: before[field], after: after[field] }));
 }
 
-/** The events of an entry as versions, each with what it changed. */
+/** The events of an entry as versions, each with what it changed. What else happened to it is not for everybody who reads it. */
 export function versionsOf(history: readonly Recorded<RegisterEvent>[]): readonly HistoryEntry[] {
   let values: Values = {};
-  return history.map(({ seq, at, by, byName, event }) => {
+  return history.filter(({ event }) => event.type in TYPES).map(({ seq, at, by, byName, event }) => {
     const next = valuesAfter(values, event);
     const changes = changesBetween(values, next);
     values = next;

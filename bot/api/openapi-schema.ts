@@ -1,4 +1,4 @@
-import type { Field, FieldKind, Language, Schema } from '../../shared/kernel';
+import type { Condition, Conditions, Field, FieldKind, Language, Schema } from '../../shared/kernel';
 import { labelText } from '../../shared/strings';
 
 /** JSON Schema 2020-12, as OpenAPI 3.1 embeds it. */
@@ -17,6 +17,7 @@ function shapeOf(field: Field): JsonSchema {
     case 'text':
     case 'paragraph':
       return { type: 'string', maxLength: field.max ?? DEFAULT_MAX[field.kind], ...(field.min && { minLength: field.min }) };
+    case 'money':
     case 'number':
       return { type: 'number', ...(field.atLeast !== undefined && { minimum: field.atLeast }), ...(field.atMost !== undefined && { maximum: field.atMost }) };
     case 'yesNo':
@@ -51,10 +52,19 @@ function propertyOf(field: Field, language: Language): JsonSchema {
 /** Fields that are asked for only while another one has certain values. */
 function conditionsOf(schema: Schema): readonly JsonSchema[] {
   return Object.entries(schema).flatMap(([name, { visibleIf, required }]) =>
-    visibleIf && required
-      ? [{ if: { properties: { [visibleIf.field]: { enum: visibleIf.in } }, required: [visibleIf.field] }, then: { required: [name] } }]
-      : [],
+    visibleIf && required ? [{ if: holds(visibleIf, schema), then: { required: [name] } }] : [],
   );
+}
+
+const anyOrOnly = (kind: 'anyOf' | 'allOf', parts: readonly JsonSchema[]): JsonSchema => (parts.length === 1 ? parts[0]! : { [kind]: parts });
+
+/** When these conditions hold. What has none of some values may also be absent. */
+function holds(conditions: Conditions, schema: Schema): JsonSchema {
+  const valuesOf = (field: string, values: readonly string[]): readonly unknown[] => (schema[field]?.kind === 'yesNo' ? values.map((value) => value === 'true') : values);
+  const one = ({ field, is, isNot }: Condition): JsonSchema => ({
+    properties: { [field]: { ...(is && { enum: valuesOf(field, is) }), ...(isNot && { not: { enum: valuesOf(field, isNot) } }) } }, ...(is && { required: [field] }),
+  });
+  return anyOrOnly('anyOf', conditions.map((group) => anyOrOnly('allOf', group.map(one))));
 }
 
 /** The input of an action; `envelope` adds the record's id and the version that the caller saw. */

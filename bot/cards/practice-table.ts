@@ -1,5 +1,6 @@
 import type { Actor, RecordView } from '../../shared/kernel';
 import type { PracticeCards } from './parts/practice-cards';
+import { announcementCards } from './announcements/announcement-cards';
 import { changeCards } from './changes/change-cards';
 import { exceptionCards } from './changes/exception-cards';
 import { templateCards } from './changes/template-cards';
@@ -10,6 +11,7 @@ import type { Audience, CardContext, CardJson, Notice } from './types';
 /** Every practice whose records are shown as cards. */
 const CARDS: ReadonlyMap<string, PracticeCards> = new Map([
   ['tickets', ticketCards], ['changes', changeCards], ['freezeExceptions', exceptionCards], ['changeTemplates', templateCards], ['meetings', meetingCards],
+  ['announcements', announcementCards],
 ]);
 
 /** How records of a practice look as cards; undefined for those that are never shown as one. */

@@ -1,4 +1,6 @@
+import { knownIssues } from '../../shared/app';
 import { isAgent, isRefused } from '../../shared/kernel';
+import { knownCard } from '../cards/announcements/known-card';
 import { helpCard } from '../cards/chat/help-card';
 import { privateCard } from '../cards/chat/private-card';
 import { suggestionCard } from '../cards/chat/suggestion-card';
@@ -24,6 +26,12 @@ async function listAnswer(turn: Turn, kind: keyof typeof LISTS): Promise<ChatAns
   const { draw, verb, title } = LISTS[kind];
   if (!turn.isShared) return [{ card: await draw(turn) }];
   return [{ card: privateCard(turn.t(title), execute(turn.t('card.button.show'), verb, {}), turn.reader) }];
+}
+
+/** What is being worked on for everybody: one press says "me too". */
+function knownAnswer({ app, actor, reader, context, t }: Turn): ChatAnswer {
+  const known = knownIssues(app.desk.directory, actor);
+  return known.length === 0 ? [{ text: t('chat.known.none') }] : [{ card: knownCard(known, reader, context) }];
 }
 
 /** The press that does what was probably meant, where that changes nothing. */
@@ -57,6 +65,8 @@ async function freeText(turn: Turn, message: Message, text: string): Promise<Cha
 async function answerIntent(turn: Turn, message: Message, intent: Intent): Promise<ChatAnswer> {
   const { t, reader, context, actor } = turn;
   switch (intent.kind) {
+    case 'known':
+      return knownAnswer(turn);
     case 'help':
       return [{ card: helpCard(reader, context) }];
     case 'empty':

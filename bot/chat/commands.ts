@@ -7,7 +7,7 @@ import type { Notice } from '../cards/types';
 import { assignTarget } from './assign-target';
 import { newDraft, showDraft } from './drafts';
 import { readResolution } from './resolution-text';
-import { doneText, isTicket, refusalWords, ticketMessage, type Turn } from './turn';
+import { cardOf, doneText, isTicket, refusalWords, ticketMessage, type Turn } from './turn';
 import { whyAnswer } from './why';
 import type { ChatAnswer, Message } from './types';
 import type { Intent } from './understand';
@@ -66,7 +66,7 @@ function ask(turn: Turn, view: TicketView, action: string, values: Readonly<Reco
   const audience = audienceFor(view, turn.actor);
   const input = { view, audience, reader: turn.reader, context: turn.context };
   const card = ticketFormCard({ ...input, wish: wishFor(input, action), values, notice });
-  return [{ card, cardOf: { recordId: view.id, audience } }];
+  return [{ card, cardOf: cardOf(view, audience) }];
 }
 
 /** Does one action that was asked for in words, on the ticket as it is now. */

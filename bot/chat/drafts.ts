@@ -54,7 +54,8 @@ export async function wholeDescription({ app, actor }: Turn, state: DraftState):
 function previewOf({ app, actor, context }: Turn, state: DraftState): DraftCardInput['preview'] {
   const { directory } = app.desk;
   const { priority } = assess(state.reach, state.work);
-  const { groupId } = routeToGroup(directory, state.categoryId);
+  const { kind, categoryId, title, description } = state;
+  const { groupId } = routeToGroup(directory, { kind, categoryId, priority, requesterId: actor.id, channel: actor.channel, text: `${title}\n${description}` });
   const fields = { kind: state.kind, priority, categoryId: state.categoryId, groupId, requesterId: actor.id };
   return { priority, groupName: directory.group(groupId)?.name, dueAt: resolutionDueOf(fields, directory, context.now) };
 }
@@ -87,6 +88,7 @@ export async function showDraft(turn: Turn, shown: DraftState, notice?: Notice):
   const own = await ownTickets(turn, found?.similar.map(({ id }) => id) ?? []);
   return draftCard({
     state, reader, context, notice, articles,
+    known: found?.known ?? [],
     preview: previewOf(turn, state),
     similar: isShared ? [] : ((found?.similar ?? []) as DraftCardInput['similar']),
     own,

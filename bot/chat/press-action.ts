@@ -10,7 +10,7 @@ import { listAgain } from './lists';
 import { pressDelegation } from './planning/delegate';
 import { completeAndSubmit, isPlan, proposeFromPlan } from './planning/press-plan';
 import { addDraftTo, asObject, createFromDraft, type PressData } from './press-draft';
-import { doneText, refusalWords, type Turn } from './turn';
+import { cardOf, doneText, refusalWords, type Turn } from './turn';
 import type { CardAnswer } from './types';
 
 /** The layout of the card that was pressed; anything else is as good as nothing. */
@@ -20,7 +20,7 @@ export function audienceOf(data: PressData, view: RecordView, turn: Turn): Audie
 }
 
 export function recordAnswer(turn: Turn, view: RecordView, audience: Audience, notice?: Notice, backTo?: CardContext['backTo']): CardAnswer {
-  return { card: renderRecordCard(view, audience, turn.actor, { ...turn.context, backTo }, notice), cardOf: { recordId: view.id, audience } };
+  return { card: renderRecordCard(view, audience, turn.actor, { ...turn.context, backTo }, notice), cardOf: cardOf(view, audience) };
 }
 
 /**
@@ -45,7 +45,7 @@ function refusedAnswer(turn: Turn, data: PressData, action: string, input: Press
   const form = canRetry && (lost || refused.problems || cards.asksAgain?.(refused))
     ? cards.form({ view: current, audience, reader: turn.reader, context: turn.context, action, card: asObject(data.card), fixed: {}, values: input, notice })
     : undefined;
-  if (form) return { card: form, cardOf: { recordId: current.id, audience } };
+  if (form) return { card: form, cardOf: cardOf(current, audience) };
   const words = lost ? `${text}\n${turn.t('chat.lostText', { text: cutText(lost, 3_000) })}` : text;
   return recordAnswer(turn, current, audience, { tone: 'warning', text: words });
 }

@@ -1,12 +1,14 @@
-import { coerceStrings, type Schema } from '../../shared/kernel';
+import { coerceStrings, type Refusal, type Schema } from '../../shared/kernel';
+import { refusalText } from '../../shared/strings';
 import { reportSchema } from '../../shared/tickets/ticket-schema';
+import type { Offering } from '../../shared/catalog';
 import { readFormData } from '../cards/parts/form-data';
-import { offeringName, cancelledCard, orderCard, solvedCard } from '../cards/tickets/draft-end-cards';
+import { askedOnCard, offeringName, cancelledCard, orderCard, solvedCard } from '../cards/tickets/draft-end-cards';
 import { readDraft, type DraftState } from '../cards/tickets/draft-state';
 import { renderTicketCard } from '../cards';
 import { audienceFor } from '../cards/tickets/ticket-card';
 import { fitOnCard, newDraft, showDraft, wholeDescription } from './drafts';
-import { doneText, isTicket, refusalWords, type Turn } from './turn';
+import { cardOf, doneText, isTicket, refusalWords, type Turn } from './turn';
 import type { CardAnswer } from './types';
 
 export type PressData = Readonly<Record<string, unknown>>;
@@ -25,9 +27,23 @@ async function draftOf(turn: Turn, data: PressData): Promise<DraftState | CardAn
 
 const isState = (value: DraftState | CardAnswer): value is DraftState => 'draftId' in value;
 
-function answersOf(turn: Turn, data: PressData, form: Schema): PressData {
+/** What was typed into the order form, as the form types it; files are those of the message that the order began with. */
+function answersOf({ reader }: Turn, data: PressData, form: Schema, state: DraftState): PressData {
   const typed = Object.fromEntries(Object.entries(data).filter(([name]) => name.startsWith('answers.')));
-  return readFormData(typed, 'answers.', form, turn.reader.zone);
+  const forFiles = Object.entries(form).find(([, { kind }]) => kind === 'files')?.[0];
+  return { ...readFormData(typed, 'answers.', form, reader.zone), ...(forFiles && state.files.length > 0 && { [forFiles]: state.files.map(({ id }) => id) }) };
+}
+
+/** Did an answer bring up fields that this card had not asked for? */
+function asksMore(data: PressData, offering: Offering, answers: PressData): boolean {
+  const { shown } = asObject(data.card);
+  return Array.isArray(shown) && askedOnCard(offering, answers).some((name) => !shown.includes(name));
+}
+
+/** Names the fields of the order form by their labels. */
+function orderRefusal({ reader, context }: Turn, refusal: Refusal, offering: Offering): string {
+  const ofForm = Object.fromEntries(Object.entries(offering.form ?? {}).map(([name, field]) => [`answers.${name}`, field]));
+  return refusalText(refusal, reader.language, context.now, { ...reportSchema, ...ofForm });
 }
 
 /** What is filed: only what the draft may say. Whoever else is named in the data plays no role. */
@@ -43,7 +59,7 @@ async function reportInput(turn: Turn, data: PressData, state: DraftState): Prom
   const { neededBy } = coerceStrings(reportSchema, { neededBy: data[`${PREFIX}neededBy`] });
   return {
     ...base, title: offeringName(offering, reader.language), kind: 'request', offeringId: offering.id,
-    answers: answersOf(turn, data, offering.form ?? {}), ...(neededBy ? { neededBy } : {}),
+    answers: answersOf(turn, data, offering.form ?? {}, state), ...(neededBy ? { neededBy } : {}),
   };
 }
 
@@ -52,6 +68,10 @@ export async function createFromDraft(turn: Turn, data: PressData): Promise<Card
   const { app, actor, reader, context, t } = turn;
   const state = await draftOf(turn, data);
   if (!isState(state)) return state;
+  const offering = app.desk.directory.offering(String(asObject(data.card).offering ?? ''));
+  const answers = offering && answersOf(turn, data, offering.form ?? {}, state);
+  const again = { state, reader, context, answers, neededBy: data[`${PREFIX}neededBy`] };
+  if (offering && answers && asksMore(data, offering, answers)) return { card: orderCard({ ...again, offering, notice: { tone: 'good', text: t('card.order.more') } }) };
   const input = await reportInput(turn, data, state);
   const performed = input
     ? await app.perform({ action: 'tickets.report', input, actor, idempotencyKey: `draft:${state.draftId}` })
@@ -60,14 +80,13 @@ export async function createFromDraft(turn: Turn, data: PressData): Promise<Card
     const view = performed.record;
     const audience = audienceFor(view, actor);
     const text = doneText(turn, 'tickets.report', view.id, performed.isRepeat);
-    return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text }), cardOf: { recordId: view.id, audience } };
+    return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text }), cardOf: cardOf(view, audience) };
   }
   if (!('refused' in performed)) return { message: t('chat.done.other') };
-  const text = input ? refusalWords(turn, performed.refused, 'tickets.report') : t('chat.press.draftGone');
-  const notice = { tone: 'warning', text } as const;
-  const offering = app.desk.directory.offering(String(asObject(data.card).offering ?? ''));
+  const words = offering ? orderRefusal(turn, performed.refused, offering) : refusalWords(turn, performed.refused, 'tickets.report');
+  const notice = { tone: 'warning', text: input ? words : t('chat.press.draftGone') } as const;
   if (!offering) return { card: await showDraft(turn, await fitOnCard(turn, state), notice) };
-  return { card: orderCard({ offering, state, reader, context, notice, answers: answersOf(turn, data, offering.form ?? {}), neededBy: data[`${PREFIX}neededBy`] }) };
+  return { card: orderCard({ ...again, offering, notice }) };
 }
 
 /** "Add it here": the text and the files of the draft go to a ticket that is there already. */
@@ -89,7 +108,7 @@ export async function addDraftTo(turn: Turn, data: PressData, id: string): Promi
   const view = performed.record;
   const audience = audienceFor(view, actor);
   const words = action === 'tickets.attach' ? turn.t('chat.attached', { count: files.length, id }) : doneText(turn, action, id, performed.isRepeat);
-  return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text: words }), cardOf: { recordId: id, audience } };
+  return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text: words }), cardOf: cardOf(view, audience) };
 }
 
 /** Buttons of a draft that create nothing: preview, an article that solved it, cancel, an order form. */

@@ -11,7 +11,7 @@ import { isView, openNamed } from './open-named';
 import { asObject, moveDraft, type PressData } from './press-draft';
 import { audienceOf, pressAction, recordAnswer } from './press-action';
 import { lookPlanning } from './planning/press-planning';
-import { createTurn, refusalWords, type Turn } from './turn';
+import { cardOf, createTurn, refusalWords, type Turn } from './turn';
 import { showWhy } from './why';
 import type { CardAnswer, ChatDeps, Press } from './types';
 
@@ -39,7 +39,7 @@ async function showForm(turn: Turn, data: PressData): Promise<CardAnswer> {
     return option ? [[name, option.value] as const] : [];
   });
   const form = cardsFor(view)?.form({ view, audience, reader: turn.reader, context: turn.context, action, card, fixed: Object.fromEntries(steps) });
-  return form ? { card: form, cardOf: { recordId: view.id, audience } } : recordAnswer(turn, view, audience);
+  return form ? { card: form, cardOf: cardOf(view, audience) } : recordAnswer(turn, view, audience);
 }
 
 function showArticle(turn: Turn, data: PressData): CardAnswer {

@@ -7,7 +7,7 @@ import { renderTicketCard } from '../cards';
 import { readerOf, type Reader } from '../cards/parts/ticket-words';
 import { audienceFor } from '../cards/tickets/ticket-card';
 import type { Audience, CardContext, Notice } from '../cards/types';
-import type { ChatDeps, ChatMessage, Message } from './types';
+import type { CardOf, ChatDeps, ChatMessage, Message } from './types';
 
 /** One message or press being answered: who reads, where, and with what. */
 export interface Turn {
@@ -61,10 +61,13 @@ export function doneText({ t }: Turn, action: string, id: string, isRepeat = fal
   return text === key ? t('chat.done.other') : text;
 }
 
+/** Which record a card shows, and as of when. */
+export const cardOf = ({ id, version }: RecordView, audience: Audience): CardOf => ({ recordId: id, audience, version });
+
 /** The ticket as a message. Where others read along, only its number and state stand there; the writer's view comes by refresh. */
 export function ticketMessage(turn: Turn, view: TicketView, notice?: Notice, audience: Audience = audienceFor(view, turn.actor)): ChatMessage {
   const card = turn.isShared ? renderTicketCard(view, audience, undefined, sharedContext(turn)) : renderTicketCard(view, audience, turn.actor, turn.context, notice);
-  return { card, cardOf: { recordId: view.id, audience } };
+  return { card, cardOf: cardOf(view, audience) };
 }
 
 /** Everybody reads a shared card, so it speaks the language of the organization, not the writer's. */

@@ -32,6 +32,8 @@ export interface Message {
 export interface CardOf {
   readonly recordId: string;
   readonly audience: Audience;
+  /** Version of the record that the card shows. */
+  readonly version: number;
 }
 
 /** One message to send. */

@@ -3,13 +3,13 @@ import { understandPlanning, type PlanningCircumstances, type PlanningIntent } f
 import { startsWithCode } from './resolution-text';
 import { isShuffled, meant } from './slips';
 import {
-  ACKNOWLEDGED_CORE, ACKNOWLEDGED_WORDS, APPROVAL_CORE, APPROVAL_WORDS, COMMAND_WORDS, DUE_CORE, FILLERS, GREETING_CORE, GREETING_WORDS, HELP, MINE, QUEUE_CORE,
+  ACKNOWLEDGED_CORE, ACKNOWLEDGED_WORDS, APPROVAL_CORE, APPROVAL_WORDS, COMMAND_WORDS, DUE_CORE, FILLERS, GREETING_CORE, GREETING_WORDS, HELP, KNOWN, MINE, QUEUE_CORE,
   SUGGESTABLE, THANKS_CORE, THANKS_WORDS, TICKET_WORDS, WHY_CORE, WHY_WORDS, commandOf, type Command,
 } from './words';
 
 /** What a message wants. Everything that is nothing else is a `draft`: a proposal, never a ticket by itself. */
 export type Intent =
-  | { readonly kind: 'empty' | 'files' | 'help' | 'greeting' | 'thanks' | 'acknowledged' | 'myTickets' | 'queue' | 'approvals' | 'unclear' }
+  | { readonly kind: 'empty' | 'files' | 'help' | 'known' | 'greeting' | 'thanks' | 'acknowledged' | 'myTickets' | 'queue' | 'approvals' | 'unclear' }
   | { readonly kind: 'search'; readonly q: string }
   | { readonly kind: 'new' | 'draft'; readonly text: string }
   /** `id` is absent in the thread of a ticket, and when somebody forgot it. */
@@ -205,7 +205,9 @@ export function understand(text: string, circumstances: Circumstances): Intent {
   if (!/\p{L}/u.test(own)) return withoutLetters(own);
   const planned = whyIntent(own, circumstances) ?? (circumstances.hasFiles ? undefined : understandPlanning(own, circumstances));
   if (planned) return planned;
-  if (HELP.has(words.filter((word) => !NAMES.has(word) && !POLITE.has(word)).join(' '))) return { kind: 'help' };
+  const said = words.filter((word) => !NAMES.has(word) && !POLITE.has(word)).join(' ');
+  if (HELP.has(said)) return { kind: 'help' };
+  if (KNOWN.has(said)) return { kind: 'known' };
   const bare = bareCommand(own, words, circumstances);
   if (circumstances.inThread) return numberedIntent(own) ?? bare ?? listIntent(words) ?? (circumstances.isAgent ? threadSlip(own) : undefined) ?? { kind: 'draft', text: text.trim() };
   const talk = circumstances.hasFiles ? undefined : smallTalk(words);

@@ -33,6 +33,11 @@ export const HELP = new Set([
   'how does this work', 'how do you work', 'wie geht das', 'wie funktioniert das', 'who are you', 'wer bist du', 'what is this', 'was ist das', 'anleitung', 'i need help', 'ich brauche hilfe',
 ]);
 
+export const KNOWN = new Set([
+  'known issues', 'known issue', 'known problems', 'outages', 'outage', 'any outages', 'announcements', 'status page', 'service status', 'störungen', 'bekannte störungen', 'bekannte störung',
+  'bekannte probleme', 'störungsmeldungen', 'ausfälle', 'servicestatus',
+]);
+
 export const GREETING_CORE = set('hi hello hey hallo moin servus hej hola hiya morning morgen tag abend evening afternoon grüezi gruezi huhu greetings grüß gruß mahlzeit');
 export const GREETING_WORDS = set('good guten gute there all team everyone zusammen leute gott dich euch day how are you doing wie geht gehts es dir today heute dear liebes again');
 

@@ -10,6 +10,7 @@ import type { JobDeps } from './job';
 import { startLoop } from './job-loop';
 import { outboxRelayJob } from './outbox-relay';
 import { recomputeJob } from './recompute';
+import { substituteWatchJob } from './substitute-watch';
 import { timersJob } from './timers';
 import { uploadSweepJob } from './upload-sweep';
 
@@ -45,7 +46,8 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
   const recomputeLoop = startLoop(recompute, log);
   const timersLoop = startLoop(timers, log);
   const watch = collisionWatchJob(deps);
-  const others = [watch, feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const substitutes = substituteWatchJob(deps);
+  const others = [watch, substitutes, feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -60,7 +62,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
         await bot.settled();
         await timersLoop.idle();
         await relayLoop.idle();
-        done = (await recompute.runOnce()) + (await watch.runOnce()) + (await timers.runOnce()) + (await relay.runOnce());
+        done = (await recompute.runOnce()) + (await watch.runOnce()) + (await substitutes.runOnce()) + (await timers.runOnce()) + (await relay.runOnce());
         await relayLoop.idle();
       } while (done > 0);
     },

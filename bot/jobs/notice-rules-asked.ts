@@ -1,7 +1,7 @@
 import type { Notice } from '../../shared/app';
 import type { BallotEvent } from '../../shared/approvals';
 import type { ChangeTemplate, RecordedTemplateEvent } from '../../shared/change-templates';
-import type { FreezeException, RecordedExceptionEvent } from '../../shared/freeze-exceptions';
+import type { ExceptionEvent, FreezeException, RecordedExceptionEvent } from '../../shared/freeze-exceptions';
 import type { Directory } from '../../shared/catalog';
 import { translator } from '../../shared/strings';
 import type { Approval, Recorded } from '../../shared/kernel';
@@ -50,10 +50,19 @@ function balloted(told: Told, event: BallotEvent<string>, open: string): readonl
   return toOwners(told, event.vote.decision === 'returned' ? notice(told, 'returned', { text }, 'requester') : notice(told, 'rejected', { text }, 'requester'));
 }
 
+/** Voters who do the work by now: the others are asked again, or are too few. */
+function voidedTold(told: Told, { approval, state }: Extract<ExceptionEvent, { type: 'VotesVoided' }>): readonly Telling[] {
+  if (state === 'approved') return [];
+  if (state !== 'requested') return toOwners(told, notice(told, 'tooFew', {}, 'requester'));
+  return [...ask(told, approval), ...toOwners(told, notice(told, 'voided'))];
+}
+
 function exceptionTold(told: Told, { event }: RecordedExceptionEvent): readonly Telling[] {
   switch (event.type) {
     case 'ExceptionRequested':
       return ask(told, event.approval);
+    case 'VotesVoided':
+      return voidedTold(told, event);
     case 'ExceptionWithdrawn':
       return toOwners(told, notice(told, 'withdrawn'));
     case 'ExceptionExpired':

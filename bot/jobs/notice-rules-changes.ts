@@ -114,6 +114,8 @@ function tellingsOf(told: Told): readonly Telling[] {
       return toOwners(told, notice(told, 'started'));
     case 'ChangeFinished':
       return toOwners(told, notice(told, 'finished', { outcome: { text: `outcome.${event.outcome}` } }));
+    case 'ReviewReminded':
+      return event.toIds.flatMap((personId) => toPerson(personId, notice(told, event.step === 'remind' ? 'reviewDue' : 'reviewOverdue', {}, 'agent')));
     case 'ReviewCompleted':
       return toOwners(told, notice(told, 'reviewed'));
     case 'ChangeClosed':

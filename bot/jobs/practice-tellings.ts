@@ -1,5 +1,6 @@
 import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
 import { tellingsOf } from './notice-rules';
+import { announcementTellings } from './notice-rules-announcements';
 import { exceptionTellings, templateTellings } from './notice-rules-asked';
 import { changeTellings } from './notice-rules-changes';
 import { meetingTellings } from './notice-rules-meetings';
@@ -14,6 +15,7 @@ const ticketTellings: TellingRules = (entry, record, directory) => {
 
 const RULES: ReadonlyMap<string, TellingRules> = new Map([
   ['tickets', ticketTellings], ['changes', changeTellings], ['freezeExceptions', exceptionTellings], ['changeTemplates', templateTellings], ['meetings', meetingTellings],
+  ['announcements', announcementTellings],
 ]);
 
 /** What one action has to say, by the rules of its practice. */

@@ -1,3 +1,4 @@
+import type { AnnouncementSummary } from '../../shared/announcements';
 import type { App, OutboxEntry } from '../../shared/app';
 import { systemActor, type Relation } from '../../shared/kernel';
 
@@ -7,6 +8,7 @@ interface Happened {
   readonly relation?: Relation;
   readonly otherId?: string;
   readonly outcome?: string;
+  readonly differences?: readonly { readonly field: string }[];
 }
 
 const system = systemActor('job');
@@ -27,14 +29,28 @@ async function suspendTemplate(app: App, changeId: string, { type, outcome }: Ha
   await app.perform({ action: 'changeTemplates.suspend', id: template.id, input: { changeId }, actor: system, idempotencyKey: `failed ${changeId}` });
 }
 
-const REACTIONS: Readonly<Record<string, typeof countIncident>> = { tickets: countIncident, changes: suspendTemplate };
+/** The incident is solved: what was told to everybody about it is over. */
+async function endAnnouncements(app: App, ticketId: string, { type }: Happened): Promise<void> {
+  if (type !== 'TicketResolved' && type !== 'TicketCancelled') return;
+  const running = ([...app.desk.directory.summaries('announcements')] as AnnouncementSummary[]).filter(({ incidentId, retired }) => incidentId === ticketId && !retired);
+  // Refused when somebody was faster; nothing is lost then.
+  for (const { id, version } of running) await app.perform({ action: 'announcements.retire', id, version, input: {}, actor: system });
+}
+
+/** Somebody else does the work now: what they decided about its exceptions from freezes is void (domain.md rule R6). */
+async function voidExceptionVotes(app: App, changeId: string, { type, differences = [] }: Happened): Promise<void> {
+  if (type !== 'ChangeEdited' || !differences.some(({ field }) => field === 'implementerId')) return;
+  const exceptions = [...app.desk.all('freezeExceptions')].filter((exception) => (exception as { readonly changeId?: string }).changeId === changeId);
+  for (const { id } of exceptions) await app.perform({ action: 'freezeExceptions.voidVotes', id, input: {}, actor: system });
+}
+
+const REACTIONS: Readonly<Record<string, readonly (typeof countIncident)[]>> = { tickets: [countIncident, endAnnouncements], changes: [suspendTemplate, voidExceptionVotes] };
 
 /**
  * What follows from an action in records of other practices. Done before the entry of the outbox is used up, so at least once;
  * the actions refuse what has been done already.
  */
 export async function reactTo(app: App, { practice, id, history }: OutboxEntry): Promise<void> {
-  const react = REACTIONS[practice];
-  if (!react) return;
-  for (const { event } of history) await react(app, id, event);
+  const reactions = REACTIONS[practice] ?? [];
+  for (const { event } of history) for (const react of reactions) await react(app, id, event);
 }

@@ -10,17 +10,17 @@ import { leftBehindCard } from './left-behind-card';
 const TRIES = 3;
 
 /**
- * Brings every posted card of a record up to date in place. Cards that show this version already are left alone. In a chat
- * one card follows the ticket, the newest: the ones above it say so and are left behind.
+ * Brings every posted card of a record up to date in place. Cards that show this version already are left alone, unless they
+ * are to be drawn anew. In a chat one card follows the ticket, the newest: the ones above it say so and are left behind.
  */
-export async function refreshCards(deps: JobDeps, viewersOf: ChannelViewers, recordId: string): Promise<void> {
+export async function refreshCards(deps: JobDeps, viewersOf: ChannelViewers, recordId: string, isAnew = false): Promise<void> {
   const { app, conversations } = deps;
   const current = await openForAll(app, recordId);
   if (!current) return;
   const cards = await conversations.cardsOf(recordId);
   for (const stored of cards) {
     if (isSucceeded(stored, cards)) await leaveBehind(deps, stored);
-    else if (stored.card.version < current.version) await refresh(deps, viewersOf, stored);
+    else if (isAnew || stored.card.version < current.version) await refresh(deps, viewersOf, stored);
   }
 }
 
@@ -34,17 +34,22 @@ function isNewer(left: PostedCard, right: PostedCard): boolean {
   return Number.isNaN(order) ? left.at > right.at : order > 0;
 }
 
-async function leaveBehind({ app, bot, conversations }: JobDeps, stored: StoredCard): Promise<void> {
-  const { recordId, personId, serviceUrl, conversationId, activityId } = stored.card;
+async function leaveBehind({ app, bot, conversations }: JobDeps, first: StoredCard): Promise<void> {
+  const { recordId, personId, serviceUrl, conversationId, activityId } = first.card;
   const person = app.desk.directory.person(personId);
   const view = person && (await openFor(app, recordId, actorFor(app, person)));
   const card = leftBehindCard(recordId, view && titleOf(view), person?.language ?? 'en');
-  try {
-    await bot.sender.update(serviceUrl, conversationId, activityId, { card, summary: card.fallbackText });
-  } catch (error) {
-    if (!isFinal(error)) throw error;
+  let stored: StoredCard | undefined = first;
+  for (let tries = 0; stored && tries < TRIES; tries += 1) {
+    try {
+      await bot.sender.update(serviceUrl, conversationId, activityId, { card, summary: card.fallbackText });
+    } catch (error) {
+      if (!isFinal(error)) throw error;
+    }
+    // Another instance has drawn it meanwhile, maybe over ours.
+    if (await conversations.forgetCard(stored)) return;
+    stored = (await conversations.cardsOf(recordId)).find((entry) => entry.row === first.row);
   }
-  await conversations.forgetCard(stored);
 }
 
 /** The message is gone, or cannot be changed: there is nothing to follow the record any more. */
@@ -61,7 +66,8 @@ async function refresh(deps: JobDeps, viewersOf: ChannelViewers, first: StoredCa
       await bot.sender.update(serviceUrl, conversationId, activityId, { card: drawn.card, summary: drawn.card.fallbackText });
     } catch (error) {
       if (!isFinal(error)) throw error;
-      return conversations.forgetCard(stored);
+      await conversations.forgetCard(stored);
+      return;
     }
     // Noted after it was shown. When another instance has noted something since, its card may have been overtaken by ours:
     // draw it once more, from what is there now.

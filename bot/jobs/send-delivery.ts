@@ -1,4 +1,4 @@
-import { cardWrites, type ClaimedDelivery, type Conversation, type DeliveryPlan, type Notice, type PostedCard, type StoredCard } from '../../shared/app';
+import { followCard, type ClaimedDelivery, type Conversation, type DeliveryPlan, type Notice, type PostedCard, type StoredCard } from '../../shared/app';
 import { systemActor } from '../../shared/kernel';
 import type { GroupChannel, Person } from '../../shared/people';
 import { cardsFor, type Audience } from '../cards';
@@ -19,15 +19,14 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
   const wordsFor = ({ delivery }: ClaimedDelivery, reader: NoticeReader): string => (delivery.notice ? noticeWords(delivery.notice, reader) : '');
 
   /**
-   * The place is remembered in the same write that ends the delivery: after a crash in between it is sent once more.
-   * `isSuccessor`: older cards in the same chat make room for this one.
+   * The card is remembered before the delivery ends: after a crash in between it is posted once more, and the first one makes
+   * room for it. `isSuccessor`: older cards in the same chat make room for this one.
    */
   async function finishPosted(claimed: ClaimedDelivery, posted: Posted, card: NewCard | undefined, isSuccessor = false): Promise<void> {
-    const at = app.clock.now().toISOString();
-    const rows = card ? cardWrites({ ...card, ...posted, at }) : [];
+    if (card) await followCard(deps, { ...card, ...posted, at: app.clock.now().toISOString() });
     const { guarded, derived } = deliveries.refreshRows(claimed.delivery.recordId, posted.activityId.replace(/[^\w-]/g, '').slice(0, 64));
     const refresh = isSuccessor ? [...guarded.map(({ row, data }) => ({ kind: 'put' as const, row, data })), ...derived] : [];
-    await deliveries.finish(claimed, 'sent', { activityId: posted.activityId }, [...rows, ...refresh]);
+    await deliveries.finish(claimed, 'sent', { activityId: posted.activityId }, refresh);
   }
 
   /** Opens a chat with somebody who has not written yet, when Teams lets us. */
@@ -177,7 +176,7 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     if (target.to === 'channel') return toChannel(claimed, target.groupId);
     if (target.to === 'words') return toChannelWords(claimed, target.groupId);
     if (target.to === 'thread') return toThread(claimed);
-    await refreshCards(deps, viewersOf, recordId);
+    await refreshCards(deps, viewersOf, recordId, target.isAnew);
     await deliveries.finish(claimed, 'sent');
   };
 }

@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import type { PostedCard } from '../../shared/app';
+import { followCard, type PostedCard } from '../../shared/app';
 import type { ChatAnswer, CardOf } from '../chat';
 import type { BotDeps } from './deps';
 import { scopeOf } from './places';
 import { activityOf } from './sender';
 
-/** Remembers a card that stands in the conversation of this turn, so that it follows its record. */
+/** Where the card of a turn stands. */
 export function postedIn(context: TurnContext, cardOf: CardOf, activityId: string, personId: string, at: string): PostedCard {
   const { conversation, serviceUrl } = context.activity;
   const kind = scopeOf(context.activity);
@@ -13,8 +13,6 @@ export function postedIn(context: TurnContext, cardOf: CardOf, activityId: strin
     ...cardOf, kind, serviceUrl, activityId, at,
     conversationId: conversation.id,
     ...(kind === 'personal' && { personId }),
-    // Not known here: the first change brings it up to date in any case.
-    version: 0,
   };
 }
 
@@ -27,6 +25,6 @@ export async function sendAnswers(deps: BotDeps, context: TurnContext, answers: 
     const sent = await context.sendActivity(activityOf({ card, summary: card.fallbackText }));
     if (!cardOf || !sent?.id) continue;
     const posted = postedIn(context, cardOf, sent.id, personId, deps.app.clock.now().toISOString());
-    deps.later('remember card', () => deps.conversations.rememberCard(posted, { guarded: [], derived: [] }));
+    deps.later('follow card', () => followCard(deps, posted));
   }
 }

@@ -57,7 +57,8 @@ function settlePressed(deps: BotDeps, context: TurnContext, { card, cardOf }: Ca
   const { replyToId: activityId, conversation, serviceUrl } = context.activity;
   if (!activityId) return;
   if (cardOf) {
-    const posted = postedIn(context, cardOf, activityId, personId, deps.app.clock.now().toISOString());
+    // Only the presser sees it yet: what the message itself shows is not known.
+    const posted = { ...postedIn(context, cardOf, activityId, personId, deps.app.clock.now().toISOString()), version: 0 };
     const refresh = deps.deliveries.refreshRows(cardOf.recordId, activityId.replace(/[^\w-]/g, '').slice(0, 64));
     deps.later('remember pressed card', () => deps.conversations.rememberCard(posted, refresh));
     return;

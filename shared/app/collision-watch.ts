@@ -1,4 +1,4 @@
-import { collisionsNow, type ChangeSummary } from '../changes';
+import { collisionMarks, collisionsNow, type ChangeSummary } from '../changes';
 import { isEqual, systemActor, type Clock } from '../kernel';
 import { breathe } from './breathe';
 import type { Desk } from './desk';
@@ -19,7 +19,7 @@ export function createCollisionWatch(desk: Desk, clock: Clock, perform: (request
     if (MOVING.has(practice) && !types.includes('CollisionsChecked')) isMoved = true;
   });
 
-  const hasMoved = (change: ChangeSummary, now: string): boolean => !isEqual(collisionsNow(change, desk.directory, now).map(({ key }) => key).sort(), change.collisionKeys);
+  const hasMoved = (change: ChangeSummary, now: string): boolean => !isEqual(collisionMarks(collisionsNow(change, desk.directory, now)), change.collisionMarks);
 
   return {
     /** Looks at every change that holds a place; returns how many were written anew. Nothing to do costs nothing. */

@@ -74,11 +74,6 @@ const threadWrite = ({ recordId, conversationId, activityId }: PostedCard): Deri
   kind: 'put', row: threadRow(conversationId, activityId), data: { recordId },
 });
 
-/** The rows that remember a card and the thread below it, to be written together with the delivery that posted it. */
-export function cardWrites(card: PostedCard): readonly DerivedWrite[] {
-  return [{ kind: 'put', row: cardRow(card), data: card }, threadWrite(card)];
-}
-
 /** In a channel the thread is part of the conversation id; in a chat people quote the message itself. */
 function threadRow(conversationId: string, activityId: string): string {
   return rowKey.thread(conversationId.includes(';messageid=') ? hash(conversationId) : hash(conversationId, activityId));
@@ -106,10 +101,10 @@ export function createConversations(storage: Storage, partition: string) {
       return found;
     },
     /**
-     * Remembers a card that a turn has answered with, together with `more`. False when it was known already; nothing is
-     * written then.
+     * Remembers a card and the thread below it, together with `more`. False when it was known already; nothing is written
+     * then.
      */
-    async rememberCard(card: PostedCard, more: { readonly guarded: readonly GuardedWrite[]; readonly derived: readonly DerivedWrite[] }): Promise<boolean> {
+    async rememberCard(card: PostedCard, more: { readonly guarded: readonly GuardedWrite[]; readonly derived: readonly DerivedWrite[] } = { guarded: [], derived: [] }): Promise<boolean> {
       const row = cardRow(card);
       if (await storage.get(partition, row)) return false;
       const guarded: [GuardedWrite, ...GuardedWrite[]] = [{ kind: 'create', row, data: card }, ...more.guarded];
@@ -121,9 +116,10 @@ export function createConversations(storage: Storage, partition: string) {
       const result = await storage.commit({ partition, guarded: [{ kind: 'replace', row, etag, data: { ...card, version } }] });
       return result.ok;
     },
-    /** The thread stays the record's: people may still write there. */
-    async forgetCard({ row, etag }: StoredCard): Promise<void> {
-      await storage.commit({ partition, guarded: [{ kind: 'delete', row, etag }] });
+    /** The thread stays the record's: people may still write there. False when somebody else has noted something since. */
+    async forgetCard({ row, etag }: StoredCard): Promise<boolean> {
+      const result = await storage.commit({ partition, guarded: [{ kind: 'delete', row, etag }] });
+      return result.ok;
     },
     /** A message in a chat shows something else from now on: it no longer follows the record it showed. */
     async forgetMessage(conversationId: string, activityId: string): Promise<void> {

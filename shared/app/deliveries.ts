@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel';
 import { rowsUnder, type DerivedWrite, type GuardedWrite, type Storage, type StoredRow } from '../storage/port';
 import { rowKey, type OutboxEntry } from './rows';
@@ -17,7 +18,13 @@ export type DeliveryTarget =
   | { readonly to: 'channel'; readonly groupId: string }
   | { readonly to: 'words'; readonly groupId: string }
   | { readonly to: 'thread' }
-  | { readonly to: 'cards' };
+  | CardsTarget;
+
+/** `isAnew`: also cards that show the present version, because what their readers may do has changed without it. */
+export interface CardsTarget {
+  readonly to: 'cards';
+  readonly isAnew?: true;
+}
 
 /** A parameter that depends on the reader: an instant in their zone, a length of time, a text key in their language, or several. */
 export type ReaderParam = { readonly at: string } | { readonly lengthMs: number } | { readonly text: string } | { readonly labels: readonly string[] };
@@ -124,6 +131,16 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
       .flatMap(({ delivery, row, queue }): DerivedWrite[] => [{ kind: 'put', row, data: delivery }, queue]);
   }
 
+  /** Rows that bring every card of a record up to date soon; `name` tells apart what asked for it. */
+  function refreshRows(recordId: string, name: string, target: CardsTarget = { to: 'cards' }): { readonly guarded: readonly [CreateWrite]; readonly derived: readonly DerivedWrite[] } {
+    const at = now();
+    const delivery: Delivery = { id: `card-${name}`, recordId, seq: 0, at, target, state: 'pending', attempts: 0, dueAt: at };
+    return {
+      guarded: [{ kind: 'create', row: rowKey.delivery(recordId, delivery.id), data: delivery }],
+      derived: [{ kind: 'put', row: dueRow(delivery), data: pointer(delivery) }],
+    };
+  }
+
   return {
     /** Outbox entries that nobody has expanded yet, oldest first. */
     async outbox(): Promise<readonly StoredRow[]> {
@@ -153,14 +170,12 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
       return result.ok;
     },
 
-    /** Rows that bring every card of a record up to date soon; `name` tells apart what asked for it. */
-    refreshRows(recordId: string, name: string): { guarded: readonly CreateWrite[]; derived: readonly DerivedWrite[] } {
-      const at = now();
-      const delivery: Delivery = { id: `card-${name}`, recordId, seq: 0, at, target: { to: 'cards' }, state: 'pending', attempts: 0, dueAt: at };
-      return {
-        guarded: [{ kind: 'create', row: rowKey.delivery(recordId, delivery.id), data: delivery }],
-        derived: [{ kind: 'put', row: dueRow(delivery), data: pointer(delivery) }],
-      };
+    refreshRows,
+
+    /** Brings every card of a record up to date soon. */
+    async refresh(recordId: string, target: CardsTarget = { to: 'cards' }): Promise<void> {
+      const { guarded, derived } = refreshRows(recordId, randomUUID(), target);
+      await storage.commit({ partition, guarded, derived });
     },
 
     /** Queue rows that are due, oldest first. */

@@ -1,3 +1,4 @@
+import { knownIssueOf, type AnnouncementSummary, type KnownIssue } from '../announcements';
 import type { Actor } from '../kernel';
 import type { ArticleSummary } from '../knowledge';
 import { draftOf, isOpen, type TicketDraft, type TicketSummary } from '../tickets';
@@ -5,6 +6,8 @@ import type { App } from './create-app';
 
 /** A drafted ticket with what may make it unnecessary. */
 export interface Draft extends TicketDraft {
+  /** Running disturbances that it may be about: everybody may know of them. */
+  readonly known: readonly KnownIssue[];
   readonly articles: readonly { readonly id: string; readonly title: string }[];
   /** Open tickets that look like the same thing; only those the reader may see. */
   readonly similar: readonly { readonly id: string; readonly title: string; readonly state: string }[];
@@ -12,6 +15,7 @@ export interface Draft extends TicketDraft {
 }
 
 const SUGGESTIONS = 3;
+const KNOWN = 2;
 
 /** From free text to a draft with suggestions: the desk view only, no storage call. */
 export function draftTicket(app: Pick<App, 'desk' | 'search' | 'clock'>, text: string, actor: Actor): Draft {
@@ -21,9 +25,11 @@ export function draftTicket(app: Pick<App, 'desk' | 'search' | 'clock'>, text: s
   const own = fitting.filter((article) => article.language === actor.language);
   const articles = (own.length > 0 ? own : fitting).slice(0, SUGGESTIONS);
   const similar = (find('tickets') as TicketSummary[]).filter((ticket) => isOpen(ticket.state)).slice(0, SUGGESTIONS);
+  const known = (find('announcements') as AnnouncementSummary[]).filter(({ retired }) => !retired).slice(0, KNOWN);
   const offerings = find('offerings').map((entry) => app.desk.directory.offering(entry.id)).slice(0, SUGGESTIONS);
   return {
     ...draft,
+    known: known.map((entry) => knownIssueOf(entry, actor)),
     articles: articles.map(({ id, title }) => ({ id, title })),
     similar: similar.map(({ id, title, state }) => ({ id, title, state })),
     offerings: offerings.flatMap((entry) =>

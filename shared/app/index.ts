@@ -13,8 +13,10 @@ export { rowKey, type Change, type OutboxEntry, type StoredHead } from './rows';
 export { commitEvents, record, type Committed, type EventCommit, type Loaded } from './commit-events';
 export { allowedActions, openRecord, summaryOfRecord } from './load';
 export { draftTicket, type Draft } from './draft';
+export { knownIssues } from './known-issues';
 export { joinPerson, type VerifiedIdentity } from './join-person';
-export { cardWrites, createConversations, type Conversation, type Conversations, type PostedCard, type StoredCard } from './conversations';
+export { followCard } from './follow-card';
+export { createConversations, type Conversation, type Conversations, type PostedCard, type StoredCard } from './conversations';
 export {
   createDeliveries, deliveryId, type ClaimedDelivery, type Deliveries, type Delivery, type DeliveryPlan, type DeliveryState, type DeliveryTarget, type Notice, type ReaderParam,
 } from './deliveries';

@@ -1,4 +1,5 @@
 import { prefixOf, type Practice, type Action, type ListDefinition } from '../kernel';
+import { announcementsPractice } from '../announcements';
 import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
 import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
 import { changeTemplatesPractice } from '../change-templates';
@@ -7,7 +8,8 @@ import { itemsPractice, servicesPractice } from '../configuration';
 import { freezeExceptionsPractice } from '../freeze-exceptions';
 import { articlesPractice } from '../knowledge';
 import { boardsPractice, meetingsPractice } from '../meetings';
-import { groupsPractice, peoplePractice } from '../people';
+import { groupsPractice, peoplePractice, skillsPractice } from '../people';
+import { routingRulesPractice, shiftsPractice } from '../routing';
 import { freezesPractice, maintenanceWindowsPractice } from '../scheduling';
 import { agreementsPractice, calendarsPractice } from '../sla';
 import { ticketsPractice } from '../tickets';
@@ -22,8 +24,12 @@ export type AnyAction = Action<any, any, any, any, any>;
 export const practices: readonly AnyPractice[] = [
   ticketsPractice,
   changesPractice,
+  announcementsPractice,
   peoplePractice,
   groupsPractice,
+  skillsPractice,
+  shiftsPractice,
+  routingRulesPractice,
   categoriesPractice,
   offeringsPractice,
   articlesPractice,

@@ -37,6 +37,23 @@ export const delegationsPractice = defineRegister({
   sortKey: (entry) => entry.startsAt,
 });
 
+/** Who stands in at `now`, by the person they stand in for. */
+export function substitutesAt(delegations: Iterable<Delegation>, now: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { retired, fromId, toId, startsAt, endsAt } of delegations) {
+    if (retired || !fromId || fromId === toId || startsAt > now || now >= endsAt) continue;
+    found.set(fromId, (found.get(fromId) ?? new Set()).add(toId));
+  }
+  return found;
+}
+
+/** People for whom others stand in than before. */
+export function newlySubstituted(before: ReadonlyMap<string, ReadonlySet<string>>, after: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const none: ReadonlySet<string> = new Set();
+  const isSame = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean => left.size === right.size && [...left].every((id) => right.has(id));
+  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => !isSame(before.get(id) ?? none, after.get(id) ?? none));
+}
+
 /** People who named this person as their substitute for `now`, an ISO instant. Substitutes have no substitutes. */
 export function actsFor(delegations: Iterable<Delegation>, personId: string, now: string): readonly string[] {
   const found = [...delegations].filter((entry) => !entry.retired && entry.toId === personId && entry.startsAt <= now && now < entry.endsAt);

@@ -1,5 +1,13 @@
 import { category, choice, group, multiChoice, number, paragraph, person, structured, text, type Schema } from '../kernel';
+import type { SkillNeed } from '../people/people-schema';
 import type { ChangeSettings } from './change-settings-schema';
+
+/** What handling it takes: whom it needs, and how much more or less work than usual it is (domain.md 6.1). */
+const handling = {
+  skills: structured<readonly SkillNeed[]>()({ label: 'field.handling.skills', help: 'help.handling.skills', max: 5_000 }),
+  /** Absent: 1. */
+  effort: number({ label: 'field.handling.effort', help: 'help.handling.effort', atLeast: 0.25, atMost: 20 }),
+};
 
 /** Two levels (domain.md 9.2): a category without parent, and subcategories. */
 export const categorySchema = {
@@ -12,6 +20,8 @@ export const categorySchema = {
   groupId: group({ label: 'field.category.group' }),
   /** For promises that count by the calendar of the service; inherited from the parent when absent. */
   calendarId: text({ label: 'field.calendarOfIts', max: 20 }),
+  /** Inherited from the parent when absent. */
+  ...handling,
 };
 
 const APPROVAL_OPTIONS = ['manager', 'systemOwner', 'security', 'budget'].map((value) => ({ value, label: `approval.${value}` }));
@@ -33,6 +43,8 @@ export const offeringSchema = {
   calendarId: text({ label: 'field.calendarOfIts', max: 20 }),
   /** Minutes of calendar time until fulfilled; absent: by priority. */
   targetMinutes: number({ label: 'field.offering.targetMinutes', atLeast: 1, atMost: 1_000_000 }),
+  /** Absent: those of the category. */
+  ...handling,
 };
 
 export const settingsSchema = {

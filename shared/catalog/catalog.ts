@@ -1,4 +1,5 @@
-import { defineRegister, hasRole, type Actor, type RegisterRecord } from '../kernel';
+import { defineRegister, formProblems, hasRole, type Actor, type RegisterRecord } from '../kernel';
+import { checkSkills } from '../people';
 import { checkChangeSettings } from './change-settings';
 import { categorySchema, offeringSchema, settingsSchema } from './catalog-schema';
 
@@ -14,6 +15,7 @@ export const categoriesPractice = defineRegister({
   schema: categorySchema,
   canRead: () => true,
   canEdit,
+  check: checkSkills,
   sortKey: (entry) => entry.name.toLowerCase(),
 });
 
@@ -23,6 +25,7 @@ export const offeringsPractice = defineRegister({
   schema: offeringSchema,
   canRead: () => true,
   canEdit,
+  check: (values) => [...(values.form === undefined ? [] : formProblems(values.form)), ...checkSkills(values)],
   sortKey: (entry) => entry.name.toLowerCase(),
   searchText: (entry) => ({
     title: `${entry.name} ${entry.nameDe ?? ''}`,

@@ -2,5 +2,6 @@ export { categoriesPractice, offeringsPractice, settingsPractice, type Category,
 export { categorySchema, offeringSchema, settingsSchema } from './catalog-schema';
 export { changeSettings } from './change-settings';
 export { DEFAULT_CHANGE_SETTINGS, RISK_RULES, type ChangeSettings, type RiskRule } from './change-settings-schema';
+export { checkAnswers, type AnswerContext } from './check-answers';
 export { actorIn } from './actor-in';
 export { categoryPath, DEFAULT_AUTO_CLOSE_DAYS, type Directory } from './directory';

@@ -1,34 +1,36 @@
+import { decidersOf, decideUntilOf, nextNudgeAt } from '../approvals';
 import type { Directory } from '../catalog';
-import { approversOf, awaitedApprovers, decideUntil, newestFirst, nudgesAhead, openSteps, stepState, type Derived, type Timer } from '../kernel';
+import { newestFirst, openSteps, stepState, votersOf, type Derived, type Timer } from '../kernel';
 import type { Booking } from '../scheduling';
 import type { Change, ChangeSubject } from './change';
-import { holdsPlace, isEnded } from './change-lifecycle';
+import { holdsPlace, isDeciding, isEnded } from './change-lifecycle';
+import { excludedFrom } from './change-policy';
 import type { ChangeSummary } from './change-views';
-import { openCollisions } from './readiness';
+import { collisionMarks, isAgreed, openCollisions } from './readiness';
+import { reviewReminders } from './review-rules';
 
 const DAY_MS = 86_400_000;
 /** So long a failed change counts for the risk of similar ones (domain.md 3.5). */
 const REMEMBERED_DAYS = 180;
 
-const isDeciding = ({ state }: Pick<Change, 'state'>): boolean => state === 'assess' || state === 'authorize';
 const hasFailed = ({ outcome }: Pick<Change, 'outcome'>): boolean => outcome === 'backedOut' || outcome === 'notBackedOut';
 
 export function subjectOf(change: Change): ChangeSubject {
   const { approval } = change;
-  const open = approval && isDeciding(change) ? openSteps(approval) : [];
+  const isOpen = isDeciding(change.state);
   return {
     id: change.id, type: change.type, state: change.state, requesterId: change.requesterId,
     ...(change.groupId && { groupId: change.groupId }),
     ...(change.implementerId && { implementerId: change.implementerId }),
     isOnHold: change.hold !== undefined,
     isRetroactive: change.isRetroactive,
-    awaitedApproverIds: approval && isDeciding(change) ? awaitedApprovers(approval) : [],
-    approverIds: approval ? approversOf(approval) : [],
-    excludedApproverIds: approval?.excludedIds ?? [],
-    votedIds: isDeciding(change) ? [...new Set(approval?.steps.flatMap(({ votes }) => votes.map(({ byId }) => byId)) ?? [])] : [],
-    ...(approval && change.state === 'scheduled' && { deciderIds: [...new Set(approval.steps.flatMap(({ votes }) => votes.flatMap(({ byId, seatId }) => [byId, seatId])))] }),
+    ...decidersOf(approval, isOpen),
+    // Also before it is submitted, and while it is written anew.
+    excludedApproverIds: excludedFrom(change),
+    ...(approval && change.state === 'scheduled' && { deciderIds: votersOf(approval) }),
     ...(change.startedById && { startedById: change.startedById }),
-    hasOpenBoard: open.some(({ id }) => id === 'board'),
+    isAgreed: isAgreed(change),
+    hasOpenBoard: isOpen && approval !== undefined && openSteps(approval).some(({ id }) => id === 'board'),
     hasOpenCollisions: !isEnded(change.state) && (change.state === 'new' || openCollisions(change.collisions, change.accepted).some(({ severity }) => severity === 'warn')),
     needsReview: change.reviewReasons.length > 0 && !change.review,
   };
@@ -45,7 +47,7 @@ function bookingOf(change: Change): Booking | undefined {
 export function summaryOf(change: Change): ChangeSummary {
   const booking = bookingOf(change);
   const board = change.approval?.steps.find(({ id }) => id === 'board');
-  const until = change.approval && isDeciding(change) ? decideUntil(change.approval) : undefined;
+  const until = decideUntilOf(change.approval, isDeciding(change.state));
   return {
     ...subjectOf(change),
     practice: 'changes',
@@ -61,7 +63,7 @@ export function summaryOf(change: Change): ChangeSummary {
     incidentCount: change.incidents.length,
     incidentPriorities: change.incidents.map(({ priority }) => priority ?? ''),
     collisionCount: openCollisions(change.collisions, change.accepted).length,
-    collisionKeys: change.collisions.map(({ key }) => key).sort(),
+    collisionMarks: collisionMarks(change.collisions),
     isUnauthorized: change.isUnauthorized,
     ...(change.implementerName && { implementerName: change.implementerName }),
     ...(change.plannedStart && { plannedStart: change.plannedStart }),
@@ -84,9 +86,11 @@ function timersOf(change: Change): readonly Timer[] {
     if (!closedAt || change.state !== 'closed' || !hasFailed(change) || change.isForgotten) return [];
     return [{ at: new Date(Date.parse(closedAt) + REMEMBERED_DAYS * DAY_MS).toISOString(), what: 'forget' }];
   }
+  const [review] = reviewReminders(change);
+  if (review) return [{ at: review.at, what: 'review' }];
   // Whoever waits for something outside is not reminded.
-  const next = change.approval && isDeciding(change) && !change.hold ? nudgesAhead(change.approval)[0] : undefined;
-  return next ? [{ at: next.at, what: 'nudge' }] : [];
+  const nudgeAt = isDeciding(change.state) && !change.hold ? nextNudgeAt(change.approval) : undefined;
+  return nudgeAt ? [{ at: nudgeAt, what: 'nudge' }] : [];
 }
 
 /** Summary, list rows and timers of a change: computed, stored beside it, never folded. */

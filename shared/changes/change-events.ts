@@ -1,8 +1,10 @@
 import { postponed, type Approval, type FileMeta, type Recorded, type Relation, type Voided, type Vote } from '../kernel';
 import type { ChangeType, Collision } from '../scheduling';
 import type { AcceptedCollision, CausedIncident, Change, ChangeContent, ChangeReview, ChangeTask, ContentDifference, RiskAssessment } from './change';
+import { writtenAfter } from './change-fields';
 import type { ChangeState } from './change-lifecycle';
 import { CONTENT_PARTS, type ContentPart, type Outcome } from './change-schema';
+import { stillAccepted } from './readiness';
 
 /** Where the decision of an approval, an edit or a look at the calendar leads. */
 interface Led {
@@ -73,6 +75,8 @@ export type ChangeEvent =
       readonly reviewDueAt?: string;
       readonly state: ChangeState;
     }
+  /** It should have been reviewed by now. */
+  | { readonly type: 'ReviewReminded'; readonly step: 'remind' | 'escalate'; readonly toIds: readonly string[] }
   | { readonly type: 'ReviewCompleted'; readonly review: ChangeReview }
   | { readonly type: 'ChangeClosed' }
   | { readonly type: 'ChangeCancelled'; readonly reason: string; readonly note?: string }
@@ -107,15 +111,14 @@ function born({ event, recordId, seq, at, channel }: RecordedChangeEvent): Chang
   return { ...base, ...values, ...rest, type: 'emergency', isRetroactive: true, reviewReasons: ['retroactive'] };
 }
 
-function edited(change: Change, { seq, at, byName, event }: RecordedChangeEvent & { readonly event: Extract<ChangeEvent, { type: 'ChangeEdited' }> }): Change {
+function edited(change: Change, { seq, at, by, byName, event }: RecordedChangeEvent & { readonly event: Extract<ChangeEvent, { type: 'ChangeEdited' }> }): Change {
   const { changes, clear, parts, risk, collisions, approval, voided, differences, state, implementerName } = event;
   const next = { ...change, ...changes, risk, collisions, state, ...(approval && { approval }), ...(implementerName && { implementerName }) };
   const kept = Object.fromEntries(Object.entries(next).filter(([field]) => !clear.includes(field) && !(field === 'implementerName' && clear.includes('implementerId')))) as unknown as Change;
   const content = { ...change.content, ...Object.fromEntries(parts.map((part) => [part, seq])) };
   const edit = { seq, at, byName, parts, differences, voided };
-  // What was accepted was accepted for that window and those items, and by somebody who does not do the work.
-  const accepted = parts.includes('window') || parts.includes('items') ? [] : change.accepted.filter(({ by }) => by !== next.implementerId);
-  return { ...kept, accepted, content, edits: voided.length > 0 ? [...change.edits, edit].slice(-SHOWN_EDITS) : change.edits };
+  const accepted = stillAccepted(change.accepted, parts, kept.implementerId);
+  return { ...kept, accepted, content, writtenBy: writtenAfter(change, differences, by), edits: voided.length > 0 ? [...change.edits, edit].slice(-SHOWN_EDITS) : change.edits };
 }
 
 function withTask(change: Change, task: ChangeTask): Change {
@@ -162,6 +165,8 @@ function changed(change: Change, recorded: RecordedChangeEvent): Change {
         ...(event.reviewDueAt && { reviewDueAt: event.reviewDueAt }),
         ...(event.state === 'closed' && { closedAt: at }),
       };
+    case 'ReviewReminded':
+      return { ...change, ...(event.step === 'remind' ? { reviewRemindedAt: at } : { reviewEscalatedAt: at }) };
     case 'ReviewCompleted':
       return { ...change, state: 'closed', closedAt: at, review: event.review };
     case 'ChangeClosed':

@@ -2,11 +2,11 @@ import type { Directory } from '../catalog';
 import type { Item, Service } from '../configuration';
 import type { ConditionFields } from '../kernel';
 import type { PlannedWork } from '../scheduling';
-import type { Change, ChangeContent, RiskAssessment } from './change';
+import type { Change, ChangeContent, ContentDifference, RiskAssessment } from './change';
 import type { ContentPart } from './change-schema';
 
 /** A change as far as it is written: before it exists, too. */
-export type DraftedChange = ChangeContent & Pick<Change, 'type'> & Partial<Pick<Change, 'id' | 'templateId' | 'emergencyReason' | 'requesterId'>>;
+export type DraftedChange = ChangeContent & Pick<Change, 'type'> & Partial<Pick<Change, 'id' | 'templateId' | 'emergencyReason' | 'requesterId' | 'writtenBy'>>;
 
 /** Which part of what is decided about a field belongs to; title, description and reason can be corrected without anybody's consent. */
 export const PART_OF: Readonly<Partial<Record<keyof ChangeContent, ContentPart>>> = {
@@ -16,6 +16,12 @@ export const PART_OF: Readonly<Partial<Record<keyof ChangeContent, ContentPart>>
   plannedStart: 'window', plannedEnd: 'window',
   experience: 'risk', complexity: 'risk', recoverability: 'risk', testing: 'risk', visibility: 'risk', coordination: 'risk',
 };
+
+/** Who wrote what is decided about, after an edit: of each field whoever wrote it last. */
+export function writtenAfter({ writtenBy }: Pick<Change, 'writtenBy'>, differences: readonly ContentDifference[], by: string): Readonly<Record<string, string>> {
+  const bound = differences.filter(({ field }) => PART_OF[field as keyof ChangeContent] !== undefined);
+  return { ...writtenBy, ...Object.fromEntries(bound.map(({ field }) => [field, by])) };
+}
 
 export function itemsOf(change: Pick<ChangeContent, 'itemIds'>, config: Directory): readonly Item[] {
   return (change.itemIds ?? []).flatMap((id) => config.item(id) ?? []);

@@ -54,6 +54,9 @@ export const CHANGE_LIFECYCLE: ChangeLifecycle = {
 /** Changes that hold a place in the calendar (domain.md 3.5: only those from assessment to implementation count). */
 export const holdsPlace = (state: ChangeState): boolean => ['assess', 'authorize', 'scheduled', 'implement'].includes(state);
 
+/** Its approvals are decided about: somebody is asked, or everybody agrees and only its place in the calendar is missing. */
+export const isDeciding = (state: ChangeState): boolean => (DECIDING as readonly ChangeState[]).includes(state);
+
 export const isEnded = (state: ChangeState): boolean => state === 'closed' || state === 'cancelled';
 
 /** Its content can still be edited, and whoever approved it must agree again. */

@@ -32,12 +32,17 @@ export function canReadChange(actor: Actor, change: ChangeSubject): boolean {
 
 /** What the table cannot say: verbs that make no sense for this record as it is. */
 function makesSense(verb: string, actor: Actor, change: ChangeSubject): boolean {
-  const isExcluded = change.excludedApproverIds.includes(actor.id) || actor.id === change.requesterId || actor.id === change.implementerId;
+  const isExcluded = change.excludedApproverIds.includes(actor.id);
   switch (verb) {
     case 'hold':
       return !change.isOnHold && !change.isRetroactive;
     case 'resume':
       return change.isOnHold;
+    case 'submit':
+      return !change.isOnHold;
+    // While votes are awaited nobody can schedule it: the last consent does.
+    case 'schedule':
+      return change.isAgreed && !change.isOnHold;
     // Work that was done cannot be called off: it is decided about and reviewed.
     case 'cancel':
     case 'reschedule':
@@ -51,7 +56,7 @@ function makesSense(verb: string, actor: Actor, change: ChangeSubject): boolean 
       return change.hasOpenCollisions && !isExcluded;
     // Whoever agreed to it does not do it, and whoever did it does not judge it.
     case 'start':
-      return change.deciderIds?.includes(actor.id) !== true;
+      return !change.isOnHold && change.deciderIds?.includes(actor.id) !== true;
     case 'completeReview':
       return actor.id !== change.implementerId && actor.id !== change.startedById;
     case 'close':

@@ -50,8 +50,9 @@ export function approverPeople(change: DraftedChange, config: Directory): Approv
   };
 }
 
-/** Nobody approves what they proposed or will do themselves (domain.md rule R6). */
-export const excludedFrom = (change: Pick<DraftedChange, 'requesterId' | 'implementerId'>): readonly string[] => present([change.requesterId, change.implementerId]);
+/** Nobody approves what they proposed, wrote or will do themselves (domain.md rule R6). */
+export const excludedFrom = ({ requesterId, implementerId, writtenBy = {} }: Pick<DraftedChange, 'requesterId' | 'implementerId' | 'writtenBy'>): readonly string[] =>
+  present([requesterId, implementerId, ...Object.values(writtenBy)]);
 
 type PolicyContext = Pick<DecideContext<Directory>, 'actor' | 'config' | 'newToken'>;
 

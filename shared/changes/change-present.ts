@@ -7,7 +7,7 @@ import type { Change } from './change';
 import { summaryOf } from './change-derive';
 import type { ChangeEvent } from './change-events';
 import { servicesOf } from './change-fields';
-import { isEnded } from './change-lifecycle';
+import { isDeciding, isEnded } from './change-lifecycle';
 import { changeFields } from './change-schema';
 import { changeTimeline } from './change-timeline';
 import type { ChangeRow, ChangeSummary, ChangeView, CollisionView } from './change-views';
@@ -15,15 +15,15 @@ import { approvalWords, differenceViews } from './change-words';
 import { missingFields, pickContent } from './content';
 import { collisionsNow } from './readiness';
 import { needsConfirmation } from './risk';
-import { waitsFor } from './change-waits';
+import { isReviewOverdue, waitsFor } from './change-waits';
 import { templateOf } from './template-facts';
 
 type Named = { readonly name: string; readonly nameDe?: string | undefined };
 const nameFor = ({ language }: Actor, { name, nameDe }: Named): string => (language === 'de' ? (nameDe ?? name) : name);
 
 /** A list row: names resolved, and nothing that the reader may not see. */
-export function presentChangeRow(summary: ChangeSummary, actor: Actor, config: Directory): Omit<ChangeRow, 'can'> {
-  const { booking: _booking, collisionKeys: _keys, approverIds: _approvers, excludedApproverIds, votedIds: _voted, deciderIds: _deciders, startedById: _starter, ...rest } = summary;
+export function presentChangeRow(summary: ChangeSummary, actor: Actor, config: Directory, now: string): Omit<ChangeRow, 'can'> {
+  const { booking: _booking, collisionMarks: _marks, approverIds: _approvers, excludedApproverIds, votedIds: _voted, deciderIds: _deciders, startedById: _starter, ...rest } = summary;
   const group = config.group(summary.groupId)?.name;
   const template = templateOf(config, summary.templateId);
   return {
@@ -32,7 +32,8 @@ export function presentChangeRow(summary: ChangeSummary, actor: Actor, config: D
     items: summary.itemIds.flatMap((id) => config.item(id)?.name ?? []),
     ...(group && { groupName: group }),
     ...(template && { templateName: nameFor(actor, template) }),
-    waitsFor: waitsFor(summary, config, actor),
+    waitsFor: waitsFor(summary, config, actor, now),
+    isReviewOverdue: isReviewOverdue(summary, now),
     isMine: isAwaited(actor, summary.awaitedApproverIds, excludedApproverIds),
   };
 }
@@ -64,10 +65,10 @@ function riskView(change: Change, actor: Actor): ChangeView['risk'] {
 export function presentChange(input: ViewInput<Change, ChangeEvent, Directory>): Omit<ChangeView, 'can'> {
   const { record: change, actor, config, now, others } = input;
   const words = approvalWords(config, actor);
-  const isDeciding = change.state === 'assess' || change.state === 'authorize';
+  const isOpen = isDeciding(change.state);
   const collisions = isEnded(change.state) || change.state === 'review' || change.isRetroactive ? [] : collisionsNow(change, config, now);
   // An outage that nobody has said anything about is none in lists; here it is not said.
-  const { risk: _risk, serviceIds: _services, itemIds: _items, isOutage: _outage, ...row } = presentChangeRow(summaryOf(change), actor, config);
+  const { risk: _risk, serviceIds: _services, itemIds: _items, isOutage: _outage, ...row } = presentChangeRow(summaryOf(change), actor, config, now);
   const template = templateOf(config, change.templateId);
   const { title, ...content } = { ...pickContent(change as unknown as Record<string, unknown>), title: change.title };
   return {
@@ -82,8 +83,8 @@ export function presentChange(input: ViewInput<Change, ChangeEvent, Directory>):
       return { id, name: item?.name ?? id, environment: item?.environment ?? '', criticality: item?.criticality ?? '' };
     }),
     steps: stepViews(change.approval, words),
-    mySeats: isDeciding ? seatViews(change.approval, words, needsConfirmation(change.risk.level, config)) : [],
-    myVotes: isDeciding ? ownVotes(change.approval, actor.id) : [],
+    mySeats: isOpen ? seatViews(change.approval, words, needsConfirmation(change.risk.level, config)) : [],
+    myVotes: isOpen ? ownVotes(change.approval, actor.id) : [],
     edits: change.edits.map(({ at, byName, differences, voided }) => ({
       at, byName, differences: differenceViews(differences, config, actor),
       voided: [...new Set(voided.flatMap(({ votes }) => votes.map(({ seatId }) => words.nameOf(seatId))))],

@@ -1,4 +1,4 @@
-import { category, choice, dateTime, entries, entry, files, group, multiChoice, number, paragraph, person, record, structured, text, yesNo } from '../kernel';
+import { category, choice, dateTime, entries, entry, files, group, multiChoice, number, paragraph, person, record, structured, text, when, yesNo } from '../kernel';
 import { CHANGE_TYPES } from '../scheduling/window-schema';
 
 export const RISK_LEVELS = ['low', 'moderate', 'high', 'veryHigh'] as const;
@@ -55,7 +55,7 @@ export const changeFields = {
   /** Up to 50, up to 500, more or all. */
   reach: choice(REACHES, 'changeReach', { label: 'field.change.reach' }),
   isOutage: yesNo({ label: 'field.change.isOutage' }),
-  outageMinutes: number({ label: 'field.change.outageMinutes', atLeast: 1, atMost: 100_000, visibleIf: { field: 'isOutage', in: ['true'] } }),
+  outageMinutes: number({ label: 'field.change.outageMinutes', atLeast: 1, atMost: 100_000, visibleIf: when('isOutage', 'true') }),
   isVendorInvolved: yesNo({ label: 'field.change.isVendorInvolved' }),
   ...questionnaire,
 };
@@ -63,9 +63,9 @@ export const changeFields = {
 /** A new change. `standard` needs a template; an emergency says why it cannot wait. */
 export const proposeSchema = {
   type: choice(CHANGE_TYPES, 'changeType', { label: 'field.change.type', required: true }),
-  templateId: entry({ label: 'field.change.template', of: 'changeTemplates', visibleIf: { field: 'type', in: ['standard'] }, required: true }),
-  emergencyReason: choice(EMERGENCY_REASONS, 'emergencyReason', { label: 'field.change.emergencyReason', visibleIf: { field: 'type', in: ['emergency'] }, required: true }),
-  incidentId: record({ label: 'field.change.incident', visibleIf: { field: 'emergencyReason', in: ['majorIncident'] } }),
+  templateId: entry({ label: 'field.change.template', of: 'changeTemplates', visibleIf: when('type', 'standard'), required: true }),
+  emergencyReason: choice(EMERGENCY_REASONS, 'emergencyReason', { label: 'field.change.emergencyReason', visibleIf: when('type', 'emergency'), required: true }),
+  incidentId: record({ label: 'field.change.incident', visibleIf: when('emergencyReason', 'majorIncident') }),
   ...changeFields,
   title: text({ label: 'field.change.title', required: true, max: 150 }),
 };

@@ -38,6 +38,8 @@ function line({ event, byName: by }: RecordedChangeEvent, config: Directory, t: 
       return t('event.changes.VoteClosed', { by, step: stepLabel(event.step, t), count: event.presentIds.length });
     case 'ApprovalNudged':
       return t(`event.changes.ApprovalNudged.${event.nudge}`, { step: stepLabel(event.step, t), people: names(event.toIds, config) });
+    case 'ReviewReminded':
+      return t(`event.changes.ReviewReminded.${event.step}`, { people: names(event.toIds, config) });
     case 'CollisionsChecked':
       return t('event.changes.CollisionsChecked', { count: event.collisions.length });
     case 'CollisionsAccepted':
@@ -120,4 +122,3 @@ export function changeTimeline(history: readonly RecordedChangeEvent[], actor: A
       };
     });
 }
-

@@ -22,8 +22,8 @@ export interface ChangeSummary extends Summary, ChangeSubject {
   /** For scores: one entry for each incident, empty where its priority is not known. */
   readonly incidentPriorities: readonly string[];
   readonly collisionCount: number;
-  /** Keys of all collisions as they were looked at last, sorted. */
-  readonly collisionKeys: readonly string[];
+  /** All collisions as they were looked at last (`collisionMarks`). */
+  readonly collisionMarks: readonly string[];
   readonly reviewDueAt?: string;
   /** Until when those who are awaited should decide. */
   readonly decideUntil?: string;
@@ -38,7 +38,7 @@ export interface ChangeSummary extends Summary, ChangeSubject {
 }
 
 /** One row of a list of changes as it leaves the server: the summary with names, and what the reader may do. */
-export interface ChangeRow extends Omit<ChangeSummary, 'booking' | 'collisionKeys' | 'approverIds' | 'excludedApproverIds' | 'votedIds'> {
+export interface ChangeRow extends Omit<ChangeSummary, 'booking' | 'collisionMarks' | 'approverIds' | 'excludedApproverIds' | 'votedIds'> {
   readonly can: readonly string[];
   readonly groupName?: string;
   readonly services: readonly string[];
@@ -48,6 +48,8 @@ export interface ChangeRow extends Omit<ChangeSummary, 'booking' | 'collisionKey
   readonly waitsFor: string;
   /** The reader's decision is awaited. */
   readonly isMine: boolean;
+  /** It should have been reviewed by now. */
+  readonly isReviewOverdue: boolean;
 }
 
 /** A field before and after, as words in the reader's language. */

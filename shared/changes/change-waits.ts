@@ -5,8 +5,11 @@ import type { ChangeSummary } from './change-views';
 
 const MOST_NAMES = 2;
 
+export const isReviewOverdue = ({ state, needsReview, reviewDueAt }: ChangeSummary, now: string): boolean =>
+  state === 'review' && needsReview && reviewDueAt !== undefined && reviewDueAt <= now;
+
 /** Who holds the ball, in one sentence. */
-export function waitsFor(change: ChangeSummary, config: Directory, actor: Actor): string {
+export function waitsFor(change: ChangeSummary, config: Directory, actor: Actor, now: string): string {
   const t = translator(actor.language);
   if (change.isOnHold) return t('waits.changes.held');
   switch (change.state) {
@@ -25,6 +28,7 @@ export function waitsFor(change: ChangeSummary, config: Directory, actor: Actor)
     case 'implement':
       return t('waits.changes.work', { person: change.implementerName ?? '–' });
     case 'review':
+      if (isReviewOverdue(change, now)) return t('waits.changes.reviewOverdue', { at: shortTime(change.reviewDueAt ?? now, actor.language, actor.zone) });
       return t(change.needsReview ? 'waits.changes.review' : 'waits.changes.closing');
     case 'closed':
     case 'cancelled':

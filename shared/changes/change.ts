@@ -126,6 +126,8 @@ export interface Change extends RecordBase, ChangeContent {
   readonly approval?: Approval;
   /** Version of the record in which each part was changed last. */
   readonly content: ContentVersions;
+  /** Who wrote what is decided about now, by field, as far as it was edited: they do not decide about it (rule R6). */
+  readonly writtenBy?: Readonly<Record<string, string>>;
   /** Edits since it was submitted that voided votes, the newest last; a few of them. */
   readonly edits: readonly MaterialEdit[];
   readonly tasks: readonly ChangeTask[];
@@ -143,6 +145,9 @@ export interface Change extends RecordBase, ChangeContent {
   readonly reviewReasons: readonly string[];
   readonly reviewDueAt?: string;
   readonly review?: ChangeReview;
+  /** When those who should review it were told that it is overdue. */
+  readonly reviewRemindedAt?: string;
+  readonly reviewEscalatedAt?: string;
   readonly incidents: readonly CausedIncident[];
   readonly cancelReason?: string;
   readonly closedAt?: string;
@@ -167,14 +172,16 @@ export interface ChangeSubject {
   readonly awaitedApproverIds: readonly string[];
   /** Everybody who was ever asked: they may look at what they decided. */
   readonly approverIds: readonly string[];
-  /** Those who may never decide about it. */
+  /** Those who may never decide about it: who proposed it, does it, or wrote some of what is decided about. */
   readonly excludedApproverIds: readonly string[];
   /** Those whose vote stands and can be taken back. */
   readonly votedIds: readonly string[];
   /** While it waits for its work to begin: those who decided about it, or whose seat was decided from. */
   readonly deciderIds?: readonly string[];
   readonly startedById?: string;
-  /** Chairs of boards whose vote is open. */
+  /** Everybody who had to agree did, about what is written now. */
+  readonly isAgreed: boolean;
+  /** The vote of a board is open. */
   readonly hasOpenBoard: boolean;
   readonly hasOpenCollisions: boolean;
   readonly needsReview: boolean;

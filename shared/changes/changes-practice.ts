@@ -31,10 +31,11 @@ export const changesPractice: Practice<Change, ChangeSummary, ChangeEvent, Direc
   canRead: (actor, subject) => canReadChange(actor, toSubject(subject)),
   derive: deriveChange,
   view: presentChange,
-  row: (summary, actor, config) => presentChangeRow(summary, actor, config),
+  row: presentChangeRow,
   lists: [openChanges, endedChanges],
   timers: {
     nudge: { action: 'changes.nudge', input: {} },
+    review: { action: 'changes.remindReview', input: {} },
     forget: { action: 'changes.forget', input: {} },
   },
   // A vote, a comment or a reminder makes nobody's form stale: what a press is about stands in its token.
@@ -44,4 +45,4 @@ export const changesPractice: Practice<Change, ChangeSummary, ChangeEvent, Direc
   searchText: (change) => ({ title: `${change.id} ${change.title}`, text: `${change.requesterName} ${change.implementerName ?? ''}` }),
 };
 
-const QUIET = new Set<ChangeEvent['type']>(['VoteCast', 'VoteWithdrawn', 'ApprovalNudged', 'CollisionsChecked', 'CommentAdded', 'IncidentCaused', 'IncidentCleared', 'TaskAdded', 'TaskClosed', 'LinkAdded', 'LinkRemoved', 'ChangeForgotten']);
+const QUIET = new Set<ChangeEvent['type']>(['VoteCast', 'VoteWithdrawn', 'ApprovalNudged', 'ReviewReminded', 'CollisionsChecked', 'CommentAdded', 'IncidentCaused', 'IncidentCleared', 'TaskAdded', 'TaskClosed', 'LinkAdded', 'LinkRemoved', 'ChangeForgotten']);

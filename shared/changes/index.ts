@@ -12,7 +12,7 @@ export { approveSchema, changeFields, CONTENT_PARTS, OUTCOMES, refuseSchema, RIS
 export type { ChangeRow, ChangeSummary, ChangeTimelineEntry, ChangeView, CollisionView, DifferenceView, EditView, RiskView } from './change-views';
 export { approvalWords } from './change-words';
 export { missingFields } from './content';
-export { collisionsNow, isAgreed, openCollisions } from './readiness';
+export { collisionMarks, collisionsNow, isAgreed, openCollisions } from './readiness';
 export { assessRisk } from './risk';
 export { isUsable, templateOf, type TemplateFacts } from './template-facts';
 export type { CalendarView, CollisionsView, InboxRow, ScoreRow, ScoresView, SlotsView, WindowTime } from './planning-views';

@@ -4,6 +4,7 @@ import type { Collision } from '../scheduling';
 import type { AcceptedCollision, Change } from './change';
 import { workOf, type DraftedChange } from './change-fields';
 import type { ChangeState } from './change-lifecycle';
+import type { ContentPart } from './change-schema';
 
 /** What stands in the way at the window it has, as the calendar is at `now`. */
 export function collisionsNow(change: DraftedChange, config: Directory, now: string): readonly Collision[] {
@@ -11,9 +12,22 @@ export function collisionsNow(change: DraftedChange, config: Directory, now: str
   return work ? config.schedule().collisionsOf(work, now) : [];
 }
 
+/** What people see of these collisions, for telling whether that has changed: which ones, and when. */
+export function collisionMarks(collisions: readonly Collision[]): readonly string[] {
+  return collisions.map(({ key, from, to, until = '' }) => [key, from, to, until].join(' ')).sort();
+}
+
 /** Collisions that nobody has accepted; a freeze is never accepted, it takes an exception. */
 export function openCollisions(collisions: readonly Collision[], accepted: readonly AcceptedCollision[]): readonly Collision[] {
   return collisions.filter(({ key, severity }) => severity === 'block' || !accepted.some((entry) => entry.key === key));
+}
+
+/**
+ * What stays accepted after an edit of these parts: it was accepted for that window and those items, and by somebody who does not
+ * do the work.
+ */
+export function stillAccepted(accepted: readonly AcceptedCollision[], parts: readonly ContentPart[], implementerId: string | undefined): readonly AcceptedCollision[] {
+  return parts.includes('window') || parts.includes('items') ? [] : accepted.filter(({ by }) => by !== implementerId);
 }
 
 /** Why it cannot take this place in the calendar; undefined when it can. */

@@ -1,5 +1,6 @@
 import { changeSettings, type Directory } from '../catalog';
 import type { Change } from './change';
+import { changeManagers } from './change-policy';
 import type { Outcome } from './change-schema';
 
 const DAY_MS = 86_400_000;
@@ -40,3 +41,23 @@ export function reviewReasonsOf(change: Finished, config: Directory): readonly s
 }
 
 export const reviewDueAt = (endedAt: string, config: Directory): string => weekdaysAfter(endedAt, changeSettings(config.settings()).reviewDays);
+
+/** So many weekdays after a review is due, those who manage changes are told, too. */
+const ESCALATE_WEEKDAYS = 2;
+
+export type ReviewStep = 'remind' | 'escalate';
+
+/** What is still to be said of a review that nobody has done, in the order of instants; each once. */
+export function reviewReminders({ state, review, reviewReasons, reviewDueAt: dueAt, reviewRemindedAt, reviewEscalatedAt }: Change): readonly { readonly step: ReviewStep; readonly at: string }[] {
+  if (state !== 'review' || review || reviewReasons.length === 0 || !dueAt) return [];
+  return [
+    ...(reviewRemindedAt ? [] : [{ step: 'remind' as const, at: dueAt }]),
+    ...(reviewEscalatedAt ? [] : [{ step: 'escalate' as const, at: weekdaysAfter(dueAt, ESCALATE_WEEKDAYS) }]),
+  ];
+}
+
+/** Whom a reminder is for: first whoever proposed it, then those who manage changes; never whoever did the work. */
+export function reviewersOf({ requesterId, implementerId, startedById }: Change, step: ReviewStep, config: Directory): readonly string[] {
+  const mayReview = (id: string): boolean => id !== implementerId && id !== startedById && config.person(id)?.retired === false;
+  return step === 'remind' && mayReview(requesterId) ? [requesterId] : changeManagers(config).filter(mayReview);
+}

@@ -1,3 +1,4 @@
+import { planAnnouncement } from './announcement';
 import { planChanges } from './changes/changes-plan';
 import type { DemoPlan } from './plan';
 import { planRegisters } from './registers-plan';
@@ -12,5 +13,5 @@ export interface DemoOptions {
 
 /** The demo company, six weeks of its tickets and what it changes: the same for the same seed and the same `now`. */
 export function buildDemo({ seed, now }: DemoOptions): DemoPlan {
-  return { registers: planRegisters(now), steps: tellTickets(now, randomFrom(seed)), later: planChanges(now) };
+  return { registers: planRegisters(now), steps: tellTickets(now, randomFrom(seed)), later: [...planChanges(now), ...planAnnouncement(now)] };
 }

@@ -30,6 +30,6 @@ export interface RecordStep {
 export interface DemoPlan {
   readonly registers: readonly RegisterStep[];
   readonly steps: readonly TicketStep[];
-  /** Templates, changes, exceptions and meetings, after everything else. */
+  /** Templates, changes, exceptions, meetings and announcements, after everything else. */
   readonly later: readonly RecordStep[];
 }

@@ -1,5 +1,5 @@
 import { decideUntilOf, nextNudgeAt } from '../approvals';
-import { newestFirst, type Derived, type Timer } from '../kernel';
+import { newestFirst, votersOf, type Derived, type Timer } from '../kernel';
 import type { Exemption } from '../scheduling';
 import type { FreezeException } from './freeze-exception';
 import { exceptionSubjectOf } from './freeze-exception-events';
@@ -7,8 +7,8 @@ import { isExceptionEnded } from './freeze-exception-lifecycle';
 import type { ExceptionSummary } from './freeze-exception-views';
 
 /** What the change calendar knows of it: only while it is approved, and never beyond the window that was asked for. */
-function exemptionOf({ id, state, changeId, freezeId, from, to, expiresAt }: FreezeException): Exemption | undefined {
-  return state === 'approved' ? { exceptionId: id, changeId, freezeId, from, to, expiresAt } : undefined;
+function exemptionOf({ id, state, changeId, freezeId, from, to, expiresAt, approval }: FreezeException): Exemption | undefined {
+  return state === 'approved' ? { exceptionId: id, changeId, freezeId, from, to, expiresAt, deciderIds: votersOf(approval) } : undefined;
 }
 
 /** A decision is of use until the change begins; one that was asked for in the middle of it, until it ends. */

@@ -1,4 +1,4 @@
-import type { Approval, Recorded } from '../kernel';
+import type { Approval, Recorded, Voided } from '../kernel';
 import { decidersOf, type BallotEvent } from '../approvals';
 import type { ExceptionSubject, FreezeException } from './freeze-exception';
 import type { ExceptionState } from './freeze-exception-schema';
@@ -20,6 +20,8 @@ export type ExceptionEvent =
       readonly approval: Approval;
     }
   | BallotEvent<ExceptionState>
+  /** Their voters do the work by now. */
+  | { readonly type: 'VotesVoided'; readonly voided: readonly Voided[]; readonly approval: Approval; readonly state: ExceptionState }
   | { readonly type: 'ExceptionWithdrawn'; readonly reason: string }
   | { readonly type: 'ExceptionExpired' };
 
@@ -37,6 +39,7 @@ function changed(exception: FreezeException, event: ExceptionEvent): FreezeExcep
     case 'VoteCast':
     case 'VoteWithdrawn':
     case 'ApprovalNudged':
+    case 'VotesVoided':
       return { ...exception, approval: event.approval, state: event.state };
     case 'ExceptionWithdrawn':
       return { ...exception, state: 'withdrawn' };

@@ -6,7 +6,10 @@ export type ExceptionRole = 'requester' | 'approver' | 'voter' | 'changeManager'
 
 const LIVE = ['requested', 'returned', 'approved'] as const;
 
-/** A question is answered by asking anew: what was asked for stays as it was decided about. */
+/**
+ * A question is answered by asking anew: what was asked for stays as it was decided about. Where void votes lead (asked for again,
+ * withdrawn, or nowhere) depends on the others.
+ */
 export const EXCEPTION_LIFECYCLE: Lifecycle<ExceptionState, ExceptionRole> = {
   states: EXCEPTION_STATES,
   initial: 'requested',
@@ -16,6 +19,7 @@ export const EXCEPTION_LIFECYCLE: Lifecycle<ExceptionState, ExceptionRole> = {
     { action: 'reject', from: ['requested'], to: 'rejected', who: ['approver'], requires: ['step', 'token', 'comment'] },
     { action: 'returnForInfo', from: ['requested'], to: 'returned', who: ['approver'], requires: ['step', 'token', 'comment'] },
     { action: 'withdrawVote', from: ['requested'], who: ['voter'], requires: ['step'] },
+    { action: 'voidVotes', from: ['requested', 'approved'], who: ['system'] },
     { action: 'withdraw', from: LIVE, to: 'withdrawn', who: ['requester', 'changeManager', 'system'], requires: ['reason'] },
     { action: 'expire', from: LIVE, to: 'expired', who: ['system'] },
   ],

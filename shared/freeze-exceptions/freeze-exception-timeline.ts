@@ -8,11 +8,14 @@ import type { ExceptionView } from './freeze-exception-views';
 /** One sentence for one event, in the reader's language. */
 function line({ event, byName: by, at }: RecordedExceptionEvent, config: Directory, { language, zone }: Actor): string {
   const t = translator(language);
+  const nameOf = (id: string): string => config.person(id)?.name ?? id;
   switch (event.type) {
     case 'VoteCast':
     case 'VoteWithdrawn':
     case 'ApprovalNudged':
-      return ballotLine(event, by, t, (id) => config.person(id)?.name ?? id);
+      return ballotLine(event, by, t, nameOf);
+    case 'VotesVoided':
+      return t('event.ExceptionVotesVoided', { people: event.voided.flatMap(({ votes }) => votes.map(({ byId }) => nameOf(byId))).join(', ') || '–', state: event.state });
     case 'ExceptionRequested':
       return t('event.ExceptionRequested', { by, change: event.otherId, freeze: event.freezeName, window: timeRange(event.from, event.to, at, language, zone) });
     case 'ExceptionWithdrawn':

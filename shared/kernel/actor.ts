@@ -15,6 +15,9 @@ export interface Actor {
   readonly leadsGroupIds: readonly string[];
   /** People who named this person as their substitute for the present time: whose approvals they may decide. */
   readonly actsFor: readonly string[];
+  /** Where the person works in the organization: what is offered may depend on it. */
+  readonly department?: string;
+  readonly site?: string;
   readonly channel: Channel;
   readonly language: Language;
   /** IANA zone the person reads dates in. */

@@ -170,6 +170,11 @@ export function approversOf(approval: Approval): readonly string[] {
   return [...new Set(ids)];
 }
 
+/** Everybody by whose authority something was decided: of the seat, who pressed, and for whom they did. */
+export function votersOf({ steps }: Approval): readonly string[] {
+  return [...new Set(steps.flatMap(({ votes }) => votes.flatMap(({ seatId, byId, forId }) => [seatId, byId, ...(forId ? [forId] : [])])))];
+}
+
 type Voter = Pick<Actor, 'id' | 'actsFor'>;
 
 /**

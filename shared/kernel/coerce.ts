@@ -5,6 +5,7 @@ function coerceField(field: Field, raw: string): unknown {
   if (value === '') return undefined;
   switch (field.kind) {
     case 'number':
+    case 'money':
       return Number.isNaN(Number(value)) ? raw : Number(value);
     case 'yesNo':
       return value === 'true' ? true : value === 'false' ? false : raw;

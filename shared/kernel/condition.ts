@@ -5,6 +5,9 @@ export interface Condition {
   readonly is?: readonly string[];
   /** The field has none of these values. */
   readonly isNot?: readonly string[];
+  /** The field is a number that is at least, or at most, so large. */
+  readonly atLeast?: number;
+  readonly atMost?: number;
 }
 
 /**
@@ -16,10 +19,16 @@ export type Conditions = readonly (readonly Condition[])[];
 /** What conditions look at: every value is a text, or several of which one must match. */
 export type ConditionFields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-function conditionHolds({ field, is, isNot }: Condition, fields: ConditionFields): boolean {
+function isWithin(value: string, { atLeast, atMost }: Condition): boolean {
+  const number = value === '' ? Number.NaN : Number(value);
+  return (atLeast === undefined || number >= atLeast) && (atMost === undefined || number <= atMost);
+}
+
+function conditionHolds(condition: Condition, fields: ConditionFields): boolean {
+  const { field, is, isNot } = condition;
   const value = fields[field] ?? '';
   const values = typeof value === 'string' ? [value] : value.length > 0 ? value : [''];
-  return (!is || values.some((entry) => is.includes(entry))) && !values.some((entry) => isNot?.includes(entry));
+  return (!is || values.some((entry) => is.includes(entry))) && !values.some((entry) => isNot?.includes(entry)) && values.some((entry) => isWithin(entry, condition));
 }
 
 /** Do the conditions hold? No groups at all never hold; one group without conditions always does. */

@@ -1,5 +1,6 @@
+import { dayIn, type Moment } from './clock';
 import type { FieldProblem } from './refusal';
-import { isVisible, type Field, type InputOf, type Schema } from './schema';
+import { askedFields, isRequired, type Field, type InputOf, type PatternName, type Schema } from './schema';
 import { RECORD_ID } from './ids';
 
 const DEFAULT_MAX: Partial<Record<Field['kind'], number>> = { text: 200, paragraph: 20_000, multiChoice: 50, people: 50, files: 20, entries: 100 };
@@ -8,6 +9,15 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 // Everything below space except tab and line feed, and the C1 block: invisible, and never typed on purpose.
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+/** Every one takes time in proportion to the text, which is short. */
+const PATTERNS: Readonly<Record<PatternName, { readonly matches: RegExp; readonly code: string }>> = {
+  mail: { matches: /^[^\s@]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, code: 'notMail' },
+  url: { matches: /^https?:\/\/[^\s/]+(\/\S*)?$/i, code: 'notUrl' },
+  phone: { matches: /^\+?[\d ()/.-]{5,30}$/, code: 'notPhone' },
+  network: { matches: /^[a-z0-9.:_-]+(\/\d{1,3})?$/i, code: 'notNetwork' },
+  recordNumber: { matches: /^(INC|REQ|CHG)\d{7,10}$/i, code: 'notRecordNumber' },
+};
 
 type Checked = { readonly value: unknown } | Omit<FieldProblem, 'field'>;
 
@@ -21,11 +31,14 @@ function checkText(field: Field, raw: unknown): Checked {
   if (CONTROL.test(value)) return problem('controlCharacters');
   if (field.kind === 'text' && value.includes('\n')) return problem('oneLine');
   if (field.min && value.length > 0 && value.length < field.min) return problem('tooShort', { min: field.min });
-  return { value };
+  const pattern = field.pattern && PATTERNS[field.pattern];
+  return pattern && !pattern.matches.test(value) ? problem(pattern.code) : { value };
 }
 
 function checkNumber(field: Field, raw: unknown): Checked {
   if (typeof raw !== 'number' || !Number.isFinite(raw)) return problem('notNumber');
+  if (field.isWhole && !Number.isSafeInteger(raw)) return problem('notWhole');
+  if (field.kind === 'money' && Math.round(raw * 100) / 100 !== raw) return problem('notMoney');
   if (field.atLeast !== undefined && raw < field.atLeast) return problem('tooSmall', { min: field.atLeast });
   if (field.atMost !== undefined && raw > field.atMost) return problem('tooLarge', { max: field.atMost });
   return { value: raw };
@@ -49,11 +62,32 @@ function checkRecordId(raw: unknown): Checked {
   return typeof raw === 'string' && RECORD_ID.test(raw) ? { value: raw } : problem('notFound');
 }
 
+/** Browsers disagree about days that no month has, so it is counted here. */
+function isDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
 function checkInstant(raw: unknown, pattern: RegExp): Checked {
-  if (typeof raw !== 'string' || !pattern.test(raw) || Number.isNaN(Date.parse(raw))) {
+  if (typeof raw !== 'string' || !pattern.test(raw) || !isDay(raw.slice(0, 10)) || Number.isNaN(Date.parse(raw))) {
     return problem(pattern === DATE ? 'notDate' : 'notDateTime');
   }
   return { value: pattern === DATE ? raw : new Date(raw).toISOString() };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Is the day, or moment, after the one it must not lie before, and close enough to it? Nothing to compare with: nothing is wrong. */
+function checkOrder(field: Field, value: unknown, answers: Readonly<Record<string, unknown>>, moment: Moment | undefined): Checked {
+  const { kind, notBefore, withinDays } = field;
+  if (!notBefore || typeof value !== 'string') return { value };
+  const today = moment && (kind === 'date' ? dayIn(moment) : moment.now);
+  const start = notBefore === 'today' ? today : answers[notBefore];
+  if (typeof start !== 'string') return { value };
+  const length = Math.min(start.length, value.length);
+  if (value.slice(0, length) < start.slice(0, length)) return problem(notBefore === 'today' ? 'isOver' : 'beforeStart');
+  const days = (Date.parse(value) - Date.parse(start)) / DAY_MS;
+  return withinDays !== undefined && days > withinDays ? problem('tooFar', { days: withinDays }) : { value };
 }
 
 function checkStructured(field: Field, raw: unknown): Checked {
@@ -69,6 +103,7 @@ function checkField(field: Field, raw: unknown): Checked {
     case 'paragraph':
       return checkText(field, raw);
     case 'number':
+    case 'money':
       return checkNumber(field, raw);
     case 'yesNo':
       return typeof raw === 'boolean' ? { value: raw } : problem('notYesNo');
@@ -101,11 +136,13 @@ const isEmpty = (value: unknown): boolean =>
 
 /**
  * Checks an input completely and reports every problem at once (domain.md 3, rule R3). Unknown fields are refused, so a
- * misspelled name is never silently lost. Empty values count as absent; hidden fields are dropped.
+ * misspelled name is never silently lost. Empty values count as absent; hidden fields are dropped. Days that must not be over
+ * are looked at only where `moment` says what time it is, and where.
  */
 export function parseInput<S extends Schema>(
   schema: S,
   input: unknown,
+  moment?: Moment,
 ): { readonly value: InputOf<S> } | { readonly problems: readonly FieldProblem[] } {
   if (!isPlainObject(input)) return { problems: [{ field: '', code: 'notObject' }] };
   const problems: FieldProblem[] = [];
@@ -113,16 +150,21 @@ export function parseInput<S extends Schema>(
   for (const name of Object.keys(input)) {
     if (!Object.hasOwn(schema, name)) problems.push({ field: name.slice(0, 60), code: 'unknownField' });
   }
+  const asked = askedFields(schema, input);
   for (const [name, field] of Object.entries(schema)) {
     const raw = Object.hasOwn(input, name) ? input[name] : undefined;
-    if (!isVisible(field, input)) continue;
+    if (!asked.names.has(name) || field.kind === 'information') continue;
     if (isEmpty(raw)) {
-      if (field.required) problems.push({ field: name, code: 'required' });
+      if (isRequired(field, asked)) problems.push({ field: name, code: 'required' });
       continue;
     }
     const checked = checkField(field, raw);
     if ('value' in checked) value[name] = checked.value;
     else problems.push({ field: name, ...checked });
+  }
+  for (const [name, field] of Object.entries(schema)) {
+    const checked = checkOrder(field, value[name], value, moment);
+    if (!('value' in checked)) problems.push({ field: name, ...checked });
   }
   return problems.length > 0 ? { problems } : { value: value as InputOf<S> };
 }

@@ -1,3 +1,5 @@
+import { conditionsHold, type ConditionFields, type Conditions } from './condition';
+
 /**
  * Input schemas are data: one description draws the Adaptive Card form, the tab form, the API validation and the OpenAPI
  * document, and a catalogue offering can store one as its own form. Browser-safe.
@@ -6,6 +8,7 @@ export type FieldKind =
   | 'text'
   | 'paragraph'
   | 'number'
+  | 'money'
   | 'choice'
   | 'multiChoice'
   | 'yesNo'
@@ -21,7 +24,11 @@ export type FieldKind =
   | 'entry'
   | 'entries'
   | 'files'
+  | 'information'
   | 'structured';
+
+export const PATTERNS = ['mail', 'url', 'phone', 'network', 'recordNumber'] as const;
+export type PatternName = (typeof PATTERNS)[number];
 
 /** A text key, or the texts themselves where an administrator wrote them. */
 export type Label = string | { readonly en: string; readonly de?: string };
@@ -47,8 +54,22 @@ export interface FieldOptions {
    * records. `boards` on a `group`: boards too.
    */
   readonly of?: string;
-  /** Shown, and required if `required`, only while another field has one of these values. */
-  readonly visibleIf?: { readonly field: string; readonly in: readonly string[] };
+  /** Asked for, and required if `required`, only while other answers are like this; whatever is answered to it else is dropped. */
+  readonly visibleIf?: Conditions;
+  /** Required while other answers are like this. */
+  readonly requiredIf?: Conditions;
+  /** What a form starts with. A field that was left empty stays empty: it is no answer by itself. */
+  readonly default?: unknown;
+  /** For `number`: no fractions. */
+  readonly isWhole?: boolean;
+  /** For `text`: what it must look like. Named, so that nobody can write an expression that never ends. */
+  readonly pattern?: PatternName;
+  /** For dates: `today`, or the field that has the beginning. */
+  readonly notBefore?: string;
+  /** At most so many days after `notBefore`. */
+  readonly withinDays?: number;
+  /** For `money`, ISO 4217; absent: euros. */
+  readonly currency?: string;
 }
 
 export interface Field<T = unknown, Required extends boolean = boolean> extends FieldOptions {
@@ -77,6 +98,8 @@ function builder<T>(kind: FieldKind) {
 export const text = builder<string>('text');
 export const paragraph = builder<string>('paragraph');
 export const number = builder<number>('number');
+/** An amount with at most two decimals. */
+export const money = builder<number>('money');
 export const multiChoice = builder<readonly string[]>('multiChoice');
 export const yesNo = builder<boolean>('yesNo');
 export const date = builder<string>('date');
@@ -93,6 +116,8 @@ export const entry = builder<string>('entry');
 export const entries = builder<readonly string[]>('entries');
 /** Ids of files uploaded before. */
 export const files = builder<readonly string[]>('files');
+/** A text between the fields: nothing is answered to it. */
+export const information = builder<never>('information');
 /** JSON with a shape of its own (answers to an offering's form, opening hours); the action that takes it checks the shape. */
 export function structured<T>() {
   return builder<T>('structured');
@@ -108,7 +133,58 @@ export function choice<const V extends string, const O extends Omit<FieldOptions
   return { kind: 'choice', options: entries, ...options };
 }
 
+/** The condition that another field has one of these values. */
+export function when(field: string, ...values: readonly string[]): Conditions {
+  return [[{ field, is: values }]];
+}
+
+/** The fields that conditions look at. */
+export function governing(conditions: Conditions | undefined): readonly string[] {
+  return [...new Set((conditions ?? []).flatMap((group) => group.map(({ field }) => field)))];
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** An answer as conditions see it. */
+function answerText(value: unknown): string | readonly string[] {
+  if (Array.isArray(value)) return value.map(String);
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+export interface AskedFields {
+  /** Names of the fields that are asked for, given these answers. */
+  readonly names: ReadonlySet<string>;
+  /** The answers to them, for conditions: what was answered to a hidden field counts as not answered. */
+  readonly answers: ConditionFields;
+}
+
+/** Which fields are asked for, given the answers so far. A field whose condition leads back to itself is asked of nobody. */
+export function askedFields(schema: Schema, input: Input): AskedFields {
+  const decided = new Map<string, boolean>();
+  const answerOf = (name: string): string | readonly string[] | undefined =>
+    isAsked(name) && Object.hasOwn(input, name) ? answerText(input[name]) : undefined;
+
+  function isAsked(name: string): boolean {
+    const known = decided.get(name);
+    if (known !== undefined) return known;
+    // Until it is known; whoever comes here meanwhile has come in a circle.
+    decided.set(name, false);
+    const conditions = Object.hasOwn(schema, name) ? schema[name]?.visibleIf : undefined;
+    const looked = Object.fromEntries(governing(conditions).map((other) => [other, answerOf(other)]));
+    const asked = !conditions || conditionsHold(conditions, looked);
+    decided.set(name, asked);
+    return asked;
+  }
+
+  const names = new Set(Object.keys(schema).filter(isAsked));
+  const governors = new Set(Object.values(schema).flatMap(({ visibleIf, requiredIf }) => [...governing(visibleIf), ...governing(requiredIf)]));
+  return { names, answers: Object.fromEntries([...new Set([...names, ...governors])].map((name) => [name, answerOf(name)])) };
+}
+
 /** Is this field asked for, given the answers so far? */
-export function isVisible(field: Field, input: Readonly<Record<string, unknown>>): boolean {
-  return !field.visibleIf || field.visibleIf.in.includes(String(input[field.visibleIf.field] ?? ''));
+export const isAsked = (schema: Schema, name: string, input: Input): boolean => askedFields(schema, input).names.has(name);
+
+/** Must this field be answered, given the answers to those that are asked for? */
+export function isRequired(field: Field, { answers }: AskedFields): boolean {
+  return field.required === true || (field.requiredIf !== undefined && conditionsHold(field.requiredIf, answers));
 }

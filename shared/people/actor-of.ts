@@ -25,6 +25,8 @@ export function actorOf(person: Person, groups: Iterable<Group>, channel: Channe
     groupIds,
     leadsGroupIds,
     actsFor,
+    ...(person.department && { department: person.department }),
+    ...(person.site && { site: person.site }),
     channel,
     language: person.language ?? 'en',
     zone: person.zone ?? 'UTC',

@@ -1,6 +1,30 @@
-import { choice, multiChoice, paragraph, people, person, text, yesNo, structured } from '../kernel';
+import { choice, dateTime, multiChoice, number, paragraph, people, person, text, yesNo, structured } from '../kernel';
 
 const ROLE_OPTIONS = ['approver', 'manager', 'changeManager', 'administrator', 'auditor'].map((value) => ({ value, label: `role.${value}` }));
+
+/** A skill that somebody holds, at a level from 1 to 5. */
+export interface HeldSkill {
+  readonly skillId: string;
+  readonly level: number;
+}
+
+/** A skill that work needs. Without a mandatory one nobody gets it; of the others more is better (domain.md 6.1). */
+export interface SkillNeed extends HeldSkill {
+  readonly isMandatory?: boolean;
+}
+
+export const skillSchema = {
+  name: text({ label: 'field.skill.name', required: true, max: 80 }),
+  nameDe: text({ label: 'field.skill.nameDe', max: 80 }),
+  description: paragraph({ label: 'field.skill.description', max: 500 }),
+};
+
+/** How a group gives work to its people (domain.md 6.1). `manual`: nobody is picked, the group is told. */
+export const STRATEGIES = ['manual', 'roundRobin', 'leastLoaded', 'skills', 'onCall'] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
+/** What counts where a group or a person says nothing else (domain.md 6.1). */
+export const ASSIGNMENT_DEFAULTS = { capacity: 12, urgentCapacity: 2, offerMinutes: 10, urgentOfferMinutes: 2 } as const;
 
 /** A person as read from the directory (product.md, "Decisions taken"). */
 export const personSchema = {
@@ -18,6 +42,12 @@ export const personSchema = {
   isVip: yesNo({ label: 'field.person.isVip' }),
   /** Everybody is an employee; agents are made by group membership. */
   roles: multiChoice({ label: 'field.person.roles', options: ROLE_OPTIONS }),
+  skills: structured<readonly HeldSkill[]>()({ label: 'field.person.skills', max: 5_000 }),
+  /** Open tickets at the same time, and those of P1 and P2 among them; absent: what the group says. */
+  capacity: number({ label: 'field.person.capacity', atLeast: 1, atMost: 200 }),
+  urgentCapacity: number({ label: 'field.person.urgentCapacity', atLeast: 1, atMost: 50 }),
+  /** No new work before this instant. */
+  awayUntil: dateTime({ label: 'field.person.awayUntil', help: 'help.person.awayUntil' }),
 };
 
 /** Where a support group gets its triage cards. */
@@ -37,4 +67,13 @@ export const groupSchema = {
   /** It decides, and works on nothing: being in it makes nobody an agent. */
   isBoard: yesNo({ label: 'field.group.isBoard', help: 'help.group.isBoard' }),
   channel: structured<GroupChannel>()({ label: 'field.group.channel', max: 2_000 }),
+  strategy: choice(STRATEGIES, 'strategy', { label: 'field.group.strategy', help: 'help.group.strategy' }),
+  /** First whoever last solved something for the requester. */
+  isSticky: yesNo({ label: 'field.group.isSticky', help: 'help.group.isSticky' }),
+  /** Who is picked is asked first. */
+  offers: yesNo({ label: 'field.group.offers', help: 'help.group.offers' }),
+  offerMinutes: number({ label: 'field.group.offerMinutes', atLeast: 1, atMost: 1_440 }),
+  urgentOfferMinutes: number({ label: 'field.group.urgentOfferMinutes', atLeast: 1, atMost: 240 }),
+  capacity: number({ label: 'field.group.capacity', help: 'help.group.capacity', atLeast: 1, atMost: 200 }),
+  urgentCapacity: number({ label: 'field.group.urgentCapacity', atLeast: 1, atMost: 50 }),
 };

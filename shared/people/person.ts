@@ -1,6 +1,8 @@
 import { defineRegister, hasRole, isAgent, type Actor, type RegisterRecord, type RegisterSummary } from '../kernel';
+import { setAway, setBack } from './away';
 import { connectChannel, disconnectChannel } from './group-channel';
 import { groupSchema, personSchema } from './people-schema';
+import { checkSkills } from './skill';
 
 export type Person = RegisterRecord<typeof personSchema>;
 export type PersonSummary = RegisterSummary<typeof personSchema>;
@@ -14,15 +16,18 @@ function presentPerson(entry: Person, actor: Actor): object {
   return { id, version, name, mail, title, department, site, retired };
 }
 
-export const peoplePractice = defineRegister({
+const peopleRegister = defineRegister({
   practice: 'people',
   prefix: 'PER',
   schema: personSchema,
   canRead: () => true,
   canEdit: (actor) => hasRole(actor, 'administrator', 'system'),
+  check: checkSkills,
   sortKey: (person) => person.name.toLowerCase(),
   present: presentPerson,
 });
+
+export const peoplePractice: typeof peopleRegister = { ...peopleRegister, actions: [...peopleRegister.actions, setAway, setBack] };
 
 const groupRegister = defineRegister({
   practice: 'groups',

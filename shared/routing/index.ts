@@ -1,2 +1,13 @@
-export { routeToGroup, type Route } from './route';
-export { suggestCategories, wordsOf, type CategorySuggestion } from './suggest-category';
+export { routeToGroup, routingRules, type Route } from './route';
+export { firstRule, routingRulesPractice, rulesInOrder, type RoutedWork, type RoutingRule } from './routing-rule';
+export { isSupportGroup } from './support-group';
+export { suggestCategories, type CategorySuggestion } from './suggest-category';
+export { wordsOf } from './words';
+export { AFFINITY_DAYS, pickAssignee, type Affinity, type PickInput } from './pick-assignee';
+export { LEAVING_MS, type Duty, type Member, type Wanted } from './rule-out';
+export { isUrgent, NO_LOAD, withWork, type Load, type OpenWork } from './load';
+export { handlingOf, membersOf, nextChance, shiftsOf, type HeldWork } from './members';
+export { turnsOf, type Turn } from './duty';
+export { shiftsPractice, type Shift } from './shift';
+export { pickedView, pickSentence } from './pick-words';
+export type { Considered, DecidedBy, Picked, PickedView, RuledOut, RuledOutWhy } from './pick-views';

@@ -1,24 +1,32 @@
 import type { Directory } from '../catalog';
+import { firstRule, rulesInOrder, type RoutedWork, type RoutingRule } from './routing-rule';
+import { isSupportGroup } from './support-group';
 
 export interface Route {
   readonly groupId?: string;
   /** Why this group, a text key below `routing.`. */
-  readonly because: 'category' | 'parentCategory' | 'offering' | 'fallback' | 'nobody';
+  readonly because: 'rule' | 'category' | 'parentCategory' | 'offering' | 'fallback' | 'nobody';
+  /** The rule that hit: its number, and its name as it was. */
+  readonly rule?: { readonly id: string; readonly name: string };
 }
 
-/** The support group for a new ticket: offering, category, parent category, fallback (domain.md 6.1, step 1). */
-export function routeToGroup(directory: Directory, categoryId: string | undefined, offeringId?: string): Route {
-  const offering = directory.offering(offeringId);
-  if (isActive(directory, offering?.groupId)) return { groupId: offering!.groupId!, because: 'offering' };
-  const category = directory.category(categoryId ?? offering?.categoryId);
-  if (isActive(directory, category?.groupId)) return { groupId: category!.groupId!, because: 'category' };
+/** The rules of the organization in their order. */
+export const routingRules = (directory: Directory): readonly RoutingRule[] =>
+  rulesInOrder(directory.summaries('routingRules') as Iterable<unknown> as Iterable<RoutingRule>);
+
+/** The support group for a new ticket: rules, offering, category, parent category, fallback (domain.md 6.1, step 1). */
+export function routeToGroup(directory: Directory, work: RoutedWork): Route {
+  const rule = firstRule(routingRules(directory), work, directory);
+  if (rule) return { groupId: rule.groupId, because: 'rule', rule: { id: rule.id, name: rule.name } };
+  const offering = directory.offering(work.offeringId);
+  const category = directory.category(work.categoryId ?? offering?.categoryId);
   const parent = directory.category(category?.parentId);
-  if (isActive(directory, parent?.groupId)) return { groupId: parent!.groupId!, because: 'parentCategory' };
-  const fallback = directory.settings().fallbackGroupId;
-  return isActive(directory, fallback) ? { groupId: fallback!, because: 'fallback' } : { because: 'nobody' };
-}
-
-function isActive(directory: Directory, groupId: string | undefined): boolean {
-  const group = directory.group(groupId);
-  return group !== undefined && !group.retired && !group.isBoard;
+  const chain = [
+    { groupId: offering?.groupId, because: 'offering' },
+    { groupId: category?.groupId, because: 'category' },
+    { groupId: parent?.groupId, because: 'parentCategory' },
+    { groupId: directory.settings().fallbackGroupId, because: 'fallback' },
+  ] as const;
+  const found = chain.find(({ groupId }) => isSupportGroup(directory.group(groupId)));
+  return found?.groupId ? { groupId: found.groupId, because: found.because } : { because: 'nobody' };
 }

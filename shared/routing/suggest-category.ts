@@ -1,11 +1,5 @@
 import type { Category, Directory } from '../catalog';
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}+.-]*/gu;
-
-/** Words in lower case without accents. */
-export function wordsOf(text: string): readonly string[] {
-  return (text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').match(WORD) ?? []).map((word) => word.replace(/[.-]+$/, ''));
-}
+import { phraseFinder, wordsOf } from './words';
 
 interface Phrase {
   readonly words: readonly string[];
@@ -25,17 +19,6 @@ function phrases(entry: Category): readonly Phrase[] {
   return found;
 }
 
-/** Is the phrase in the text, its last word possibly with an ending ("printer" in "printers")? */
-function occurs(phrase: readonly string[], words: readonly string[]): boolean {
-  const last = phrase.length - 1;
-  return words.some((_, start) =>
-    phrase.every((part, offset) => {
-      const word = words[start + offset] ?? '';
-      return word === part || (offset === last && part.length > 3 && word.startsWith(part) && word.length - part.length <= 2);
-    }),
-  );
-}
-
 export interface CategorySuggestion {
   readonly categoryId: string;
   /** Higher is surer; comparable within one call only. */
@@ -47,11 +30,11 @@ export interface CategorySuggestion {
  * mailbox" beats "mailbox". A trained classifier takes this place later; callers only see the ranking.
  */
 export function suggestCategories(directory: Directory, text: string): readonly CategorySuggestion[] {
-  const words = wordsOf(text).slice(0, 400);
+  const occurs = phraseFinder(wordsOf(text).slice(0, 400));
   const scores = new Map<string, number>();
   for (const entry of directory.categories()) {
     if (entry.retired) continue;
-    const hits = phrases(entry).filter((phrase) => occurs(phrase.words, words));
+    const hits = phrases(entry).filter((phrase) => occurs(phrase.words));
     if (hits.length === 0) continue;
     const score = hits.reduce((sum, phrase) => sum + phrase.words.length ** 2, 0) + (entry.parentId ? 0.5 : 0);
     scores.set(entry.id, score);

@@ -83,7 +83,7 @@ export function causesOf(calendar: ChangeCalendar, work: WorkToPlace, range: Str
   const causes: Cause[] = [];
   for (const inForce of calendar.freezes) {
     if (isExempt(inForce.freeze, work) || !inForce.timeline.hull(from, to)) continue;
-    const obstacle = freezeObstacle(inForce.timeline, calendar.exemptStretches(work.changeId, inForce.freeze.id, now));
+    const obstacle = freezeObstacle(inForce.timeline, calendar.exemptStretches(work, inForce.freeze.id, now));
     causes.push(...freezeCauses(calendar, work, nearest, inForce, obstacle));
   }
   const outside = new Map<Timeline, Obstacle>();

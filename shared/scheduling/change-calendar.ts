@@ -3,7 +3,7 @@ import type { Stretch } from '../sla';
 import { createBookingIndex, type BookingIndex } from './booking-index';
 import type { Freeze, MaintenanceWindow } from './freeze';
 import { scopeTest, type ScopeTest } from './freeze-scope';
-import type { Exemption } from './schedule-views';
+import type { Exemption, WorkToPlace } from './schedule-views';
 import type { ScheduleSources } from './schedule';
 import { timelineOf, uniteTimelines, type Timeline } from './timeline';
 
@@ -23,8 +23,8 @@ export interface ChangeCalendar {
   /** When this item may be changed; undefined: at any time. The same object for items with the same windows. */
   windowsOf(item: Item): Timeline | undefined;
   timeline(windowId: string): Timeline | undefined;
-  /** Where a change may lie in a freeze, as far as exceptions live. */
-  exemptStretches(changeId: string | undefined, freezeId: string, now: number): readonly Stretch[];
+  /** Where this work may lie in a freeze, as far as exceptions live and nobody who decided them does it. */
+  exemptStretches(work: WorkToPlace, freezeId: string, now: number): readonly Stretch[];
 }
 
 /** Records are never changed in place, so what was worked out for one holds until there is another. */
@@ -82,9 +82,9 @@ export function createChangeCalendar({ item, graph, freezes, windows, bookings, 
       const window = byId.get(windowId);
       return window && timelineFor(window);
     },
-    exemptStretches: (changeId, freezeId, now) =>
-      (exempt.get(`${changeId ?? ''} ${freezeId}`) ?? [])
-        .filter(({ expiresAt }) => now < Date.parse(expiresAt))
+    exemptStretches: ({ changeId = '', implementerId = '' }, freezeId, now) =>
+      (exempt.get(`${changeId} ${freezeId}`) ?? [])
+        .filter(({ expiresAt, deciderIds = [] }) => now < Date.parse(expiresAt) && !deciderIds.includes(implementerId))
         .map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) })),
   };
 }

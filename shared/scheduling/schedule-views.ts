@@ -31,6 +31,8 @@ export interface Exemption {
   readonly from: string;
   readonly to: string;
   readonly expiresAt: string;
+  /** Those who decided it: it is none for work that one of them does (domain.md rule R6). */
+  readonly deciderIds?: readonly string[];
 }
 
 /**

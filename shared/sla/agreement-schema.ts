@@ -1,4 +1,4 @@
-import { choice, dateTime, group, number, paragraph, person, structured, text, type Conditions } from '../kernel';
+import { choice, dateTime, group, number, paragraph, person, structured, text, when, type Conditions } from '../kernel';
 import type { AgreementType, Metric } from './clock-views';
 
 export const AGREEMENT_TYPES = ['sla', 'ola', 'contract'] as const satisfies readonly AgreementType[];
@@ -60,11 +60,11 @@ export const agreementSchema = {
   description: paragraph({ label: 'field.agreement.description', max: 1_000 }),
   type: choice(AGREEMENT_TYPES, 'agreementType', { label: 'field.agreement.type', required: true }),
   metric: choice(METRICS, 'metric', { label: 'field.agreement.metric', required: true }),
-  updateMode: choice(UPDATE_MODES, 'updateMode', { label: 'field.agreement.updateMode', visibleIf: { field: 'metric', in: ['periodicUpdate'] } }),
+  updateMode: choice(UPDATE_MODES, 'updateMode', { label: 'field.agreement.updateMode', visibleIf: when('metric', 'periodicUpdate') }),
   /** The group that promises; its clock runs while it owns the record. */
-  groupId: group({ label: 'field.agreement.group', visibleIf: { field: 'type', in: ['ola'] } }),
+  groupId: group({ label: 'field.agreement.group', visibleIf: when('type', 'ola') }),
   /** The supplier that promises, as named on the hold; absent: any. */
-  supplier: text({ label: 'field.agreement.supplier', max: 100, visibleIf: { field: 'type', in: ['contract'] } }),
+  supplier: text({ label: 'field.agreement.supplier', max: 100, visibleIf: when('type', 'contract') }),
   /** Of several agreements for the same metric the lowest order that applies counts. */
   order: number({ label: 'field.agreement.order', required: true, atLeast: 1, atMost: 9_999 }),
   conditions: structured<AgreementConditions>()({ label: 'field.agreement.conditions', max: 20_000 }),

@@ -96,13 +96,18 @@ function unionProblems({ id, memberIds }: Values, directory: CalendarDirectory):
   return memberIds.flatMap((memberId) => memberProblem(memberId, id, directory) ?? []);
 }
 
+/** What is wrong with the zone and the weekly windows of anything that repeats by the week. */
+export function weeklyTimeProblems({ zone, weekly }: Values): readonly FieldProblem[] {
+  const isZone = typeof zone === 'string' && IANAZone.isValidZone(zone);
+  return [...(isZone ? [] : [{ field: 'zone', code: 'notZone' }]), ...weeklyProblems(weekly).slice(0, MAX_PROBLEMS)];
+}
+
 /** What keeps a calendar from being computed with at all, whoever it is for. */
 export function timeProblems(values: Values, directory: CalendarDirectory): readonly FieldProblem[] {
-  const { zone, weekly, overrides = {} } = values;
-  const isZone = typeof zone === 'string' && IANAZone.isValidZone(zone);
+  const { overrides = {} } = values;
   return [
-    ...(isZone ? [] : [{ field: 'zone', code: 'notZone' }]),
-    ...[weeklyProblems(weekly), holidayProblems(values), overrideProblems(overrides), unionProblems(values, directory)].flatMap((problems) =>
+    ...weeklyTimeProblems(values),
+    ...[holidayProblems(values), overrideProblems(overrides), unionProblems(values, directory)].flatMap((problems) =>
       problems.slice(0, MAX_PROBLEMS),
     ),
   ];

@@ -8,9 +8,10 @@ export type {
 } from './attainment-views';
 export { agreementSchema } from './agreement-schema';
 export { calendarsPractice, type Calendar } from './calendar';
+export { weeklyTimeProblems } from './calendar-check';
 export { calendarSchema, type Weekly, type Window } from './calendar-schema';
 export { dateOf, dayNumberOf, timeOfDay, weekdayOf } from './calendar-dates';
-export { append, CHUNK, chunkOf, DAY, instantsOf, MINUTE, offsetsIn, type Stretch } from './calendar-zone';
+export { append, CHUNK, chunkOf, DAY, instantsOf, MINUTE, offsetAt, offsetsIn, type Stretch } from './calendar-zone';
 export { previewYear, readYear, yearOf, yearSchema } from './calendar-year';
 export { isBreached, type ClockView, type Metric } from './clock-views';
 export { escalationAt } from './escalation';

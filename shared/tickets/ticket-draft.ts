@@ -55,7 +55,7 @@ export function draftOf(text: string, actor: Actor, config: Directory, now: stri
   const { reach, work, kind } = readText(text);
   const { priority } = assess(reach, work);
   const categoryId = suggestCategories(config, text)[0]?.categoryId;
-  const { groupId } = routeToGroup(config, categoryId);
+  const { groupId } = routeToGroup(config, { kind, categoryId, priority, requesterId: actor.id, channel: actor.channel, text });
   const dueAt = resolutionDueOf({ kind, priority, categoryId, groupId, requesterId: actor.id }, config, now);
   const category = categoryPath(config, categoryId, actor.language);
   const groupName = config.group(groupId)?.name;

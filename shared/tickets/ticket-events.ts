@@ -11,7 +11,7 @@ type Reported = Pick<Ticket, 'kind' | 'title' | 'description' | 'requesterName' 
   Partial<
     Pick<
       Ticket,
-      | 'requesterId' | 'reporterId' | 'categoryId' | 'categoryName' | 'reach' | 'work' | 'groupId' | 'routedBy' | 'offeringId' | 'answers' | 'neededBy'
+      | 'requesterId' | 'reporterId' | 'categoryId' | 'categoryName' | 'reach' | 'work' | 'groupId' | 'routedBy' | 'routedRule' | 'offeringId' | 'answers' | 'neededBy'
     >
   >;
 

@@ -116,7 +116,7 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
     ...(answers && { answers }),
     ...(approvers && { approvers }),
     ...(isAgent(actor) && { reassignmentCount: ticket.reassignmentCount }),
-    ...(isAgent(actor) && ticket.routedBy && { routedBecause: t(`routing.${ticket.routedBy}`) }),
+    ...(isAgent(actor) && ticket.routedBy && { routedBecause: t(`routing.${ticket.routedBy}`, { rule: ticket.routedRule?.name ?? '' }) }),
     ...(ticket.external && seesInternal && { external: ticket.external }),
   };
 }

@@ -1,5 +1,5 @@
 import {
-  RELATIONS, category, choice, date, dateTime, files, group, number, offering, paragraph, person, record, structured, text, yesNo, type Relation,
+  RELATIONS, category, choice, date, dateTime, files, group, number, offering, paragraph, person, record, structured, text, when, yesNo, type Relation,
 } from '../kernel';
 
 export const KINDS = ['incident', 'request'] as const;
@@ -82,14 +82,14 @@ export const holdSchema = {
   /** Sent to the requester: a question they can answer. */
   comment: paragraph({
     label: 'field.ticket.holdComment', help: 'help.ticket.holdComment', required: true, max: 5_000,
-    visibleIf: { field: 'reason', in: ['requester'] },
+    visibleIf: when('reason', 'requester'),
   }),
-  supplier: text({ label: 'field.ticket.supplier', required: true, visibleIf: { field: 'reason', in: ['vendor'] } }),
+  supplier: text({ label: 'field.ticket.supplier', required: true, visibleIf: when('reason', 'vendor') }),
   reference: text({
     label: 'field.ticket.reference', help: 'help.ticket.reference', required: true,
-    visibleIf: { field: 'reason', in: ['vendor', 'change', 'problem'] },
+    visibleIf: when('reason', 'vendor', 'change', 'problem'),
   }),
-  why: text({ label: 'field.ticket.holdWhy', required: true, max: 500, visibleIf: { field: 'reason', in: ['other'] } }),
+  why: text({ label: 'field.ticket.holdWhy', required: true, max: 500, visibleIf: when('reason', 'other') }),
   followUpAt: dateTime({ label: 'field.ticket.followUpAt', help: 'help.ticket.followUpAt', required: true }),
 };
 
@@ -105,7 +105,7 @@ export const cancelSchema = {
   reason: choice(CANCEL_REASONS, 'cancelReason', { label: 'field.ticket.cancelReason', required: true }),
   note: paragraph({ label: 'field.ticket.cancelNote', max: 5_000 }),
   duplicateOfId: record({
-    label: 'field.ticket.duplicateOf', required: true, visibleIf: { field: 'reason', in: ['duplicate'] },
+    label: 'field.ticket.duplicateOf', required: true, visibleIf: when('reason', 'duplicate'),
   }),
 };
 

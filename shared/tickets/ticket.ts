@@ -78,6 +78,8 @@ export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'a
   readonly isPriorityOverridden: boolean;
   /** Text key below `routing.` that says why the group got it. */
   readonly routedBy?: string;
+  /** The rule that sent it there, by the name it had then. */
+  readonly routedRule?: { readonly id: string; readonly name: string };
   readonly offeringId?: string;
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly neededBy?: string;

@@ -2,7 +2,7 @@ import { pino, type Logger } from 'pino';
 import { createBot, type Bot, type BotOptions } from '../../bot/teams';
 import { startJobs, type Jobs } from '../../bot/jobs';
 import type { Config } from '../../bot/config/config';
-import { createConversations, createDeliveries, type Delivery } from '../../shared/app';
+import { createConversations, createDeliveries, type App, type Delivery } from '../../shared/app';
 import { startFakeConnector, type BotMessage, type FakeConnector } from './fake-connector';
 import { chatOf, createTeams, memberOf, type Place, type Teams, type TeamsKey, type TeamsPerson } from './teams-client';
 import { createTestApp, type TestApp, type TestAppOptions } from './test-app';
@@ -39,6 +39,31 @@ export interface BotDeskOptions extends TestAppOptions {
   readonly known?: readonly TeamsKey[];
   /** An organization that stands there already. */
   readonly test?: TestApp;
+  /** Where activities go, each time anew: absent, to this instance. */
+  readonly botUrl?: () => string;
+}
+
+export interface Instance {
+  readonly server: TestServer;
+  readonly bot: Bot;
+  readonly jobs: Jobs;
+}
+
+/** One process of Bellhop as far as Teams can tell: server, bot and jobs on an application of its own. */
+export async function startInstance(test: TestApp, app: App, { config, trust }: Pick<BotDeskOptions, 'config' | 'trust'> = {}): Promise<Instance> {
+  let bot: Bot | undefined;
+  let botLog: Logger = pino({ level: 'silent' });
+  const server = await startTestServer(test, {
+    app,
+    ...(config && { config }),
+    bot: (deps) => {
+      botLog = deps.log;
+      bot = createBot({ ...deps, ...(trust && { trust }) });
+      return bot;
+    },
+  });
+  if (!bot) throw new Error('the server has no bot');
+  return { server, bot, jobs: startJobs({ app, bot, config: server.config, log: botLog }) };
 }
 
 /** The real server with the real bot and jobs, a connector that plays Teams, and people who use it. */
@@ -47,19 +72,8 @@ export async function startBotDesk(options: BotDeskOptions = {}): Promise<BotDes
   const connector = await startFakeConnector(() => test.clock.now().getTime());
   connector.open(NETWORK_CHANNEL.id, (['bob', 'carol', 'fay'] as const).map(memberOf));
   connector.open(GROUP_CHAT.id, (['alice', 'bob'] as const).map(memberOf));
-  let bot: Bot | undefined;
-  let botLog: Logger = pino({ level: 'silent' });
-  const server = await startTestServer(test, {
-    ...(options.config && { config: options.config }),
-    bot: ({ app, config, log }) => {
-      botLog = log;
-      bot = createBot({ app, config, log, ...(options.trust && { trust: options.trust }) });
-      return bot;
-    },
-  });
-  if (!bot) throw new Error('the server has no bot');
-  const jobs = startJobs({ app: test.app, bot, config: server.config, log: botLog });
-  const teams = createTeams(connector, server.url, options.signed);
+  const { server, bot, jobs } = await startInstance(test, test.app, options);
+  const teams = createTeams(connector, options.botUrl ?? (() => server.url), options.signed);
   const people = new Map<TeamsKey, TeamsPerson>();
   const person = (key: TeamsKey): TeamsPerson => {
     const found = people.get(key) ?? teams.person(key);

@@ -1,3 +1,4 @@
+import type { App } from '../../shared/app';
 import type { ChangeView } from '../../shared/changes';
 import { startBotDesk, type BotDesk, type BotDeskOptions } from './bot-desk';
 import { createChangeDesk, type ChangeDesk } from './change-desk';
@@ -42,9 +43,15 @@ export function pressOf(card: Json, verb: string): Json {
 /** Who has voted how, those who stand in for somebody by their own name. */
 export const votesOf = ({ steps }: ChangeView): readonly string[] => steps.flatMap(({ votes }) => votes.map(({ name, byName, decision }) => `${byName ?? name} ${decision}`));
 
+export interface ChangeBotDeskOptions extends Omit<BotDeskOptions, 'test'> {
+  /** Sees everything that people in Teams and jobs have this application do. */
+  readonly watched?: (app: App) => App;
+}
+
 /** People who manage changes, in Teams, with a channel for their board. */
-export async function startChangeBotDesk(options: Omit<BotDeskOptions, 'test'> = {}): Promise<ChangeBotDesk> {
-  const changes = await createChangeDesk(options);
+export async function startChangeBotDesk({ watched = (app) => app, ...options }: ChangeBotDeskOptions = {}): Promise<ChangeBotDesk> {
+  const made = await createChangeDesk(options);
+  const changes = { ...made, app: watched(made.app) };
   const desk = await startBotDesk({
     known: ['alice', 'bob', 'carol', 'dora', 'erik', 'fay', 'gus', 'hugo', 'ivy', 'mona', 'nils', 'olga', 'paul'],
     ...options,

@@ -17,6 +17,8 @@ export interface BotMessage {
   readonly mentions: readonly string[];
   /** How often it was changed in place. */
   updates: number;
+  /** When it was posted or changed last, by the clock of the test, in milliseconds. */
+  changedAt: number;
   /** What single readers see instead, until the message is changed for all (user-specific views). */
   readonly views: Map<string, Json>;
 }
@@ -50,6 +52,8 @@ export interface FakeConnector {
   setReachable(people: ReadonlyMap<string, string>): void;
   /** The next `count` writes to a conversation (or to any) are refused with 429. */
   throttle(count: number, retryAfterSeconds?: number, conversationId?: string): void;
+  /** The next message to a conversation gets there, but the bot hears so only after `release`. */
+  holdAnswer(conversationId: string): HeldAnswer;
   /** Writes that came before the `Retry-After` of a refusal was over: Teams throttles such a bot the longer. */
   impatient(): number;
   /** The bot was removed there: 403 from now on. */
@@ -62,6 +66,12 @@ export interface FakeConnector {
   /** A file that lies at the connector, such as a pasted picture; returns its address. */
   serveFile(name: string, type: string, content: Buffer): string;
   close(): Promise<void>;
+}
+
+export interface HeldAnswer {
+  /** The message is there. */
+  readonly arrived: Promise<void>;
+  release(): void;
 }
 
 /** Teams takes messages of up to about 28 KB, card included. */
@@ -117,6 +127,8 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
   const removed = new Set<string>();
   const throttles: Throttle[] = [];
   let reachable: ReadonlyMap<string, string> = new Map();
+  /** By conversation: called when a message is there, resolves when the bot may hear so. */
+  const held = new Map<string, () => Promise<void>>();
   let isAway = false;
   let impatient = 0;
   /** Until when a conversation must be left alone. */
@@ -130,7 +142,7 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     if (problem) return problem;
     lastId += 1;
     const message: BotMessage = {
-      id: String(lastId), conversationId, text: activity.text, card: activity.attachments?.[0]?.content, summary: activity.summary, updates: 0,
+      id: String(lastId), conversationId, text: activity.text, card: activity.attachments?.[0]?.content, summary: activity.summary, updates: 0, changedAt: now(),
       mentions: (activity.entities ?? []).filter(({ type }: Json) => type === 'mention').map(({ mentioned }: Json) => mentioned.id), views: new Map(),
     };
     messages.push(message);
@@ -146,6 +158,7 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     message.card = activity.attachments?.[0]?.content;
     message.summary = activity.summary;
     message.updates += 1;
+    message.changedAt = now();
     message.views.clear();
     return { status: 200, body: { id } };
   }
@@ -199,6 +212,13 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     return method === 'POST' ? post(conversationId, body) : refusal(405, 'MethodNotAllowed');
   }
 
+  async function heldFor(path: string): Promise<void> {
+    const conversationId = baseOf(decodeURIComponent(path.split('/')[3] ?? ''));
+    const hold = held.get(conversationId);
+    held.delete(conversationId);
+    await hold?.();
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';
     const file = files.get(path);
@@ -211,6 +231,7 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     }
     const { status, body: said, headers = {} } = answer(request.method ?? '', path, body);
     requests.push({ method: request.method ?? '', path, authorization: request.headers.authorization, body, status });
+    if (request.method === 'POST' && status === 201) await heldFor(path);
     for (const [name, value] of Object.entries({ 'content-type': 'application/json', ...headers })) response.setHeader(name, value);
     response.statusCode = status;
     response.end(JSON.stringify(said ?? {}));
@@ -226,6 +247,15 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     open: (conversationId, members = []) => void conversations.set(conversationId, members),
     setReachable: (people) => (reachable = people),
     throttle: (count, retryAfterSeconds = 1, conversationId) => void throttles.push({ left: count, retryAfterSeconds, conversationId }),
+    holdAnswer(conversationId) {
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      const arrived = new Promise<void>((resolve) => held.set(conversationId, () => {
+        resolve();
+        return released;
+      }));
+      return { arrived, release: () => release() };
+    },
     impatient: () => impatient,
     remove: (conversationId) => void removed.add(conversationId),
     readmit: (conversationId) => void removed.delete(conversationId),

@@ -24,8 +24,8 @@ export function requireIncidentLog(): void {
 }
 
 /** Reads the log without any of our code: it has no quotes, so that a comma always ends a cell. Rows by incident, in order. */
-export async function readIncidentLog(): Promise<ReadonlyMap<string, readonly LogLine[]>> {
-  const lines = createInterface({ input: createReadStream(INCIDENT_LOG).pipe(createGunzip()), crlfDelay: Infinity });
+export async function readIncidentLog(file = INCIDENT_LOG): Promise<ReadonlyMap<string, readonly LogLine[]>> {
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity });
   const cases = new Map<string, LogLine[]>();
   let header: string[] | undefined;
   for await (const line of lines) {

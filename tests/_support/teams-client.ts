@@ -19,6 +19,8 @@ export interface Turn {
   readonly body: Json;
   /** What the bot posted in this conversation while the turn ran. */
   readonly messages: readonly BotMessage[];
+  /** The activity as it was sent: the connector delivers it again when it did not hear the answer. */
+  readonly sent: Json;
 }
 
 export interface Pressed extends Turn {
@@ -59,8 +61,12 @@ export interface TeamsPerson {
   sees(message: BotMessage): Promise<Json>;
   /** Presses a button by its title, with answers by the end of their input id. */
   presses(message: BotMessage, title: string, answers?: Record<string, string>): Promise<Pressed>;
+  /** Presses a button of any copy of the card: of one they have kept on their screen, or of somebody else's. */
+  pressesOn(message: BotMessage, button: FoundAction, answers?: Record<string, string>): Promise<Pressed>;
   /** Presses a button that opens a dialog. */
   opensDialog(message: BotMessage, title: string): Promise<Dialog>;
+  /** The same on any copy of the card. */
+  opensDialogOn(message: BotMessage, button: FoundAction): Promise<Dialog>;
   /** Sends an open dialog back by its button. */
   sendsDialog(dialog: Dialog, title: string, answers?: Record<string, string>): Promise<Dialog>;
   /** Any invoke, e.g. of a message extension. */
@@ -79,7 +85,8 @@ export const memberOf = (key: TeamsKey): ConnectorMember => {
   return { id: userIdOf(key), aadObjectId: objectIdOf(key), name, email: mail, userPrincipalName: mail };
 };
 
-interface FoundAction {
+/** A button with what it sends along. */
+export interface FoundAction {
   readonly action: Json;
   readonly inputs: readonly Json[];
 }
@@ -106,6 +113,11 @@ function inputsOf(node: Json): Json[] {
   const own = typeof node.type === 'string' && node.type.startsWith('Input.') ? [node] : [];
   return [...own, ...Object.values(node).flatMap(inputsOf)];
 }
+
+/** Every button of a whole card. */
+export const pressable = (card: Json): readonly FoundAction[] => [...actionsOf(card, inputsOf(card))];
+
+export const opensADialog = ({ action }: FoundAction): boolean => action.type === 'Action.Submit' && action.data?.msteams?.type === 'task/fetch';
 
 /** Every word on a card, for looking what it says. */
 export function wordsOn(node: Json): string {
@@ -138,13 +150,13 @@ function dialogOf(turn: Turn): Dialog {
   return { ...turn, card, text: task?.type === 'message' ? task.value : undefined };
 }
 
-/** People in Teams: what they do reaches the bot as real activities over HTTP. */
-export function createTeams(connector: FakeConnector, botUrl: string, signed: (activity: object) => Promise<Record<string, string>> = async () => ({})) {
+/** People in Teams: what they do reaches the bot as real activities over HTTP. `botUrl`: of several instances each request may go to another. */
+export function createTeams(connector: FakeConnector, botUrl: () => string, signed: (activity: object) => Promise<Record<string, string>> = async () => ({})) {
   let activities = 0;
   let channelMessages = 1_600_000_000_000;
 
   async function post(activity: object, headers: Record<string, string>): Promise<{ status: number; body: Json }> {
-    const response = await fetch(`${botUrl}/api/messages`, {
+    const response = await fetch(`${botUrl()}/api/messages`, {
       method: 'POST', body: JSON.stringify(activity), headers: { 'content-type': 'application/json', ...headers }, signal: AbortSignal.timeout(INVOKE_MS),
     });
     const text = await response.text();
@@ -172,14 +184,16 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
     async function run(sent: Json, place: Place): Promise<Turn> {
       const before = connector.messages(place.id).length;
       const answer = await post(sent, await signed(sent));
-      return { ...answer, messages: connector.messages(place.id).slice(before) };
+      return { ...answer, messages: connector.messages(place.id).slice(before), sent };
     }
 
-    /** An invoke from where this message stands. */
+    const isInChatOfSomebodyElse = ({ conversationId }: BotMessage): boolean => conversationId.startsWith('a:') && conversationId !== chat.id;
+
+    /** An invoke from where this message stands; what stands in the chat of somebody else can only be sent from one's own. */
     function invokeAt(message: BotMessage, name: string, value: object): Promise<Turn> {
       const type = message.conversationId.includes(';messageid=') ? 'channel' : message.conversationId.startsWith('a:') ? 'personal' : 'groupChat';
       const [id = '', thread] = message.conversationId.split(';messageid=');
-      const place: Place = { id, type };
+      const place: Place = type === 'personal' ? chat : { id, type };
       return run(activity('invoke', { name, replyToId: message.id, value }, place, thread), place);
     }
 
@@ -188,7 +202,7 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
       const { body } = turn;
       const card = body?.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
       if ((card?.refresh?.userIds?.length ?? 0) > 60) throw new Error('Teams would not take a card for more than 60 viewers');
-      if (card) message.views.set(userIdOf(key), card);
+      if (card && !isInChatOfSomebodyElse(message)) message.views.set(userIdOf(key), card);
       return { ...turn, card, text: typeof body?.value === 'string' ? body.value : undefined };
     }
 
@@ -201,8 +215,16 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
       return card ?? message.card;
     }
 
+    const pressesOn: TeamsPerson['pressesOn'] = (message, button, answers = {}) => {
+      const { type, title, verb, id } = button.action;
+      return press(message, { action: { type, title, verb, id, data: dataFor(button, answers) }, trigger: 'manual' });
+    };
+
+    const opensDialogOn: TeamsPerson['opensDialogOn'] = async (message, button) =>
+      dialogOf(await invokeAt(message, 'task/fetch', { data: dataFor(button, {}), context: { theme: 'default' } }));
+
     return {
-      key, chat, sees, activity,
+      key, chat, sees, activity, pressesOn, opensDialogOn,
       userId: userIdOf(key),
       async installs(place = chat) {
         const turn = await run(activity('installationUpdate', { action: 'add' }, place), place);
@@ -227,21 +249,20 @@ export function createTeams(connector: FakeConnector, botUrl: string, signed: (a
       },
       async presses(message, title, answers = {}) {
         const card = await sees(message);
-        const called = [...actionsOf(card, inputsOf(card))].filter(({ action }) => action.title === title);
+        const called = pressable(card).filter(({ action }) => action.title === title);
         // A button that unfolds a form often has the name of the button that sends it.
         const found = called.find(({ action }) => action.type === 'Action.Execute');
         if (!found) throw new Error(`no button “${title}”, only: ${buttonsOn(card).join(', ')}`);
-        const { type, verb, id } = found.action;
-        return press(message, { action: { type, title, verb, id, data: dataFor(found, answers) }, trigger: 'manual' });
+        return pressesOn(message, found, answers);
       },
       async opensDialog(message, title) {
         const card = await sees(message);
-        const found = [...actionsOf(card, inputsOf(card))].find(({ action }) => action.title === title && action.type === 'Action.Submit' && action.data?.msteams?.type === 'task/fetch');
+        const found = pressable(card).find((button) => button.action.title === title && opensADialog(button));
         if (!found) throw new Error(`no button “${title}” that opens a dialog, only: ${buttonsOn(card).join(', ')}`);
-        return dialogOf(await invokeAt(message, 'task/fetch', { data: dataFor(found, {}), context: { theme: 'default' } }));
+        return opensDialogOn(message, found);
       },
       async sendsDialog({ card }, title, answers = {}) {
-        const found = [...actionsOf(card, inputsOf(card))].find(({ action }) => action.title === title && action.type === 'Action.Submit');
+        const found = pressable(card).find(({ action }) => action.title === title && action.type === 'Action.Submit');
         if (!found) throw new Error(`no button “${title}” in the dialog, only: ${buttonsOn(card).join(', ')}`);
         return dialogOf(await run(activity('invoke', { name: 'task/submit', value: { data: dataFor(found, answers), context: { theme: 'default' } } }), chat));
       },

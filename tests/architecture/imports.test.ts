@@ -14,17 +14,18 @@ const ROOMS: Record<string, readonly string[]> = {
   approvals: [],
   scheduling: ['configuration', 'sla'],
   catalog: ['people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling'],
-  routing: ['catalog'],
+  routing: ['catalog', 'people', 'sla'],
   tickets: ['catalog', 'routing', 'sla'],
+  announcements: ['catalog'],
   changes: ['catalog', 'sla', 'people', 'configuration', 'approvals', 'scheduling'],
   'change-templates': ['catalog', 'configuration', 'approvals', 'changes'],
   'freeze-exceptions': ['catalog', 'approvals', 'scheduling', 'changes'],
   meetings: ['catalog', 'people', 'scheduling', 'changes'],
   app: [
-    'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'tickets', 'changes', 'change-templates', 'freeze-exceptions', 'meetings',
+    'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings',
     'storage',
   ],
-  demo: ['app', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'tickets', 'changes', 'change-templates', 'freeze-exceptions', 'meetings'],
+  demo: ['app', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings'],
   import: ['app', 'people', 'sla', 'knowledge', 'catalog', 'routing', 'tickets'],
 };
 

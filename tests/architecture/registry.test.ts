@@ -57,11 +57,12 @@ test.each(schemas)('every field of %s has its texts', (_name, schema) => {
 
 test.each(schemas)('conditions in %s point at fields and values that exist', (_name, schema) => {
   for (const field of Object.values(schema)) {
-    if (!field.visibleIf) continue;
-    const other = schema[field.visibleIf.field];
-    expect(other).toBeDefined();
-    const values = other?.options?.map((option) => option.value);
-    if (values) expect(field.visibleIf.in.filter((value) => !values.includes(value))).toEqual([]);
+    for (const { field: name, is = [], isNot = [] } of field.visibleIf?.flat() ?? []) {
+      const other = schema[name];
+      expect(other).toBeDefined();
+      const values = other?.options?.map((option) => option.value);
+      if (values) expect([...is, ...isNot].filter((value) => !values.includes(value))).toEqual([]);
+    }
   }
 });
 

@@ -12,6 +12,7 @@ const AREAS: Readonly<Record<string, () => Promise<readonly Table[]>>> = {
   chat: async () => (await import('./areas/chat.js')).measureChat(),
   import: async () => (await import('./areas/import.js')).measureImport(),
   sla: async () => (await import('./areas/sla.js')).measureSla(),
+  routing: async () => (await import('./areas/routing.js')).measureRouting(),
   changes: async () => (await import('./areas/changes.js')).measureChanges(),
   tab: async () => (await import('./areas/tab.js')).measureTab(),
 };

@@ -1,7 +1,8 @@
 // If this fails, a decision that is asked for in Teams does not reach those who decide, or the others keep seeing an old card.
 import { BOARD_CHANNEL, RISKY, startChangeBotDesk, votesOf, type ChangeBotDesk } from '../_support/change-bot-desk';
 import type { BotMessage } from '../_support/fake-connector';
-import { actionsOf, buttonsOn, memberOf, userIdOf, wordsOn } from '../_support/teams-client';
+import { startInstance } from '../_support/bot-desk';
+import { actionsOf, buttonsOn, chatOf, memberOf, userIdOf, wordsOn } from '../_support/teams-client';
 
 let desk: ChangeBotDesk;
 beforeEach(async () => {
@@ -109,6 +110,40 @@ test('a substitute gets the card too, decides for whom they stand in for, and it
   await desk.drain();
   expect(votesOf(await desk.now(id))).toContain('Dora Diaz approved');
   expect(wordsOn(desk.last('nils').card)).toContain('Dora Diaz for Nils Novak: approved');
+});
+
+test('whoever does not stand in any more loses the buttons: taken back, or over', async () => {
+  const { id: standIn } = await desk.changes.perform('nils', 'delegations.add', undefined, { toId: desk.changes.people.dora.id, startsAt: '2026-03-01T00:00:00.000Z', endsAt: '2026-03-03T00:00:00.000Z' });
+  const id = await desk.givenSubmitted();
+  await desk.changes.vote('carol', id);
+  await desk.drain();
+  const question = desk.last('dora');
+  expect(buttonsOn(question.card)).toContain('Approve');
+  await desk.changes.perform('nils', 'delegations.retire', standIn);
+  await desk.drain();
+  expect(buttonsOn(question.card)).not.toContain('Approve');
+  expect(buttonsOn(desk.last('nils').card)).toContain('Approve');
+  await desk.changes.perform('nils', 'delegations.restore', standIn);
+  await desk.drain();
+  expect(buttonsOn(question.card)).toContain('Approve');
+  desk.changes.clock.set('2026-03-03T00:00:00.000Z');
+  await desk.drain();
+  expect(buttonsOn(question.card)).not.toContain('Approve');
+  expect((await desk.now(id)).version).toBe(3);
+});
+
+test('a card that was on its way while the change was edited is not left as it was', async () => {
+  const other = await startInstance(desk.test, await desk.changes.openSecondApp());
+  const held = desk.connector.holdAnswer(chatOf('carol').id);
+  const { id } = await desk.changes.submitted();
+  await held.arrived;
+  await desk.changes.perform('bob', 'changes.edit', id, { title: 'Replace the web server' });
+  await other.jobs.drain();
+  held.release();
+  await desk.drain();
+  await other.jobs.stop();
+  await other.server.close();
+  expect(wordsOn(desk.last('carol').card)).toContain('Replace the web server');
 });
 
 describe('a high risk', () => {

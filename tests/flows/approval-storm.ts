@@ -1,30 +1,14 @@
-import { openRecord, type App } from '../../shared/app';
+import type { App } from '../../shared/app';
 import { timersJob } from '../../bot/jobs/timers';
-import type { Change, RecordedChangeEvent } from '../../shared/changes';
 import { actorIn } from '../../shared/catalog';
 import { openSeats, openSteps, systemActor, type Approval } from '../../shared/kernel';
 import type { ChangeDesk, ChangePerson } from '../_support/change-desk';
-
-/** One thing that was tried, with what came of it. */
-export interface Tried {
-  readonly by: string;
-  readonly action: string;
-  readonly id: string;
-  readonly key?: string;
-  /** Absent: it was done, or had been done before. */
-  readonly refused?: string;
-  readonly isRepeat: boolean;
-  readonly version?: number;
-}
+import { randomFrom } from '../_support/random';
+import { readStored, triedOf, type Tried } from '../_support/vote-checks';
 
 export interface Outcome {
   readonly ids: readonly string[];
   readonly tried: readonly Tried[];
-}
-
-export interface Stored {
-  readonly change: Change;
-  readonly history: readonly RecordedChangeEvent[];
 }
 
 const HOUR = 3_600_000;
@@ -32,29 +16,11 @@ const DAY = 24 * HOUR;
 const PEOPLE: readonly ChangePerson[] = ['bob', 'carol', 'mona', 'nils', 'olga', 'dora', 'fay', 'hugo'];
 const CALM = { experience: '0', complexity: '0', recoverability: '0', testing: '0', visibility: '0', coordination: '0' };
 
-/** The same numbers for the same seed: a failing run can be done again. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed * 2_654_435_761 + 1;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-export async function readStored(app: App, id: string): Promise<Stored> {
-  const opened = await openRecord(app.storage, app.partition, id);
-  if (!opened) throw new Error(`${id} is gone`);
-  return { change: opened.head.record as unknown as Change, history: opened.history as unknown as readonly RecordedChangeEvent[] };
-}
-
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined } as never;
 
 /** Two changes on one item in one window, and everybody at them at once on two instances; whoever presses may have an old card. */
 export async function storm(desk: ChangeDesk, apps: readonly [App, App], seed: number): Promise<Outcome> {
-  const random = randomFrom(seed);
-  const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
+  const { below: random, pick } = randomFrom(seed);
   const { clock } = desk;
   const begin = Math.ceil(clock.now().getTime() / DAY) * DAY + 20 * DAY;
   const window = (day: number, hour: number) => ({ plannedStart: new Date(begin + day * DAY + hour * HOUR).toISOString(), plannedEnd: new Date(begin + day * DAY + (hour + 2) * HOUR).toISOString() });
@@ -65,9 +31,8 @@ export async function storm(desk: ChangeDesk, apps: readonly [App, App], seed: n
 
   async function tryOnce(app: App, by: ChangePerson | 'system', action: string, id: string | undefined, version: number | undefined, input: object, key?: string): Promise<void> {
     const actor = by === 'system' ? systemActor('job') : actorIn(app.desk.directory, desk.people[by], 'card', clock.now().toISOString());
-    const performed = await app.perform({ action, input, actor, ...(id !== undefined && { id }), ...(version !== undefined && { version }), ...(key !== undefined && { idempotencyKey: key }) });
-    const done = 'refused' in performed ? { refused: performed.refused.code, isRepeat: false } : { isRepeat: performed.isRepeat === true, version: performed.record.version };
-    tried.push({ by: actor.id, action, id: id ?? ('record' in performed ? performed.record.id : ''), ...(key !== undefined && { key }), ...done });
+    const request = { action, input, actor, id, version, idempotencyKey: key };
+    tried.push(triedOf(request, await app.perform(request)));
   }
 
   const ids: string[] = [];

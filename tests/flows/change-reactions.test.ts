@@ -48,6 +48,36 @@ test('a template that failed is suspended until somebody has looked at it', asyn
   expect(await desk.refusal('bob', 'changes.propose', undefined, { type: 'standard', templateId: template.id, title: 'Again' })).toBe('changes.templateNotUsable');
 });
 
+test('a change that collides and moves, but still collides, is shown with its new time', async () => {
+  const change = await desk.submitted();
+  const other = await desk.submitted({ implementerId: desk.people.carol.id }, 'fay');
+  await desk.app.collisionWatch.runOnce();
+  expect((await desk.open(change.id, 'bob')).collisions).toMatchObject([{ otherId: other.id, until: WINDOW.plannedEnd }]);
+  const before = (await desk.open(change.id, 'bob')).version;
+  await desk.perform('fay', 'changes.reschedule', other.id, { plannedStart: '2026-03-04T21:00:00.000Z', plannedEnd: '2026-03-04T23:00:00.000Z' });
+  expect(await desk.app.collisionWatch.runOnce()).toBe(1);
+  expect(await desk.app.collisionWatch.runOnce()).toBe(0);
+  // A version of its own, so that cards and pages follow.
+  expect(await desk.open(change.id, 'bob')).toMatchObject({ version: before + 1, collisions: [{ otherId: other.id, until: '2026-03-04T23:00:00.000Z' }] });
+});
+
+test('a vote on an exception from a freeze is void once its voter does the work', async () => {
+  const board = await desk.add('groups', { name: 'Freeze board', isBoard: true, memberIds: [desk.people.olga.id, desk.people.paul.id, desk.people.nils.id] });
+  const freezeId = await desk.add('freezes', { name: 'Quiet days', zone: 'Europe/Berlin', approverGroupId: board, approverCount: 2, occurrences: [{ kind: 'once', from: '2026-03-04T00:00', to: '2026-03-06T00:00' }] });
+  const change = await desk.propose();
+  const exception = await desk.perform('bob', 'freezeExceptions.request', undefined, { changeId: change.id, freezeId, reason: 'The bank closes.' });
+  await desk.vote('olga', exception.id, 'approve', {}, 'freezeExceptions');
+  await desk.vote('paul', exception.id, 'approve', {}, 'freezeExceptions');
+  await desk.perform('erik', 'groups.change', desk.groups.network.id, { memberIds: [desk.people.bob.id, desk.people.carol.id, desk.people.paul.id] });
+  await desk.perform('bob', 'changes.edit', change.id, { title: 'Other words' });
+  await react();
+  expect(desk.app.desk.get(exception.id)).toMatchObject({ state: 'approved' });
+  await desk.perform('bob', 'changes.edit', change.id, { implementerId: desk.people.paul.id });
+  await react();
+  await react();
+  expect(desk.app.desk.get(exception.id)).toMatchObject({ state: 'requested', awaitedApproverIds: [desk.people.nils.id] });
+});
+
 test('a freeze that comes later is noticed by those whom it hits, and stops the work from being started', async () => {
   const change = await desk.submitted();
   await desk.vote('carol', change.id);

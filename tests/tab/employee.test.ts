@@ -50,6 +50,21 @@ it('reports a problem: says who will get it and what may help before anything is
   await page.getByText('Since this morning.').waitFor();
 });
 
+it('says before a report that the outage is known; "me too" takes one press, and it goes when it is over', async () => {
+  const { id } = await desk.test.perform('bob', 'announcements.add', undefined, { title: 'VPN is down', statement: 'Use the web mail meanwhile.' });
+  const page = await desk.openAs('alice', '#/new');
+  await page.getByRole('textbox', { name: 'What is it about?' }).fill('VPN does not work');
+  const known = page.getByTestId('draft').getByRole('region', { name: 'Known issue' });
+  await known.getByText('Use the web mail meanwhile.').waitFor();
+  await known.getByRole('button', { name: 'I am affected, too' }).click();
+  await known.getByText(/1 person affected/).waitFor();
+  await known.getByRole('button', { name: 'I am not affected any more' }).waitFor();
+  await page.getByRole('link', { name: 'My tickets' }).click();
+  await page.getByRole('region', { name: 'Known issue' }).getByText('You are one of them', { exact: false }).waitFor();
+  await desk.test.perform('bob', 'announcements.retire', id);
+  await page.getByRole('region', { name: 'Known issue' }).waitFor({ state: 'hidden' });
+});
+
 it('shows at each field what is wrong, and loses nothing', async () => {
   const page = await desk.openAs('alice', '#/new');
   await page.getByRole('textbox', { name: 'What is it about?' }).fill('x');

@@ -29,7 +29,7 @@ const START: Readonly<Record<string, (view: ChangeView) => Readonly<Record<strin
 };
 
 /** Notices after which somebody has to look, by their names below `notice.change.`. */
-const WARNINGS = new Set(['voided', 'again', 'rejected', 'refused', 'returned', 'expired', 'reminder', 'escalated', 'collides', 'cancelled', 'incident']);
+const WARNINGS = new Set(['voided', 'again', 'rejected', 'refused', 'returned', 'expired', 'reminder', 'escalated', 'collides', 'cancelled', 'incident', 'reviewDue', 'reviewOverdue']);
 
 export const changeCards = definePracticeCards<ChangeView>({
   render: renderChangeCard,

@@ -37,7 +37,7 @@ function progressFacts(input: ChangeCardInput): readonly Element[] {
     view.actualStart ? { label: t('field.change.actualStart'), value: timeWords(view.actualStart, input) } : undefined,
     view.actualEnd ? { label: t('field.change.actualEnd'), value: timeWords(view.actualEnd, input) } : undefined,
     view.outcome ? { label: t('field.change.outcome'), value: t(`outcome.${view.outcome}`) } : undefined,
-    view.state === 'review' && view.reviewDueAt ? { label: t('card.change.reviewDue'), value: timeWords(view.reviewDueAt, input) } : undefined,
+    view.state === 'review' && view.reviewDueAt ? { label: t('card.change.reviewDue'), value: timeWords(view.reviewDueAt, input), ...(view.isReviewOverdue && { color: 'attention' as const }) } : undefined,
     view.state === 'review' ? { label: t('card.change.reviewReasons'), value: view.reviewReasons.slice(0, 7).map((reason) => t(`reviewReason.${reason}`)).join(', ') } : undefined,
     view.incidents.length > 0 ? { label: t('card.change.incidents'), value: namesInShort(view.incidents.map(({ id, title }) => (title ? `${id} ${title}` : id)), input), color: 'attention' } : undefined,
   ];

@@ -16,7 +16,7 @@ function examples(title: string, entries: readonly (readonly [say: string, does:
   ];
 }
 
-const EVERYBODY = ['report', 'mine', 'number', 'search'];
+const EVERYBODY = ['report', 'mine', 'number', 'search', 'known'];
 const PROPOSERS = ['propose', 'slots', 'changes'];
 const DECIDERS = ['week', 'decide', 'delegate'];
 const AGENTS = ['queue', 'take', 'reply', 'note', 'assign', 'resolve'];

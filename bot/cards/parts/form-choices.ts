@@ -56,6 +56,9 @@ function choicesOf(field: Field, context: ChoiceContext): readonly Choice[] {
       return named(directory.categories(), (category) => categoryPath(directory, category.id, language));
     case 'offering':
       return named(directory.offerings(), (offering) => (language === 'de' ? offering.nameDe : undefined));
+    case 'entry':
+    case 'entries':
+      return field.of === 'services' ? named(directory.services(), (service) => (language === 'de' ? service.nameDe : undefined)) : field.of === 'items' ? named(directory.items(), (item) => item.name) : [];
     case 'article':
       return [...directory.articles()]
         .filter((article) => !article.retired && article.audience === 'everyone')

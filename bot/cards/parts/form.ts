@@ -1,4 +1,4 @@
-import { isVisible, type Field, type Schema } from '../../../shared/kernel';
+import { askedFields, governing, type Condition, type Field, type Schema } from '../../../shared/kernel';
 import { labelText, translator } from '../../../shared/strings';
 import { DateTime } from 'luxon';
 import { ourText, plainText, type Element } from './elements';
@@ -19,16 +19,21 @@ export interface FormContext extends ChoiceContext {
   readonly omit?: readonly string[] | undefined;
   /** Fields in this order, and no others. */
   readonly only?: readonly string[] | undefined;
+  /** Only what is asked for by the answers so far; absent: what may be asked for yet is drawn too, with its condition. */
+  readonly hidesOpen?: boolean | undefined;
+  /** Said where files are asked for: no card can take one. Absent: they are left out. */
+  readonly fileNote?: string | undefined;
 }
 
 function input(type: string, name: string, field: Field, context: FormContext, more: object): Element {
   const t = translator(context.language);
-  const isRequired = field.required === true && (!field.visibleIf || context.values?.[field.visibleIf.field] !== undefined);
+  // What depends on an answer that can still change on this card cannot be demanded by the client.
+  const isDemanded = field.required === true && governing(field.visibleIf).every((other) => context.values?.[other] !== undefined);
   const label = labelText(field.label, context.language);
   return {
     type, id: `${context.prefix}${name}`,
     label,
-    ...(isRequired && { isRequired: true, errorMessage: t('card.form.required', { field: label }) }),
+    ...(isDemanded && { isRequired: true, errorMessage: t('card.form.required', { field: label }) }),
     ...more,
   };
 }
@@ -56,7 +61,7 @@ function asText(value: unknown): string | undefined {
 
 function choiceInput(name: string, field: Field, context: FormContext, value: string | undefined): readonly Element[] {
   const { choices, isCut } = fieldChoices(name, field, context, value?.split(','));
-  const isMultiSelect = field.kind === 'multiChoice' || field.kind === 'people';
+  const isMultiSelect = field.kind === 'multiChoice' || field.kind === 'people' || field.kind === 'entries';
   const known = value?.split(',').every((entry) => choices.some((choice) => choice.value === entry)) ?? false;
   // Some clients show the id instead of the title when a searchable picker has a value.
   const style = !known && choices.length >= SEARCHABLE_FROM ? 'filtered' : 'compact';
@@ -78,6 +83,9 @@ function fieldInputs(name: string, field: Field, context: FormContext): readonly
       return [input('Input.Text', name, field, context, { maxLength: field.max ?? 200, ...text })];
     case 'paragraph':
       return [input('Input.Text', name, field, context, { isMultiline: true, maxLength: Math.min(field.max ?? 20_000, 20_000), ...text })];
+    case 'information':
+      return [plainText(labelText(field.label, context.language))];
+    case 'money':
     case 'number':
       if (fieldChoices(name, field, context).choices.length > 0) return choiceInput(name, field, context, value);
       return [input('Input.Number', name, field, context, {
@@ -89,6 +97,7 @@ function fieldInputs(name: string, field: Field, context: FormContext): readonly
     case 'dateTime':
       return dateTimeInputs(name, field, context, context.values?.[name]);
     case 'files':
+      return context.fileNote === undefined ? [] : [plainText(labelText(field.label, context.language)), plainText(context.fileNote, { size: 'small', isSubtle: true, spacing: 'none' })];
     case 'structured':
       return [];
     default: {
@@ -99,11 +108,13 @@ function fieldInputs(name: string, field: Field, context: FormContext): readonly
   }
 }
 
-/** `Only if “Waiting for” is “A supplier”`, while the answer it depends on is open. */
+/** `Only if “Waiting for” is “A supplier”`, while the answer it depends on is open; conditions of other shapes have no short words. */
 function conditionText(field: Field, schema: Schema, context: FormContext): string | undefined {
-  const controller = field.visibleIf && schema[field.visibleIf.field];
-  if (!field.visibleIf || !controller) return undefined;
-  const options = field.visibleIf.in.map((value) => {
+  const [group, ...others] = field.visibleIf ?? [];
+  const [first, ...more]: readonly Condition[] = group ?? [];
+  const controller = first && Object.hasOwn(schema, first.field) ? schema[first.field] : undefined;
+  if (!first?.is || !controller || others.length > 0 || more.length > 0) return undefined;
+  const options = first.is.map((value) => {
     const option = controller.options?.find((entry) => entry.value === value);
     if (option) return labelText(option.label, context.language);
     return translator(context.language)(value === 'true' ? 'answer.yes' : 'answer.no');
@@ -118,11 +129,12 @@ function conditionText(field: Field, schema: Schema, context: FormContext): stri
 export function formInputs(schema: Schema, context: FormContext): readonly Element[] {
   const values = context.values ?? {};
   const names = context.only ?? Object.keys(schema);
+  const asked = askedFields(schema, values);
   return names.flatMap((name) => {
     const field = Object.hasOwn(schema, name) ? schema[name] : undefined;
     if (!field || context.omit?.includes(name)) return [];
-    const isOpen = field.visibleIf !== undefined && values[field.visibleIf.field] === undefined;
-    if (!isOpen && !isVisible(field, values)) return [];
+    const isOpen = !asked.names.has(name) && !context.hidesOpen && governing(field.visibleIf).some((other) => values[other] === undefined);
+    if (!isOpen && !asked.names.has(name)) return [];
     const inputs = fieldInputs(name, field, context);
     const condition = isOpen ? conditionText(field, schema, context) : undefined;
     const help = field.help ? labelText(field.help, context.language) : undefined;
@@ -133,5 +145,5 @@ export function formInputs(schema: Schema, context: FormContext): readonly Eleme
 
 /** The answers on which other fields depend: a form asks for them first. */
 export function controllersOf(schema: Schema): readonly string[] {
-  return [...new Set(Object.values(schema).flatMap((field) => (field.visibleIf ? [field.visibleIf.field] : [])))];
+  return [...new Set(Object.values(schema).flatMap(({ visibleIf }) => governing(visibleIf)))];
 }

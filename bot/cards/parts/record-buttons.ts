@@ -1,5 +1,5 @@
 import { findAction } from '../../../shared/app';
-import type { RecordView, Schema } from '../../../shared/kernel';
+import { governing, isAsked, type RecordView, type Schema } from '../../../shared/kernel';
 import { execute, openUrl, showCard, type ActionOptions, type ButtonData, type CardAction } from './actions';
 import type { CardParts } from './card';
 import { controllersOf, formInputs, type FormContext } from './form';
@@ -58,7 +58,7 @@ export function askedFields({ view }: Pick<CardInput, 'view'>, wish: ButtonWish)
   const hasCategory = wish.action === 'tickets.resolve' && view.categoryId !== undefined;
   return Object.entries(schemaOf(wish.action))
     .filter(([name, field]) => wish.fixed?.[name] === undefined && !wish.omit?.includes(name) && !(hasCategory && name === 'categoryId') && field.kind !== 'files' && field.kind !== 'structured')
-    .filter(([, field]) => !field.visibleIf || wish.fixed?.[field.visibleIf.field] === undefined || field.visibleIf.in.includes(String(wish.fixed[field.visibleIf.field])))
+    .filter(([name, { visibleIf }]) => !governing(visibleIf).some((other) => wish.fixed?.[other] !== undefined) || isAsked(schemaOf(wish.action), name, wish.fixed ?? {}))
     .map(([name]) => name);
 }
 

@@ -49,6 +49,7 @@ export function changeRowElement(row: ChangeRow, { reader, context }: Pick<Chang
       [`${row.id}  `, { size: 'small', isSubtle: true }],
       [`${t(`state.${row.state}`)}  `, { size: 'small', weight: 'bolder' }],
       [t(`risk.${row.risk}`), { size: 'small', ...(HIGH.includes(row.risk) && { weight: 'bolder', color: 'attention' }) }],
+      ...(row.isReviewOverdue ? [[`  ${t('state.reviewOverdue')}`, { size: 'small', weight: 'bolder', color: 'attention' }] as const] : []),
       ...(row.isOnHold ? [[`  ${t('card.changes.held')}`, { size: 'small', weight: 'bolder' }] as const] : []),
     ]),
     plainText(cutText(oneLine(row.title), 100), { spacing: 'none', weight: 'bolder' }),

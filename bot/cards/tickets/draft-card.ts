@@ -1,3 +1,4 @@
+import type { KnownIssue } from '../../../shared/announcements';
 import type { Article } from '../../../shared/knowledge';
 import { shortTime } from '../../../shared/strings';
 import type { Priority, TicketRow } from '../../../shared/tickets';
@@ -9,11 +10,14 @@ import { formInputs, type FormContext } from '../parts/form';
 import { noticeBox } from '../parts/header';
 import { cutText, excerpt, fileSize, oneLine } from '../parts/plain-text';
 import { plainState, type Reader } from '../parts/ticket-words';
+import { knownBoxes } from '../announcements/known-card';
 import { articleBlocks } from '../knowledge/article-text';
 import type { CardContext, CardJson, Notice } from '../types';
 import { draftData, type DraftState } from './draft-state';
 
 export interface DraftCardInput {
+  /** Running disturbances that it may be about. */
+  readonly known: readonly KnownIssue[];
   readonly state: DraftState;
   readonly preview: { readonly priority: Priority; readonly groupName?: string | undefined; readonly dueAt?: string | undefined };
   readonly articles: readonly Article[];
@@ -40,10 +44,12 @@ function offer(title: string, action: CardAction): Element {
   ], { spacing: 'small' });
 }
 
-function helpfulArticles({ articles, state, reader, context }: DraftCardInput): readonly Element[] {
+function helpfulArticles({ articles, known, state, reader, context }: DraftCardInput): readonly Element[] {
   const { t } = reader;
-  if (articles.length === 0) return [];
-  const sections = articles.flatMap((article, index) => {
+  // What is known already is the likelier answer, and takes their place.
+  const shown = known.length > 0 ? articles.slice(0, 1) : articles;
+  if (shown.length === 0) return [];
+  const sections = shown.flatMap((article, index) => {
     const { blocks, isCut } = articleBlocks(article.body, ARTICLES_BYTES / articles.length);
     const id = `article${index}`;
     return [
@@ -140,6 +146,7 @@ export function draftCard(input: DraftCardInput): CardJson {
     body: [
       noticeBox(notice),
       ourText(t('card.draft.title'), { size: 'medium', weight: 'bolder', style: 'heading' }),
+      ...(input.known.length > 0 ? [...knownBoxes(input.known, input.reader), ourText(t('card.draft.knownElse'), { isSubtle: true, size: 'small' })] : []),
       ...helpfulArticles(input),
       ...knownTickets(input),
       ...(orders.length > 0 ? [ourText(t('card.draft.orders'), { weight: 'bolder', spacing: 'medium' }), ...orders] : []),

@@ -4,6 +4,7 @@ import { reportSchema } from '../../../shared/tickets/ticket-schema';
 import { execute } from '../parts/actions';
 import { createCard } from '../parts/card';
 import { ourText, plainText } from '../parts/elements';
+import { askedFields, defaultsOf } from '../../../shared/kernel';
 import { formInputs } from '../parts/form';
 import { noticeBox } from '../parts/header';
 import type { Reader } from '../parts/ticket-words';
@@ -46,12 +47,22 @@ export interface OrderInput {
 
 export const offeringName = (offering: Offering, language: string): string => (language === 'de' ? (offering.nameDe ?? offering.name) : offering.name);
 
-/** A catalog item with its own form: ordered without leaving the chat. */
+/** What a card of this form asks for, given these answers: no client of Teams can show a field when another one is answered. */
+export const askedOnCard = (offering: Pick<Offering, 'form'>, answers: Readonly<Record<string, unknown>>): readonly string[] => [...askedFields(offering.form ?? {}, answers).names];
+
+/**
+ * A catalog item with its own form: ordered without leaving the chat. It asks for what the answers so far ask for; when a press
+ * shows that more is wanted, the same card comes back with the further fields and everything that was typed.
+ */
 export function orderCard({ offering, state, reader, context, answers, neededBy, notice }: OrderInput): CardJson {
   const { t, language, zone } = reader;
   const name = offeringName(offering, language);
   const about = language === 'de' ? (offering.descriptionDe ?? offering.description) : offering.description;
   const base = { directory: context.directory, language, zone };
+  const form = offering.form ?? {};
+  const values = answers ?? defaultsOf(form);
+  const shown = askedOnCard(offering, values);
+  const mayAskMore = shown.length < Object.keys(form).length;
   const approvals = offering.approvals?.includes('manager') ? t('card.order.approval') : undefined;
   return createCard({
     fallbackText: t('card.order.title', { name }),
@@ -60,12 +71,12 @@ export function orderCard({ offering, state, reader, context, answers, neededBy,
       ourText(t('card.order.heading'), { size: 'small', isSubtle: true, style: 'heading' }),
       plainText(name, { size: 'medium', weight: 'bolder', spacing: 'none' }),
       ...(about ? [plainText(about, { isSubtle: true })] : []),
-      ...formInputs(offering.form ?? {}, { ...base, prefix: 'answers.', values: answers }),
+      ...formInputs(form, { ...base, prefix: 'answers.', values, hidesOpen: true, fileNote: t(state.files.length > 0 ? 'card.order.filesTaken' : 'card.order.filesInTab') }),
       ...formInputs(reportSchema, { ...base, prefix: 'report.', only: ['neededBy'], values: { neededBy } }),
       ...(approvals ? [ourText(approvals, { isSubtle: true, size: 'small' })] : []),
     ],
     actions: [
-      execute(t('card.order.send'), 'tickets.report', { card: { ...wholeDraft(state), offering: offering.id } }, { sendsInputs: true, style: 'positive' }),
+      execute(t(mayAskMore ? 'card.order.next' : 'card.order.send'), 'tickets.report', { card: { ...wholeDraft(state), offering: offering.id, shown } }, { sendsInputs: true, style: 'positive' }),
       execute(t('card.button.back'), 'card.showDraft', { card: wholeDraft(state) }),
     ],
     moreText: t('card.form.moreInTab'),

@@ -1,4 +1,4 @@
-import { coerceStrings, isVisible, type RecordView, type Refusal } from '../../../shared/kernel';
+import { coerceStrings, isAsked, type RecordView, type Refusal } from '../../../shared/kernel';
 import { proposeSchema } from '../../../shared/changes/change-schema';
 import type { ChangeView } from '../../../shared/changes';
 import { cardsFor } from '../../cards';
@@ -9,7 +9,7 @@ import { cancelledPlanCard, NAMES_INPUT, PLAN_PREFIX } from '../../cards/plannin
 import { PLAN_DETAILS, readPlan, type PlanState } from '../../cards/planning/plan-state';
 import type { Notice } from '../../cards/types';
 import { asObject, type PressData } from '../press-draft';
-import { doneText, refusalWords, type Turn } from '../turn';
+import { cardOf, doneText, refusalWords, type Turn } from '../turn';
 import type { CardAnswer } from '../types';
 import { inSlot, keepTexts, templateOfPlan, typeOf, withTexts } from './look-up';
 import { showPlan, showPlanDetails, showSlots, withEntry, withNames } from './plans';
@@ -56,15 +56,15 @@ export async function movePlan(turn: Turn, verb: string, data: PressData): Promi
 function proposeInput(turn: Turn, state: PlanState): PressData {
   const { lockedFields = [] } = templateOfPlan(turn, state) ?? {};
   const values: PressData = { ...state.values, type: typeOf(state) };
-  const known = Object.entries(proposeSchema).filter(([name, field]) => values[name] !== undefined && !lockedFields.includes(name) && isVisible(field, values));
-  return coerceStrings(proposeSchema, Object.fromEntries(known.map(([name]) => [name, values[name]])));
+  const known = Object.keys(proposeSchema).filter((name) => values[name] !== undefined && !lockedFields.includes(name) && isAsked(proposeSchema, name, values));
+  return coerceStrings(proposeSchema, Object.fromEntries(known.map((name) => [name, values[name]])));
 }
 
 function recordAnswer(turn: Turn, view: RecordView, notice: Notice): CardAnswer {
   const cards = cardsFor(view);
   if (!cards) return { message: notice.text };
   const audience = cards.audienceFor(view, turn.actor);
-  return { card: cards.render(view, audience, turn.actor, turn.context, notice), cardOf: { recordId: view.id, audience } };
+  return { card: cards.render(view, audience, turn.actor, turn.context, notice), cardOf: cardOf(view, audience) };
 }
 
 /** What is missing, asked for in a form; every other "no" on the card of the change as it is. */
@@ -75,7 +75,7 @@ function notSubmitted(turn: Turn, view: ChangeView, refused: Refusal, values?: P
   const audience = cardsFor(view)?.audienceFor(view, turn.actor) ?? 'agent';
   // That something is missing is what the form itself says.
   const notice: Notice | undefined = refused.code === 'changes.incomplete' ? undefined : { tone: 'warning', text };
-  return { card: missingCard({ view, audience, fields, values, reader: turn.reader, context: turn.context, notice }), cardOf: { recordId: view.id, audience } };
+  return { card: missingCard({ view, audience, fields, values, reader: turn.reader, context: turn.context, notice }), cardOf: cardOf(view, audience) };
 }
 
 const isChange = (view: RecordView): view is ChangeView => view.practice === 'changes';

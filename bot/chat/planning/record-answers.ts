@@ -2,7 +2,7 @@ import type { RecordView } from '../../../shared/kernel';
 import { cardsFor, titleOf } from '../../cards';
 import { lookCard } from '../../cards/planning/look-card';
 import type { Notice } from '../../cards/types';
-import { doneText, refusalWords, type Turn } from '../turn';
+import { cardOf, doneText, refusalWords, type Turn } from '../turn';
 import type { ChatAnswer, ChatMessage, Message } from '../types';
 
 /** A record as a message. Where others read along, everybody's card stands there and the writer's view comes by refresh. */
@@ -18,7 +18,7 @@ export function recordMessage(turn: Turn, view: RecordView, notice?: Notice): Ch
   // Everybody reads a shared card, so it speaks the language of the organization, not the writer's.
   const shared = { ...context, language: context.directory.settings().defaultLanguage ?? reader.language };
   const card = isShared ? cards.render(view, audience, undefined, shared) : cards.render(view, audience, actor, context, notice);
-  return { card, cardOf: { recordId: view.id, audience } };
+  return { card, cardOf: cardOf(view, audience) };
 }
 
 /** The same with a word about it, which a shared card cannot carry. */
@@ -40,7 +40,7 @@ export function askFor(turn: Turn, view: RecordView, { action, values, card = {}
   if (turn.isShared || !cards) return notice ? toldWith(turn, view, notice) : [recordMessage(turn, view)];
   const audience = cards.audienceFor(view, turn.actor);
   const form = cards.form({ view, audience, reader: turn.reader, context: turn.context, action, card: { view: audience, action, ...card }, fixed: {}, values, notice });
-  return form ? [{ card: form, cardOf: { recordId: view.id, audience } }] : [recordMessage(turn, view, notice)];
+  return form ? [{ card: form, cardOf: cardOf(view, audience) }] : [recordMessage(turn, view, notice)];
 }
 
 export interface Wanted {

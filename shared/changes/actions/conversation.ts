@@ -4,7 +4,7 @@ import type { CausedIncident, Change } from '../change';
 import type { ChangeEvent } from '../change-events';
 import { isEnded } from '../change-lifecycle';
 import { commentSchema, emptySchema, linkSchema, noteIncidentSchema, unlinkSchema } from '../change-schema';
-import { collisionsNow } from '../readiness';
+import { collisionMarks, collisionsNow } from '../readiness';
 import { reviewDueAt } from '../review-rules';
 import { internally, onChange } from './define';
 
@@ -47,9 +47,8 @@ export const noteIncident = internally('noteIncident', noteIncidentSchema, { rep
 /** The calendar has changed around it: a freeze, a window, another change. */
 export const checkCollisions = internally('checkCollisions', emptySchema, {}, (change, _input, { config, now }) => {
   const collisions = collisionsNow(change, config, now);
-  const keys = (entries: typeof collisions): readonly string[] => entries.map(({ key }) => key).sort();
   const event: ChangeEvent = { type: 'CollisionsChecked', collisions };
-  return isEqual(keys(collisions), keys(change.collisions)) ? refuse('kernel.nothingChanged') : { events: [event] };
+  return isEqual(collisionMarks(collisions), collisionMarks(change.collisions)) ? refuse('kernel.nothingChanged') : { events: [event] };
 });
 
 /** Half a year after it failed nobody plans by it any more. */

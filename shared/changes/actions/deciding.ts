@@ -2,6 +2,7 @@ import { decideBallot, managerIn, passNudges } from '../../approvals';
 import { approvalState, closeVote as closeStep, isRefused, openStages, refuse, withdrawVote as withdraw, type Decision } from '../../kernel';
 import type { Change } from '../change';
 import type { ChangeEvent } from '../change-events';
+import { isDeciding } from '../change-lifecycle';
 import { isStillAsked, withNewSteps } from '../change-policy';
 import { approveSchema, closeVoteSchema, emptySchema, refuseSchema, withdrawVoteSchema } from '../change-schema';
 import { blockedBy, collisionsNow, stateAfter } from '../readiness';
@@ -74,7 +75,7 @@ export const closeVote = onChange('closeVote', closeVoteSchema, DECIDING, (chang
 
 /** Time has passed over an open step: reminders, escalations and expiries that are due, each once (domain.md 3.9). */
 export const nudge = internally('nudge', emptySchema, {}, (change, _input, { config, now }) => {
-  if (!change.approval || change.hold || (change.state !== 'assess' && change.state !== 'authorize')) return refuse('kernel.notDue');
+  if (!change.approval || change.hold || !isDeciding(change.state)) return refuse('kernel.notDue');
   const passed = passNudges(change.approval, now, managerIn(config));
   if (passed.length === 0) return refuse('kernel.notDue');
   return { events: passed.map((entry) => ({ type: 'ApprovalNudged' as const, ...entry, state: stateAfter(change, entry.approval) })) };

@@ -2,6 +2,7 @@ import { approvalState, isRefused, openStages, refuse } from '../../kernel';
 import { approvalFor, withNewSteps } from '../change-policy';
 import { acceptCollisionsSchema, emptySchema, reasonSchema } from '../change-schema';
 import { checkContent, missingFields, templateMisfit } from '../content';
+import { noMajorIncident } from '../major-incident';
 import { blockedBy, collisionsNow, isAgreed, openCollisions, stateAfter } from '../readiness';
 import { assessRisk } from '../risk';
 import { onChange, placed } from './define';
@@ -11,7 +12,7 @@ import { onChange, placed } from './define';
  * standard change was decided about with its template and goes straight onto its place, when that is free.
  */
 export const submit = onChange('submit', emptySchema, { fence: 'calendar' }, (change, _input, context) => {
-  const { config, now } = context;
+  const { config, links, now } = context;
   const missing = missingFields(change);
   if (missing.length > 0) return refuse('changes.incomplete', { count: missing.length }, missing.map((field) => ({ field, code: 'required' })));
   // It may have been written long ago: people leave, items are retired.
@@ -19,7 +20,7 @@ export const submit = onChange('submit', emptySchema, { fence: 'calendar' }, (ch
   if (problems.length > 0) return refuse('kernel.invalidInput', undefined, problems);
   if (!change.isRetroactive && (change.plannedStart ?? '') < now) return refuse('changes.windowPast', undefined, [{ field: 'plannedStart', code: 'inPast' }]);
   if (change.hold) return refuse('changes.onHold');
-  const unfit = templateMisfit(change, config, now);
+  const unfit = templateMisfit(change, config, now) ?? noMajorIncident(change, links, config);
   if (unfit) return unfit;
   const risk = assessRisk(change, config);
   const wanted = approvalFor(change, risk, context);

@@ -1,12 +1,13 @@
 import { changeSettings } from '../../catalog';
 import { refuse } from '../../kernel';
-import type { ChangeReview } from '../change';
+import type { Collision } from '../../scheduling';
+import type { Change, ChangeReview } from '../change';
 import { withNewSteps } from '../change-policy';
 import { cancelSchema, emptySchema, finishSchema, holdSchema, reviewSchema } from '../change-schema';
 import { templateMisfit } from '../content';
 import { blockedBy, collisionsNow, isAgreed } from '../readiness';
-import { reviewDueAt, reviewReasonsOf } from '../review-rules';
-import { onChange, placed } from './define';
+import { reviewDueAt, reviewersOf, reviewReasonsOf, reviewReminders } from '../review-rules';
+import { internally, onChange, placed } from './define';
 
 const MINUTE_MS = 60_000;
 
@@ -15,7 +16,7 @@ const MINUTE_MS = 60_000;
  * begin it instead of the implementer, but nobody who decided about it (rule R6).
  */
 export const start = onChange('start', emptySchema, { fence: 'calendar' }, (change, _input, context) => {
-  const { config, now } = context;
+  const { actor, config, now } = context;
   if (change.hold) return refuse('changes.onHold');
   // Policies may ask for more than when it was scheduled.
   if (!change.approval || !isAgreed(change) || withNewSteps(change, change.approval, context) !== change.approval) return refuse('changes.notApproved');
@@ -27,9 +28,13 @@ export const start = onChange('start', emptySchema, { fence: 'calendar' }, (chan
   if (now > plannedEnd) return refuse('changes.windowPast', undefined, [{ field: 'plannedStart', code: 'inPast' }]);
   const collisions = collisionsNow(change, config, now);
   // Whoever is early must not run into a freeze that ends where the window begins.
-  const ahead = now < plannedStart ? collisionsNow({ ...change, plannedStart: now }, config, now) : collisions;
-  const freezes = ahead.filter(({ severity }) => severity === 'block');
-  return blockedBy(freezes, []) ?? placed([{ type: 'ChangeStarted', collisions }]);
+  const ahead = now < plannedStart ? { ...change, plannedStart: now } : change;
+  const freezesFor = (work: Change): readonly Collision[] => collisionsNow(work, config, now).filter(({ severity }) => severity === 'block');
+  const frozen = blockedBy(freezesFor(ahead), []);
+  if (frozen) return frozen;
+  // An exception is none for whoever decided it.
+  if (freezesFor({ ...ahead, implementerId: actor.id }).length > 0) return refuse('changes.ownException');
+  return placed([{ type: 'ChangeStarted', collisions }]);
 });
 
 export const finish = onChange('finish', finishSchema, {}, (change, input, { config, now }) => {
@@ -61,6 +66,13 @@ export const completeReview = onChange('completeReview', reviewSchema, {}, (chan
   return { events: [{ type: 'ReviewCompleted', review }] };
 });
 
+/** A review is overdue: those who should do it are told, each step once. */
+export const remindReview = internally('remindReview', emptySchema, {}, (change, _input, { config, now }) => {
+  const due = reviewReminders(change).filter(({ at }) => at <= now);
+  if (due.length === 0) return refuse('kernel.notDue');
+  return { events: due.map(({ step }) => ({ type: 'ReviewReminded' as const, step, toIds: reviewersOf(change, step, config) })) };
+});
+
 export const close = onChange('close', emptySchema, {}, (change) => {
   if (change.reviewReasons.length > 0 && !change.review) return refuse('changes.reviewNeeded');
   return { events: [{ type: 'ChangeClosed' }] };
@@ -77,4 +89,3 @@ export const resume = onChange('resume', emptySchema, { fence: 'calendar' }, (ch
   const lostPlace = change.state === 'scheduled' && blockedBy(collisions, change.accepted) !== undefined;
   return placed([{ type: 'ChangeResumed', collisions, state: lostPlace ? 'authorize' : change.state }]);
 });
-

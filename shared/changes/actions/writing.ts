@@ -4,11 +4,13 @@ import {
 } from '../../kernel';
 import type { Change, ChangeContent, ChangeTask, RiskAssessment } from '../change';
 import type { ChangeEvent } from '../change-events';
+import { writtenAfter } from '../change-fields';
 import { approvalFor } from '../change-policy';
 import { canPropose } from '../change-permissions';
 import { editSchema, proposeSchema, recordDoneSchema, rescheduleSchema, type ContentPart } from '../change-schema';
 import { checkContent, differencesOf, missingFields, partsOf, pickContent, templateMisfit, templateProblem } from '../content';
-import { blockedBy, collisionsNow, stateAfter } from '../readiness';
+import { incidentProblem } from '../major-incident';
+import { blockedBy, collisionsNow, stateAfter, stillAccepted } from '../readiness';
 import { reviewDueAt } from '../review-rules';
 import { assessRisk } from '../risk';
 import { templateOf, type TemplateFacts } from '../template-facts';
@@ -46,8 +48,8 @@ export const propose: ChangeAction<typeof proposeSchema> = {
     if (problems.length > 0) return invalid(problems);
     const unfit = input.type === 'standard' ? templateProblem(template, values, config, now) : undefined;
     if (unfit) return unfit;
-    if (input.incidentId && others.get(input.incidentId)?.practice !== 'tickets') return invalid([{ field: 'incidentId', code: 'notFound' }]);
-    if (input.type === 'emergency' && input.emergencyReason === 'majorIncident' && !input.incidentId) return invalid([{ field: 'incidentId', code: 'required' }]);
+    const unjustified = incidentProblem(input.type === 'emergency' ? input : { incidentId: input.incidentId }, others);
+    if (unjustified) return invalid([unjustified]);
     const about = { ...(template && { templateId: template.id }), ...(input.emergencyReason && { emergencyReason: input.emergencyReason }) };
     const risk = assessRisk({ ...values, type: input.type, requesterId: actor.id, ...about }, config);
     const proposed: ChangeEvent = {
@@ -74,7 +76,8 @@ export const recordDone: ChangeAction<typeof recordDoneSchema> = {
     const content = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as unknown as ChangeContent;
     const problems = checkContent(content, config).map((problem) => (problem.field === 'plannedEnd' ? { ...problem, field: 'actualEnd' } : problem));
     if (input.actualEnd > now) problems.push({ field: 'actualEnd', code: 'inFuture' });
-    if (input.incidentId && others.get(input.incidentId)?.practice !== 'tickets') problems.push({ field: 'incidentId', code: 'notFound' });
+    const unjustified = incidentProblem(input, others, true);
+    if (unjustified) problems.push(unjustified);
     if (problems.length > 0) return invalid(problems);
     const draft = { ...content, type: 'emergency' as const, requesterId: actor.id, ...(input.emergencyReason && { emergencyReason: input.emergencyReason }) };
     const risk = assessRisk(draft, config);
@@ -93,15 +96,19 @@ export const recordDone: ChangeAction<typeof recordDoneSchema> = {
 const hasApproval = (change: Change): change is Change & { readonly approval: Approval } => change.approval !== undefined && change.state !== 'new';
 
 /**
- * The approval after an edit: exactly the votes about what has changed are void, and those of people who now propose or do it;
- * who has to decide follows from what is written now.
+ * The approval after an edit: exactly the votes about what has changed are void, and those of people who now wrote or do it;
+ * who has to decide follows from what is written now. Refused where nobody but its author would be left to decide.
  */
 function approvalAfter(
   change: Change & { readonly approval: Approval }, next: Change, risk: RiskAssessment, parts: readonly ContentPart[], context: ChangeContext,
 ): { readonly approval: Approval; readonly voided: readonly Voided[] } | Refused {
   const { now, newToken } = context;
   const wanted = approvalFor(next, risk, context);
-  if (isRefused(wanted)) return wanted;
+  if (isRefused(wanted)) {
+    const { writtenBy: _written, ...rest } = next;
+    const isByAuthor = !isRefused(approvalFor({ ...rest, ...(change.writtenBy && { writtenBy: change.writtenBy }) }, risk, context));
+    return isByAuthor ? refuse('changes.ownEdit', wanted.refused.params) : wanted;
+  }
   const excluded = excludeAlso(change.approval, wanted.excludedIds, newToken);
   const carried = carryOver(excluded.approval, wanted);
   const bound = voidByContent(carried.approval, parts, newToken);
@@ -141,7 +148,7 @@ function withoutFields(change: Change, clear: readonly string[]): Change {
 
 /** Lays what was written over the change, with everything that follows: risk, collisions, who has to decide again. */
 function editedBy(change: Change, changes: Partial<ChangeContent>, clear: readonly string[], context: ChangeContext): ChangeDecided {
-  const { config, now } = context;
+  const { actor, config, now } = context;
   const written = withoutFields({ ...change, ...changes }, clear);
   const differences = differencesOf(change, written);
   if (differences.length === 0) return refuse('kernel.nothingChanged');
@@ -151,11 +158,10 @@ function editedBy(change: Change, changes: Partial<ChangeContent>, clear: readon
   if (unfit) return unfit;
   const risk = assessRisk(written, config);
   const parts = [...new Set<ContentPart>([...partsOf(differences), ...(risk.level === change.risk.level ? [] : (['risk'] as const))])];
-  const moves = parts.includes('window') || parts.includes('items');
-  const accepted = moves ? [] : change.accepted.filter(({ by }) => by !== written.implementerId);
+  const accepted = stillAccepted(change.accepted, parts, written.implementerId);
   const isLate = parts.includes('window') && change.state !== 'new' && !change.isRetroactive && written.plannedStart !== undefined && written.plannedStart < now;
   if (isLate) return invalid([{ field: 'plannedStart', code: 'inPast' }]);
-  const next: Change = { ...written, risk, accepted, collisions: change.state === 'new' ? [] : collisionsNow(written, config, now) };
+  const next: Change = { ...written, risk, accepted, writtenBy: writtenAfter(change, differences, actor.id), collisions: change.state === 'new' ? [] : collisionsNow(written, config, now) };
   const after = hasApproval(change) ? approvalAfter(change, next, risk, parts, context) : undefined;
   if (isRefused(after)) return after;
   const state = editedState(change, next, after?.approval);
@@ -170,4 +176,3 @@ export const edit = onChange('edit', editSchema, { fence: 'calendar' }, (change,
 
 /** Another window: the calendar's drag and the chat's "move it to Saturday". */
 export const reschedule = onChange('reschedule', rescheduleSchema, { fence: 'calendar' }, (change, input, context) => editedBy(change, input, [], context));
-

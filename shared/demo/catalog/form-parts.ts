@@ -1,4 +1,4 @@
-import { choice, date, multiChoice, paragraph, text, yesNo, type Field, type FieldOptions } from '../../kernel';
+import { choice, date, multiChoice, paragraph, text, when as holds, yesNo, type Field, type FieldOptions } from '../../kernel';
 
 interface Texts {
   readonly en: string;
@@ -27,7 +27,7 @@ export const day = (en: string, de: string, extra: Extra = {}): Field => date({ 
 export const tick = (en: string, de: string, extra: Extra = {}): Field => yesNo({ label: say(en, de), ...extra });
 
 export const REQUIRED = { required: true } as const;
-export const when = (field: string, ...values: string[]) => ({ visibleIf: { field, in: values } });
+export const when = (field: string, ...values: string[]) => ({ visibleIf: holds(field, ...values) });
 
 /** Asked wherever a manager has to approve. */
 export const justification = (): Field =>

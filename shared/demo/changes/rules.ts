@@ -86,5 +86,5 @@ export const MAINTENANCE_WINDOWS: readonly DemoWindow[] = [
   { key: 'servers', name: 'Servers: Wednesday evening and Sunday morning', occurrences: [{ kind: 'weekly', days: ['wed'], from: '20:00', to: '23:59' }, { kind: 'weekly', days: ['sun'], from: '04:00', to: '10:00' }], itemIds: ['esx', 'san', 'backup', 'files', 'print', 'intranet-web', 'mail-gateway'].map(toItem) },
   { key: 'network', name: 'Networks: Saturday night', occurrences: [{ kind: 'weekly', days: ['sat'], from: '21:00', to: '05:00' }], itemIds: ['core', 'firewall', 'vpn', 'wifi'].map(toItem) },
   { key: 'rotterdam', name: 'Rotterdam: Sunday, when the halls are closed', occurrences: [{ kind: 'weekly', days: ['sun'], from: '02:00', to: '14:00' }], itemIds: ['esx-rtm', 'core-rtm', 'firewall-rtm', 'wms-db', 'wms-app'].map(toItem) },
-  { key: 'erp', name: 'ERP: Tuesday night and second Sunday', occurrences: [{ kind: 'monthly', nth: 2, day: 'sun', from: '06:00', to: '16:00' }, { kind: 'weekly', days: ['tue'], from: '21:00', to: '23:30' }], itemIds: ['erp-db', 'erp-app'].map(toItem) },
+  { key: 'erp', name: 'ERP: Tuesday evening and second Sunday', occurrences: [{ kind: 'monthly', nth: 2, day: 'sun', from: '06:00', to: '16:00' }, { kind: 'weekly', days: ['tue'], from: '21:00', to: '23:30' }], itemIds: ['erp-db', 'erp-app'].map(toItem) },
 ];

@@ -1,10 +1,10 @@
 import { decideBallot, managerIn, passNudges, type BallotInput } from '../../approvals';
 import { approveSchema, emptySchema, refuseSchema, withdrawVoteSchema } from '../../changes/change-schema';
 import { isPlanned, type ChangeSummary } from '../../changes';
-import { approvalState, excludeAlso, isRefused, refuse, withdrawVote as takeBack, type Approval, type Decision, type Refused } from '../../kernel';
+import { approvalState, excludeAlso, isRefused, openStages, refuse, withdrawVote as takeBack, type Approval, type Decision, type Refused, type Voided } from '../../kernel';
 import type { FreezeException } from '../freeze-exception';
 import { EXCEPTION_STATE_AFTER, involvedIn } from '../freeze-exception-approval';
-import { onException, type ExceptionAction, type ExceptionContext } from './define';
+import { freesPlace, onException, type ExceptionAction, type ExceptionContext } from './define';
 
 function changeOf({ changeId }: FreezeException, { config }: ExceptionContext): ChangeSummary | undefined {
   const summary = config.summary(changeId);
@@ -12,9 +12,9 @@ function changeOf({ changeId }: FreezeException, { config }: ExceptionContext): 
 }
 
 /** Whoever does or proposed the change by now must not decide, and has not decided, whatever they were when it was asked for. */
-function withoutInvolved({ approval }: FreezeException, change: ChangeSummary | undefined, { newToken }: ExceptionContext): Approval {
+function withoutInvolved({ approval }: FreezeException, change: ChangeSummary | undefined, { newToken }: ExceptionContext): { readonly approval: Approval; readonly voided: readonly Voided[] } {
   const added = change ? involvedIn(change).filter((id) => !approval.excludedIds.includes(id)) : [];
-  return added.length === 0 ? approval : excludeAlso(approval, [...approval.excludedIds, ...added], newToken).approval;
+  return added.length === 0 ? { approval, voided: [] } : excludeAlso(approval, [...approval.excludedIds, ...added], newToken);
 }
 
 /** What is decided about has to be there still: this change, in this window. */
@@ -27,7 +27,7 @@ function gone(exception: FreezeException, change: ChangeSummary | undefined, now
 /** One vote and its effect are one event: with the deciding one the change may lie in the freeze. */
 function ballot(exception: FreezeException, decision: Decision, input: BallotInput, context: ExceptionContext) {
   const change = changeOf(exception, context);
-  const approval = withoutInvolved(exception, change, context);
+  const { approval } = withoutInvolved(exception, change, context);
   // With whoever does the work by now left out, the others may be too few to decide at all.
   if (approval !== exception.approval && approvalState(approval) !== 'requested') return refuse('freezeExceptions.nobodyToDecide', { freeze: exception.freezeName });
   const cast = decideBallot(approval, decision, input, context);
@@ -54,6 +54,19 @@ export const withdrawVote = onException('withdrawVote', withdrawVoteSchema, ({ a
   if (isRefused(taken)) return taken;
   return { events: [{ type: 'VoteWithdrawn', step, vote: taken.vote, approval: taken.approval, state: 'requested' }] };
 }, audited);
+
+/**
+ * Somebody else does the change by now: a vote of theirs is void, as one on the change itself is, and the others are asked again.
+ * Where too few are left to decide it is over, and may be asked for anew.
+ */
+export const voidVotes = onException('voidVotes', emptySchema, (exception, _input, context) => {
+  const { approval: left, voided } = withoutInvolved(exception, changeOf(exception, context), context);
+  if (left === exception.approval) return refuse('kernel.nothingChanged');
+  const approval = openStages(left, context.now);
+  const now = approvalState(approval);
+  const state = now === 'approved' || now === 'requested' ? EXCEPTION_STATE_AFTER[now] : 'withdrawn';
+  return { events: [{ type: 'VotesVoided', voided, approval, state }], ...(state !== 'approved' && freesPlace(exception)) };
+}, { fence: 'calendar', internal: true, repeat: 'safe' });
 
 /** The timer of an open approval: people are reminded, their managers may decide too, then it is over. */
 export const nudge: ExceptionAction<typeof emptySchema> = {

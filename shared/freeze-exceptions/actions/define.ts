@@ -10,13 +10,13 @@ export type ExceptionDecide<S extends Schema> = (exception: FreezeException, inp
 
 /** An action on an existing exception; who may do it, and in which state, stands in the lifecycle table. */
 export function onException<const S extends Schema>(
-  verb: string, schema: S, decide: ExceptionDecide<S>, more: Pick<ExceptionAction, 'isAudited' | 'fence' | 'internal'> = {},
+  verb: string, schema: S, decide: ExceptionDecide<S>, more: Partial<Pick<ExceptionAction, 'isAudited' | 'fence' | 'internal' | 'repeat'>> = {},
 ): ExceptionAction<S> {
   return {
+    repeat: 'check',
     ...more,
     name: `freezeExceptions.${verb}`,
     schema,
-    repeat: 'check',
     can: canOnException(verb),
     decide: (exception, input, context) => decide(exception as FreezeException, input, context),
   };

@@ -64,7 +64,7 @@ export const approvals = {
   'action.delegations.retire': 'Vertretung beenden',
   'action.delegations.restore': 'Vertretung fortsetzen',
   'refusal.approvals.stepOver': 'Das ist schon entschieden, oder es ist noch nicht an der Reihe. Sieh dir den jetzigen Stand an.',
-  'refusal.approvals.ownRequest': 'Niemand entscheidet über das, was er selbst anfragt oder umsetzt. Das muss jemand anderes tun.',
+  'refusal.approvals.ownRequest': 'Niemand entscheidet über das, was er selbst anfragt, schreibt oder umsetzt. Das muss jemand anderes tun.',
   'refusal.approvals.alreadyVoted': 'Du hast das schon entschieden. Nimm deine Stimme erst zurück, wenn du es dir anders überlegt hast.',
   'refusal.approvals.outdated': 'Das hat sich geändert, seit du es gesehen hast; deine Entscheidung beträfe etwas anderes. Sieh dir den jetzigen Stand an und entscheide dann.',
   'refusal.approvals.noVote': 'Es gibt keine Stimme von dir, die du zurücknehmen könntest.',

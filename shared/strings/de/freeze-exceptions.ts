@@ -26,6 +26,8 @@ export const freezeExceptions = {
   'refusal.freezeExceptions.windowMoved': 'Der Change wurde seit der Anfrage verschoben. Lehne ab oder frage nach; für das neue Fenster muss neu angefragt werden.',
   'refusal.freezeExceptions.expired': 'Es ist zu spät: Die angefragte Zeit ist vorbei.',
   'event.ExceptionRequested': '{by} hat angefragt, dass {change} in „{freeze}“ liegen darf, {window}',
+  'action.freezeExceptions.voidVotes': 'Stimmen derer, die umsetzen, streichen',
+  'event.ExceptionVotesVoided': 'Jetzt setzt jemand anders um. Stimmen, die nicht mehr zählen: {people}{state, select, withdrawn {. Zum Entscheiden sind zu wenige übrig, es muss neu angefragt werden} other {}}',
   'event.ExceptionWithdrawn': '{by} hat sie zurückgezogen',
   'event.ExceptionExpired': 'Von selbst geendet',
   'waits.exception.returned': 'Wartet darauf, dass {person} die Frage beantwortet und neu anfragt',

@@ -1,5 +1,6 @@
 import type { en } from '../en';
 import { fields } from './fields';
+import { routing } from './routing';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -15,6 +16,7 @@ import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
+import { catalog } from './catalog';
 import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
@@ -26,10 +28,38 @@ import { calendarPages } from './calendar-pages';
 import { changeCards } from './change-cards';
 import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
+import { announcements } from './announcements';
 
 /** Every key of the English texts, or the build fails. */
 export const de: Record<keyof typeof en, string> = {
-  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
-  ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
-  ...changeCards, ...changeChat,
+  ...fields,
+  ...routing,
+  ...tickets,
+  ...refusals,
+  ...chat,
+  ...tab,
+  ...notices,
+  ...api,
+  ...cli,
+  ...registers,
+  ...serviceLevels,
+  ...clocks,
+  ...explain,
+  ...levelPages,
+  ...levelCli,
+  ...configuration,
+  ...approvals,
+  ...catalog,
+  ...scheduling,
+  ...changes,
+  ...changeTemplates,
+  ...freezeExceptions,
+  ...meetings,
+  ...changePages,
+  ...changeAdminPages,
+  ...calendarPages,
+  ...changeCards,
+  ...changeChat,
+  ...changeWords,
+  ...announcements,
 };

@@ -353,4 +353,13 @@ export const tab = {
   'tab.knowledge.report': 'Uns melden',
   'tab.knowledge.solved': 'Das hat es gelöst',
   'tab.knowledge.notSolved': 'Zurück zu meiner Meldung',
+  'known.issue': 'Bekannte Störung',
+  'known.since': 'seit {at}',
+  'known.expected': 'voraussichtlich vorbei {at}',
+  'known.count': '{count, plural, =0 {noch niemand betroffen} one {# Person betroffen} other {# Personen betroffen}}',
+  'known.you': 'Du gehörst dazu: Du hörst von uns, sobald es Neues gibt.',
+  'known.join': 'Ich bin auch betroffen',
+  'known.leave': 'Ich bin nicht mehr betroffen',
+  'known.joined': 'Notiert. Du hörst von uns, sobald es Neues gibt.',
+  'known.left': 'Notiert. Du bekommst dazu keine Nachrichten mehr.',
 } as const;

@@ -64,7 +64,7 @@ export const approvals = {
   'action.delegations.retire': 'End substitution',
   'action.delegations.restore': 'Resume substitution',
   'refusal.approvals.stepOver': 'This was decided already, or its turn has not come. Look at it as it is now.',
-  'refusal.approvals.ownRequest': 'Nobody decides about what they request or implement themselves. Somebody else has to.',
+  'refusal.approvals.ownRequest': 'Nobody decides about what they request, write or implement themselves. Somebody else has to.',
   'refusal.approvals.alreadyVoted': 'You have decided this already. Take your vote back first if you have changed your mind.',
   'refusal.approvals.outdated': 'This changed since you saw it, so your decision would be about something else. Look at it as it is now, then decide.',
   'refusal.approvals.noVote': 'There is no vote of yours to take back.',

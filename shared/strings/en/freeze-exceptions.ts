@@ -27,6 +27,8 @@ export const freezeExceptions = {
   'refusal.freezeExceptions.windowMoved': 'The change was moved since this was asked for. Refuse it, or ask back; for the new window somebody has to ask anew.',
   'refusal.freezeExceptions.expired': 'It is too late: the time that was asked for is over.',
   'event.ExceptionRequested': '{by} asked that {change} may lie in “{freeze}”, {window}',
+  'action.freezeExceptions.voidVotes': 'Void votes of those who do the work',
+  'event.ExceptionVotesVoided': 'The work is done by somebody else now. Votes that no longer count: {people}{state, select, withdrawn {. Too few are left to decide, so it has to be asked for anew} other {}}',
   'event.ExceptionWithdrawn': '{by} withdrew it',
   'event.ExceptionExpired': 'Ended by itself',
   'waits.exception.returned': 'Waits for {person} to answer the question and ask anew',

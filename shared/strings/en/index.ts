@@ -1,4 +1,5 @@
 import { fields } from './fields';
+import { routing } from './routing';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -14,6 +15,7 @@ import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
+import { catalog } from './catalog';
 import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
@@ -25,9 +27,37 @@ import { calendarPages } from './calendar-pages';
 import { changeCards } from './change-cards';
 import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
+import { announcements } from './announcements';
 
 export const en = {
-  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
-  ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
-  ...changeCards, ...changeChat,
+  ...fields,
+  ...routing,
+  ...tickets,
+  ...refusals,
+  ...chat,
+  ...tab,
+  ...notices,
+  ...api,
+  ...cli,
+  ...registers,
+  ...serviceLevels,
+  ...clocks,
+  ...explain,
+  ...levelPages,
+  ...levelCli,
+  ...configuration,
+  ...approvals,
+  ...catalog,
+  ...scheduling,
+  ...changes,
+  ...changeTemplates,
+  ...freezeExceptions,
+  ...meetings,
+  ...changePages,
+  ...changeAdminPages,
+  ...calendarPages,
+  ...changeCards,
+  ...changeChat,
+  ...changeWords,
+  ...announcements,
 };

@@ -353,4 +353,13 @@ export const tab = {
   'tab.knowledge.report': 'Report it to us',
   'tab.knowledge.solved': 'That solved it',
   'tab.knowledge.notSolved': 'Back to my report',
+  'known.issue': 'Known issue',
+  'known.since': 'since {at}',
+  'known.expected': 'expected to be over {at}',
+  'known.count': '{count, plural, =0 {nobody affected yet} one {# person affected} other {# people affected}}',
+  'known.you': 'You are one of them: you hear from us when there is news.',
+  'known.join': 'I am affected, too',
+  'known.leave': 'I am not affected any more',
+  'known.joined': 'Noted. You hear from us as soon as there is news.',
+  'known.left': 'Noted. You get no more news about it.',
 } as const;

@@ -1,6 +1,6 @@
-import { isAgent, isRefused, openStages, parseInput, refuse, type Approval, type DecideContext, type InputOf, type Refused } from '../../kernel';
-import type { Directory, Offering } from '../../catalog';
-import { routeToGroup } from '../../routing';
+import { isAgent, isRefused, openStages, refuse, type Approval, type DecideContext, type InputOf, type Refused } from '../../kernel';
+import { checkAnswers, type Directory, type Offering } from '../../catalog';
+import { routeToGroup, type Route } from '../../routing';
 import { assess } from '../priority';
 import type { TicketEvent } from '../ticket-events';
 import { reportSchema } from '../ticket-schema';
@@ -17,11 +17,9 @@ function approvalFor(offering: Offering | undefined, requesterId: string, { conf
   return openStages({ steps: [step], excludedIds: [requesterId] }, now);
 }
 
-function checkAnswers(offering: Offering, answers: Input['answers']): Readonly<Record<string, unknown>> | Refused {
-  const parsed = parseInput(offering.form ?? {}, answers ?? {});
-  if ('value' in parsed) return parsed.value;
-  const problems = parsed.problems.map((problem) => ({ ...problem, field: `answers.${problem.field}` }));
-  return refuse('kernel.invalidInput', undefined, problems);
+function answersTo(offering: Offering, answers: Input['answers'], { actor, now, config, files }: DecideContext<Directory>): Readonly<Record<string, unknown>> | Refused {
+  const checked = checkAnswers(offering.form ?? {}, answers ?? {}, { config, moment: { now, zone: actor.zone }, fileIds: files.map(({ id }) => id) });
+  return 'value' in checked ? checked.value : refuse('kernel.invalidInput', undefined, checked.problems);
 }
 
 /** Opens an incident or a service request (domain.md 3.1 and 3.2, first rows). */
@@ -45,7 +43,7 @@ export const report: TicketAction<typeof reportSchema> = {
     if (group?.retired) return refuse('tickets.groupRetired');
     const offering = config.offering(input.offeringId);
     if (input.offeringId && (!offering || offering.retired)) return refuse('tickets.unknownOffering');
-    const answers = offering ? checkAnswers(offering, input.answers) : undefined;
+    const answers = offering ? answersTo(offering, input.answers, context) : undefined;
     if (isRefused(answers)) return answers;
     if (input.followUpOfId && !others.has(input.followUpOfId)) {
       return refuse('kernel.invalidInput', undefined, [{ field: 'followUpOfId', code: 'notFound' }]);
@@ -54,7 +52,12 @@ export const report: TicketAction<typeof reportSchema> = {
     const approval = approvalFor(offering, requesterId, context);
     const kind = input.kind === 'request' || offering ? 'request' : 'incident';
     const categoryId = input.categoryId ?? offering?.categoryId;
-    const route = input.groupId ? { groupId: input.groupId } : routeToGroup(config, categoryId, input.offeringId);
+    const assessed = assess(input.reach ?? 'me', input.work ?? (kind === 'incident' ? 'workaround' : 'fine'));
+    const text = `${input.title}\n${input.description ?? ''}`;
+    const { offeringId } = input;
+    const route: Partial<Route> = input.groupId
+      ? { groupId: input.groupId }
+      : routeToGroup(config, { kind, categoryId, offeringId, priority: assessed.priority, requesterId, channel: actor.channel, text });
     const reported: TicketEvent = {
       type: 'TicketReported',
       kind,
@@ -66,10 +69,11 @@ export const report: TicketAction<typeof reportSchema> = {
       ...(isOnBehalf && { reporterId: actor.id }),
       ...(input.reach && { reach: input.reach }),
       ...(input.work && { work: input.work }),
-      ...assess(input.reach ?? 'me', input.work ?? (kind === 'incident' ? 'workaround' : 'fine')),
+      ...assessed,
       ...(categoryId && { categoryId }),
       ...(route.groupId && { groupId: route.groupId }),
-      ...('because' in route && { routedBy: route.because }),
+      ...(route.because && { routedBy: route.because }),
+      ...(route.rule && { routedRule: route.rule }),
       ...(input.offeringId && { offeringId: input.offeringId }),
       ...(answers && { answers }),
       ...(input.neededBy && { neededBy: input.neededBy }),

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Schema } from '../../../shared/kernel';
 import { isEqual } from '../../../shared/kernel/equal';
 import { parseInput } from '../../../shared/kernel/parse';
+import { governing } from '../../../shared/kernel/schema';
 import type { RefusedView } from '../lib/api';
 import { useSession } from '../lib/session';
 import { visibleFields } from '../parts/schema-form/SchemaForm';
@@ -29,7 +30,7 @@ export interface ActionForm {
 /** The chosen fields, with those that depend on them. */
 function only(schema: Schema, fields: readonly string[] | undefined): Schema {
   if (!fields) return schema;
-  return Object.fromEntries(Object.entries(schema).filter(([name, { visibleIf }]) => fields.includes(name) || (visibleIf && fields.includes(visibleIf.field))));
+  return Object.fromEntries(Object.entries(schema).filter(([name, { visibleIf }]) => fields.includes(name) || governing(visibleIf).some((other) => fields.includes(other))));
 }
 
 /** An action that can empty fields is sent what differs from the record; every other one is sent all that was said. */
@@ -40,8 +41,8 @@ function inputOf(schema: Schema, start: Values, values: Values): Values {
   const clear = Object.keys(before).filter((name) => !(name in given) && schema[name]);
   const changed = Object.fromEntries(Object.entries(given).filter(([name, value]) => !isEqual(value, before[name])));
   // A field that depends on another one is only looked at beside it.
-  const governing = Object.keys(changed).flatMap((name) => schema[name]?.visibleIf?.field ?? []);
-  return { ...Object.fromEntries(governing.filter((name) => name in given).map((name) => [name, given[name]])), ...changed, ...(clear.length > 0 && { clear }) };
+  const governors = Object.keys(changed).flatMap((name) => governing(schema[name]?.visibleIf));
+  return { ...Object.fromEntries(governors.filter((name) => name in given).map((name) => [name, given[name]])), ...changed, ...(clear.length > 0 && { clear }) };
 }
 
 /** The form of an action: values, problems, and what to do when somebody else was faster. */

@@ -1,3 +1,4 @@
+import { ANNOUNCEMENTS } from './kinds/announcements';
 import { BOARDS } from './kinds/boards';
 import { FREEZES } from './kinds/freezes';
 import { ITEMS } from './kinds/items';
@@ -16,6 +17,8 @@ interface Props {
 /** The page of one entry, whichever register it belongs to. */
 export default function EntryOfSection({ section, id }: Props) {
   switch (section) {
+    case 'announcements':
+      return <SetupEntryPage register={ANNOUNCEMENTS} id={id} />;
     case 'services':
       return <SetupEntryPage register={SERVICES} id={id} />;
     case 'items':

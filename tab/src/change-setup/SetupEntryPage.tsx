@@ -74,7 +74,7 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
           </>
         }
       >
-        <EntryButtons place={{ page: 'setup', practice }} entry={entry} name={name} onEdit={onEdit} />
+        <EntryButtons place={{ page: 'setup', practice }} entry={entry} name={name} retire={register.retire} onEdit={onEdit} />
       </EntryHead>
       {Lead && <Lead entry={entry} />}
       {Object.entries(words).map(([field, Own]) => (

@@ -12,6 +12,7 @@ import { SetupTexts } from './SetupTexts';
 
 const Entry = lazy(() => import('./EntryOfSection'));
 const PAGES = {
+  announcements: lazy(() => import('./pages/AnnouncementsPage')),
   services: lazy(() => import('./pages/ServicesPage')),
   items: lazy(() => import('./pages/ItemsPage')),
   freezes: lazy(() => import('./pages/FreezesPage')),

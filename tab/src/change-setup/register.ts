@@ -19,6 +19,8 @@ export interface SetupRegister<T extends EntryView = EntryView> {
   readonly facts: readonly string[];
   /** Structured fields in words, for the page and for the history. */
   readonly words?: Readonly<Record<string, ComponentType<{ readonly value: never; readonly entry: T }>>>;
+  /** Text key, where taking an entry out of use has a word of its own. */
+  readonly retire?: string;
   /** Beside the name. */
   readonly Marks?: ComponentType<{ readonly entry: T }>;
   /** Above the facts: what people look for first. */

@@ -1,3 +1,4 @@
+import { announcements } from '../../../shared/strings/en/announcements';
 import { approvals } from '../../../shared/strings/en/approvals';
 import { changeAdminPages } from '../../../shared/strings/en/change-admin-pages';
 import { changeTemplates } from '../../../shared/strings/en/change-templates';
@@ -11,5 +12,5 @@ import { scheduling } from '../../../shared/strings/en/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
-  ...registers, ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
+  ...registers, ...configuration, ...announcements, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
 };

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   emergency: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   icon: { display: 'inline-flex' },
   state: { display: 'inline-flex', alignItems: 'center', gap: '6px', whiteSpace: 'nowrap', minWidth: 0 },
+  late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   text: { overflow: 'hidden', textOverflow: 'ellipsis' },
   dot: { width: '8px', height: '8px', borderRadius: '50%', flexShrink: 0, backgroundColor: tokens.colorNeutralForeground3 },
   fresh: { backgroundColor: tokens.colorBrandBackground },
@@ -68,14 +69,14 @@ const DOTS: Readonly<Record<ChangeRow['state'], 'fresh' | 'waiting' | 'active' |
   new: 'fresh', assess: 'waiting', authorize: 'waiting', scheduled: 'done', implement: 'active', review: 'active', closed: 'ended', cancelled: 'ended',
 };
 
-export function ChangeStateMark({ change }: { readonly change: Pick<ChangeRow, 'state' | 'isOnHold'> }) {
+export function ChangeStateMark({ change }: { readonly change: Pick<ChangeRow, 'state' | 'isOnHold'> & Partial<Pick<ChangeRow, 'isReviewOverdue'>> }) {
   const styles = useStyles();
   const t = useText();
   return (
     <span className={styles.state}>
       <span className={mergeClasses(styles.dot, styles[change.isOnHold ? 'waiting' : DOTS[change.state]])} aria-hidden="true" />
-      <span className={styles.text}>
-        {t(`state.${change.state}`)}
+      <span className={mergeClasses(styles.text, change.isReviewOverdue && styles.late)}>
+        {change.isReviewOverdue ? t('state.reviewOverdue') : t(`state.${change.state}`)}
         {change.isOnHold && ` · ${t('state.onHold')}`}
       </span>
     </span>

@@ -1,3 +1,4 @@
+import type { KnownIssue } from '../../../shared/announcements/announcement-views';
 import type { Schema } from '../../../shared/kernel';
 
 /** Who is signed in: `GET /api/me`. */
@@ -66,6 +67,7 @@ export interface DraftView {
   readonly work?: string;
   readonly priority: string;
   readonly dueAt?: string;
+  readonly known: readonly KnownIssue[];
   readonly articles: readonly { readonly id: string; readonly title: string }[];
   readonly similar: readonly { readonly id: string; readonly title: string; readonly state: string }[];
   readonly offerings: readonly PersonRef[];

@@ -10,13 +10,15 @@ interface Props {
   readonly place: RegisterPlace;
   readonly entry: EntryView;
   readonly name: string;
+  /** Text key, where taking it out of use has a word of its own. */
+  readonly retire?: string | undefined;
   /** What somebody may do who may not change it. */
   readonly readOnly?: ReactNode;
   onEdit(): void;
 }
 
 /** What the reader may do with an entry, or why nothing. */
-export function EntryButtons({ place: { page, practice }, entry, name, readOnly, onEdit }: Props) {
+export function EntryButtons({ place: { page, practice }, entry, name, retire = 'register.retire', readOnly, onEdit }: Props) {
   const t = useText();
   const act = useEntryActions(practice);
   const may = (verb: string): boolean => entry.can.includes(`${practice}.${verb}`);
@@ -24,7 +26,7 @@ export function EntryButtons({ place: { page, practice }, entry, name, readOnly,
   return (
     <>
       {isReadOnly && <ReadOnlyNote page={page} />}
-      {may('retire') && <Button onClick={() => void act('retire', entry, name)}>{t('register.retire')}</Button>}
+      {may('retire') && <Button onClick={() => void act('retire', entry, name)}>{t(retire)}</Button>}
       {may('restore') && <Button onClick={() => void act('restore', entry, name)}>{t('register.restore')}</Button>}
       {isReadOnly && readOnly}
       {may('change') && (

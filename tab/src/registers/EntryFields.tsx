@@ -1,7 +1,7 @@
 import { Field as FluentField, makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ComponentType } from 'react';
 import type { Field, Schema } from '../../../shared/kernel';
-import { isVisible } from '../../../shared/kernel/schema';
+import { isAsked } from '../../../shared/kernel/schema';
 import { useSession } from '../lib/session';
 import { labelText } from '../lib/texts';
 import { Sheet } from '../parts/Sheet';
@@ -60,7 +60,7 @@ export function EntryFields({ schema, sections, form, controls = NONE, hints = N
       <div className={styles.grid}>
         {fields.map((name) => {
           const field = schema[name];
-          if (!field || !isVisible(field, form.draft)) return null;
+          if (!field || !isAsked(schema, name, form.draft)) return null;
           const own = controls[name];
           if (own && !own.isLabelled) {
             return (

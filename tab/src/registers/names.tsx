@@ -10,7 +10,7 @@ type Named = Readonly<Record<string, unknown>>;
 
 /** The name of an entry in the reader's language; some registers call it a title. */
 export function entryName(entry: Named, language: string): string {
-  const german = language === 'de' ? entry['nameDe'] : undefined;
+  const german = language === 'de' ? entry['nameDe'] || entry['titleDe'] : undefined;
   return String(german || entry['name'] || entry['title'] || entry['id']);
 }
 

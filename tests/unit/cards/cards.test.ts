@@ -1,5 +1,6 @@
 // If this fails, people see a card that Teams does not draw, that shows what they may not read, or that offers what they cannot do.
 import { renderTicketCard, AUDIENCES, type CardContext, type CardJson } from '../../../bot/cards';
+import { knownCard } from '../../../bot/cards/announcements/known-card';
 import { helpCard } from '../../../bot/cards/chat/help-card';
 import { articleCard } from '../../../bot/cards/knowledge/article-card';
 import { articleBlocks } from '../../../bot/cards/knowledge/article-text';
@@ -14,6 +15,7 @@ import { draftCard } from '../../../bot/cards/tickets/draft-card';
 import type { DraftState } from '../../../bot/cards/tickets/draft-state';
 import { ticketFormCard, wishFor } from '../../../bot/cards/tickets/form-card';
 import { listCard } from '../../../bot/cards/tickets/list-card';
+import type { KnownIssue } from '../../../shared/announcements';
 import { ARTICLES } from '../../../shared/demo/articles';
 import type { Actor, RecordView, Schema } from '../../../shared/kernel';
 import type { Article } from '../../../shared/knowledge';
@@ -238,6 +240,10 @@ const draft = (more: Partial<DraftState> = {}): DraftState => ({
   draftId: 'd-1', authorId: 'PER0000001', title: 'VPN drops', description: 'Every hour', kind: 'incident', reach: 'me', work: 'workaround', files: [], ...more,
 });
 
+const known: KnownIssue = {
+  id: 'ANN0000001', version: 1, title: 'VPN is down', statement: 'We are on it.', since: '2026-03-02T08:00:00.000Z', expectedAt: '2026-03-02T12:00:00.000Z', affectedCount: 12, isAffected: false,
+};
+
 describe('draft, order and other cards', () => {
   const reader = (who: PersonKey, language: 'en' | 'de' = 'en') => readerOf({ ...test_.actor(who), language }, context());
 
@@ -245,14 +251,15 @@ describe('draft, order and other cards', () => {
     const base = { reader: reader('alice', language), context: context() };
     const rows = ((await test_.app.list({ list: 'tickets.open', filters: {}, actor: test_.actor('bob') })) as { items: TicketRow[] }).items;
     const articles = [...test_.app.desk.directory.articles()];
-    const full = { preview: { priority: 'P4', groupName: 'Network', dueAt: tomorrow } as const, articles, similar: rows.slice(0, 3), own: rows.slice(3, 6), offerings: [{ id: test_.offerings.laptop, name: 'New laptop' }] };
+    const full = { preview: { priority: 'P4', groupName: 'Network', dueAt: tomorrow } as const, articles, known: [known], similar: rows.slice(0, 3), own: rows.slice(3, 6), offerings: [{ id: test_.offerings.laptop, name: 'New laptop' }] };
     const offering = test_.app.desk.directory.offering(test_.offerings.laptop)!;
     const cards = [
       draftCard({ ...base, ...full, state: draft({ files: [{ id: 'file-0001', name: 'a.png', bytes: 2_000_000 }], categoryId: test_.categories.vpn }), notice: { tone: 'warning', text: 'No.' } }),
-      draftCard({ ...base, preview: { priority: 'P1' }, articles: [], similar: [], own: [], offerings: [], state: draft({ title: '', longTextId: 'file-0002' }) }),
+      draftCard({ ...base, preview: { priority: 'P1' }, articles: [], known: [], similar: [], own: [], offerings: [], state: draft({ title: '', longTextId: 'file-0002' }) }),
       orderCard({ ...base, offering, state: draft() }),
       orderCard({ ...base, offering, state: draft(), answers: { model: 'light', reason: 'old' }, neededBy: '2026-04-01' }),
       solvedCard(draft(), 'VPN drops', base.reader), cancelledCard(draft(), base.reader),
+      knownCard([known, { ...known, isAffected: true }], base.reader, context()),
       helpCard(base.reader, context()), helpCard(reader('bob', language), context(), 'Hello'), helpCard(reader('dora', language), context()),
       articleCard(articles[0]!, base.reader, context()),
       listCard({ ...base, list: 'queue', title: 'Queue', isForHandlers: true, page: 'queue', sections: [{ title: 'Mine', rows, total: 99, emptyText: '' }, { title: 'None', rows: [], total: 0, emptyText: 'Nothing' }] }),
@@ -261,7 +268,7 @@ describe('draft, order and other cards', () => {
   });
 
   test('a draft can be changed everywhere and created by one press', () => {
-    const card = draftCard({ reader: reader('alice'), context: context(), preview: { priority: 'P4' }, articles: [], similar: [], own: [], offerings: [], state: draft() });
+    const card = draftCard({ reader: reader('alice'), context: context(), preview: { priority: 'P4' }, articles: [], known: [], similar: [], own: [], offerings: [], state: draft() });
     expect(inputIds(card)).toEqual(['report.title', 'report.reach', 'report.work', 'report.description', 'report.categoryId', 'report.kind']);
     expect(buttonsOf(card).filter(({ verb }) => verb === 'tickets.report')).toHaveLength(1);
     expect(cardText(card)).not.toMatch(/impact|urgency/i);
@@ -274,7 +281,7 @@ describe('draft, order and other cards', () => {
     const files = Array.from({ length: 20 }, (_entry, index) => ({ id: `file-${index}-00000000-0000-4000-8000-000000000000`, name: 'ü'.repeat(40), bytes: 1 }));
     const card = draftCard({
       reader: reader('alice', 'de'), context: context(), preview: { priority: 'P1', groupName: 'G'.repeat(80), dueAt: tomorrow },
-      articles: [article, article, article], similar: [row, row, row], own: [row, { ...row, id: 'INC0000002' }, { ...row, id: 'INC0000003' }], offerings: [{ id: 'OFR0000001', name: 'ü'.repeat(100) }],
+      articles: [article, article, article], known: [{ ...known, title: 'ü'.repeat(120), statement: 'ü'.repeat(1_000) }, known], similar: [row, row, row], own: [row, { ...row, id: 'INC0000002' }, { ...row, id: 'INC0000003' }], offerings: [{ id: 'OFR0000001', name: 'ü'.repeat(100) }],
       state: draft({ title: 'ü'.repeat(200), description: text, files }), notice: { tone: 'warning', text: 'ü'.repeat(300) },
     });
     expect(cardProblems(card)).toEqual([]);

@@ -39,10 +39,10 @@ const TABLE: Readonly<Record<keyof typeof RECORDS, Partial<Record<Who, string>>>
     requester: `${PLAN} cancel revert`, implementer: `${PLAN} revert`, second: `${PLAN} ${VOTE}`, peer: `${PLAN} ${VOTE}`, manager1: `${PLAN} cancel revert`, manager2: `${PLAN} cancel revert`,
     forPeer: `${TALK} closeTask ${VOTE}`, system: PLAN,
   },
-  // The implementer's manager is nobody; second stands in for the first change manager.
+  // Nobody schedules it while votes are awaited: the last consent does. The implementer's manager is nobody; second stands in for the first change manager.
   authorize: {
-    requester: `${PLAN} cancel revert schedule`, implementer: `${PLAN} revert schedule`, second: `${PLAN} schedule ${VOTE}`, peer: `${PLAN} schedule withdrawVote`,
-    manager1: `${PLAN} cancel revert schedule ${VOTE}`, manager2: `${PLAN} cancel revert schedule ${VOTE}`, forPeer: `${TALK} closeTask`, forManager: `comment ${VOTE}`, system: `${PLAN} schedule`,
+    requester: `${PLAN} cancel revert`, implementer: `${PLAN} revert`, second: `${PLAN} ${VOTE}`, peer: `${PLAN} withdrawVote`,
+    manager1: `${PLAN} cancel revert ${VOTE}`, manager2: `${PLAN} cancel revert ${VOTE}`, forPeer: `${TALK} closeTask`, forManager: `comment ${VOTE}`, system: PLAN,
   },
   agreed: {
     requester: `${PLAN} cancel revert schedule`, implementer: `${PLAN} revert schedule`, second: `${PLAN} schedule`, peer: `${PLAN} schedule withdrawVote`,
@@ -53,9 +53,9 @@ const TABLE: Readonly<Record<keyof typeof RECORDS, Partial<Record<Who, string>>>
     forPeer: `${TALK} closeTask`, system: `${PLAN} start`,
   },
   held: {
-    requester: `${TASKS} edit reschedule resume cancel revert`, implementer: `${TASKS} edit reschedule resume revert start`, second: `${TASKS} edit reschedule resume start`,
+    requester: `${TASKS} edit reschedule resume cancel revert`, implementer: `${TASKS} edit reschedule resume revert`, second: `${TASKS} edit reschedule resume`,
     peer: `${TASKS} edit reschedule resume`, manager1: `${TASKS} edit reschedule resume cancel revert`, manager2: `${TASKS} edit reschedule resume cancel revert`, forPeer: `${TALK} closeTask`,
-    system: `${TASKS} edit reschedule resume start`,
+    system: `${TASKS} edit reschedule resume`,
   },
   implement: { requester: TASKS, implementer: `${TASKS} finish`, second: `${TASKS} finish`, peer: `${TASKS} finish`, manager1: TASKS, manager2: TASKS, forPeer: `${TALK} closeTask`, system: TASKS },
   byAnother: { requester: TASKS, implementer: `${TASKS} finish`, second: `${TASKS} finish`, peer: `${TASKS} finish`, manager1: TASKS, manager2: TASKS, forPeer: `${TALK} closeTask`, system: TASKS },

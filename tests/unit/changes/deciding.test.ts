@@ -57,6 +57,46 @@ describe('who decides', () => {
   });
 });
 
+describe('whoever wrote what is decided about', () => {
+  const open = desk.submitted();
+  const waiting = desk.vote(open, 'peer', 'peer');
+
+  it('does not decide about it, nor does their substitute for them', () => {
+    const moved = desk.after(waiting, 'reschedule', 'manager1', WINDOWS[1]);
+    expect(moved.approval?.excludedIds).toEqual([ID.requester, ID.implementer, ID.manager1]);
+    expect(desk.refusal(moved, 'approve', 'manager1', press(moved, 'changeManager', 'manager2'))).toBe('kernel.notAllowed');
+    expect(seat(moved, 'changeManager', 'manager1')).toBeUndefined();
+    expect(desk.vote(moved, 'manager2', 'changeManager').state).toBe('scheduled');
+  });
+
+  it('also before it is submitted, and once they have voted', () => {
+    const written = desk.after(desk.propose(), 'edit', 'manager1', { implementationPlan: 'Another one.' });
+    expect(desk.after(written, 'submit', 'requester').approval?.steps[1]?.seats.map(({ personId }) => personId)).toEqual([ID.manager2]);
+    const busy = givenDesk({ hasRival: true });
+    expect(busy.refusal(busy.after(busy.propose(), 'edit', 'manager1', { impact: 'Some.' }), 'acceptCollisions', 'manager1', { reason: 'Fine.' })).toBe('kernel.notAllowed');
+    // The peer's step does not bind the window, and yet it is theirs now.
+    expect(votesOf(desk.after(waiting, 'reschedule', 'peer', WINDOWS[1]))).toEqual([]);
+  });
+
+  it('decides again when somebody else has written it anew', () => {
+    const moved = desk.after(waiting, 'reschedule', 'manager1', WINDOWS[1]);
+    const back = desk.after(moved, 'reschedule', 'requester', WINDOWS[0]);
+    expect(desk.vote(back, 'manager1', 'changeManager').state).toBe('scheduled');
+  });
+
+  it('may correct what nobody decides about', () => {
+    const typo = desk.after(waiting, 'edit', 'manager1', { title: 'Other', description: 'Better words' });
+    expect(desk.vote(typo, 'manager1', 'changeManager').state).toBe('scheduled');
+  });
+
+  it('is told so when nobody else would be left to decide', () => {
+    const alone = givenDesk();
+    alone.put('people', { id: ID.manager2, retired: true });
+    expect(alone.refusal(alone.submitted(), 'reschedule', 'manager1', WINDOWS[1])).toBe('changes.ownEdit');
+    expect(alone.refusal(alone.submitted(), 'reschedule', 'requester', WINDOWS[1])).toBe('done');
+  });
+});
+
 describe('high risk', () => {
   const risky = desk.vote(desk.submitted(answers('3')), 'peer', 'peer', 'approve');
   it('is confirmed a second time, with a reason', () => {

@@ -1,7 +1,7 @@
 import { changeActions, foldChange, subjectOf, type Change, type ChangeEvent } from '../../../shared/changes';
 import { canReadChange } from '../../../shared/changes/change-permissions';
 import type { Directory } from '../../../shared/catalog';
-import { parseInput, type Actor, type DecideContext, type Schema, type Summary } from '../../../shared/kernel';
+import { parseInput, type Actor, type DecideContext, type Link, type Schema, type Summary } from '../../../shared/kernel';
 import { FIRST } from './model-moves';
 import { ACTORS, CHANGE, organizationFor, TIMES, type Around, type Put, type Who } from './model-world';
 
@@ -21,11 +21,11 @@ export type Tried = Done | { readonly refused: string; readonly problems: readon
 export interface Desk {
   readonly put: Put;
   readonly config: Directory;
-  try(change: Change | undefined, verb: string, by: Who | Actor, input?: object, at?: string): Tried;
+  try(change: Change | undefined, verb: string, by: Who | Actor, input?: object, at?: string, links?: readonly Link[]): Tried;
   /** Like `try`, for steps of a story that must work. */
   after(change: Change | undefined, verb: string, by: Who | Actor, input?: object, at?: string): Change;
   /** The code of the refusal, with the problems of fields; `done` when it was not refused. */
-  refusal(change: Change | undefined, verb: string, by: Who | Actor, input?: object, at?: string): string;
+  refusal(change: Change | undefined, verb: string, by: Who | Actor, input?: object, at?: string, links?: readonly Link[]): string;
   /** A vote from the first seat of a step that this person may use. */
   vote(change: Change, by: Who, step: string, decision?: 'approve' | 'reject' | 'returnForInfo', at?: string): Change;
   propose(input?: object, by?: Who): Change;
@@ -42,7 +42,7 @@ export const actorNamed = (by: Who | Actor): Actor => (typeof by === 'string' ? 
 export function givenDesk(around: Partial<Around> = {}, others: readonly Summary[] = []): Desk {
   const { directory: config, put } = organizationFor({ ...CALM, ...around });
 
-  const attempt: Desk['try'] = (change, verb, by, input = {}, at = NOW) => {
+  const attempt: Desk['try'] = (change, verb, by, input = {}, at = NOW, links = []) => {
     const action = changeActions.find(({ name }) => name === `changes.${verb}`);
     if (!action) throw new Error(`no action ${verb}`);
     const actor = actorNamed(by);
@@ -51,7 +51,7 @@ export function givenDesk(around: Partial<Around> = {}, others: readonly Summary
     if (!(action.can as (...args: readonly unknown[]) => boolean)(actor, change && subjectOf(change))) return no('kernel.notAllowed');
     const parsed = parseInput(action.schema as Schema, input);
     if ('problems' in parsed) return no('kernel.invalidInput', parsed.problems.map(({ field, code }) => `${field} ${code}`));
-    const context: DecideContext<Directory> = { actor, now: at, config, files: [], others: new Map(others.map((other) => [other.id, other])), links: [], extra: {}, newToken };
+    const context: DecideContext<Directory> = { actor, now: at, config, files: [], others: new Map(others.map((other) => [other.id, other])), links, extra: {}, newToken };
     const decided = (action.decide as (...args: readonly unknown[]) => Decided)(change, parsed.value, context);
     if ('refused' in decided) return no(decided.refused.code, decided.refused.problems?.map(({ field, code }) => `${field} ${code}`));
     const recorded = (event: ChangeEvent, seq: number) => ({ recordId: change?.id ?? CHANGE, seq, at, by: actor.id, byName: actor.name, role: 'employee' as const, channel: 'tab' as const, action: action.name, event });
@@ -77,8 +77,8 @@ export function givenDesk(around: Partial<Around> = {}, others: readonly Summary
 
   return {
     put, config, try: attempt, after, vote, propose, submitted,
-    refusal(change, verb, by, input, at) {
-      const tried = attempt(change, verb, by, input, at);
+    refusal(change, verb, by, input, at, links) {
+      const tried = attempt(change, verb, by, input, at, links);
       return 'refused' in tried ? [tried.refused, ...tried.problems].join(' ') : 'done';
     },
     scheduled: (input) => vote(vote(submitted(input), 'peer', 'peer'), 'manager1', 'changeManager'),

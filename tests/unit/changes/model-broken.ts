@@ -21,7 +21,7 @@ const withoutFreezes = (decide: Decide): Decide => (change, input, context) => d
 const unexcluded = (change: Change): Change => (change.approval ? { ...change, approval: { ...change.approval, excludedIds: [] } } : change);
 
 /** Mistakes that somebody could make, each with what the check says about it. */
-export const BROKEN: Readonly<Record<string, { readonly broken: Broken; readonly finds: RegExp }>> = {
+export const BROKEN: Readonly<Record<string, { readonly broken: Broken; readonly finds: RegExp; readonly writers?: boolean }>> = {
   'substitutes are not excluded': {
     broken: {
       can: (verb, can) => (actor, subject) => can(actor, verb === 'approve' ? { ...subject, excludedApproverIds: [] } : subject),
@@ -46,6 +46,11 @@ export const BROKEN: Readonly<Record<string, { readonly broken: Broken; readonly
       }))),
     },
     finds: /second decided in peer from the seat of second/,
+  },
+  'whoever wrote it decides about it': {
+    broken: { decide: (verb, decide) => (['edit', 'reschedule'].includes(verb) ? (change, input, context) => decide(change, input, { ...context, actor: { ...context.actor, id: change.requesterId } }) : decide) },
+    finds: /second decided in peer from the seat of second/,
+    writers: true,
   },
   'starting does not look at freezes': { broken: { decide: (verb, decide) => (verb === 'start' ? withoutFreezes(decide) : decide) }, finds: /started inside a freeze/ },
   'scheduling does not look at freezes': { broken: { decide: (verb, decide) => (['approve', 'schedule'].includes(verb) ? withoutFreezes(decide) : decide) }, finds: /scheduled inside a freeze/ },

@@ -19,6 +19,8 @@ const FEW: readonly Who[] = ['requester', 'implementer', 'peer', 'manager1'];
 const SCOPES: readonly (readonly [scope: Scope, states: number])[] = [
   [{ ...NONE, name: 'every press on every seat by everybody, with every token', refusals: true, forgeries: true, everyAuthor: true }, 236],
   [{ ...NONE, name: 'every edit, by everybody', windows: true, plans: true, implementers: true, clears: true }, 400],
+  [{ ...NONE, name: 'everybody writes, and decides', windows: true, plans: true, writers: true, people: ['requester', 'implementer', 'second', 'peer', 'manager1', 'manager2', 'forManager'] }, 1_000],
+  [{ ...NONE, name: 'whoever decided the exception does the work', windows: true, freezes: true, implementers: true, people: ['requester', 'implementer', 'second', 'manager1'], until: 3 }, 1_000],
   [{ ...NONE, name: 'high and low risk', risks: true, plans: true, windows: true, people: [...FEW, 'second', 'manager2', 'owner', 'forManager'] }, 400],
   [{ ...NONE, name: 'nobody answers in time', windows: true, people: [...FEW, 'second', 'manager2', 'system'], until: 3 }, 200],
   [{ ...NONE, name: 'freezes and exceptions come and go', windows: true, freezes: true, people: FEW, until: 5 }, 1_000],
@@ -39,8 +41,8 @@ const isWhole = process.env.BELLHOP_MODEL_STATES !== undefined;
 const SMALL: Scope = { ...NONE, windows: true, plans: true, implementers: true, freezes: true, forgeries: true, people: [...FEW, 'second'], until: 3 };
 
 (isWhole ? describe.skip : describe)('the check finds it when', () => {
-  it.each(Object.entries(BROKEN).map(([name, entry]) => [name, entry] as const))('%s', (_name, { broken, finds }) => {
-    const { problems } = explore(SMALL, { broken, until: finds, most: 3_000 });
+  it.each(Object.entries(BROKEN).map(([name, entry]) => [name, entry] as const))('%s', (_name, { broken, finds, writers = false }) => {
+    const { problems } = explore({ ...SMALL, writers }, { broken, until: finds, most: 3_000 });
     expect(problems.join('\n')).toMatch(finds);
   });
 });

@@ -1,7 +1,7 @@
 import type { ApprovalStep, Vote } from '../../../shared/kernel';
 import { involvedIn } from './model-moves';
 import { contentOf, nowOf, voteName, type ModelState } from './model-state';
-import { EXCEPTION, FROZEN, ID, managerOf, SEATS, STEPS, substitutesOf, type Who } from './model-world';
+import { EXCEPTION, EXCEPTION_DECIDER, FROZEN, ID, managerOf, SEATS, STEPS, substitutesOf, type Who } from './model-world';
 
 /** What everybody may rely on, told without the code that is checked: a sentence for each thing that is wrong. */
 export type Problems = readonly string[];
@@ -11,10 +11,10 @@ const whoIs = (id: string): Who => WHO.get(id) ?? 'outsider';
 
 const overlaps = (from: string, to: string, [begin, end]: readonly [string, string]): boolean => from < end && begin < to;
 
-/** Does any of this time lie in a freeze that no exception lifts now? */
-function isForbidden({ around }: ModelState, from: string, to: string, now: string): boolean {
+/** Does any of this time lie in a freeze that no exception lifts now, for these people who do the work? */
+function isForbidden({ around }: ModelState, from: string, to: string, now: string, doers: readonly (string | undefined)[]): boolean {
   if (!around.isFrozen || !FROZEN.some((freeze) => overlaps(from, to, freeze))) return false;
-  const isLifted = around.isExcepted && now < EXCEPTION.expiresAt && EXCEPTION.from <= from && to <= EXCEPTION.to;
+  const isLifted = around.isExcepted && now < EXCEPTION.expiresAt && EXCEPTION.from <= from && to <= EXCEPTION.to && !doers.includes(ID[EXCEPTION_DECIDER]);
   return !isLifted;
 }
 
@@ -87,10 +87,11 @@ export function edgeProblems(before: ModelState, after: ModelState, types: reado
   const now = nowOf(before);
   const { plannedStart = '', plannedEnd = '' } = after.change;
   const isMoved = before.change.plannedStart !== plannedStart || before.change.plannedEnd !== plannedEnd;
-  const isPlaced = after.change.state === 'scheduled' && (before.change.state !== 'scheduled' || isMoved);
-  if (isPlaced && isForbidden(after, plannedStart, plannedEnd, now)) problems.push('scheduled inside a freeze');
+  const isHandedOver = before.change.implementerId !== after.change.implementerId;
+  const isPlaced = after.change.state === 'scheduled' && (before.change.state !== 'scheduled' || isMoved || isHandedOver);
+  if (isPlaced && isForbidden(after, plannedStart, plannedEnd, now, [after.change.implementerId])) problems.push('scheduled inside a freeze');
   if (types.includes('ChangeStarted')) {
-    if (isForbidden(after, now < plannedStart ? now : plannedStart, plannedEnd, now)) problems.push('started inside a freeze');
+    if (isForbidden(after, now < plannedStart ? now : plannedStart, plannedEnd, now, [after.change.implementerId, by])) problems.push('started inside a freeze');
     if (now > plannedEnd || Date.parse(now) < Date.parse(plannedStart) - 15 * 60_000) problems.push('started outside of its window');
     if (before.change.state !== 'scheduled' || before.change.hold) problems.push('started without being scheduled');
     if (before.change.approval?.steps.some(({ votes }) => votes.some((vote) => vote.byId === by || vote.seatId === by))) problems.push('started by somebody who decided about it');

@@ -18,6 +18,8 @@ export interface Scope {
   readonly forgeries: boolean;
   /** Everybody who may edit does so, instead of one of them. */
   readonly everyAuthor: boolean;
+  /** Edits by everybody who may make them, whatever `everyAuthor` says. */
+  readonly writers?: boolean;
   /** Only these do anything; absent: all. */
   readonly people?: readonly Who[];
   /** The last instant that is reached: index into `TIMES`. */
@@ -88,5 +90,5 @@ export function worldMoves(state: ModelState, scope: Scope): readonly ModelState
   return next;
 }
 
-/** Names that no seat may have: whoever proposed it, and whoever does it now. */
-export const involvedIn = ({ change }: ModelState): readonly string[] => [change.requesterId, ...(change.implementerId ? [change.implementerId] : [])];
+/** Names that no seat may have: whoever proposed it, wrote some of it, or does it now. */
+export const involvedIn = ({ change, wrote }: ModelState): readonly string[] => [change.requesterId, ...wrote.values(), ...(change.implementerId ? [change.implementerId] : [])];

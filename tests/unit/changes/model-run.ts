@@ -5,7 +5,7 @@ import { canReadChange } from '../../../shared/changes/change-permissions';
 import type { Actor, DecideContext } from '../../../shared/kernel';
 import type { Directory } from '../../../shared/catalog';
 import { edgeProblems, stateProblems } from './model-invariants';
-import { FIRST, plainMoves, pressMoves, worldMoves, type Move, type Scope } from './model-moves';
+import { FIRST, involvedIn, plainMoves, pressMoves, worldMoves, type Move, type Scope } from './model-moves';
 import { canonical, folded, nowOf, type ModelState } from './model-state';
 import { ACTORS, CHANGE, directoryFor, TIMES, type Who } from './model-world';
 
@@ -31,7 +31,10 @@ export interface Report {
 }
 
 /** What comes of these does not depend on who does them. */
-const SAME_FOR_ALL = new Set(['submit', 'edit', 'reschedule', 'revert', 'cancel', 'hold', 'resume', 'schedule', 'finish', 'close']);
+const SAME_FOR_ALL = new Set(['submit', 'revert', 'cancel', 'hold', 'resume', 'schedule', 'finish', 'close']);
+
+/** What is written is the same, whoever writes it; who may decide about it is not. */
+const EDITS = new Set(['edit', 'reschedule']);
 
 const MANY = 20;
 
@@ -50,7 +53,7 @@ export function firstState(): ModelState {
   const around = { isFrozen: false, isExcepted: false, hasRival: false };
   const actor = ACTORS.get('requester') as Actor;
   const propose = changeActions.find(({ name }) => name === 'changes.propose')!;
-  const bare = { around, time: 0, castOn: new Map(), former: [] } as unknown as ModelState;
+  const bare = { around, time: 0, castOn: new Map(), wrote: new Map(), former: [] } as unknown as ModelState;
   const decided = (propose.decide as (...args: readonly unknown[]) => Decided)(undefined, FIRST, contextOf(bare, actor));
   if ('refused' in decided) throw new Error(JSON.stringify(decided.refused));
   const change = decided.events.reduce<Change | undefined>(
@@ -152,7 +155,7 @@ export function explore(scope: Scope, { broken = {}, most = Infinity, until }: {
       if (!canReadChange(actor, before.subject)) continue;
       const allowed = new Map<string, boolean>();
       for (const entry of [plain, presses].flat()) {
-        if (!scope.everyAuthor && SAME_FOR_ALL.has(entry.verb) && done.has(entry)) continue;
+        if (!scope.everyAuthor && (SAME_FOR_ALL.has(entry.verb) || (!scope.writers && EDITS.has(entry.verb))) && done.has(entry)) continue;
         let isAllowed = allowed.get(entry.verb);
         if (isAllowed === undefined) allowed.set(entry.verb, (isAllowed = (verbs.get(entry.verb) as Verb).can(actor, before.subject)));
         if (isAllowed) done.add(entry);
@@ -187,10 +190,11 @@ function stuck(back: readonly (readonly number[])[], ends: readonly boolean[]): 
 const reader = ACTORS.get('outsider') as Actor;
 
 /** Everything that is not at its end says who holds it. */
-function holderProblems({ change, around, subject }: ModelState): readonly string[] {
-  const words = waitsFor(summaryOf(change), directoryFor(around), reader);
+function holderProblems(state: ModelState): readonly string[] {
+  const { change, around, subject } = state;
+  const words = waitsFor(summaryOf(change), directoryFor(around), reader, nowOf(state));
   const problems = words === '' || /undefined|–|NaN|PER00/.test(words) ? [`says nobody holds it: ${words}`] : [];
-  if (subject.awaitedApproverIds.some((id) => id === change.requesterId || id === change.implementerId)) problems.push('waits for somebody who may not decide');
+  if (subject.awaitedApproverIds.some((id) => involvedIn(state).includes(id))) problems.push('waits for somebody who may not decide');
   return problems;
 }
 

@@ -12,6 +12,8 @@ export interface ModelState {
   /** Index into `TIMES`. */
   readonly time: number;
   readonly castOn: CastOn;
+  /** Who wrote what is decided about, by field: the check's own note again. */
+  readonly wrote: ReadonlyMap<string, string>;
   /** Tokens that were worth something once: a few of them, to be tried again. */
   readonly former: readonly string[];
 }
@@ -19,12 +21,15 @@ export interface ModelState {
 export const nowOf = ({ time }: ModelState): string => TIMES[time] as string;
 
 /** Only what can make a difference for what may happen next; versions, names and texts are left out. */
-export function canonical({ change, around, time }: ModelState): string {
+export function canonical({ change, around, time, wrote }: ModelState): string {
   const { state, approval, hold } = change;
+  const isOver = state === 'closed' || state === 'cancelled' || state === 'review';
   const isDecided = state !== 'new' && state !== 'closed' && state !== 'cancelled' && state !== 'review';
   return JSON.stringify([
     state, time, around.isFrozen, around.isExcepted, around.hasRival, change.plannedStart, change.plannedEnd, change.implementationPlan, change.itemIds, change.groupId, change.implementerId,
     change.experience, change.risk.level, hold ? [hold.keepsSlot] : 0, change.accepted.map(({ key, by }) => [key, by]).sort(), change.collisions.map(({ key }) => key).sort(),
+    // Whoever proposed it never decides anyway.
+    isOver ? 0 : [...wrote].filter(([, by]) => by !== change.requesterId).sort(),
     change.outcome, change.reviewReasons, change.review ? 1 : 0,
     isDecided && approval ? [approval.excludedIds, approval.steps.map((step) => stepKey(step, change))] : 0,
   ]);
@@ -46,6 +51,14 @@ export function contentOf(change: Change): Readonly<Record<string, unknown>> {
   };
 }
 
+const WRITTEN = ['implementationPlan', 'itemIds', 'plannedStart', 'plannedEnd', 'experience'] as const;
+
+/** Who wrote what stands there now, after somebody did something. */
+function wroteAfter(wrote: ModelState['wrote'], before: Change, after: Change, by: string): ModelState['wrote'] {
+  const written = WRITTEN.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  return written.length > 0 ? new Map([...wrote, ...written.map((field): [string, string] => [field, by])]) : wrote;
+}
+
 export const voteName = (stepId: string, seatId: string, byId: string): string => `${stepId} ${seatId} ${byId}`;
 
 /** The state after these events, as the store would have it. */
@@ -53,7 +66,7 @@ export function folded(before: ModelState, events: readonly ChangeEvent[], actor
   const at = nowOf(before);
   let { change } = before;
   for (const event of events) change = foldChange(change, { recordId: CHANGE, seq: change.version + 1, at, by: actor.id, byName: actor.name, role: 'employee', channel: 'card', action, event });
-  return { ...before, change, subject: subjectOf(change), ...noted(before, change, events) };
+  return { ...before, change, subject: subjectOf(change), wrote: wroteAfter(before.wrote, before.change, change, actor.id), ...noted(before, change, events) };
 }
 
 function noted({ castOn, former, change: old }: ModelState, change: Change, events: readonly ChangeEvent[]): Pick<ModelState, 'castOn' | 'former'> {

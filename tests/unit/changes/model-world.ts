@@ -32,6 +32,9 @@ const DESK = 'GRP0000002';
 
 export type Who = 'requester' | 'implementer' | 'second' | 'peer' | 'manager1' | 'manager2' | 'owner' | 'forPeer' | 'forManager' | 'forOwner' | 'outsider' | 'system';
 
+/** Decided the exception, and may become the implementer: then it is none. */
+export const EXCEPTION_DECIDER: Who = 'second';
+
 interface Sketch {
   readonly roles?: readonly Role[];
   readonly groupIds?: readonly string[];
@@ -130,7 +133,7 @@ export function organizationFor(around: Around): { readonly directory: Directory
     put('freezes', { id: 'FRZ0000001', name: 'Year end', zone: 'UTC', occurrences: FROZEN.map(([from, to]) => ({ kind: 'once', from: local(from), to: local(to) })) });
   }
   if (around.isExcepted) {
-    put('freezeExceptions', { id: 'FEX0000001', state: 'approved', exemption: { exceptionId: 'FEX0000001', changeId: CHANGE, freezeId: 'FRZ0000001', ...EXCEPTION } });
+    put('freezeExceptions', { id: 'FEX0000001', state: 'approved', exemption: { exceptionId: 'FEX0000001', changeId: CHANGE, freezeId: 'FRZ0000001', deciderIds: [ID[EXCEPTION_DECIDER]], ...EXCEPTION } });
   }
   if (around.hasRival) {
     const [{ plannedStart: from, plannedEnd: to }] = WINDOWS;

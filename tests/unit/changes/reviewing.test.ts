@@ -1,10 +1,11 @@
 // If this fails, work that went wrong is closed without anybody looking at it, or what was fine waits for a review that nobody needs.
+import { presentChangeRow } from '../../../shared/changes/change-present';
 import { deriveChange } from '../../../shared/changes/change-derive';
 import { reviewReasonsOf, weekdaysAfter } from '../../../shared/changes/review-rules';
 import type { Change } from '../../../shared/changes';
-import { givenDesk, NOW } from './given-changes';
+import { actorNamed, givenDesk, NOW } from './given-changes';
 import { answers } from './model-moves';
-import { TIMES } from './model-world';
+import { ID, TIMES } from './model-world';
 
 const desk = givenDesk();
 const started = (input?: object): Change => desk.after(desk.scheduled(input), 'start', 'implementer', {}, TIMES[2]);
@@ -96,6 +97,50 @@ describe('the review', () => {
     expect(deriveChange(desk.after(closed, 'forget', 'system'), desk.config)).toMatchObject({ active: false, timers: [] });
     const fine = desk.after(finished({ outcome: 'withIssues' }), 'completeReview', 'manager1', { objectivesMet: 'partly' });
     expect(deriveChange(fine, desk.config)).toMatchObject({ active: false, timers: [] });
+  });
+});
+
+describe('a review that is overdue', () => {
+  const DUE = '2026-03-11T20:30:00.000Z';
+  const LATE = '2026-03-13T20:30:00.000Z';
+  const failed = finished({ outcome: 'backedOut' });
+  const remind = (change: Change, at: string): readonly string[] => {
+    const tried = desk.try(change, 'remindReview', 'system', {}, at);
+    return 'refused' in tried ? [tried.refused] : tried.events.map((event) => (event.type === 'ReviewReminded' ? `${event.step} ${event.toIds.join()}` : event.type));
+  };
+  const timersOf = (change: Change) => deriveChange(change, desk.config).timers;
+  const rowOf = (change: Change, now: string) => presentChangeRow(deriveChange(change, desk.config).summary, actorNamed('manager1'), desk.config, now);
+
+  it('is told to whoever proposed it, then to those who manage changes, each once', () => {
+    expect(timersOf(failed)).toEqual([{ at: DUE, what: 'review' }]);
+    expect(remind(failed, '2026-03-11T20:29:59.999Z')).toEqual(['kernel.notDue']);
+    expect(remind(failed, DUE)).toEqual([`remind ${ID.requester}`]);
+    const reminded = desk.after(failed, 'remindReview', 'system', {}, DUE);
+    expect([timersOf(reminded), remind(reminded, '2026-03-13T20:29:59.999Z')]).toEqual([[{ at: LATE, what: 'review' }], ['kernel.notDue']]);
+    expect(remind(reminded, LATE)).toEqual([`escalate ${ID.manager1},${ID.manager2}`]);
+    const escalated = desk.after(reminded, 'remindReview', 'system', {}, LATE);
+    expect([timersOf(escalated), remind(escalated, '2026-04-13T20:30:00.000Z')]).toEqual([[], ['kernel.notDue']]);
+  });
+
+  it('is told once for everything that is due after a long time without anybody looking', () => {
+    expect(remind(failed, '2026-04-01T00:00:00.000Z')).toEqual([`remind ${ID.requester}`, `escalate ${ID.manager1},${ID.manager2}`]);
+  });
+
+  it('is not for whoever did the work', () => {
+    expect(remind({ ...failed, requesterId: ID.implementer }, DUE)).toEqual([`remind ${ID.manager1},${ID.manager2}`]);
+    expect(remind({ ...failed, startedById: ID.manager1, requesterId: ID.manager1 }, DUE)).toEqual([`remind ${ID.manager2}`]);
+  });
+
+  it('is nobody’s any more once it is reviewed, and never was where none is needed', () => {
+    const reviewed = desk.after(failed, 'completeReview', 'manager1', { objectivesMet: 'no', rootCause: 'A full disk.' });
+    expect([timersOf(reviewed).map(({ what }) => what), remind(reviewed, LATE)]).toEqual([['forget'], ['kernel.notDue']]);
+    expect(timersOf(finished({ outcome: 'successful' }))).toEqual([]);
+  });
+
+  it('is shown as overdue in lists', () => {
+    expect([rowOf(failed, '2026-03-11T20:29:59.999Z').isReviewOverdue, rowOf(failed, DUE).isReviewOverdue]).toEqual([false, true]);
+    expect(rowOf(failed, DUE).waitsFor).toMatch(/^Overdue: its review was due/);
+    expect(rowOf(finished({ outcome: 'successful' }), LATE).isReviewOverdue).toBe(false);
   });
 });
 

@@ -54,18 +54,51 @@ it('is refused when its window has begun, and on hold', () => {
   const desk = givenDesk();
   const written = desk.propose();
   expect(desk.refusal(written, 'submit', 'requester', {}, TIMES[2])).toBe('changes.windowPast plannedStart inPast');
-  expect(desk.refusal(desk.after(written, 'hold', 'requester', { reason: 'other' }), 'submit', 'requester')).toBe('changes.onHold');
+  expect(desk.refusal(desk.after(written, 'hold', 'requester', { reason: 'other' }), 'submit', 'requester')).toBe('kernel.notAllowed');
 });
 
 describe('an emergency', () => {
-  const incident = { id: 'INC0000001', practice: 'tickets', version: 1, updatedAt: TIMES[0] };
+  const incident = { id: 'INC0000001', practice: 'tickets', version: 1, updatedAt: TIMES[0], kind: 'incident', state: 'inProgress', priority: 'P1' };
+  const urgent = { ...FIRST, type: 'emergency' };
+  const ending = (facts: object) => [givenDesk({}, [{ ...incident, ...facts }]), { ...urgent, emergencyReason: 'majorIncident', incidentId: incident.id }] as const;
+
   it('says why it cannot wait, and names the incident where there is one', () => {
     const desk = givenDesk({}, [incident]);
-    const urgent = { ...FIRST, type: 'emergency' };
     expect(desk.refusal(undefined, 'propose', 'requester', urgent)).toBe('kernel.invalidInput emergencyReason required');
     expect(desk.refusal(undefined, 'propose', 'requester', { ...urgent, emergencyReason: 'majorIncident' })).toBe('kernel.invalidInput incidentId required');
     expect(desk.refusal(undefined, 'propose', 'requester', { ...urgent, emergencyReason: 'majorIncident', incidentId: 'INC0000404' })).toBe('kernel.invalidInput incidentId notFound');
     expect(desk.refusal(undefined, 'propose', 'requester', { ...urgent, emergencyReason: 'majorIncident', incidentId: incident.id })).toBe('done');
     expect(desk.refusal(undefined, 'propose', 'requester', { ...urgent, emergencyReason: 'security' })).toBe('done');
+  });
+
+  it.each<[string, object, string]>([
+    ['one of priority 2', { priority: 'P2' }, 'notMajorIncident'], ['a request', { kind: 'request' }, 'notMajorIncident'], ['no ticket', { practice: 'changes' }, 'notFound'],
+    ['one that is resolved', { state: 'resolved' }, 'incidentOver'], ['one that is closed', { state: 'closed' }, 'incidentOver'], ['one that was withdrawn', { state: 'cancelled' }, 'incidentOver'],
+  ])('that ends a major incident cannot name %s', (_what, facts, code) => {
+    const [desk, input] = ending(facts);
+    expect(desk.refusal(undefined, 'propose', 'requester', input)).toBe(`kernel.invalidInput incidentId ${code}`);
+  });
+
+  it('that is recorded afterwards may name one that is over, and no smaller one', () => {
+    const { type: _type, plannedStart: _start, plannedEnd: _end, ...content } = FIRST;
+    const done = { ...content, emergencyReason: 'majorIncident', incidentId: incident.id, actualStart: '2026-03-02T03:00:00.000Z', actualEnd: '2026-03-02T04:00:00.000Z', outcome: 'successful' };
+    expect(ending({ state: 'closed' })[0].refusal(undefined, 'recordDone', 'requester', done)).toBe('done');
+    expect(ending({ priority: 'P3' })[0].refusal(undefined, 'recordDone', 'requester', done)).toBe('kernel.invalidInput incidentId notMajorIncident');
+    expect(ending({})[0].refusal(undefined, 'recordDone', 'requester', { ...done, incidentId: undefined })).toBe('kernel.invalidInput incidentId required');
+  });
+
+  it('is submitted only while the incident it is to end is linked and open', () => {
+    const [desk, input] = ending({});
+    const written = desk.after(undefined, 'propose', 'requester', input);
+    const link = { relation: 'relatedTo' as const, otherId: incident.id, at: TIMES[0], by: ID.requester };
+    const submitted = (facts: object | undefined, links = [link]): string => {
+      if (facts) desk.put('tickets', { ...incident, ...facts });
+      return desk.refusal(written, 'submit', 'requester', {}, TIMES[0], links);
+    };
+    expect(submitted(undefined)).toBe('changes.noMajorIncident');
+    expect(submitted({})).toBe('done');
+    expect(submitted({}, [])).toBe('changes.noMajorIncident');
+    expect(submitted({ state: 'resolved' })).toBe('changes.noMajorIncident');
+    expect(submitted({ state: 'onHold', priority: 'P2' })).toBe('changes.noMajorIncident');
   });
 });

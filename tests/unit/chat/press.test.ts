@@ -79,7 +79,7 @@ describe('presses', () => {
     const answer = await here.pressRaw('bob', 'card.refresh', { id, card: { view: 'triage' } }, 'channel');
     expect(actionTitles(answer.card!)).toContain('Take');
     expect(answer.card!.refresh).toMatchObject({ userIds: ['29:me'], action: { verb: 'card.refresh', data: { id } } });
-    expect(answer.cardOf).toEqual({ recordId: id, audience: 'triage' });
+    expect(answer.cardOf).toEqual({ recordId: id, audience: 'triage', version: 1 });
   });
 
   test('where others read along, tickets and lists are shown only to whoever presses', async () => {

@@ -33,8 +33,8 @@ const timer = (verb: string, id: string) =>
 /** Freezes that stop this change in the window it has now. */
 function frozenBy(changeId: string): readonly (string | undefined)[] {
   const { directory } = desk.app.desk;
-  const { plannedStart: from = '', plannedEnd: to = '', itemIds = [] } = directory.summary(changeId) as unknown as { plannedStart?: string; plannedEnd?: string; itemIds?: string[] };
-  const found = directory.schedule().collisionsOf({ changeId, type: 'normal', serviceIds: [], itemIds, from, to }, desk.clock.now().toISOString());
+  const { plannedStart: from = '', plannedEnd: to = '', itemIds = [], implementerId = '' } = directory.summary(changeId) as unknown as { plannedStart?: string; plannedEnd?: string; itemIds?: string[]; implementerId?: string };
+  const found = directory.schedule().collisionsOf({ changeId, type: 'normal', serviceIds: [], itemIds, from, to, implementerId }, desk.clock.now().toISOString());
   return found.filter(({ severity }) => severity === 'block').map(({ otherId }) => otherId);
 }
 
@@ -55,7 +55,7 @@ test('asked for with a reason, decided by two change managers, and the change ma
   expect(frozenBy(change.id)).toEqual([freeze]);
   const held = await vote('nils', asked.id);
   expect(held.state).toBe('approved');
-  expect(exemptionOf(asked.id)).toEqual({ exceptionId: asked.id, changeId: change.id, freezeId: freeze, from: WINDOW.plannedStart, to: WINDOW.plannedEnd, expiresAt: WINDOW.plannedEnd });
+  expect(exemptionOf(asked.id)).toEqual({ exceptionId: asked.id, changeId: change.id, freezeId: freeze, from: WINDOW.plannedStart, to: WINDOW.plannedEnd, expiresAt: WINDOW.plannedEnd, deciderIds: [desk.people.mona.id, desk.people.nils.id] });
   expect(frozenBy(change.id)).toEqual([]);
   // For this change alone.
   const other = await desk.propose({ title: 'Another one' });
@@ -145,6 +145,57 @@ describe('nobody decides about their own', () => {
     expect(exemptionOf(asked.id)).toBeUndefined();
     expect(await refusal('paul', 'approve', asked.id, { step: 'exception', token: 'any' })).toBe('kernel.notAllowed');
     expect(await vote('nils', asked.id)).toMatchObject({ state: 'approved' });
+  });
+
+  describe('and not as whoever does the work once it is approved', () => {
+    /** Decided by Olga and Paul, and Paul works in the group by now. */
+    async function scheduled(): Promise<{ readonly changeId: string; readonly id: string }> {
+      await desk.perform('mona', 'freezes.change', freeze, { approverGroupId: group, approverCount: 2 });
+      const change = await desk.propose();
+      const { id } = await ask(change.id);
+      await vote('olga', id);
+      await vote('paul', id);
+      await desk.perform('bob', 'changes.submit', change.id);
+      await desk.vote('carol', change.id);
+      expect((await desk.vote('mona', change.id)).state).toBe('scheduled');
+      await desk.perform('erik', 'groups.change', desk.groups.network.id, { memberIds: [desk.people.bob.id, desk.people.carol.id, desk.people.paul.id] });
+      return { changeId: change.id, id };
+    }
+    const recheck = (id: string) => desk.app.perform({ action: 'freezeExceptions.voidVotes', id, input: {}, actor: system });
+
+    test('naming them closes the freeze again in the same write, voids their vote, and the others are asked', async () => {
+      const { changeId, id } = await scheduled();
+      expect(await recheck(id)).toMatchObject({ refused: { code: 'kernel.nothingChanged' } });
+      const handed = await desk.perform('bob', 'changes.edit', changeId, { implementerId: desk.people.paul.id });
+      expect(handed).toMatchObject({ state: 'authorize', collisions: [{ severity: 'block', otherId: freeze }] });
+      expect(await desk.refusal('bob', 'changes.schedule', changeId)).toBe('changes.frozen');
+      expect(await recheck(id)).toMatchObject({ record: { state: 'requested', steps: [{ votes: [{ name: 'Olga Olsen' }] }] } });
+      expect(exemptionOf(id)).toBeUndefined();
+      expect((await open(id, 'nils')).timeline.at(-1)?.line).toBe('The work is done by somebody else now. Votes that no longer count: Paul Park');
+      expect(await recheck(id)).toMatchObject({ refused: { code: 'kernel.nothingChanged' } });
+      expect((await vote('nils', id)).state).toBe('approved');
+      expect((await desk.perform('bob', 'changes.schedule', changeId)).state).toBe('scheduled');
+    });
+
+    test('beginning it for somebody else is not theirs either', async () => {
+      const { changeId } = await scheduled();
+      desk.clock.set(WINDOW.plannedStart);
+      expect(await desk.refusal('paul', 'changes.start', changeId)).toBe('changes.ownException');
+      expect((await desk.perform('bob', 'changes.start', changeId)).state).toBe('implement');
+    });
+
+    test('where too few are left it is over, and can be asked for anew', async () => {
+      const change = await desk.propose();
+      const { id } = await ask(change.id);
+      await vote('mona', id);
+      await vote('nils', id);
+      await desk.perform('erik', 'groups.change', desk.groups.network.id, { memberIds: [desk.people.bob.id, desk.people.carol.id, desk.people.mona.id] });
+      await desk.perform('bob', 'changes.edit', change.id, { implementerId: desk.people.mona.id });
+      expect(frozenBy(change.id)).toEqual([freeze]);
+      expect(await recheck(id)).toMatchObject({ record: { state: 'withdrawn' } });
+      expect((await open(id, 'bob')).timeline.at(-1)?.line).toContain('Too few are left');
+      expect((await ask(change.id)).steps).toMatchObject([{ awaited: [{ name: 'Nils Novak' }] }]);
+    });
   });
 
   test('says so when too few are left because one of them does the work by now', async () => {

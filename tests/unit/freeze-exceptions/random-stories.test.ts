@@ -10,7 +10,10 @@ import { createRunner, type Run } from '../../_support/practice-runner';
 type Story = Run<FreezeException, ExceptionEvent>;
 
 const PEOPLE = ['bob', 'carol', 'mona', 'nils', 'olga', 'alice'] as const satisfies readonly ChangePerson[];
-const VERBS = ['approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'reject', 'returnForInfo', 'withdrawVote', 'withdraw', 'expire', 'nudge', 'moveChange', 'moveBack', 'endChange', 'newImplementer'] as const;
+const VERBS = ['approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'reject', 'returnForInfo', 'withdrawVote', 'withdraw', 'expire', 'nudge', 'moveChange', 'moveBack', 'endChange', 'newImplementer', 'newImplementer', 'voidVotes', 'voidVotes'] as const;
+
+/** What only Bellhop itself does. */
+const OWN: readonly string[] = ['nudge', 'expire', 'voidVotes'];
 
 let desk: ChangeDesk;
 let freezeId: string;
@@ -35,14 +38,14 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 const seatOf = ({ record: { approval } }: Story, pick: number) => approval.steps[0]?.seats[pick % (approval.steps[0].seats.length || 1)];
 
 function actorFor({ who, standsFor, verb, pick }: Step, story: Story): Actor {
-  if (verb === 'nudge' || verb === 'expire') return systemActor('job');
+  if (OWN.includes(verb)) return systemActor('job');
   const sitting = PEOPLE.find((key) => desk.people[key].id === seatOf(story, pick)?.personId);
   if (sitting && pick % 2 === 0) return desk.actor(sitting);
   return { ...desk.actor(PEOPLE[who] as ChangePerson), actsFor: standsFor.map((index) => desk.people[PEOPLE[index] as ChangePerson].id) };
 }
 
 function inputFor({ verb, pick }: Step, story: Story): object {
-  if (verb === 'nudge' || verb === 'expire') return {};
+  if (OWN.includes(verb)) return {};
   if (verb === 'withdraw') return { reason: 'So.' };
   if (verb === 'withdrawVote') return { step: 'exception' };
   return { step: 'exception', token: pick % 7 === 0 ? 'guessed' : seatOf(story, pick)?.token, comment: 'Looked at it.' };
@@ -96,7 +99,10 @@ test('nothing but a live decision of two others about this window opens a freeze
         if (!summary.exemption) continue;
         opened += 1;
         checkDecided(story, involved);
-        expect(summary.exemption).toEqual({ exceptionId: record.id, changeId: change.id, freezeId, from: WINDOW.plannedStart, to: WINDOW.plannedEnd, expiresAt: record.expiresAt });
+        const { deciderIds, ...exemption } = summary.exemption;
+        expect(exemption).toEqual({ exceptionId: record.id, changeId: change.id, freezeId, from: WINDOW.plannedStart, to: WINDOW.plannedEnd, expiresAt: record.expiresAt });
+        const voters = record.approval.steps[0]?.votes.flatMap(({ byId, seatId, forId }) => [byId, seatId, forId ?? byId]) ?? [];
+        expect(new Set(deciderIds)).toEqual(new Set(voters));
       }
     }),
     { numRuns: 500, seed: 815 },

@@ -1,5 +1,5 @@
 // If this fails, hostile or mistyped input gets into records, or people are not told what to correct.
-import { choice, coerceStrings, files, multiChoice, number, paragraph, parseInput, people, text, yesNo, date, dateTime, record } from '../../../shared/kernel';
+import { choice, coerceStrings, files, multiChoice, number, paragraph, parseInput, people, text, when, yesNo, date, dateTime, record } from '../../../shared/kernel';
 import fc from 'fast-check';
 
 const schema = {
@@ -14,7 +14,7 @@ const schema = {
   who: people({ label: 'l' }),
   other: record({ label: 'l' }),
   files: files({ label: 'l' }),
-  why: text({ label: 'l', required: true, visibleIf: { field: 'color', in: ['red'] } }),
+  why: text({ label: 'l', required: true, visibleIf: when('color', 'red') }),
 };
 
 const codes = (input: unknown): string[] => {

@@ -24,7 +24,7 @@ function changeSummary(id: string, boardState: StepState): ChangeSummary {
   const isOpen = boardState === 'requested';
   return {
     id, practice: 'changes', version: 1, updatedAt: '2026-03-02T09:00:00.000Z', createdAt: '2026-03-02T09:00:00.000Z', title: `Change ${id}`, type: 'normal', state: isOpen ? 'authorize' : boardState === 'approved' ? 'scheduled' : 'new',
-    requesterId: desk.people.bob.id, requesterName: 'Bob', risk: 'high', serviceIds: [], itemIds: [], isOutage: false, isOnHold: false, isRetroactive: false, incidentCount: 0, incidentPriorities: [], collisionCount: 0, collisionKeys: [],
+    requesterId: desk.people.bob.id, requesterName: 'Bob', risk: 'high', serviceIds: [], itemIds: [], isOutage: false, isOnHold: false, isAgreed: false, isRetroactive: false, incidentCount: 0, incidentPriorities: [], collisionCount: 0, collisionMarks: [],
     isUnauthorized: false, awaitedApproverIds: isOpen ? [desk.people.paul.id] : [], approverIds: [desk.people.paul.id], excludedApproverIds: [], votedIds: [], hasOpenBoard: isOpen, hasOpenCollisions: false, needsReview: false, boardState,
   };
 }

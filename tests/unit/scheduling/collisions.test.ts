@@ -158,4 +158,10 @@ describe('exceptions', () => {
     expect(blocked({}, { to: '2026-12-24T10:01:00.000Z' })).toBe(1);
     expect(blocked({}, { from: '2026-12-24T09:00:00.000Z' })).toBe(0);
   });
+  it('are none for work that one of those does who decided them', () => {
+    const decided = { deciderIds: ['PER1', 'PER2'] };
+    expect(blocked(decided, { implementerId: 'PER2' })).toBe(1);
+    expect(blocked(decided, { implementerId: 'PER3' })).toBe(0);
+    expect(blocked(decided)).toBe(0);
+  });
 });

@@ -134,7 +134,8 @@ function freezes({ world, work, now }: Question, triples: readonly Triple[], fro
     if (work.type === 'standard' && work.templateId && freeze.exemptTemplateIds?.includes(work.templateId)) return [];
     const lives = world.exemptions.some(
       (exemption) =>
-        exemption.changeId === work.changeId && exemption.freezeId === freeze.id && now < exemption.expiresAt && minuteOf(exemption.from) <= from && to <= minuteOf(exemption.to),
+        exemption.changeId === work.changeId && exemption.freezeId === freeze.id && now < exemption.expiresAt && minuteOf(exemption.from) <= from && to <= minuteOf(exemption.to) &&
+        !exemption.deciderIds?.some((personId) => personId === work.implementerId),
     );
     const part = minutesWhere(from, to, readerOf(freeze));
     if (lives || !part) return [];

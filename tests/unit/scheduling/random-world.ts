@@ -136,6 +136,7 @@ function randomExemption(gen: Gen, work: PlannedWork, now: number): Exemption {
   return {
     exceptionId: 'FEX0000001', changeId: seldom(gen, 6) ? pick(gen, CHANGES) : (work.changeId ?? 'CHG0000001'), freezeId: pick(gen, ['FRZ0000001', 'FRZ0000002']),
     from: seldom(gen, 3) ? work.from : iso(from), to: seldom(gen, 3) ? work.to : iso(from + upTo(gen, 192) * QUARTER), expiresAt: iso(now + (upTo(gen, 6) - 2) * QUARTER),
+    ...(seldom(gen, 2) && { deciderIds: some(gen, PEOPLE, 2) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AnnouncementFacts } from '../../../../shared/announcements/announcement-views';
 import type { approvalPolicySchema } from '../../../../shared/approvals/approval-policy-schema';
 import type { itemSchema, serviceSchema } from '../../../../shared/configuration/configuration-schema';
 import type { InputOf } from '../../../../shared/kernel';
@@ -5,6 +6,7 @@ import type { boardSchema } from '../../../../shared/meetings/meeting-schema';
 import type { freezeSchema, maintenanceWindowSchema } from '../../../../shared/scheduling/window-schema';
 import type { EntryView } from '../../registers/types';
 
+export type AnnouncementEntry = EntryView & AnnouncementFacts;
 export type ServiceView = EntryView & InputOf<typeof serviceSchema>;
 export type ItemView = EntryView & InputOf<typeof itemSchema>;
 export type FreezeView = EntryView & InputOf<typeof freezeSchema>;

@@ -1,7 +1,7 @@
 import { Field, makeStyles, mergeClasses, ToggleButton, tokens, Tooltip } from '@fluentui/react-components';
 import { LockClosed20Filled } from '@fluentui/react-icons/svg/lock-closed';
 import { LockOpen20Regular } from '@fluentui/react-icons/svg/lock-open';
-import { isVisible } from '../../../../shared/kernel/schema';
+import { isAsked } from '../../../../shared/kernel/schema';
 import { useSession } from '../../lib/session';
 import { labelText } from '../../lib/texts';
 import { FieldControl } from '../../parts/schema-form/FieldControl';
@@ -39,7 +39,7 @@ export function ValuesEditor({ form }: { readonly form: EntryForm }) {
           <div className={styles.grid}>
             {fields.map((name) => {
               const field = VALUE_FIELDS[name];
-              if (!field || !isVisible(field, values)) return null;
+              if (!field || !isAsked(VALUE_FIELDS, name, values)) return null;
               const label = labelText(field.label, language, t);
               const isLocked = locked.includes(name);
               const problem = problems[`values.${name}`];

@@ -1,5 +1,5 @@
 import type { Schema } from '../../../../shared/kernel';
-import { isVisible } from '../../../../shared/kernel/schema';
+import { isAsked } from '../../../../shared/kernel/schema';
 import { proposeSchema, QUESTIONS, recordDoneSchema } from '../../../../shared/changes/change-schema';
 import type { FieldHints, Values } from '../../parts/schema-form/types';
 
@@ -48,6 +48,6 @@ const isSaid = (value: unknown): boolean => value !== undefined && value !== '' 
 
 /** How much of a section is written: shown beside its name. */
 export function progressOf({ schema }: FormSection, values: Values, hints: Readonly<Record<string, FieldHints>>): { readonly done: number; readonly all: number } {
-  const asked = Object.entries(schema).filter(([name, field]) => !hints[name]?.isHidden && isVisible(field, values));
-  return { done: asked.filter(([name]) => isSaid(values[name])).length, all: asked.length };
+  const asked = Object.keys(schema).filter((name) => !hints[name]?.isHidden && isAsked(schema, name, values));
+  return { done: asked.filter((name) => isSaid(values[name])).length, all: asked.length };
 }

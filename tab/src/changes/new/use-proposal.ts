@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { RecordView } from '../../../../shared/kernel';
 import { parseInput } from '../../../../shared/kernel/parse';
-import { isVisible } from '../../../../shared/kernel/schema';
+import { isAsked } from '../../../../shared/kernel/schema';
 import { useActions } from '../../actions/ActionsProvider';
 import { filled } from '../../actions/types';
 import { href, navigate } from '../../lib/router';
@@ -40,7 +40,7 @@ export function useProposal(kind: Kind, templateId: string | undefined, onSent: 
       const isRecord = kind === 'record';
       const about = isRecord ? {} : { type: kind, ...(templateId && { templateId }) };
       // What a template fixes comes from the template; what is not asked for is not sent.
-      const asked = Object.fromEntries(Object.entries(values).filter(([name]) => schema[name] && !hints[name]?.isLocked && isVisible(schema[name], { ...values, ...about })));
+      const asked = Object.fromEntries(Object.entries(values).filter(([name]) => schema[name] && !hints[name]?.isLocked && isAsked(schema, name, { ...values, ...about })));
       const input = { ...filled(asked), ...about };
       const parsed = parseInput(schema, input);
       const found = 'problems' in parsed ? parsed.problems : [];

@@ -43,6 +43,7 @@ export function FieldControl(props: FieldProps) {
           onChange={(_event, data) => onChange(data.value)}
         />
       );
+    case 'money':
     case 'number':
       return hints.asStars ? <Stars {...props} /> : <NumberField {...props} />;
     case 'choice':
@@ -74,6 +75,7 @@ export function FieldControl(props: FieldProps) {
       return <EntriesPicker {...props} />;
     case 'files':
       return <FilesField {...props} />;
+    case 'information':
     case 'structured':
       return null;
   }
@@ -151,9 +153,11 @@ function YesNo({ name, value, hints, isDisabled, onChange }: FieldProps) {
 
 function NumberField({ field, value, isDisabled, onChange }: FieldProps) {
   const styles = useStyles();
+  const isMoney = field.kind === 'money';
   return (
     <SpinButton
       className={styles.narrow}
+      {...(isMoney && { step: 10, precision: 2, 'aria-description': field.currency ?? 'EUR' })}
       value={typeof value === 'number' ? value : null}
       displayValue={typeof value === 'number' ? String(value) : asText(value)}
       disabled={isDisabled}

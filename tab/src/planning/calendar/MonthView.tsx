@@ -35,6 +35,7 @@ const useStyles = makeStyles({
   },
   band: { height: `${BAND_PX}px`, margin: '0 1px', minWidth: 0, overflow: 'hidden', borderRadius: tokens.borderRadiusSmall, boxSizing: 'border-box' },
   bar: { height: `${LANE_PX - 2}px`, margin: '0 3px', width: 'auto' },
+  moreBands: { paddingLeft: '6px', minWidth: 0, overflow: 'hidden', whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase100, lineHeight: `${BAND_PX}px`, color: tokens.colorNeutralForeground2 },
   more: {
     border: 'none', background: 'none', font: 'inherit', fontSize: tokens.fontSizeBase200, lineHeight: '22px', color: tokens.colorBrandForeground1, cursor: 'pointer', textAlign: 'left', padding: '0 6px',
     margin: '0 3px', minHeight: '24px', borderRadius: tokens.borderRadiusMedium, fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap',
@@ -104,8 +105,11 @@ function Week({ week, isFirst, month, entries, bands, grid }: WeekProps) {
   const spans = entries.filter((entry) => entry !== ghost).map((entry) => ({ ...daysOf(entry, week, zone), key: entry.key, entry }));
   const { lanes, more } = layoutLanes(spans, week.length, MOST_LANES);
   const strips = layoutLanes(bands.map((band) => ({ ...daysOf(band, week, zone), key: bandKey(band), band })), week.length, MOST_BANDS);
-  const firstLane = 2 + strips.height;
-  const rows = Math.max(2, ...lanes.map(({ lane }) => lane + 1), ...more.map((hidden) => (hidden.length > 0 ? MOST_LANES : 0)));
+  const bandWords = ({ kind, name, from, to }: Band): string => t(`planning.${kind}Band`, { name, when: words.range(from, to) });
+  const bandRows = strips.more.some((hidden) => hidden.length > 0) ? MOST_BANDS : strips.height;
+  const firstLane = 2 + bandRows;
+  // A week with many windows is no taller: six of them fit on a screen.
+  const rows = Math.max(bandRows > 1 ? 1 : 2, ...lanes.map(({ lane }) => lane + 1), ...more.map((hidden) => (hidden.length > 0 ? MOST_LANES : 0)));
   const ghostSpan = ghost && daysOf(ghost, week, zone);
   const isGhostHere = ghostSpan && ghostSpan.to > 0 && ghostSpan.from < week.length;
   return (
@@ -114,7 +118,7 @@ function Week({ week, isFirst, month, entries, bands, grid }: WeekProps) {
       aria-label={t('planning.weekOf', { day: words.day(week[0] ?? '') })}
       className={styles.week}
       data-week={week[0]}
-      style={{ gridTemplateRows: `26px ${'18px '.repeat(strips.height)}repeat(${rows}, ${LANE_PX}px) 1fr` }}
+      style={{ gridTemplateRows: `26px ${'18px '.repeat(bandRows)}repeat(${rows}, ${LANE_PX}px) 1fr` }}
     >
       {week.map((day, column) => (
         <div
@@ -133,8 +137,8 @@ function Week({ week, isFirst, month, entries, bands, grid }: WeekProps) {
         <div
           key={span.key}
           role="img"
-          aria-label={t(`planning.${span.band.kind}Band`, { name: span.band.name, when: words.range(span.band.from, span.band.to) })}
-          title={t(`planning.${span.band.kind}Band`, { name: span.band.name, when: words.range(span.band.from, span.band.to) })}
+          aria-label={bandWords(span.band)}
+          title={bandWords(span.band)}
           className={mergeClasses(styles.band, bandStyles[span.band.kind])}
           data-band={span.band.kind}
           style={{ gridColumn: `${first + 1} / ${last + 2}`, gridRow: 2 + lane }}
@@ -144,6 +148,16 @@ function Week({ week, isFirst, month, entries, bands, grid }: WeekProps) {
           </span>
         </div>
       ))}
+      {strips.more.map((keys, column) => {
+        const hidden = bands.filter((band) => keys.includes(bandKey(band)));
+        if (hidden.length === 0) return null;
+        const all = hidden.map(bandWords).join('\n');
+        return (
+          <div key={`bands ${week[column]}`} role="img" aria-label={all} title={all} className={styles.moreBands} data-more-bands={hidden.length} style={{ gridColumn: column + 1, gridRow: firstLane - 1 }}>
+            {t('planning.more', { count: hidden.length })}
+          </div>
+        );
+      })}
       {lanes.map(({ span, first, last, lane }) => (
         <div key={span.key} style={{ gridColumn: `${first + 1} / ${last + 2}`, gridRow: firstLane + lane, minWidth: 0, display: 'flex' }}>
           <ChangeBar entry={span.entry} grid={grid} withTime isContinued={span.from < 0} isRepeat={span.from < 0 && !isFirst} goesOn={span.to > week.length} className={styles.bar} style={{ flexGrow: 1, width: 0 }} />

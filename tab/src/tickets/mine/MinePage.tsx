@@ -6,6 +6,7 @@ import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { errorText } from '../../lib/error-text';
 import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
+import { KnownIssues } from '../../known/KnownIssues';
 import { keptList, useRowList } from '../../lists/use-row-list';
 import { EmptyState } from '../../parts/EmptyState';
 import { TICKET_LIST } from '../queue/ticket-list';
@@ -52,6 +53,7 @@ export function MinePage() {
         <div className={styles.head}>
           <h1 className={styles.title}>{t('tab.page.my')}</h1>
         </div>
+        <KnownIssues />
         {mine.status === 'loading' && <Spinner size="small" label={t('tab.loading')} />}
         {mine.status === 'failed' && mine.error && (
           <EmptyState icon={<Chat48Regular />} title={t('tab.queue.failed')} text={errorText(mine.error, t)}>

@@ -9,6 +9,7 @@ import { latePart } from '../../lib/late-part';
 import { useDates } from '../../lib/now';
 import { href, recordHref } from '../../lib/router';
 import { useSession } from '../../lib/session';
+import { KnownIssue } from '../../known/KnownIssue';
 import { Opening } from '../../parts/Opening';
 import { PriorityMark } from '../marks';
 
@@ -34,6 +35,9 @@ export function DraftPanel({ draft }: { readonly draft: DraftView | undefined })
   if (!draft) return <p className={styles.quiet}>{t('tab.new.typeFirst')}</p>;
   return (
     <div className={styles.root} aria-live="polite" data-testid="draft">
+      {draft.known.map((issue) => (
+        <KnownIssue key={issue.id} issue={issue} />
+      ))}
       <Box title={t('tab.new.goesTo')} icon={<PeopleTeam20Regular />}>
         <div className={styles.line}>
           {me.isAgent && <PriorityMark priority={draft.priority as 'P1'} />}

@@ -1,6 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
 import { useState, type SyntheticEvent } from 'react';
 import type { Schema } from '../../../../shared/kernel';
+import { defaultsOf } from '../../../../shared/kernel/form-check';
 import { reportSchema } from '../../../../shared/tickets/ticket-schema';
 import type { OfferingConfig } from '../../lib/api-types';
 import { targetDuration } from '../../lib/duration';
@@ -32,7 +33,7 @@ export function OrderForm({ offering }: { readonly offering: OfferingConfig }) {
   const styles = useStyles();
   const { t, me, language } = useSession();
   const [values, setValues] = useState<Values>({});
-  const [answers, setAnswers] = useState<Values>({});
+  const [answers, setAnswers] = useState<Values>(() => defaultsOf(offering.form ?? {}));
   const report = useReport(() => undefined);
   const form = offering.form ?? {};
   const own: Schema = { ...(me.isAgent && { requesterId }), neededBy, description, files };

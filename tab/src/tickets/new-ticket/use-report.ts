@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Schema } from '../../../../shared/kernel';
-import { parseInput } from '../../../../shared/kernel/parse';
 import { reportSchema } from '../../../../shared/tickets/ticket-schema';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { asApiError } from '../../lib/api';
@@ -9,6 +8,7 @@ import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { notify } from '../../parts/notices';
 import { filled } from '../../actions/types';
+import { answerProblems } from './answer-problems';
 import type { Values } from '../../parts/schema-form/types';
 
 type Problems = Readonly<Record<string, string>>;
@@ -22,24 +22,22 @@ export interface Report {
 
 /** Sends a new ticket and opens it; whatever is wrong is shown at its field, and nothing typed is lost. */
 export function useReport(onSent: () => void): Report {
-  const { api, t, records } = useSession();
+  const { api, t, records, zone } = useSession();
   const [problems, setProblems] = useState<Problems>({});
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-
-  function check(schema: Schema, values: Values, prefix = ''): Record<string, string> {
-    const parsed = parseInput(schema, values);
-    const found = 'problems' in parsed ? parsed.problems : [];
-    return Object.fromEntries(found.map((problem) => [`${prefix}${problem.field}`, t(`problem.${problem.code}`, problem.params)]));
-  }
 
   return {
     problems, refusal, isBusy,
     async send(values, answers) {
       const given = answers && filled(answers.values);
-      const input = { ...filled(values), ...(given && { answers: given }) };
+      // The files of an order are named twice: whoever sends it must have uploaded them, and each belongs to a field.
+      const ofAnswers = Object.entries(answers?.schema ?? {}).flatMap(([name, { kind }]) => (kind === 'files' ? ((given?.[name] ?? []) as readonly string[]) : []));
+      const files = [...((values['files'] ?? []) as readonly string[]), ...ofAnswers];
+      const input = { ...filled({ ...values, files }), ...(given && { answers: given }) };
       const { answers: _answers, ...withoutAnswers } = reportSchema;
-      const found = { ...check(withoutAnswers, filled(values)), ...(answers && check(answers.schema, given ?? {}, 'answers.')) };
+      const moment = { now: new Date().toISOString(), zone };
+      const found = { ...answerProblems(withoutAnswers, values, moment, t), ...(answers && answerProblems(answers.schema, answers.values, moment, t, 'answers.')) };
       setProblems(found);
       setRefusal(undefined);
       if (Object.keys(found).length > 0) return;
