@@ -111,6 +111,7 @@ export const changeCards = {
   'card.meeting.members': 'Eingeladen: {people}',
   'card.meeting.present': 'Anwesend: {people}',
   'notice.decision.approval': '{requester} braucht Ihre Entscheidung zu {id}: {title}',
+  'notice.decision.substitute': '{person} ist nicht da, und du entscheidest stattdessen: {id} von {requester} wartet darauf: {title}',
   'notice.decision.board': '{id} wartet auf {group}: {title}',
   'notice.decision.boardReminder': 'Die Entscheidung zu {id} fehlt noch: {title}',
   'notice.decision.reminder': 'Ihre Entscheidung zu {id} fehlt noch: {title}',
