@@ -233,6 +233,7 @@ export const changeAdminPages = {
   'setup.templates.state.draft': 'Entwurf',
   'setup.templates.state.proposed': 'Vorgeschlagen',
   'setup.templates.state.approved': 'Genehmigt',
+  'setup.templates.state.renewing': 'Wird verlängert',
   'setup.templates.state.suspended': 'Ausgesetzt',
   'setup.templates.state.retired': 'Außer Dienst',
   'setup.templates.usable': 'Verwendbar',
