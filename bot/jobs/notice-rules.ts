@@ -1,8 +1,9 @@
 import type { Directory } from '../../shared/catalog';
 import type { Notice } from '../../shared/app';
-import { awaitedApprovers } from '../../shared/kernel';
+import { openSteps } from '../../shared/kernel';
 import type { Group } from '../../shared/people';
 import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
+import { askedPeople } from './notice-rules-approvals';
 import { cut, toPerson, type Telling } from './telling';
 
 /** What a rule looks at: the event, and the ticket as it is now. */
@@ -72,8 +73,11 @@ function assigned(told: Told, assigneeId: string | undefined, assigneeName: stri
   ];
 }
 
+/** Those who may decide now, and those who stand in for them. */
+const askedAbout = ({ ticket: { approval }, directory, recorded }: Told): readonly string[] => (approval ? askedPeople(approval, openSteps(approval), directory, recorded.at) : []);
+
 const toApprovers = (told: Told): readonly Telling[] =>
-  (told.ticket.approval ? awaitedApprovers(told.ticket.approval) : []).flatMap((personId) =>
+  askedAbout(told).flatMap((personId) =>
     toPerson(personId, notice(told, 'approval', { requester: told.ticket.requesterName }, 'approver')),
   );
 
