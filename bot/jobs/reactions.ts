@@ -1,5 +1,6 @@
 import type { App, OutboxEntry } from '../../shared/app';
 import { systemActor, type Relation } from '../../shared/kernel';
+import { assignAfter } from './assigning';
 
 /** What a reaction looks at of an event, whatever its practice. */
 interface Happened {
@@ -30,10 +31,12 @@ async function suspendTemplate(app: App, changeId: string, { type, outcome }: Ha
 const REACTIONS: Readonly<Record<string, typeof countIncident>> = { tickets: countIncident, changes: suspendTemplate };
 
 /**
- * What follows from an action in records of other practices. Done before the entry of the outbox is used up, so at least once;
+ * What follows from an action, in the same record or in those of other practices. Done before the entry of the outbox is used up, so at least once;
  * the actions refuse what has been done already.
  */
-export async function reactTo(app: App, { practice, id, history }: OutboxEntry): Promise<void> {
+export async function reactTo(app: App, entry: OutboxEntry): Promise<void> {
+  const { practice, id, history } = entry;
+  if (practice === 'tickets') await assignAfter(app, entry);
   const react = REACTIONS[practice];
   if (!react) return;
   for (const { event } of history) await react(app, id, event);

@@ -1,6 +1,7 @@
 import type { en } from '../en';
 import { fields } from './fields';
 import { routing } from './routing';
+import { assigning } from './assigning';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -30,7 +31,7 @@ import { changeWords } from './change-words';
 
 /** Every key of the English texts, or the build fails. */
 export const de: Record<keyof typeof en, string> = {
-  ...fields, ...routing, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
+  ...fields, ...routing, ...assigning, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
   ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
   ...changeCards, ...changeChat,
 };
