@@ -7,7 +7,7 @@ import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
 import { footer, recordButtons, refreshOf, type ButtonWish } from '../parts/record-buttons';
 import type { CardJson, Notice } from '../types';
-import { isWatching, whyButton, type TicketCardInput } from './ticket-buttons';
+import { isWatching, whyButton, whyMeButton, type TicketCardInput } from './ticket-buttons';
 
 /** Side by side, with "Open in tab" as the fifth. */
 const VISIBLE = 4;
@@ -102,7 +102,7 @@ export function handlerCard(input: TicketCardInput, notice: Notice | undefined):
       ...resolution(input),
       ...timelineExcerpt(view, reader, { count: isTriage ? 1 : 3, withNotes: true }),
     ],
-    actions: [...buttons, ...whyButton(input), ...footer(input)],
+    actions: [...buttons, ...whyButton(input), ...whyMeButton(input), ...footer(input)],
     moreText: t('card.timeline.more'),
     ...(context.viewerIds && { refresh: refreshOf(input) }),
   });

@@ -1,6 +1,7 @@
 import { fields } from './fields';
 import { routing } from './routing';
 import { assigning } from './assigning';
+import { assigningPages } from './assigning-pages';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -29,7 +30,7 @@ import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 
 export const en = {
-  ...fields, ...routing, ...assigning, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
+  ...fields, ...routing, ...assigning, ...assigningPages, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
   ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
   ...changeCards, ...changeChat,
 };

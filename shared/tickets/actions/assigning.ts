@@ -6,7 +6,7 @@ import { iso, MINUTE, openTimeOf, type ClockView } from '../../sla';
 import { needsAssignee } from '../ticket-assignment';
 import { clocksOf } from '../ticket-derive';
 import { isOpen, isResolved } from '../ticket-lifecycle';
-import type { Ticket } from '../ticket';
+import type { Asked, Ticket } from '../ticket';
 import type { TicketEvent } from '../ticket-events';
 import type { TicketSummary } from '../ticket-views';
 import { emptySchema } from '../ticket-schema';
@@ -55,6 +55,13 @@ function affinityOf(ticket: Ticket, found: Affinity | undefined, context: Contex
   return last && last.solvedAt >= oldest ? last : undefined;
 }
 
+/** Who let it lapse is asked once more, after others; whoever is on call once only: then it goes to the next level. */
+function unanswered(asked: readonly Asked[], { strategy }: Group): readonly string[] {
+  const most = strategy === 'onCall' ? 1 : 2;
+  const lapsed = asked.filter(({ outcome }) => outcome === 'expired').map(({ personId }) => personId);
+  return [...new Set(lapsed)].filter((id) => lapsed.filter((other) => other === id).length >= most);
+}
+
 /** Who of the group gets it. */
 function pick(ticket: Ticket, group: Group, found: Affinity | undefined, context: Context): Picked {
   const { config, now } = context;
@@ -70,6 +77,7 @@ function pick(ticket: Ticket, group: Group, found: Affinity | undefined, context
       isUrgent: isUrgent(ticket.priority), needs: handlingOf(config, ticket.categoryId, ticket.offeringId).needs,
       approverIds: ticket.approval?.steps.flatMap((step) => step.seats.map(({ personId }) => personId)) ?? [],
       dueAts: clocks.flatMap(({ type, state, dueAt }) => (type === 'sla' && state === 'running' && dueAt ? [dueAt] : [])),
+      unansweredIds: unanswered(asked, group),
       declinedIds: asked.filter(({ outcome }) => outcome === 'declined').map(({ personId }) => personId),
       ...(ticket.requesterId && { requesterId: ticket.requesterId }),
       ...(lastOfferedId && { lastOfferedId }),
