@@ -1,5 +1,6 @@
 import { categoryPath, type Directory } from '../catalog';
 import { isAgent, type Actor, type ViewInput } from '../kernel';
+import { pickedView } from '../routing';
 import { isBreached, type ClockView } from '../sla';
 import { labelText, shortTime, translator } from '../strings';
 import type { Ticket } from './ticket';
@@ -11,7 +12,8 @@ import type { TicketRow, TicketSummary, TicketView } from './ticket-views';
 
 /** A list row: names resolved, and nothing that the reader may not see. */
 export function presentRow(summary: TicketSummary, actor: Actor, config: Directory, now: string): Omit<TicketRow, 'can'> {
-  const { categoryName, promises: _promises, owed: _owed, ...rest } = summary;
+  const { categoryName, promises: _promises, owed: _owed, offeredToId, assignedAt: _assignedAt, isDeferred, ...rest } = summary;
+  const seesInternal = canReadInternal(actor);
   const group = config.group(summary.groupId)?.name;
   const category = categoryPath(config, summary.categoryId, actor.language) ?? categoryName;
   return {
@@ -19,7 +21,7 @@ export function presentRow(summary: TicketSummary, actor: Actor, config: Directo
     ...(group && { groupName: group }),
     ...(category && { category }),
     isBreached: summary.dueAt !== undefined && summary.dueAt < now,
-    ...(canReadInternal(actor) && { isVip: config.person(summary.requesterId)?.isVip ?? false }),
+    ...(seesInternal && { isVip: config.person(summary.requesterId)?.isVip ?? false, ...(offeredToId && { offeredToId }), ...(isDeferred && { isDeferred }) }),
   };
 }
 
@@ -77,6 +79,16 @@ function approversOf(ticket: Ticket, config: Directory): TicketView['approvers']
   );
 }
 
+/** Who was picked and why, who is asked, and who still hears of it: for those who may see the people of the group and their work. */
+function assignmentOf(ticket: Ticket, config: Directory, { language, zone }: Actor): Pick<TicketView, 'picked' | 'offer' | 'watchingGroups'> {
+  const { picked, offer, watchingGroupIds = [] } = ticket;
+  return {
+    ...(picked && { picked: pickedView(picked, config, { language, zone }) }),
+    ...(offer && { offer: { personId: offer.personId, personName: config.person(offer.personId)?.name ?? offer.personId, until: offer.until } }),
+    ...(watchingGroupIds.length > 0 && { watchingGroups: watchingGroupIds.map((id) => config.group(id)?.name ?? id) }),
+  };
+}
+
 /** What groups and vendors promise each other, and under which terms before, is not for those who wait. */
 function clocksFor(clocks: readonly ClockView[], seesInternal: boolean, now: string): readonly ClockView[] {
   const shown = seesInternal ? clocks : clocks.filter(({ type }) => type === 'sla').map((clock) => ({ ...clock, previous: [] }));
@@ -116,6 +128,7 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
     ...(answers && { answers }),
     ...(approvers && { approvers }),
     ...(isAgent(actor) && { reassignmentCount: ticket.reassignmentCount }),
+    ...(seesInternal && assignmentOf(ticket, config, actor)),
     ...(isAgent(actor) && ticket.routedBy && { routedBecause: t(`routing.${ticket.routedBy}`, { rule: ticket.routedRule?.name ?? '' }) }),
     ...(ticket.external && seesInternal && { external: ticket.external }),
   };

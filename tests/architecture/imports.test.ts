@@ -15,7 +15,7 @@ const ROOMS: Record<string, readonly string[]> = {
   scheduling: ['configuration', 'sla'],
   catalog: ['people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling'],
   routing: ['catalog', 'people', 'sla'],
-  tickets: ['catalog', 'routing', 'sla'],
+  tickets: ['catalog', 'people', 'routing', 'sla'],
   announcements: ['catalog'],
   changes: ['catalog', 'sla', 'people', 'configuration', 'approvals', 'scheduling'],
   'change-templates': ['catalog', 'configuration', 'approvals', 'changes'],

@@ -1,5 +1,7 @@
 import { fields } from './fields';
 import { routing } from './routing';
+import { assigning } from './assigning';
+import { assigningPages } from './assigning-pages';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -32,6 +34,8 @@ import { announcements } from './announcements';
 export const en = {
   ...fields,
   ...routing,
+  ...assigning,
+  ...assigningPages,
   ...tickets,
   ...refusals,
   ...chat,

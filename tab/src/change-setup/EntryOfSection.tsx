@@ -1,4 +1,5 @@
 import { ANNOUNCEMENTS } from './kinds/announcements';
+import { RULES, SHIFTS, SKILLS, SUPPORT_GROUPS } from './kinds/assigning';
 import { BOARDS } from './kinds/boards';
 import { FREEZES } from './kinds/freezes';
 import { ITEMS } from './kinds/items';
@@ -31,6 +32,14 @@ export default function EntryOfSection({ section, id }: Props) {
       return <SetupEntryPage register={POLICIES} id={id} />;
     case 'boards':
       return <SetupEntryPage register={BOARDS} id={id} />;
+    case 'routingRules':
+      return <SetupEntryPage register={RULES} id={id} />;
+    case 'groups':
+      return <SetupEntryPage register={SUPPORT_GROUPS} id={id} />;
+    case 'shifts':
+      return <SetupEntryPage register={SHIFTS} id={id} />;
+    case 'skills':
+      return <SetupEntryPage register={SKILLS} id={id} />;
     case 'changeTemplates':
       return <TemplatePage id={id} />;
   }

@@ -1,5 +1,6 @@
 import { announcements } from '../../../shared/strings/en/announcements';
 import { approvals } from '../../../shared/strings/en/approvals';
+import { assigningPages } from '../../../shared/strings/en/assigning-pages';
 import { changeAdminPages } from '../../../shared/strings/en/change-admin-pages';
 import { changeTemplates } from '../../../shared/strings/en/change-templates';
 import { changeWords } from '../../../shared/strings/en/change-words';
@@ -7,10 +8,25 @@ import { changes } from '../../../shared/strings/en/changes';
 import { configuration } from '../../../shared/strings/en/configuration';
 import { freezeExceptions } from '../../../shared/strings/en/freeze-exceptions';
 import { meetings } from '../../../shared/strings/en/meetings';
+import { levelPages } from '../../../shared/strings/en/level-pages';
 import { registers } from '../../../shared/strings/en/registers';
+import { routing } from '../../../shared/strings/en/routing';
 import { scheduling } from '../../../shared/strings/en/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
-  ...registers, ...configuration, ...announcements, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
+  ...announcements,
+  ...approvals,
+  ...assigningPages,
+  ...changeAdminPages,
+  ...changeTemplates,
+  ...changeWords,
+  ...changes,
+  ...configuration,
+  ...freezeExceptions,
+  ...meetings,
+  ...levelPages,
+  ...registers,
+  ...routing,
+  ...scheduling,
 };
