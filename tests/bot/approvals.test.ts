@@ -133,11 +133,35 @@ test('whoever does not stand in any more loses the buttons: taken back, or over'
   expect((await desk.now(id)).version).toBe(3);
 });
 
+test('somebody who implements it no longer, and so may decide, has the buttons on the card they have', async () => {
+  const { id } = await desk.changes.submitted({ implementerId: desk.changes.people.carol.id }, 'fay');
+  await desk.drain();
+  expect(buttonsOn(desk.last('carol').card)).not.toContain('Approve');
+  await desk.changes.perform('fay', 'changes.edit', id, { implementerId: desk.changes.people.bob.id });
+  await desk.drain();
+  expect(buttonsOn(desk.last('carol').card)).toContain('Approve');
+});
+
+test('the card of a change that went back shows what it runs into now', async () => {
+  const id = await desk.givenSubmitted();
+  const { id: other } = await desk.changes.submitted({ title: 'Move the web server' }, 'fay');
+  await desk.drain();
+  const newest = (who: 'bob' | 'carol'): BotMessage => desk.chat(who).findLast(({ card }) => card?.fallbackText.includes(id)) as BotMessage;
+  await desk.person('carol').presses(newest('carol'), 'Refuse', { comment: 'Not in that week.' });
+  await desk.drain();
+  const own = newest('bob');
+  expect(wordsOn(own.card)).toContain('Move the web server');
+  await desk.changes.perform('mona', 'changes.cancel', other, { reason: 'withdrawn' });
+  await desk.drain();
+  expect(wordsOn(own.card)).not.toContain('Move the web server');
+});
+
 test('a card that was on its way while the change was edited is not left as it was', async () => {
   const other = await startInstance(desk.test, await desk.changes.openSecondApp());
   const held = desk.connector.holdAnswer(chatOf('carol').id);
   const { id } = await desk.changes.submitted();
   await held.arrived;
+  desk.changes.clock.advance(1_000);
   await desk.changes.perform('bob', 'changes.edit', id, { title: 'Replace the web server' });
   await other.jobs.drain();
   held.release();
