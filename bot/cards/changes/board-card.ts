@@ -6,7 +6,7 @@ import { excerpt } from '../parts/plain-text';
 import { localTime } from '../parts/local-time';
 import { footer, refreshOf } from '../parts/record-buttons';
 import type { CardJson } from '../types';
-import { followedCollisions, namesInShort, riskLines } from './change-facts';
+import { namesInShort, riskLines } from './change-facts';
 import { changeHeader } from './change-header';
 import { outageWords, stateColor, type ChangeCardInput } from './change-words';
 
@@ -23,7 +23,6 @@ function timeLines(input: ChangeCardInput): readonly Element[] {
 
 function boardBody(input: ChangeCardInput): readonly (Element | undefined)[] {
   const { view, reader: { t } } = input;
-  const collisions = followedCollisions(view);
   return [
     changeHeader(input),
     ...timeLines(input),
@@ -35,7 +34,7 @@ function boardBody(input: ChangeCardInput): readonly (Element | undefined)[] {
       { label: t('card.fact.requester'), value: view.requesterName },
       { label: t('field.change.implementer'), value: [view.implementerName, view.groupName].filter(Boolean).join(' · ') },
     ], '130px'),
-    ...(collisions.length > 0 ? [ourText(t('card.change.collisions', { count: collisions.length }), { color: 'attention', weight: 'bolder' })] : []),
+    ...(view.collisions.length > 0 ? [ourText(t('card.change.collisions', { count: view.collisions.length }), { color: 'attention', weight: 'bolder' })] : []),
     riskLines(input),
     stepLines(input),
   ];

@@ -1,4 +1,3 @@
-import { holdsPlace, type ChangeView } from '../../../shared/changes';
 import { container, facts, ourText, plainRuns, plainText, type Element, type Fact } from '../parts/elements';
 import { cutText, excerpt, oneLine } from '../parts/plain-text';
 import { decideUntil } from '../approvals/step-lines';
@@ -56,15 +55,9 @@ export function riskLines({ view, reader: { t } }: ChangeCardInput): Element | u
   );
 }
 
-/**
- * What a card says of collisions: those of a change that holds a place. Nobody looks after the others when the calendar moves, so
- * their cards would be wrong before long; the page and the planner look when they are asked.
- */
-export const followedCollisions = ({ state, collisions }: ChangeView): ChangeView['collisions'] => (holdsPlace(state) ? collisions : []);
-
 /** What it runs into, and what of that somebody has accepted. */
 export function collisionLines({ view, reader: { t } }: ChangeCardInput): Element | undefined {
-  const collisions = followedCollisions(view);
+  const { collisions } = view;
   if (collisions.length === 0) return undefined;
   const isOpen = collisions.some(({ acceptedBy }) => !acceptedBy);
   const line = (text: string, acceptedBy: string | undefined): string => {
