@@ -18,6 +18,7 @@ import { meRoutes } from './api/me';
 import { messageRoutes, type BotEndpoint } from './api/messages';
 import { openApiRoutes } from './api/openapi';
 import { recordRoutes } from './api/records';
+import { automationRoutes } from './api/automation';
 import { replayRoutes } from './api/replay';
 import { searchRoutes } from './api/search';
 import { serve } from './api/serve';
@@ -79,6 +80,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...serviceLevelRoutes(deps),
     ...holidayRoutes(deps),
     ...replayRoutes(deps),
+    ...automationRoutes(deps),
     ...planningRoutes(deps),
     ...calendarFeedRoutes(deps),
     ...streams.routes,

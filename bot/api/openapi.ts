@@ -8,6 +8,7 @@ import { filterParametersOf, inputSchemaOf } from './openapi-schema';
 import { components, failure, success } from './openapi-components';
 import { calendarPaths } from './openapi-calendars';
 import { planningPaths } from './openapi-planning';
+import { automationPaths } from './openapi-automation';
 import { replayPaths } from './openapi-replay';
 
 const ENVELOPE = {
@@ -108,6 +109,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
       id: 'serviceLevels.recompute', summary: 'How far computing clocks anew after a change of terms has come', answer: anything, isRestricted: true,
     }),
     ...replayPaths(),
+    ...automationPaths(),
     ...planningPaths(language),
     ...calendarPaths(language),
     '/api/service-levels/attainment': reading({

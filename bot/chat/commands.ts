@@ -17,7 +17,7 @@ type CommandIntent = Extract<Intent, { kind: 'command' }>;
 
 const ACTIONS: Readonly<Record<Exclude<Command, 'show' | 'why'>, string>> = {
   take: 'tickets.take', resolve: 'tickets.resolve', reply: 'tickets.reply', note: 'tickets.addNote', assign: 'tickets.assign', reopen: 'tickets.reopen',
-  close: 'tickets.close', hold: 'tickets.putOnHold', resume: 'tickets.resume', cancel: 'tickets.cancel', watch: 'tickets.watch', unwatch: 'tickets.unwatch',
+  close: 'tickets.close', hold: 'tickets.putOnHold', resume: 'tickets.resume', cancel: 'tickets.cancel', watch: 'tickets.watch', unwatch: 'tickets.unwatch', macro: 'tickets.runMacro',
 };
 
 /** What is known for the action's input, and whether it is enough to do it without asking. */
@@ -44,6 +44,11 @@ function prepare(turn: Turn, command: Command, view: TicketView, rest: string, f
     case 'cancel': {
       const isOwn = audienceFor(view, actor) === 'requester';
       return isOwn ? { input: { reason: 'withdrawn', ...(rest && { note: rest }) }, isComplete: true } : { input: rest ? { note: rest } : {}, isComplete: false };
+    }
+    case 'macro': {
+      const named = view.macros?.filter(({ name }) => name.toLowerCase().startsWith(rest.toLowerCase())) ?? [];
+      const [only] = named;
+      return rest && only && named.length === 1 ? { input: { macroId: only.id }, isComplete: true } : { input: {}, isComplete: false };
     }
     case 'hold':
       return { input: {}, isComplete: false };

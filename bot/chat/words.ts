@@ -3,7 +3,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What people do to a ticket by writing. */
-export type Command = 'show' | 'take' | 'resolve' | 'reply' | 'note' | 'assign' | 'reopen' | 'close' | 'hold' | 'resume' | 'cancel' | 'watch' | 'unwatch' | 'why';
+export type Command = 'show' | 'take' | 'resolve' | 'reply' | 'note' | 'assign' | 'reopen' | 'close' | 'hold' | 'resume' | 'cancel' | 'watch' | 'unwatch' | 'macro' | 'why';
 
 /** The first of each is how it is said when we suggest it. */
 export const COMMAND_WORDS: Readonly<Record<Command, readonly string[]>> = {
@@ -20,6 +20,7 @@ export const COMMAND_WORDS: Readonly<Record<Command, readonly string[]>> = {
   cancel: ['cancel', 'withdraw', 'storniere', 'stornieren', 'zurückziehen', 'abbrechen'],
   watch: ['watch', 'follow', 'beobachte', 'beobachten'],
   unwatch: ['unwatch', 'unfollow'],
+  macro: ['macro', 'makro'],
   /** Understood as a whole question, see `WHY_WORDS`: "why INC12 fails again" is none about its due time. */
   why: [],
 };

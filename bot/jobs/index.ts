@@ -11,6 +11,7 @@ import type { JobDeps } from './job';
 import { startLoop } from './job-loop';
 import { outboxRelayJob } from './outbox-relay';
 import { recomputeJob } from './recompute';
+import { ruleTimesJob, runLogTrimJob } from './rule-times';
 import { substituteWatchJob } from './substitute-watch';
 import { timersJob } from './timers';
 import { uploadSweepJob } from './upload-sweep';
@@ -49,7 +50,8 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
   const watch = collisionWatchJob(deps);
   const substitutes = substituteWatchJob(deps);
   const assignWaiting = assignWaitingJob(deps);
-  const others = [watch, substitutes, assignWaiting, feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const ruleTimes = ruleTimesJob(deps);
+  const others = [watch, substitutes, assignWaiting, ruleTimes, runLogTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -65,7 +67,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
         await timersLoop.idle();
         await relayLoop.idle();
         done = 0;
-        for (const job of [recompute, watch, substitutes, timers, assignWaiting, relay]) done += await job.runOnce();
+        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, relay]) done += await job.runOnce();
         await relayLoop.idle();
       } while (done > 0);
     },

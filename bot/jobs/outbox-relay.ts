@@ -32,6 +32,7 @@ export function outboxRelayJob(deps: JobDeps): Job {
     if (entry.practice === 'delegations' && !app.desk.hasSeen(entry.id, entry.history.at(-1)?.seq ?? 0)) return 0;
     try {
       await reactTo(app, entry);
+      await app.automation.react(entry);
       const head = (await app.storage.get(app.partition, rowKey.head(entry.id)))?.data as StoredHead | undefined;
       await deliveries.expand(stored, head ? deliveriesFor(entry, head.record, app.desk.directory) : []);
       return 1;

@@ -48,6 +48,7 @@ export function record<E extends DomainEvent>(
     channel: where.actor.channel,
     action: where.action,
     event,
+    ...(where.actor.rule && { rule: where.actor.rule }),
     ...(where.writtenAt !== undefined && where.version + index === 0 && { writtenAt: where.writtenAt }),
   }));
 }

@@ -13,6 +13,9 @@ import { inboxOf } from './inbox';
 import { createLists, type ListRequest } from './lists';
 import { openRecord, viewRecord } from './load';
 import { createNumbers, type Numbers } from './numbers';
+import { createAutomation, type Automation } from './automation';
+import { createDryRun, type DryRun } from './automation-dry-run';
+import { createResponses, type ResponsesFor } from './canned-responses';
 import { createPerform, type Performed, type PerformRequest } from './perform';
 import { createRecompute, type Recompute } from './recompute';
 import { createPlanning, type Planning } from './planning';
@@ -46,6 +49,12 @@ export interface App {
   readonly attainment: AttainmentReader;
   /** What would have been under other agreements and calendars. */
   readonly replay: PrepareReplay;
+  /** Rules at work. */
+  readonly automation: Automation;
+  /** Texts that an agent may insert into an answer on a ticket. */
+  readonly responsesFor: ResponsesFor;
+  /** What a rule would have done. */
+  readonly dryRun: DryRun;
   perform(request: PerformRequest): Promise<Performed>;
   /** One record with its history, or `kernel.notFound` when it is not there or not for this reader. */
   open(id: string, actor: Actor): Promise<{ readonly record: RecordView } | Refused>;
@@ -78,7 +87,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const audit = createAudit(storage, partition, clock);
   const perform = createPerform({ storage, partition, desk, numbers, uploads, audit, clock });
 
+  const automation = createAutomation({ storage, partition, desk, clock, perform });
+  const dryRun = createDryRun({ storage, partition, desk, clock });
+
   return {
+    automation, dryRun,
+    responsesFor: createResponses({ storage, partition, desk }),
     storage, partition, clock, desk, search, uploads, numbers, audit, recompute, attainment, replay, perform,
     async open(id, actor) {
       const opened = await openRecord(storage, partition, id);

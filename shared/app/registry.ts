@@ -2,6 +2,7 @@ import { prefixOf, type Practice, type Action, type ListDefinition } from '../ke
 import { announcementsPractice } from '../announcements';
 import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
 import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
+import { defineAutomationRules, defineCannedResponses, defineMacros, recurringTicketsPractice, type RuledPractice, type RuledPractices } from '../automation';
 import { changeTemplatesPractice } from '../change-templates';
 import { changesPractice } from '../changes';
 import { itemsPractice, servicesPractice } from '../configuration';
@@ -19,6 +20,9 @@ import { ticketsPractice } from '../tickets';
 export type AnyPractice = Practice<any, any, any, any>;
 export type AnyAction = Action<any, any, any, any, any>;
 /* eslint-enable @typescript-eslint/no-explicit-any */
+
+/** Practices whose records rules look at. */
+export const ruledPractices = { tickets: ticketsPractice, changes: changesPractice } as unknown as RuledPractices;
 
 /** Every practice that is switched on. */
 export const practices: readonly AnyPractice[] = [
@@ -45,6 +49,10 @@ export const practices: readonly AnyPractice[] = [
   freezeExceptionsPractice,
   boardsPractice,
   meetingsPractice,
+  defineAutomationRules(ruledPractices),
+  defineMacros(ruledPractices.tickets as RuledPractice),
+  defineCannedResponses(ruledPractices.tickets as RuledPractice),
+  recurringTicketsPractice,
   settingsPractice,
 ];
 

@@ -72,6 +72,16 @@ export const rowKey = {
   /** Refused attempts to decide, newest first. */
   audit: (at: string, name: string) => `a:${newestFirst(at)}:${name}`,
   auditAll: 'a:',
+  /** What rules did, newest first; `name` says to what and why, so that no two instances begin the same. */
+  automationRun: (at: string, name: string) => `l:${newestFirst(at)}:${name}`,
+  automationRunsUntil: (at: string) => `l:${newestFirst(at)}`,
+  automationRunsAll: 'l:',
+  /** When a rule about time has to be looked at again for a record. */
+  ruleTimer: (at: string, id: string, ruleId: string) => `h:${instant(at)}:${id}:${ruleId}`,
+  ruleTimersUntil: (at: string) => `h:${instant(at)}`,
+  ruleTimersAll: 'h:',
+  /** Rules about time that were looked at for every open record, by version. */
+  ruleScan: 'j:rules',
   /** Addresses of calendar feeds, by the hash of their key, and by person. */
   calendarFeed: (hash: string) => `y:${hash}`,
   calendarFeedOf: (personId: string) => `y:${personId}`,

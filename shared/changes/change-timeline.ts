@@ -105,12 +105,14 @@ export function changeTimeline(history: readonly RecordedChangeEvent[], actor: A
   const t = translator(actor.language);
   return history
     .filter(({ event }) => !SILENT.has(event.type) && (!('otherId' in event) || others.has(event.otherId)))
-    .map((recorded) => {
+    .map((entry) => {
+      const recorded = entry.rule ? { ...entry, byName: t('automation.byRule', { name: entry.rule.name }) } : entry;
       const { event, seq, at, by, byName, channel } = recorded;
       const written = body(event);
       const files = event.type === 'CommentAdded' && event.files.length > 0 ? event.files : undefined;
       return {
         seq, at, by, byName, channel, type: event.type, kind: kindOf(event), line: line(recorded, config, t, actor),
+        ...(recorded.rule && { ruleId: recorded.rule.id }),
         ...(written && { text: written }),
         ...(event.type === 'ChangeEdited' && { differences: differenceViews(event.differences, config, actor) }),
         ...(files && { files }),

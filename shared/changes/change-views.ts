@@ -87,6 +87,8 @@ export interface ChangeTimelineEntry {
   readonly byName: string;
   readonly channel: Channel;
   readonly type: string;
+  /** The rule that did it. */
+  readonly ruleId?: string;
   readonly kind: 'message' | 'decision' | 'change';
   readonly line: string;
   readonly text?: string;

@@ -2,6 +2,7 @@ import type { Directory } from '../catalog';
 import type { AwaitedDecision, Practice } from '../kernel';
 import type { Change, ChangeSubject } from './change';
 import { changeActions } from './change-actions';
+import { changeAutomation } from './change-automation';
 import { deriveChange, subjectOf } from './change-derive';
 import { foldChange, type ChangeEvent } from './change-events';
 import { endedChanges, openChanges } from './change-lists';
@@ -41,6 +42,7 @@ export const changesPractice: Practice<Change, ChangeSummary, ChangeEvent, Direc
   // A vote, a comment or a reminder makes nobody's form stale: what a press is about stands in its token.
   isQuiet: ({ type }) => QUIET.has(type),
   announces: true,
+  automation: changeAutomation,
   awaits: awaitedDecision,
   searchText: (change) => ({ title: `${change.id} ${change.title}`, text: `${change.requesterName} ${change.implementerName ?? ''}` }),
 };

@@ -1,3 +1,4 @@
+import { automationRegisters } from './automation-plan';
 import { ARTICLES } from './articles';
 import { ASSIGNING_OF, HANDLING_OF, RULES, SHIFTS, SKILLS, SKILLS_OF } from './assigning';
 import { AGREEMENTS, CALENDARS, CATEGORIES, OFFERINGS } from './catalog';
@@ -54,6 +55,7 @@ export function planRegisters(now: Date): readonly RegisterStep[] {
       add('articles', `article:${key}`, { ...article, categoryId: toCategory(categoryKey), ownerId: toPerson(ownerKey) }),
     ),
     ...changeRegisters(now, add),
+    ...automationRegisters(add),
     add('settings', 'settings:main', {
       name: 'Nordwind Logistics',
       companyName: 'Nordwind Logistics',

@@ -1,8 +1,10 @@
+import type { RuleMark } from './automation';
+
 /** Roles of `product.md`. `agent` is meaningful together with the groups the person works in. */
 export type Role = 'employee' | 'agent' | 'approver' | 'manager' | 'changeManager' | 'administrator' | 'auditor' | 'system';
 
 /** The surface an action came through; kept in the history of the record. */
-export type Channel = 'chat' | 'card' | 'tab' | 'api' | 'job' | 'import' | 'seed' | 'cli';
+export type Channel = 'chat' | 'card' | 'tab' | 'api' | 'job' | 'import' | 'seed' | 'cli' | 'automation';
 
 /** Who acts, derived from a verified identity, never from a payload. */
 export interface Actor {
@@ -22,6 +24,8 @@ export interface Actor {
   readonly language: Language;
   /** IANA zone the person reads dates in. */
   readonly zone: string;
+  /** The rule on whose behalf the system acts. */
+  readonly rule?: RuleMark;
 }
 
 export type Language = 'en' | 'de';

@@ -1,4 +1,5 @@
 import type { Channel, Role } from './actor';
+import type { RuleMark } from './automation';
 
 /** Every event has a past-tense type; the rest is its payload. */
 export interface DomainEvent {
@@ -23,4 +24,6 @@ export interface Recorded<E extends DomainEvent = DomainEvent> {
   readonly event: E;
   /** On the first event of a record that was written later than it happened: when that was. */
   readonly writtenAt?: string;
+  /** The rule that did it. */
+  readonly rule?: RuleMark;
 }

@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import type { AutomationFace } from './automation';
 import type { Actor } from './actor';
 import type { DomainEvent, Recorded } from './event';
 import type { Link } from './link';
@@ -111,6 +112,8 @@ export interface Practice<
   readonly announces: boolean;
   /** The decision that a record waits for; undefined when it waits for none. Absent: nothing of this practice is decided about. */
   readonly awaits?: (summary: S) => AwaitedDecision | undefined;
+  /** What rules may look at and do; absent: rules know nothing of this practice. */
+  readonly automation?: AutomationFace<R, E, Config>;
   /** Words for the search index; absent: not searched. */
   readonly searchText?: (summary: S) => { readonly title: string; readonly text: string };
 }

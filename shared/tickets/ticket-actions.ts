@@ -6,12 +6,16 @@ import { cancel, close, reopen, resolve } from './actions/ending';
 import {
   assign, classify, clearPriority, convert, edit, overridePriority, putOnHold, restrict, resume, start, take, unrestrict,
 } from './actions/handling';
+import type { TicketAction } from './actions/define';
 import { passThresholds } from './actions/pass-thresholds';
 import { report } from './actions/report';
+import { runMacro } from './actions/run-macro';
 
-/** In the order in which buttons are drawn. */
-export const ticketActions = [
+const ownActions = [
   report, approve, reject, returnForInfo, resubmit, acceptOffer, declineOffer, take, start, assign, reply, resolve, close, reopen, escalate, putOnHold, resume, addNote,
   edit, classify, attach, rate, watch, unwatch, link, unlink, convert, overridePriority, clearPriority, restrict, unrestrict, cancel,
   passThresholds, autoAssign, expireOffer, tellLeads,
 ];
+
+/** In the order in which buttons are drawn. */
+export const ticketActions = [...ownActions, runMacro(ownActions as unknown as readonly TicketAction[])];

@@ -173,6 +173,8 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
     case 'ReplyAdded': {
       const isFirst = event.from === 'agent' && !ticket.respondedAt;
       const attachments = attach(ticket, event.files, recorded, false);
+      // What a rule writes answers nobody: the requester still waits for a person.
+      if (recorded.rule) return { ...ticket, attachments };
       return { ...ticket, attachments, lastMessageFrom: event.from, ...(isFirst && { respondedAt: at }) };
     }
     case 'NoteAdded':

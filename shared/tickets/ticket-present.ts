@@ -1,9 +1,12 @@
 import { categoryPath, type Directory } from '../catalog';
-import { isAgent, type Actor, type ViewInput } from '../kernel';
+import { isAgent, isRefused, type Actor, type ViewInput } from '../kernel';
 import { pickedView } from '../routing';
 import { isBreached, type ClockView } from '../sla';
 import { labelText, shortTime, translator } from '../strings';
+import { decideMacro, macrosFor } from './actions/run-macro';
 import type { Ticket } from './ticket';
+import { ticketActions } from './ticket-actions';
+import type { TicketAction } from './actions/define';
 import { summaryOf } from './ticket-derive';
 import type { TicketEvent } from './ticket-events';
 import { canReadInternal } from './ticket-permissions';
@@ -89,6 +92,16 @@ function assignmentOf(ticket: Ticket, config: Directory, { language, zone }: Act
   };
 }
 
+/** More are found by their name in a list; nobody picks from a hundred buttons. */
+const MOST_MACROS = 40;
+
+/** Macros whose every step the reader could do now. */
+function macrosOf({ record, actor, config, now, extra, links }: ViewInput<Ticket, TicketEvent, Directory>): TicketView['macros'] {
+  const context = { actor, config, now, extra, turns: {}, files: [], others: new Map(), links: links.map(({ link }) => link), newToken: () => '' };
+  const offered = macrosFor({ actor, config }).slice(0, MOST_MACROS).filter((macro) => !isRefused(decideMacro(ticketActions as unknown as readonly TicketAction[], record, macro, context)));
+  return offered.map(({ id, name, nameDe, description }) => ({ id, name: (actor.language === 'de' ? nameDe : undefined) ?? name, ...(description && { description }) }));
+}
+
 /** What groups and vendors promise each other, and under which terms before, is not for those who wait. */
 function clocksFor(clocks: readonly ClockView[], seesInternal: boolean, now: string): readonly ClockView[] {
   const shown = seesInternal ? clocks : clocks.filter(({ type }) => type === 'sla').map((clock) => ({ ...clock, previous: [] }));
@@ -102,6 +115,7 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
   const clocks = (input.extra.clocks ?? []) as readonly ClockView[];
   const seesInternal = canReadInternal(actor);
   const answers = answersOf(ticket, config, actor);
+  const macros = isAgent(actor) ? macrosOf(input) : undefined;
   const approvers = approversOf(ticket, config);
   const offering = config.offering(ticket.offeringId);
   const links = input.links.map(({ link, other }) => ({
@@ -127,6 +141,7 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
     ...(offering && { offeringName: actor.language === 'de' ? (offering.nameDe ?? offering.name) : offering.name }),
     ...(answers && { answers }),
     ...(approvers && { approvers }),
+    ...(isAgent(actor) && macros && macros.length > 0 && { macros }),
     ...(isAgent(actor) && { reassignmentCount: ticket.reassignmentCount }),
     ...(seesInternal && assignmentOf(ticket, config, actor)),
     ...(isAgent(actor) && ticket.routedBy && { routedBecause: t(`routing.${ticket.routedBy}`, { rule: ticket.routedRule?.name ?? '' }) }),

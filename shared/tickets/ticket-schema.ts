@@ -1,5 +1,5 @@
 import {
-  RELATIONS, category, choice, date, dateTime, files, group, number, offering, paragraph, person, record, structured, text, when, yesNo, type Relation,
+  RELATIONS, category, choice, date, dateTime, entry, files, group, number, offering, paragraph, person, record, structured, text, when, yesNo, type Relation,
 } from '../kernel';
 
 export const KINDS = ['incident', 'request'] as const;
@@ -147,5 +147,7 @@ export const convertSchema = { kind: choice(KINDS, 'kind', { label: 'field.ticke
 
 export const voteSchema = { comment: paragraph({ label: 'field.approval.comment', max: 2_000 }) };
 export const refuseSchema = { comment: paragraph({ label: 'field.approval.reason', required: true, max: 2_000 }) };
+
+export const runMacroSchema = { macroId: entry({ label: 'field.ticket.macro', of: 'macros', required: true }) };
 
 export const emptySchema = {};

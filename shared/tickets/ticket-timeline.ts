@@ -136,7 +136,8 @@ export function timelineOf(
   return history
     .filter(({ event }) => seesInternal || !INTERNAL.has(event.type))
     .filter(({ event }) => !('otherId' in event) || others.has(event.otherId))
-    .map((recorded) => {
+    .map((entry) => {
+      const recorded = seesInternal && entry.rule ? { ...entry, byName: t(entry.rule.id.startsWith('RCT') ? 'automation.byRecurring' : 'automation.byRule', { name: entry.rule.name }) } : entry;
       const { event } = recorded;
       // What a group has tried is said among those who handle it.
       const written = event.type === 'TicketAssigned' && seesInternal ? event.tried : body(event);
@@ -144,6 +145,7 @@ export function timelineOf(
       return {
         seq: recorded.seq, at: recorded.at, by: recorded.by, byName: recorded.byName, channel: recorded.channel,
         type: event.type, kind: kindOf(event), line: line(recorded, config, t, actor),
+        ...(seesInternal && recorded.rule && { ruleId: recorded.rule.id }),
         ...(written && { text: written }),
         ...(event.type === 'ReplyAdded' && { from: event.from }),
         ...(event.type === 'TicketPutOnHold' && event.hold.comment && { from: 'agent' as const }),

@@ -65,6 +65,8 @@ export interface TimelineEntry {
   readonly byName: string;
   readonly channel: Channel;
   readonly type: string;
+  /** The rule that did it; for those who handle tickets. */
+  readonly ruleId?: string;
   readonly kind: 'message' | 'note' | 'change';
   /** What happened, in the reader's language. */
   readonly line: string;
@@ -110,6 +112,8 @@ export interface TicketView extends RecordView, Omit<TicketRow, 'practice' | 'ca
   /** Agents only: names of groups that passed it on and stay informed. */
   readonly watchingGroups?: readonly string[];
   readonly external?: { readonly source: string; readonly id: string; readonly values: Readonly<Record<string, string>> };
+  /** Agents only: macros of which every step is possible now. */
+  readonly macros?: readonly { readonly id: string; readonly name: string; readonly description?: string }[];
   readonly links: readonly LinkView[];
   readonly timeline: readonly TimelineEntry[];
 }

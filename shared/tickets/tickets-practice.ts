@@ -2,6 +2,7 @@ import type { Directory } from '../catalog';
 import type { Practice } from '../kernel';
 import type { Ticket, TicketSubject } from './ticket';
 import { ticketActions } from './ticket-actions';
+import { ticketAutomation } from './ticket-automation';
 import { deriveTicket } from './ticket-derive';
 import { foldTicket, subjectOf, type TicketEvent } from './ticket-events';
 import { endedTickets, externalTickets, myTickets, openTickets } from './ticket-lists';
@@ -38,6 +39,7 @@ export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Direc
   },
   isQuiet: ({ type }) => QUIET.has(type),
   announces: true,
+  automation: ticketAutomation,
   awaits: (ticket) =>
     ticket.awaitedApproverIds.length === 0
       ? undefined

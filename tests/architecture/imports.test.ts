@@ -15,17 +15,18 @@ const ROOMS: Record<string, readonly string[]> = {
   scheduling: ['configuration', 'sla'],
   catalog: ['people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling'],
   routing: ['catalog', 'people', 'sla'],
-  tickets: ['catalog', 'people', 'routing', 'sla'],
+  automation: ['catalog', 'scheduling', 'sla'],
+  tickets: ['catalog', 'people', 'routing', 'sla', 'automation'],
   announcements: ['catalog'],
   changes: ['catalog', 'sla', 'people', 'configuration', 'approvals', 'scheduling'],
   'change-templates': ['catalog', 'configuration', 'approvals', 'changes'],
   'freeze-exceptions': ['catalog', 'approvals', 'scheduling', 'changes'],
   meetings: ['catalog', 'people', 'scheduling', 'changes'],
   app: [
-    'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings',
+    'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings',
     'storage',
   ],
-  demo: ['app', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings'],
+  demo: ['app', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings'],
   import: ['app', 'people', 'sla', 'knowledge', 'catalog', 'routing', 'tickets'],
 };
 

@@ -14,6 +14,7 @@ const AREAS: Readonly<Record<string, () => Promise<readonly Table[]>>> = {
   sla: async () => (await import('./areas/sla.js')).measureSla(),
   routing: async () => (await import('./areas/routing.js')).measureRouting(),
   changes: async () => (await import('./areas/changes.js')).measureChanges(),
+  automation: async () => (await import('./areas/automation.js')).measureAutomation(),
   tab: async () => (await import('./areas/tab.js')).measureTab(),
 };
 

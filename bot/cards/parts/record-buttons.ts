@@ -66,12 +66,17 @@ function needsOwnCard(schema: Schema, names: readonly string[]): boolean {
   return controllersOf(schema).some((name) => names.includes(name)) || names.some((name) => NEEDS_OWN_CARD.has(schema[name]?.kind ?? ''));
 }
 
+/** Macros that the view offers. */
+const macroChoices = (view: RecordView | undefined): readonly { readonly value: string; readonly title: string }[] =>
+  ((view?.macros ?? []) as readonly { readonly id: string; readonly name: string }[]).map(({ id, name }) => ({ value: id, title: name }));
+
 /** Everything about this action's form that does not depend on what is typed. */
-export function formContext({ reader, context }: Pick<CardInput, 'reader' | 'context'>, action: string): FormContext {
+export function formContext({ reader, context, view }: Pick<CardInput, 'reader' | 'context'> & Partial<Pick<CardInput, 'view'>>, action: string): FormContext {
   const stars = [5, 4, 3, 2, 1].map((count) => ({ value: String(count), title: `${'★'.repeat(count)} ${reader.t(`card.stars.${count}`)}` }));
   return {
     directory: context.directory, language: reader.language, zone: reader.zone, prefix: `${verbOf(action)}.`,
     ...(action === 'tickets.rate' && { ownChoices: { stars } }),
+    ...(action === 'tickets.runMacro' && { ownChoices: { macroId: macroChoices(view) } }),
   };
 }
 

@@ -14,6 +14,7 @@ const VISIBLE = 4;
 
 const MORE: readonly ButtonWish[] = [
   { action: 'tickets.addNote', send: 'card.button.send' },
+  { action: 'tickets.runMacro' },
   { action: 'tickets.classify' },
   { action: 'tickets.reopen', title: 'card.button.reopen' },
   { action: 'tickets.cancel' },
@@ -27,7 +28,8 @@ export function handlerWishes(input: TicketCardInput): readonly ButtonWish[] {
   const isMine = view.assigneeId !== undefined && view.assigneeId === reader.actor?.id;
   const assign: ButtonWish = { action: 'tickets.assign', title: 'card.button.assignTo', send: 'action.tickets.assign' };
   const reply: ButtonWish = { action: 'tickets.reply', send: 'card.button.send' };
-  const more = MORE.filter((wish) => wish.action !== (isWatching(input) ? 'tickets.watch' : 'tickets.unwatch'));
+  const hidden = [isWatching(input) ? 'tickets.watch' : 'tickets.unwatch', ...(view.macros ? [] : ['tickets.runMacro'])];
+  const more = MORE.filter((wish) => !hidden.includes(wish.action));
   if (!isMine) {
     if (view.can.includes('tickets.acceptOffer')) {
       return [{ action: 'tickets.acceptOffer', style: 'positive' }, { action: 'tickets.declineOffer' }, reply, assign, { action: 'tickets.resolve' }, ...more];

@@ -180,6 +180,7 @@ export const chat = {
   'chat.done.tickets.close': 'Danke. {id} ist geschlossen.',
   'chat.done.tickets.reopen': '{id} ist wieder offen.',
   'chat.done.tickets.rate': 'Danke für deine Rückmeldung.',
+  'chat.done.tickets.runMacro': 'Das Makro ist auf {id} gelaufen.',
   'chat.done.tickets.cancel': '{id} ist zurückgezogen.',
   'chat.done.tickets.approve': 'Du hast {id} genehmigt.',
   'chat.done.tickets.reject': 'Du hast {id} abgelehnt. Der Grund wird mitgeteilt.',

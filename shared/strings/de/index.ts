@@ -31,6 +31,8 @@ import { changeCards } from './change-cards';
 import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 import { announcements } from './announcements';
+import { automation } from './automation';
+import { automationPages } from './automation-pages';
 
 /** Every key of the English texts, or the build fails. */
 export const de: Record<keyof typeof en, string> = {
@@ -66,4 +68,6 @@ export const de: Record<keyof typeof en, string> = {
   ...changeChat,
   ...changeWords,
   ...announcements,
+  ...automation,
+  ...automationPages,
 };

@@ -84,6 +84,8 @@ export const tickets = {
   'action.tickets.resolve': 'Lösen',
   'action.tickets.close': 'Es geht, schließen',
   'action.tickets.reopen': 'Wieder öffnen',
+  'action.tickets.runMacro': 'Makro ausführen',
+  'field.ticket.macro': 'Makro',
   'action.tickets.cancel': 'Ticket abbrechen',
   'action.tickets.rate': 'Bewerten',
   'action.tickets.watch': 'Beobachten',

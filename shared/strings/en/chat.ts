@@ -180,6 +180,7 @@ export const chat = {
   'chat.done.tickets.close': 'Thank you. {id} is closed.',
   'chat.done.tickets.reopen': '{id} is open again.',
   'chat.done.tickets.rate': 'Thank you for telling us.',
+  'chat.done.tickets.runMacro': 'The macro has run on {id}.',
   'chat.done.tickets.cancel': '{id} is withdrawn.',
   'chat.done.tickets.approve': 'You approved {id}.',
   'chat.done.tickets.reject': 'You refused {id}. The requester is told why.',

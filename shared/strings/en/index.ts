@@ -29,6 +29,8 @@ import { calendarPages } from './calendar-pages';
 import { changeCards } from './change-cards';
 import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
+import { automation } from './automation';
+import { automationPages } from './automation-pages';
 import { announcements } from './announcements';
 
 export const en = {
@@ -63,5 +65,7 @@ export const en = {
   ...changeCards,
   ...changeChat,
   ...changeWords,
+  ...automation,
+  ...automationPages,
   ...announcements,
 };

@@ -85,6 +85,8 @@ export const tickets = {
   'action.tickets.resolve': 'Resolve',
   'action.tickets.close': 'It works, close it',
   'action.tickets.reopen': 'Reopen',
+  'action.tickets.runMacro': 'Run macro',
+  'field.ticket.macro': 'Macro',
   'action.tickets.cancel': 'Cancel ticket',
   'action.tickets.rate': 'Rate',
   'action.tickets.watch': 'Watch',

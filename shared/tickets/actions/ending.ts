@@ -25,7 +25,7 @@ export const resolve = onTicket('resolve', resolveSchema, 'check', (ticket, inpu
 /** Accepted by the requester, closed by a lead, or by itself some days after the resolution (domain.md 3.1). */
 export const close = onTicket('close', emptySchema, 'check', (ticket, _input, { actor }) => {
   const isRequester = standsAs('requester', actor, subjectOf(ticket));
-  const because = hasRole(actor, 'system') ? 'auto' : isRequester ? 'accepted' : 'lead';
+  const because = hasRole(actor, 'system') && !actor.rule ? 'auto' : isRequester ? 'accepted' : 'lead';
   return { events: [{ type: 'TicketClosed', because }] };
 });
 

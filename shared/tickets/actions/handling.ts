@@ -95,7 +95,7 @@ export const putOnHold = onTicket('putOnHold', holdSchema, 'check', (_ticket, in
 });
 
 export const resume = onTicket('resume', emptySchema, 'check', (ticket, _input, { actor }) => ({
-  events: [{ type: 'TicketResumed', because: actor.id === 'system' ? 'followUpDue' : 'agent', state: nextState(ticket, 'resume') }],
+  events: [{ type: 'TicketResumed', because: actor.id === 'system' && !actor.rule ? 'followUpDue' : 'agent', state: nextState(ticket, 'resume') }],
 }));
 
 export const overridePriority = onTicket('overridePriority', prioritySchema, 'check', (ticket, { priority, reason }) =>

@@ -47,11 +47,13 @@ interface Props {
   readonly className?: string;
   /** Above the text: what this is and who will read it. */
   readonly head?: ReactNode;
+  /** Beside the files: what else helps to write. `insert` puts a text below what is there. */
+  readonly tools?: (insert: (text: string) => void) => ReactNode;
   readonly button: (sending: Sending) => ReactNode;
 }
 
 /** Something to write with files, by button, drop or paste; kept as a draft until it is sent. */
-export function MessageBox({ record, action, kind, box, label, placeholder, maxLength, className, head, button }: Props) {
+export function MessageBox({ record, action, kind, box, label, placeholder, maxLength, className, head, tools, button }: Props) {
   const styles = useStyles();
   const { t, me } = useSession();
   const { perform } = useActions();
@@ -125,6 +127,7 @@ export function MessageBox({ record, action, kind, box, label, placeholder, maxL
         <Tooltip content={t('tab.attach.how')} relationship="label" withArrow>
           <Button size="small" appearance="subtle" icon={<Attach20Regular />} onClick={choice.open} />
         </Tooltip>
+        {tools?.((text) => setDraft({ text: draft.text ? `${draft.text}\n${text}` : text }))}
         <span className={styles.hint}>{draft.text ? t('tab.draftKept') : ''}</span>
         <span className={styles.push} />
         {button({ text: draft.text, isReady, isBusy, send: () => void send(), clear })}

@@ -52,7 +52,7 @@ type Words = ComponentType<{ readonly value: unknown; readonly entry: EntryView 
 function Summary<T extends EntryView>({ register, entry, back, onEdit }: SummaryProps<T>) {
   const styles = useStyles();
   const { t, language } = useSession();
-  const { practice, schema, facts, Marks, Lead, More } = register;
+  const { practice, schema, facts, Marks, Lead, Try, More } = register;
   const words = (register.words ?? {}) as Readonly<Record<string, Words>>;
   const name = entryName(entry, language);
   const labelOf = (field: string): string => labelText(schema[field]?.label ?? field, language, t);
@@ -87,6 +87,7 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
       <Sheet title={t('setup.details')}>
         <Facts schema={schema} values={entry} fields={facts} />
       </Sheet>
+      {Try && <Try id={entry.id} values={Object.fromEntries(Object.keys(schema).flatMap((field) => (isEmpty(entry[field]) ? [] : [[field, entry[field]]])))} />}
       {More && <More entry={entry} />}
       <History record={entry} describe={describe} labelOf={labelOf} />
     </>
@@ -95,7 +96,7 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
 
 function Editor<T extends EntryView>({ register, entry, title, back, onSaved, onCancel }: EditorProps<T> & { readonly register: SetupRegister<T> }) {
   const { zone } = useSession();
-  const { practice, schema, sections, controls, clean } = register;
+  const { practice, schema, sections, controls, clean, Try } = register;
   const form = useEntryForm({ practice, schema, record: entry, initial: entry ?? register.initial(zone), ...(clean && { clean: (field, value) => clean(field, value) }) });
 
   async function save(): Promise<void> {
@@ -107,6 +108,7 @@ function Editor<T extends EntryView>({ register, entry, title, back, onSaved, on
     <>
       <EntryHead back={back} title={title} />
       <EntryFields schema={schema} sections={sections} form={form} {...(controls && { controls })} />
+      {Try && <Try id={entry?.id} values={form.values} />}
       <SaveBar
         place={{ page: 'setup', practice }} form={form} isNew={!entry} canSave={entry?.can.includes(`${practice}.change`) ?? true} onSave={() => void save()} onCancel={onCancel}
       />

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-compon
 import { href, navigate } from '../lib/router';
 import { useSession } from '../lib/session';
 import { useMedia } from '../lib/use-width';
+import { seesRuns } from '../automation/access';
 import { seesAudit } from './access';
 import { GROUPS, type Section } from './sections';
 
@@ -29,7 +30,7 @@ export function SetupNav({ section }: { readonly section: Section }) {
   const styles = useStyles();
   const { t, me } = useSession();
   const isWide = useMedia(WIDE);
-  const groups = GROUPS.map(({ name, sections }) => ({ name, sections: sections.filter((entry) => entry !== 'audit' || seesAudit(me)) }));
+  const groups = GROUPS.map(({ name, sections }) => ({ name, sections: sections.filter((entry) => (entry !== 'audit' || seesAudit(me)) && (entry !== 'ruleRuns' || seesRuns(me))) }));
   if (!isWide) {
     return (
       <div className={styles.folded}>

@@ -27,6 +27,11 @@ const PAGES = {
   changeTemplates: lazy(() => import('./templates/TemplatesPage')),
   scores: lazy(() => import('./pages/ScoresPage')),
   audit: lazy(() => import('./pages/AuditPage')),
+  automationRules: lazy(() => import('../automation/pages/RulesPage')),
+  macros: lazy(() => import('../automation/pages/MacrosPage')),
+  cannedResponses: lazy(() => import('../automation/pages/ResponsesPage')),
+  recurringTickets: lazy(() => import('../automation/pages/RecurringPage')),
+  ruleRuns: lazy(() => import('../automation/pages/RunsPage')),
 };
 
 const useStyles = makeStyles({
@@ -54,7 +59,7 @@ function Setup({ place, query }: { readonly place: Place; readonly query: URLSea
   const { t } = useSession();
   const { section, entry } = place;
   const List = PAGES[section];
-  const hasEntries = section !== 'scores' && section !== 'audit' && section !== 'freezeExceptions';
+  const hasEntries = section !== 'scores' && section !== 'audit' && section !== 'ruleRuns' && section !== 'freezeExceptions';
   useEffect(() => {
     if (!entry) document.title = `${t(`setup.tab.${section}`)} · Bellhop`;
   }, [entry, section, t]);

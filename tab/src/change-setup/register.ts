@@ -25,6 +25,8 @@ export interface SetupRegister<T extends EntryView = EntryView> {
   readonly Marks?: ComponentType<{ readonly entry: T }>;
   /** Above the facts: what people look for first. */
   readonly Lead?: ComponentType<{ readonly entry: T }>;
+  /** What the entry would do, as it is or as it is being written. */
+  readonly Try?: ComponentType<{ readonly values: Draft; readonly id?: string | undefined }>;
   /** Below the facts: what belongs to the entry. */
   readonly More?: ComponentType<{ readonly entry: T }>;
 }

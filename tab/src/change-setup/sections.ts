@@ -6,6 +6,7 @@ export const GROUPS = [
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
   { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'skills'] },
   { name: 'how', sections: ['changeTemplates', 'scores', 'audit'] },
+  { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'ruleRuns'] },
 ] as const;
 
 export type Section = (typeof GROUPS)[number]['sections'][number];
@@ -16,6 +17,7 @@ const SECTIONS: readonly Section[] = GROUPS.flatMap(({ sections }) => [...sectio
 const PREFIXES: Readonly<Record<string, Section>> = {
   ANN: 'announcements', SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates',
   RTE: 'routingRules', GRP: 'groups', SHF: 'shifts', SKL: 'skills',
+  RUL: 'automationRules', MAC: 'macros', CAN: 'cannedResponses', RCT: 'recurringTickets',
 };
 
 export interface Place {

@@ -1,4 +1,6 @@
 import { announcements } from '../../../shared/strings/de/announcements';
+import { automation } from '../../../shared/strings/de/automation';
+import { automationPages } from '../../../shared/strings/de/automation-pages';
 import { approvals } from '../../../shared/strings/de/approvals';
 import { assigningPages } from '../../../shared/strings/de/assigning-pages';
 import { changeAdminPages } from '../../../shared/strings/de/change-admin-pages';
@@ -11,11 +13,14 @@ import { meetings } from '../../../shared/strings/de/meetings';
 import { levelPages } from '../../../shared/strings/de/level-pages';
 import { registers } from '../../../shared/strings/de/registers';
 import { routing } from '../../../shared/strings/de/routing';
+import { serviceLevels } from '../../../shared/strings/de/service-levels';
 import { scheduling } from '../../../shared/strings/de/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
   ...announcements,
+  ...automation,
+  ...automationPages,
   ...approvals,
   ...assigningPages,
   ...changeAdminPages,
@@ -28,5 +33,6 @@ export const texts = {
   ...levelPages,
   ...registers,
   ...routing,
+  ...serviceLevels,
   ...scheduling,
 };

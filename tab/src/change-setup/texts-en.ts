@@ -1,4 +1,6 @@
 import { announcements } from '../../../shared/strings/en/announcements';
+import { automation } from '../../../shared/strings/en/automation';
+import { automationPages } from '../../../shared/strings/en/automation-pages';
 import { approvals } from '../../../shared/strings/en/approvals';
 import { assigningPages } from '../../../shared/strings/en/assigning-pages';
 import { changeAdminPages } from '../../../shared/strings/en/change-admin-pages';
@@ -11,11 +13,14 @@ import { meetings } from '../../../shared/strings/en/meetings';
 import { levelPages } from '../../../shared/strings/en/level-pages';
 import { registers } from '../../../shared/strings/en/registers';
 import { routing } from '../../../shared/strings/en/routing';
+import { serviceLevels } from '../../../shared/strings/en/service-levels';
 import { scheduling } from '../../../shared/strings/en/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
   ...announcements,
+  ...automation,
+  ...automationPages,
   ...approvals,
   ...assigningPages,
   ...changeAdminPages,
@@ -28,5 +33,6 @@ export const texts = {
   ...levelPages,
   ...registers,
   ...routing,
+  ...serviceLevels,
   ...scheduling,
 };

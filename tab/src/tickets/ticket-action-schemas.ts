@@ -1,7 +1,7 @@
 import type { Schema } from '../../../shared/kernel';
 import {
   assignSchema, cancelSchema, declineSchema, escalateSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, unlinkSchema, noteSchema, prioritySchema, rateSchema,
-  refuseSchema, reopenSchema, replySchema, resolveSchema, restrictSchema, voteSchema, watchSchema, attachSchema,
+  refuseSchema, reopenSchema, runMacroSchema, replySchema, resolveSchema, restrictSchema, voteSchema, watchSchema, attachSchema,
 } from '../../../shared/tickets/ticket-schema';
 
 /** What each action on a ticket asks for. A test compares the names with the registry. */
@@ -20,6 +20,7 @@ export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
   'tickets.close': emptySchema,
   'tickets.reopen': reopenSchema,
   'tickets.cancel': cancelSchema,
+  'tickets.runMacro': runMacroSchema,
   'tickets.rate': rateSchema,
   'tickets.watch': watchSchema,
   'tickets.unwatch': watchSchema,

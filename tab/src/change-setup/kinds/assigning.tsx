@@ -25,7 +25,7 @@ export type ShiftView = EntryView & InputOf<typeof shiftSchema>;
 export type SkillView = EntryView & InputOf<typeof skillSchema>;
 export type GroupView = EntryView & InputOf<typeof groupSchema>;
 
-export const RULES: SetupRegister<RuleView> = {
+export const ROUTING_RULES: SetupRegister<RuleView> = {
   practice: 'routingRules',
   icon: <ArrowRoutingRegular />,
   schema: routingRuleSchema,

@@ -1,7 +1,7 @@
 import { useSession } from '../../lib/session';
 import { GroupOf } from '../../registers/names';
 import { administers } from '../access';
-import { RULES } from '../kinds/assigning';
+import { ROUTING_RULES } from '../kinds/assigning';
 import { RuleWords } from '../words/RuleWords';
 import { NamedRows } from './NamedRows';
 
@@ -10,7 +10,7 @@ export default function RulesPage({ query }: { readonly query: URLSearchParams }
   const { me } = useSession();
   return (
     <NamedRows
-      register={RULES} query={query} canAdd={administers(me)} order={(left, right) => left.order - right.order}
+      register={ROUTING_RULES} query={query} canAdd={administers(me)} order={(left, right) => left.order - right.order}
       text={({ conditions }) => <RuleWords value={conditions} />} end={({ groupId }) => <GroupOf id={groupId} />}
     />
   );

@@ -1,4 +1,4 @@
-import { Button, Dropdown, makeStyles, Option, Tooltip } from '@fluentui/react-components';
+import { Button, Dropdown, Input, makeStyles, Option, Tooltip } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import type { Condition } from '../../../../shared/kernel';
 import { useText } from '../../lib/session';
@@ -30,7 +30,18 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Props) {
   const isNegated = isNot !== undefined;
   const values = isNot ?? is ?? [];
   const change = (fieldName: string, negated: boolean, chosen: readonly string[]): void => onChange({ field: fieldName, ...(negated ? { isNot: chosen } : { is: chosen }) });
-  const { label, Picker } = field;
+  const { label, Picker, isNumber } = field;
+  const bound = condition.atMost !== undefined ? 'atMost' : 'atLeast';
+  const comparisons = isNumber ? (['atLeast', 'atMost'] as const) : (['is', 'isNot'] as const);
+  const comparison = isNumber ? bound : isNegated ? 'isNot' : 'is';
+  const compare = (chosen: string | undefined): void => {
+    if (isNumber) onChange({ field: name, [chosen === 'atMost' ? 'atMost' : 'atLeast']: condition[bound] ?? 1 });
+    else change(name, chosen === 'isNot', values);
+  };
+  const look = (fieldName: string): void => {
+    if (fields.find((option) => option.name === fieldName)?.isNumber) onChange({ field: fieldName, atLeast: 1 });
+    else change(fieldName, isNegated, []);
+  };
   return (
     <div className={styles.root} role="group" aria-label={label}>
       <Dropdown
@@ -38,7 +49,7 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Props) {
         aria-label={t('register.condition.field')}
         value={label}
         selectedOptions={[name]}
-        onOptionSelect={(_event, data) => data.optionValue && data.optionValue !== name && change(data.optionValue, isNegated, [])}
+        onOptionSelect={(_event, data) => data.optionValue && data.optionValue !== name && look(data.optionValue)}
       >
         {fields.map((option) => (
           <Option key={option.name} value={option.name}>
@@ -49,15 +60,20 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Props) {
       <Dropdown
         className={styles.pick}
         aria-label={t('register.condition.comparison')}
-        value={t(isNegated ? 'register.condition.isNotWord' : 'register.condition.isWord')}
-        selectedOptions={[isNegated ? 'isNot' : 'is']}
-        onOptionSelect={(_event, data) => change(name, data.optionValue === 'isNot', values)}
+        value={t(`register.condition.${comparison}Word`)}
+        selectedOptions={[comparison]}
+        onOptionSelect={(_event, data) => compare(data.optionValue)}
       >
-        <Option value="is">{t('register.condition.isWord')}</Option>
-        <Option value="isNot">{t('register.condition.isNotWord')}</Option>
+        {comparisons.map((option) => (
+          <Option key={option} value={option}>
+            {t(`register.condition.${option}Word`)}
+          </Option>
+        ))}
       </Dropdown>
       <div className={styles.values}>
-        {Picker ? (
+        {isNumber ? (
+          <Input type="number" aria-label={t('register.condition.values', { field: label })} value={String(condition[bound] ?? 1)} onChange={(_event, data) => onChange({ field: name, [bound]: Number(data.value) || 0 })} />
+        ) : Picker ? (
           <Picker label={t('register.condition.values', { field: label })} values={values} onChange={(chosen) => change(name, isNegated, chosen)} />
         ) : (
           <ValuePicker label={t('register.condition.values', { field: label })} field={field} fields={fields} values={values} onChange={(chosen) => change(name, isNegated, chosen)} />

@@ -32,7 +32,11 @@ interface Props {
 /** A condition may compare both ways; the editor shows one comparison per line. */
 function asLines(conditions: Conditions): Conditions {
   return conditions.map((group) =>
-    group.flatMap(({ field, is, isNot }) => (is && isNot ? [{ field, is }, { field, isNot }] : [{ field, ...(isNot ? { isNot } : { is: is ?? [] }) }])),
+    group.flatMap(({ field, is, isNot, atLeast, atMost }): readonly Condition[] => {
+      const bounds = [...(atLeast === undefined ? [] : [{ field, atLeast }]), ...(atMost === undefined ? [] : [{ field, atMost }])];
+      const values = [...(is ? [{ field, is }] : []), ...(isNot ? [{ field, isNot }] : [])];
+      return values.length + bounds.length > 0 ? [...values, ...bounds] : [{ field, is: [] }];
+    }),
   );
 }
 

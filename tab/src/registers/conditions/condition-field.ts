@@ -20,6 +20,8 @@ export interface ConditionField {
   readonly options: readonly Choice[];
   /** Anything may be typed. */
   readonly isFree?: boolean;
+  /** A number, compared as one. */
+  readonly isNumber?: boolean;
   /** Its label is a sentence that is so or is not. */
   readonly isTruth?: boolean;
   /** Picks the values where there are too many to list. */

@@ -12,12 +12,14 @@ function oneOf({ t, language, fields }: ConditionWords, name: string, values: re
   return new Intl.ListFormat(language, { type: 'disjunction' }).format(values.map((value) => t('register.condition.quoted', { value: valueText(fields, name, value, t) })));
 }
 
-function describeCondition(words: ConditionWords, { field, is, isNot }: Condition): readonly string[] {
+function describeCondition(words: ConditionWords, { field, is, isNot, atLeast, atMost }: Condition): readonly string[] {
   const { t, fields } = words;
   const name = fieldLabel(fields, field);
   if (fields.find((entry) => entry.name === field)?.isTruth) return [is?.includes('true') || (isNot && !isNot.includes('true')) ? name : t('register.condition.notSo', { field: name })];
   return [
     ...(is ? [t('register.condition.is', { field: name, values: oneOf(words, field, is) })] : []),
+    ...(atLeast === undefined ? [] : [t('register.condition.atLeast', { field: name, value: atLeast })]),
+    ...(atMost === undefined ? [] : [t('register.condition.atMost', { field: name, value: atMost })]),
     ...(isNot ? [t('register.condition.isNot', { field: name, values: oneOf(words, field, isNot) })] : []),
   ];
 }

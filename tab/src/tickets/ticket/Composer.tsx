@@ -5,6 +5,8 @@ import type { RefObject } from 'react';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { MessageBox } from '../../actions/MessageBox';
 import { useSession } from '../../lib/session';
+import { CannedMenu } from './CannedMenu';
+import { MacroMenu } from './MacroMenu';
 import type { Mode } from './mode';
 import { NOTE_BACKGROUND } from './note-color';
 import { SendButton } from './SendButton';
@@ -60,6 +62,12 @@ export function Composer({ ticket, mode, box, onMode }: Props) {
           <span className={styles.audience}>{audience(ticket, mode, me.id === ticket.requesterId, t)}</span>
         </div>
       }
+      tools={(insert) => (
+        <>
+          {me.isAgent && <CannedMenu ticketId={ticket.id} onInsert={insert} />}
+          <MacroMenu ticket={ticket} />
+        </>
+      )}
       button={({ text, isReady, isBusy, send, clear }) => <SendButton ticket={ticket} isNote={isNote} text={text} isReady={isReady} isBusy={isBusy} onSend={send} onSentOtherwise={clear} />}
     />
   );

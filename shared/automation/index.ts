@@ -1,0 +1,14 @@
+export { automationRuleSchema, RULE_SUBJECTS, type RuleAction, type RuleSubject, type RuleTrigger } from './rule-schema';
+export { canKeepRules, canSeeRules, defineAutomationRules, type AutomationRule } from './automation-rule';
+export { createRuleIndex, plainConditions, triggersPulled, type RuleIndex } from './rule-index';
+export { commitsOf, factsFor, verbsOf, type Commit, type RuledPractice, type RuledPractices } from './subject';
+export { findConflicts, findLoop, type RuleConflict, type RuleLoop } from './rule-graph';
+export { depthOf, MAX_DEPTH, runOf, wantedRuns, type StepOutcome, type WantedRun } from './wanted';
+export { dueAt, heldAfter, type Held } from './duration';
+export { dryRun, ruleActor, type DryRunHit, type DryRunInput } from './dry-run';
+export type { DryRunRow, DryRunView } from './dry-run-views';
+export { checkRule } from './check-rule';
+export { agentValues, defineCannedResponses, defineMacros, isOffered, type CannedResponse, type Macro } from './macro';
+export { recurringTicketsPractice, type RecurringTicket } from './recurring-ticket';
+export { fillIn, fillInput, instantAfter, placeholdersIn } from './placeholders';
+export { plainWords, wordsFound } from './words';
