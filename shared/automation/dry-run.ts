@@ -1,5 +1,5 @@
 import {
-  conditionsHold, isRefused, parseInput, RELATIONS, systemActor, type Actor, type DecideContext, type DomainEvent, type Link, type Recorded, type RecordBase, type RuleMark, type Schema, type Summary,
+  conditionsHold, isRefused, parseInput, type RELATIONS, systemActor, type Actor, type DecideContext, type DomainEvent, type Link, type Recorded, type RecordBase, type RuleMark, type Schema, type Summary,
 } from '../kernel';
 import type { Directory } from '../catalog';
 import type { AutomationRule } from './automation-rule';
@@ -67,7 +67,7 @@ function tryStep(input: DryRunInput, { record, links }: Simulated, step: RuleAct
   if ('problems' in parsed) return { code: 'kernel.invalidInput' };
   const others = new Map(Object.values(parsed.value).flatMap((id) => (typeof id === 'string' && other(id) ? [[id, other(id) as Summary] as const] : [])));
   const context: DecideContext<Directory> = { actor, now, config, files: [], others, links, extra: {}, turns: {}, newToken: () => '' };
-  const decided = action.decide(record, parsed.value as never, context);
+  const decided = action.decide(record, parsed.value, context);
   if (isRefused(decided)) return { code: decided.refused.code };
   const events = decided.events as readonly DomainEvent[];
   const commit = events.map((event, place): Recorded => ({

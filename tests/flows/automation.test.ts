@@ -130,7 +130,7 @@ describe('what administrators see', () => {
     [{ when: { kind: 'duration', value: 0.5, unit: 'hours' } as const }, 'rule.badDuration'],
     [{ when: { kind: 'schedule', zone: 'Mars/Olympus', occurrences: [] } as const }, 'notZone'],
   ] as const)('hostile or senseless input %j is refused as %s', async (over, code) => {
-    const performed = await save(test, draft(over as Partial<Draft>));
+    const performed = await save(test, draft(over));
     expect('refused' in performed && performed.refused.problems?.map((problem) => problem.code)).toEqual([code]);
   });
 

@@ -26,9 +26,9 @@ export function decideMacro(actions: readonly TicketAction[], ticket: Ticket, ma
     const told = { step: place + 1, name: macro.name };
     const action = actions.find(({ name }) => name === step.action);
     if (!action?.can(actor, subjectOf(state))) return refuse('tickets.macroNotAllowed', told);
-    const parsed = parseInput(action.schema as Schema, fillInput(step.input, values, now));
+    const parsed = parseInput(action.schema, fillInput(step.input, values, now));
     if ('problems' in parsed) return refuse('tickets.macroNotAllowed', told);
-    const decided = action.decide(state, parsed.value as never, { ...context, files: [], links: context.links as readonly Link[] });
+    const decided = action.decide(state, parsed.value, { ...context, files: [], links: context.links });
     if (isRefused(decided)) return decided;
     for (const event of decided.events) {
       events.push(event);
