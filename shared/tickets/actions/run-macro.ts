@@ -1,6 +1,6 @@
 import { agentValues, fillInput, isOffered, type Macro } from '../../automation';
 import type { Directory } from '../../catalog';
-import { isRefused, parseInput, refuse, type DecideContext, type Link, type LinkChange, type Refused, type Schema } from '../../kernel';
+import { isRefused, parseInput, refuse, type DecideContext, type LinkChange, type Refused } from '../../kernel';
 import type { Ticket } from '../ticket';
 import { ticketAutomation } from '../ticket-automation';
 import { foldTicket, subjectOf, type TicketEvent } from '../ticket-events';
