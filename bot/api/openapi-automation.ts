@@ -30,7 +30,7 @@ export function automationPaths(): Readonly<Record<string, object>> {
     },
     '/api/tickets/{id}/responses': {
       get: {
-        operationId: 'automation.responses', tags: ['automation'], summary: 'Canned responses for this ticket, with everything filled in',
+        operationId: 'ticketResponses', tags: ['automation'], summary: 'Canned responses for this ticket, with everything filled in',
         parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
         responses: { 200: success('Texts by name', { type: 'object', required: ['items'], properties: { items: { type: 'array', items: anything } } }), ...failure(401, 403, 404, 500, 503) },
       },

@@ -6,6 +6,7 @@ import { privateCard } from '../cards/chat/private-card';
 import { suggestionCard } from '../cards/chat/suggestion-card';
 import { execute, type CardAction } from '../cards/parts/actions';
 import { visibleText } from '../cards/parts/plain-text';
+import { answerAssigning } from './assigning/answer-assigning';
 import { aboutTicket, replyTo, runCommand } from './commands';
 import { newDraft, showDraft } from './drafts';
 import { approvalsCard, mineCard, queueCard, searchCard } from './lists';
@@ -84,6 +85,12 @@ async function answerIntent(turn: Turn, message: Message, intent: Intent): Promi
       return listAnswer(turn, intent.kind);
     case 'search':
       return intent.q ? [{ card: searchCard(turn, intent.q) }] : [{ text: t('chat.needsQuery') }];
+    case 'onCall':
+    case 'away':
+    case 'backAgain':
+    case 'rebalance':
+    case 'whyMe':
+      return answerAssigning(turn, message, intent);
     case 'command':
       return runCommand(turn, message, intent);
     case 'about':

@@ -6,6 +6,7 @@ import { CARD_VERBS, execute } from '../cards/parts/actions';
 import { controllersOf } from '../cards/parts/form';
 import { readFormData } from '../cards/parts/form-data';
 import { cardsFor, type CardContext } from '../cards';
+import { showWhyMe } from './assigning/answer-assigning';
 import { approvalsCard, mineCard, queueCard } from './lists';
 import { isView, openNamed } from './open-named';
 import { asObject, moveDraft, type PressData } from './press-draft';
@@ -58,6 +59,8 @@ async function look(turn: Turn, verb: string, data: PressData): Promise<CardAnsw
       return showForm(turn, data);
     case 'card.showWhy':
       return showWhy(turn, data);
+    case 'card.showWhyMe':
+      return showWhyMe(turn, data);
     case 'card.showMine':
       return { card: await mineCard(turn) };
     case 'card.showQueue':

@@ -1,4 +1,5 @@
 import { formatId } from '../../shared/kernel';
+import { understandAssigning, type AssigningIntent } from './assigning/understand-assigning';
 import { understandPlanning, type PlanningCircumstances, type PlanningIntent } from './planning/understand-planning';
 import { startsWithCode } from './resolution-text';
 import { isShuffled, meant } from './slips';
@@ -16,6 +17,7 @@ export type Intent =
   | { readonly kind: 'command'; readonly command: Command; readonly id?: string; readonly rest: string; readonly said: string }
   /** A ticket number, and then something about it. */
   | { readonly kind: 'about'; readonly id: string; readonly text: string }
+  | AssigningIntent
   | PlanningIntent;
 
 export interface Circumstances extends PlanningCircumstances {
@@ -203,7 +205,7 @@ export function understand(text: string, circumstances: Circumstances): Intent {
   if (own === '') return circumstances.hasFiles ? { kind: 'files' } : { kind: text.trim() === '' ? 'empty' : 'unclear' };
   const words = wordsOf(own);
   if (!/\p{L}/u.test(own)) return withoutLetters(own);
-  const planned = whyIntent(own, circumstances) ?? (circumstances.hasFiles ? undefined : understandPlanning(own, circumstances));
+  const planned = (circumstances.hasFiles ? undefined : understandAssigning(own, circumstances)) ?? whyIntent(own, circumstances) ?? (circumstances.hasFiles ? undefined : understandPlanning(own, circumstances));
   if (planned) return planned;
   const said = words.filter((word) => !NAMES.has(word) && !POLITE.has(word)).join(' ');
   if (HELP.has(said)) return { kind: 'help' };

@@ -3,6 +3,7 @@ import type { DeliveryPlan, DeliveryTarget, Notice, OutboxEntry } from '../../sh
 import type { RecordBase } from '../../shared/kernel';
 import { practiceCards } from '../cards';
 import { practiceTellings } from './practice-tellings';
+import { substituteDeliveries } from './notice-rules-substitutes';
 import type { Telling } from './telling';
 
 function placeKey(target: DeliveryTarget): string {
@@ -29,6 +30,7 @@ function together(first: DeliveryPlan, second: Telling): DeliveryPlan {
  * told what they did themselves, nobody twice by one action, and nobody who has left.
  */
 export function deliveriesFor(entry: OutboxEntry, record: RecordBase, directory: Directory): readonly DeliveryPlan[] {
+  if (entry.practice === 'delegations') return substituteDeliveries(entry, record, directory);
   if (!practiceCards(entry.practice)) return [];
   const by = entry.history.at(-1)?.by;
   const plans = new Map<string, DeliveryPlan>();

@@ -3,6 +3,7 @@ import type { Config } from '../config/config';
 import type { Bot } from '../teams';
 import type { Log } from '../teams/deps';
 import { linksFor } from '../teams/links';
+import { assignWaitingJob } from './assigning';
 import { collisionWatchJob } from './collision-watch';
 import { feedFollowerJob } from './feed-follower';
 import { feedTrimJob } from './feed-trim';
@@ -48,8 +49,9 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
   const timersLoop = startLoop(timers, log);
   const watch = collisionWatchJob(deps);
   const substitutes = substituteWatchJob(deps);
+  const assignWaiting = assignWaitingJob(deps);
   const ruleTimes = ruleTimesJob(deps);
-  const others = [watch, substitutes, ruleTimes, runLogTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const others = [watch, substitutes, assignWaiting, ruleTimes, runLogTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -64,7 +66,8 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
         await bot.settled();
         await timersLoop.idle();
         await relayLoop.idle();
-        done = (await recompute.runOnce()) + (await watch.runOnce()) + (await substitutes.runOnce()) + (await timers.runOnce()) + (await ruleTimes.runOnce()) + (await relay.runOnce());
+        done = 0;
+        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, relay]) done += await job.runOnce();
         await relayLoop.idle();
       } while (done > 0);
     },

@@ -9,11 +9,16 @@ const hasChannel = (directory: Directory, groupId: string): boolean => directory
 /** Steps whose turn has come with what happened at this instant. */
 export const stepsAskedAt = (approval: Approval, at: string): readonly ApprovalStep[] => openSteps(approval).filter(({ requestedAt }) => requestedAt === at);
 
+/** Those who stand in for one of these people at this instant. */
+function standInsFor(personIds: readonly string[], directory: Directory, at: string): readonly string[] {
+  const found = [...directory.delegations()].filter(({ retired, fromId, startsAt, endsAt }) => !retired && fromId !== undefined && personIds.includes(fromId) && startsAt <= at && at < endsAt);
+  return found.map(({ toId }) => toId);
+}
+
 /** Everybody who may vote from an open seat of these steps, those who stand in for somebody included. */
-function askedPeople(approval: Approval, steps: readonly ApprovalStep[], directory: Directory, at: string): readonly string[] {
+export function askedPeople(approval: Approval, steps: readonly ApprovalStep[], directory: Directory, at: string): readonly string[] {
   const seats = steps.flatMap((step) => openSeats(approval, step).flatMap(({ personId, escalatedToId }) => [personId, ...(escalatedToId ? [escalatedToId] : [])]));
-  const standIns = [...directory.delegations()].filter(({ retired, fromId, startsAt, endsAt }) => !retired && fromId !== undefined && seats.includes(fromId) && startsAt <= at && at < endsAt);
-  return [...new Set([...seats, ...standIns.map(({ toId }) => toId)])].filter((id) => !approval.excludedIds.includes(id));
+  return [...new Set([...seats, ...standInsFor(seats, directory, at)])].filter((id) => !approval.excludedIds.includes(id));
 }
 
 export interface Asking {

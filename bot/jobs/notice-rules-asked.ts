@@ -4,7 +4,7 @@ import type { ChangeTemplate, RecordedTemplateEvent } from '../../shared/change-
 import type { ExceptionEvent, FreezeException, RecordedExceptionEvent } from '../../shared/freeze-exceptions';
 import type { Directory } from '../../shared/catalog';
 import { translator } from '../../shared/strings';
-import type { Approval, Recorded } from '../../shared/kernel';
+import { approvalState, type Approval, type Recorded } from '../../shared/kernel';
 import { askChannels, askPeople, remindChannels, stepsAskedAt } from './notice-rules-approvals';
 import { cut, toPerson, type Telling, type TellingRules } from './telling';
 
@@ -35,8 +35,7 @@ function ask(told: Told, approval: Approval): readonly Telling[] {
   return [...askPeople(asking, notice(told, 'approval')), ...askChannels(asking, (group) => notice(told, 'board', { group }, 'triage'))];
 }
 
-/** `open` is the state in which votes are still awaited. */
-function balloted(told: Told, event: BallotEvent<string>, open: string): readonly Telling[] {
+function balloted(told: Told, event: BallotEvent<string>): readonly Telling[] {
   if (event.type === 'VoteWithdrawn') return [];
   if (event.type === 'ApprovalNudged') {
     if (event.nudge === 'expire') return toOwners(told, notice(told, 'expired', {}, 'requester'));
@@ -44,8 +43,9 @@ function balloted(told: Told, event: BallotEvent<string>, open: string): readonl
     const what = notice(told, event.nudge === 'remind' ? 'reminder' : 'escalated', {}, 'approver');
     return [...event.toIds.flatMap((personId) => toPerson(personId, what)), ...remindChannels(asking, notice(told, 'boardReminder'))];
   }
-  if (event.state === open) return ask(told, event.approval);
-  if (event.state === 'approved') return toOwners(told, notice(told, 'approved', {}, 'requester'));
+  const outcome = approvalState(event.approval);
+  if (outcome === 'requested') return ask(told, event.approval);
+  if (outcome === 'approved') return toOwners(told, notice(told, 'approved', {}, 'requester'));
   const text = cut(event.vote.comment ?? '');
   return toOwners(told, event.vote.decision === 'returned' ? notice(told, 'returned', { text }, 'requester') : notice(told, 'rejected', { text }, 'requester'));
 }
@@ -68,7 +68,7 @@ function exceptionTold(told: Told, { event }: RecordedExceptionEvent): readonly 
     case 'ExceptionExpired':
       return toOwners(told, notice(told, 'ended'));
     default:
-      return balloted(told, event, 'requested');
+      return balloted(told, event);
   }
 }
 
@@ -87,11 +87,12 @@ export const exceptionTellings: TellingRules = (entry, record, directory) => {
 function templateTold(told: Told, { event }: RecordedTemplateEvent): readonly Telling[] {
   switch (event.type) {
     case 'TemplateProposed':
+    case 'TemplateRenewalAsked':
       return ask(told, event.approval);
     case 'VoteCast':
     case 'VoteWithdrawn':
     case 'ApprovalNudged':
-      return balloted(told, event, 'proposed');
+      return balloted(told, event);
     case 'TemplateSuspended':
       return toOwners(told, notice(told, 'suspended', {}, 'requester'));
     case 'TemplateReinstated':

@@ -1,8 +1,9 @@
 import type { Directory } from '../../shared/catalog';
 import type { Notice } from '../../shared/app';
-import { awaitedApprovers } from '../../shared/kernel';
+import { openSteps } from '../../shared/kernel';
 import type { Group } from '../../shared/people';
 import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
+import { askedPeople } from './notice-rules-approvals';
 import { cut, toPerson, type Telling } from './telling';
 
 /** What a rule looks at: the event, and the ticket as it is now. */
@@ -72,8 +73,22 @@ function assigned(told: Told, assigneeId: string | undefined, assigneeName: stri
   ];
 }
 
+/** Those who may decide now, and those who stand in for them. */
+const askedAbout = ({ ticket: { approval }, directory, recorded }: Told): readonly string[] => (approval ? askedPeople(approval, openSteps(approval), directory, recorded.at) : []);
+
+/** Those who lead a group that passed it on. */
+const toWatchingGroups = ({ ticket, directory }: Told, what: Notice): readonly Telling[] =>
+  (ticket.watchingGroupIds ?? []).flatMap((groupId) => handlersOf(directory.group(groupId)).flatMap((personId) => toPerson(personId, what)));
+
+/** More attention is asked for: whoever has it hears of it, and those who lead the group. */
+function escalated(told: Told, reason: string): readonly Telling[] {
+  const { ticket, directory } = told;
+  const what = notice(told, 'escalated', { reason: cut(reason) }, 'agent');
+  return [...toPerson(ticket.assigneeId, what), ...handlersOf(directory.group(ticket.groupId)).flatMap((personId) => toPerson(personId, what))];
+}
+
 const toApprovers = (told: Told): readonly Telling[] =>
-  (told.ticket.approval ? awaitedApprovers(told.ticket.approval) : []).flatMap((personId) =>
+  askedAbout(told).flatMap((personId) =>
     toPerson(personId, notice(told, 'approval', { requester: told.ticket.requesterName }, 'approver')),
   );
 
@@ -99,6 +114,14 @@ export function tellingsOf(told: Told): readonly Telling[] {
       return reported(told);
     case 'TicketAssigned':
       return assigned(told, event.assigneeId, event.assigneeName);
+    case 'TicketOffered':
+      return toPerson(event.personId, notice(told, 'offered', { until: { at: event.until } }, 'agent'));
+    case 'OfferExpired':
+      return toPerson(event.personId, notice(told, 'offerExpired'));
+    case 'LeadsTold':
+      return handlersOf(told.directory.group(event.groupId)).flatMap((personId) => toPerson(personId, notice(told, 'nobodyFree', {}, 'agent')));
+    case 'TicketEscalated':
+      return escalated(told, event.reason);
     case 'TicketTaken':
       return toRequester(told, notice(told, 'taken', { person: event.assigneeName }));
     case 'ReplyAdded':
@@ -113,6 +136,7 @@ export function tellingsOf(told: Told): readonly Telling[] {
       return [
         ...toRequester(told, notice(told, 'resolved', {}, 'requester')),
         ...toWatchers(told, notice(told, 'resolvedForWatcher')),
+        ...toWatchingGroups(told, notice(told, 'resolvedForWatcher')),
       ];
     case 'TicketClosed':
       return closed(told, event.because);

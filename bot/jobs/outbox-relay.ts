@@ -28,6 +28,8 @@ export function outboxRelayJob(deps: JobDeps): Job {
 
   async function expand(stored: StoredRow): Promise<number> {
     const entry = stored.data as OutboxEntry;
+    // Written by another instance, and not known here yet: who stands in for whom is looked up in memory.
+    if (entry.practice === 'delegations' && !app.desk.hasSeen(entry.id, entry.history.at(-1)?.seq ?? 0)) return 0;
     try {
       await reactTo(app, entry);
       await app.automation.react(entry);

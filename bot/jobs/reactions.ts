@@ -1,6 +1,7 @@
 import type { AnnouncementSummary } from '../../shared/announcements';
 import type { App, OutboxEntry } from '../../shared/app';
 import { systemActor, type Relation } from '../../shared/kernel';
+import { assignAfter } from './assigning';
 
 /** What a reaction looks at of an event, whatever its practice. */
 interface Happened {
@@ -47,10 +48,12 @@ async function voidExceptionVotes(app: App, changeId: string, { type, difference
 const REACTIONS: Readonly<Record<string, readonly (typeof countIncident)[]>> = { tickets: [countIncident, endAnnouncements], changes: [suspendTemplate, voidExceptionVotes] };
 
 /**
- * What follows from an action in records of other practices. Done before the entry of the outbox is used up, so at least once;
+ * What follows from an action, in the same record or in those of other practices. Done before the entry of the outbox is used up, so at least once;
  * the actions refuse what has been done already.
  */
-export async function reactTo(app: App, { practice, id, history }: OutboxEntry): Promise<void> {
+export async function reactTo(app: App, entry: OutboxEntry): Promise<void> {
+  const { practice, id, history } = entry;
+  if (practice === 'tickets') await assignAfter(app, entry);
   const reactions = REACTIONS[practice] ?? [];
   for (const { event } of history) for (const react of reactions) await react(app, id, event);
 }

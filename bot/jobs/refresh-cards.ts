@@ -17,10 +17,14 @@ export async function refreshCards(deps: JobDeps, viewersOf: ChannelViewers, rec
   const { app, conversations } = deps;
   const current = await openForAll(app, recordId);
   if (!current) return;
-  const cards = await conversations.cardsOf(recordId);
+  const cards = [...(await conversations.cardsOf(recordId))].sort((left, right) => (isNewer(left.card, right.card) ? -1 : 1));
+  // The newest first: when its message turns out to be gone, nothing succeeds the one above it.
+  const standing = new Set(cards);
   for (const stored of cards) {
-    if (isSucceeded(stored, cards)) await leaveBehind(deps, stored);
-    else if (isAnew || stored.card.version < current.version) await refresh(deps, viewersOf, stored);
+    if (isSucceeded(stored, [...standing])) await leaveBehind(deps, stored);
+    else if (isAnew || stored.card.version < current.version) {
+      if (!(await refresh(deps, viewersOf, stored))) standing.delete(stored);
+    }
   }
 }
 
@@ -55,27 +59,29 @@ async function leaveBehind({ app, bot, conversations }: JobDeps, first: StoredCa
 /** The message is gone, or cannot be changed: there is nothing to follow the record any more. */
 const isFinal = (error: unknown): boolean => error instanceof SendError && (error.problem === 'gone' || error.problem === 'refused');
 
-async function refresh(deps: JobDeps, viewersOf: ChannelViewers, first: StoredCard): Promise<void> {
+/** False when its message is gone. */
+async function refresh(deps: JobDeps, viewersOf: ChannelViewers, first: StoredCard): Promise<boolean> {
   const { bot, conversations } = deps;
   const { recordId, serviceUrl, conversationId, activityId } = first.card;
   let stored: StoredCard | undefined = first;
   for (let tries = 0; stored && tries < TRIES; tries += 1) {
     const drawn = await draw(deps, viewersOf, stored);
-    if (!drawn) return;
+    if (!drawn) return true;
     try {
       await bot.sender.update(serviceUrl, conversationId, activityId, { card: drawn.card, summary: drawn.card.fallbackText });
     } catch (error) {
       if (!isFinal(error)) throw error;
       await conversations.forgetCard(stored);
-      return;
+      return false;
     }
     // Noted after it was shown. When another instance has noted something since, its card may have been overtaken by ours:
     // draw it once more, from what is there now.
-    if (await conversations.noteVersion(stored, drawn.version)) return;
+    if (await conversations.noteVersion(stored, drawn.version)) return true;
     const cards = await conversations.cardsOf(recordId);
     stored = cards.find((entry) => entry.row === first.row);
     if (!stored && isSucceeded(first, cards)) await leaveBehind(deps, first);
   }
+  return true;
 }
 
 /** The card as it should look now. Whoever may not read the record any more sees its number and state, and nothing else. */

@@ -1,5 +1,5 @@
 import { followCard, type ClaimedDelivery, type Conversation, type DeliveryPlan, type Notice, type PostedCard, type StoredCard } from '../../shared/app';
-import { systemActor } from '../../shared/kernel';
+import { systemActor, type RecordView } from '../../shared/kernel';
 import type { GroupChannel, Person } from '../../shared/people';
 import { cardsFor, type Audience } from '../cards';
 import { SendError, type Outgoing, type Posted } from '../teams';
@@ -8,6 +8,12 @@ import type { ChannelPeople } from './channel-people';
 import type { JobDeps } from './job';
 import { noticeWords, type NoticeReader } from './notice-words';
 import { refreshCards } from './refresh-cards';
+
+/** Whether this reader's decision on it is awaited: tickets say so by what may be done, the others by the reader's own seats. */
+function isAsked(view: RecordView): boolean {
+  const { mySeats } = view as { readonly mySeats?: readonly unknown[] };
+  return mySeats ? mySeats.length > 0 : view.can.includes(`${view.practice}.approve`);
+}
 
 type NewCard = Omit<PostedCard, 'conversationId' | 'activityId' | 'at'>;
 
@@ -51,6 +57,7 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     const view = actor && (await openFor(app, recordId, actor));
     const drawn = view && cardsFor(view);
     if (!person || !actor || !drawn) return deliveries.finish(claimed, 'skipped', { reason: 'notReadable' });
+    if (notice?.what === 'decision.substitute' && !isAsked(view)) return deliveries.finish(claimed, 'skipped', { reason: 'movedOn' });
     const known = await conversations.personal(personId);
     const chat = known ?? (await openChat(person));
     if (!chat) return deliveries.wait(claimed, personId, 'notReachable');

@@ -36,8 +36,10 @@ export function createRuleTimes({ storage, partition, desk, clock, rules, carryO
     let record: RecordBase | undefined;
     let held: Held | undefined;
     for (const commit of commitsOf(history)) {
-      record = commit.reduce<RecordBase | undefined>((state, entry) => practice.fold(state, entry) as RecordBase, record);
-      held = heldAfter(rule, practice, held, record, commit, desk.directory, rules().vocabulary);
+      const folded = commit.reduce<RecordBase | undefined>((state, entry) => practice.fold(state, entry) as RecordBase, record);
+      if (!folded) continue;
+      record = folded;
+      held = heldAfter(rule, practice, held, folded, commit, desk.directory, rules().vocabulary);
     }
     if (!held || !record || rule.when.kind !== 'duration') return undefined;
     const due = dueAt(held, rule.when, (id) => desk.directory.calendar(id));

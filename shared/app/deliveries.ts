@@ -46,6 +46,8 @@ export interface Notice {
 export interface DeliveryPlan {
   readonly target: DeliveryTarget;
   readonly notice?: Notice;
+  /** It is about another record than the one where something happened: told once there under this name, which has no dash. */
+  readonly about?: { readonly recordId: string; readonly name: string };
 }
 
 /** One thing to be told to one place, with what became of it (architecture.md, promise 5). */
@@ -94,8 +96,10 @@ const waitingRow = (delivery: Delivery, personId: string): string => rowKey.wait
 const pointer = ({ recordId, id }: Delivery): object => ({ recordId, id });
 
 /** The rows of a fresh delivery, due at once. */
-function freshRows(recordId: string, seq: number, at: string, dueAt: string, plan: DeliveryPlan): FreshRows {
-  const delivery: Delivery = { ...plan, id: deliveryId(seq, plan.target), recordId, seq, at, state: 'pending', attempts: 0, dueAt };
+function freshRows(eventOf: string, seq: number, at: string, dueAt: string, { about, ...plan }: DeliveryPlan): FreshRows {
+  const recordId = about?.recordId ?? eventOf;
+  const id = about ? `${about.name}-${placeName(plan.target)}` : deliveryId(seq, plan.target);
+  const delivery: Delivery = { ...plan, id, recordId, seq, at, state: 'pending', attempts: 0, dueAt };
   const row = rowKey.delivery(recordId, delivery.id);
   return { delivery, row, create: { kind: 'create', row, data: delivery }, queue: { kind: 'put', row: dueRow(delivery), data: pointer(delivery) } };
 }
@@ -155,7 +159,9 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     async expand({ row, etag, data }: StoredRow, plans: readonly DeliveryPlan[]): Promise<boolean> {
       const { id, history } = data as OutboxEntry;
       const last = history.at(-1);
-      const fresh = plans.map((plan) => freshRows(id, last?.seq ?? 0, last?.at ?? now(), now(), plan));
+      const planned = plans.map((plan) => ({ ...freshRows(id, last?.seq ?? 0, last?.at ?? now(), now(), plan), isOnce: plan.about !== undefined }));
+      const known = await Promise.all(planned.map(async (entry) => entry.isOnce && (await storage.get(partition, entry.row)) !== undefined));
+      const fresh = planned.filter((_entry, index) => !known[index]);
       while (fresh.length > CHUNK) {
         const [first, ...rest] = fresh.splice(0, CHUNK);
         if (!first) break;

@@ -6,9 +6,9 @@ import {
 import type { Directory } from '../catalog';
 import type { Storage } from '../storage/port';
 import type { Audit } from './audit';
-import { readFence, taken } from './calendar-fence';
 import { commitEvents, record } from './commit-events';
 import type { Desk } from './desk';
+import { readFence, taken } from './fence';
 import { openRecord, summaryOfRecord, viewRecord, type OpenRecord } from './load';
 import type { Numbers } from './numbers';
 import { findAction, practiceOf, type AnyAction, type AnyPractice } from './registry';
@@ -128,7 +128,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
   async function attempt(request: PerformRequest, practice: AnyPractice, action: AnyAction, now: string): Promise<Performed | undefined> {
     const { actor, id } = request;
     const once = onceRow(request);
-    const fence = action.fence && (await readFence(storage, partition, desk));
+    const fence = action.fence && (await readFence(storage, partition, desk, action.fence));
     const opened = id && !action.creates ? await openRecord(storage, partition, id) : undefined;
     if (!action.creates) {
       const isWrongPractice = opened && opened.practice !== practice;
@@ -153,7 +153,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const files = await loadFiles(schema, input, actor);
     if (!files) return refuseWithCurrent({ code: 'tickets.fileMissing' });
     const others = await loadOthers(schema, input, actor);
-    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others, links: opened?.links ?? [], extra: opened?.head.extra ?? {}, newToken };
+    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others, links: opened?.links ?? [], extra: opened?.head.extra ?? {}, turns: fence?.data.turns ?? {}, newToken };
     const decided = action.decide(opened?.head.record, input, context);
     if (isRefused(decided)) return refuseWithCurrent(decided.refused);
     const version = opened?.head.record.version ?? 0;
@@ -168,7 +168,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
       practice, id: recordId, current: opened, history, committedAt, links: decided.links ?? [],
       dropRows: files.map((file) => rowKey.upload(file.id)),
       isQuiet: isPast(actor),
-      ...(fence && decided.takesPlace && { fence: taken(fence, recordId, version + decided.events.length) }),
+      ...(fence && decided.takesPlace && { fence: taken(fence, recordId, version + decided.events.length, { key: decided.usesTurn, at: now }) }),
       ...(once && { once: { row: once, data: { id: recordId, action: action.name, at: now } } }),
     });
     if (!result.ok) return result.row === once ? repeatOf(request, once, now) : undefined;
@@ -199,7 +199,9 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const { practice, action } = found;
     if (action.internal && !request.actor.roles.includes('system')) return refuse('kernel.unknownAction');
     const work = (): Promise<Performed> => decideUntilCommitted(request, practice, action);
-    return audited(request, action, request.id === undefined ? work() : oneByOne(request.id, work));
+    // What meets at a fence would meet there anyway: in a queue it costs no lost races.
+    const fenced = action.fence ? () => oneByOne(`fence ${String(action.fence)}`, work) : work;
+    return audited(request, action, request.id === undefined ? fenced() : oneByOne(request.id, fenced));
   };
 }
 

@@ -42,7 +42,7 @@ function drawn({ practice, directory, actor, now }: Drawing, { id, ...values }: 
   if (!found) return refuse('kernel.unknownAction');
   const parsed = parseInput(found.action.schema as Schema, values);
   if ('problems' in parsed) return refuse('kernel.invalidInput', undefined, parsed.problems);
-  const decided = found.action.decide(current, parsed.value, { actor, now, config: directory, files: [], others: new Map(), links: [], extra: {}, newToken: () => '' });
+  const decided = found.action.decide(current, parsed.value, { actor, now, config: directory, files: [], others: new Map(), links: [], extra: {}, turns: {}, newToken: () => '' });
   if (isRefused(decided)) return current && decided.refused.code === 'kernel.nothingChanged' ? current : decided;
   const recordId = current?.id ?? draftId(practice, index);
   const { id: by, name: byName, channel } = actor;

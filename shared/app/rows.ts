@@ -67,8 +67,8 @@ export const rowKey = {
   recompute: 'j:recompute',
   /** What the clocks were computed from last. */
   recomputeBasis: 'j:recompute:basis',
-  /** The places taken last in the change calendar. */
-  calendarFence: 'j:calendar',
+  /** The places taken last in the change calendar; the work assigned last. */
+  fence: (name: 'calendar' | 'assignment') => `j:${name}`,
   /** Refused attempts to decide, newest first. */
   audit: (at: string, name: string) => `a:${newestFirst(at)}:${name}`,
   auditAll: 'a:',

@@ -40,6 +40,6 @@ export const approvalPolicySchema = {
   order: number({ label: 'field.approvalPolicy.order', required: true, atLeast: 1, atMost: 9_999 }),
   /** Absent: always. */
   conditions: structured<Conditions>()({ label: 'field.approvalPolicy.conditions', max: 10_000 }),
-  /** No steps at all: nobody has to decide. */
+  /** No steps at all: this table asks nobody. Where no table asks anybody, whoever asks for the approval says who decides. */
   steps: structured<readonly ApprovalDefinition[]>()({ label: 'field.approvalPolicy.steps', max: 10_000 }),
 };

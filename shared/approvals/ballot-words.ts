@@ -18,10 +18,8 @@ export function ballotLine(event: BallotEvent<string>, by: string, t: Translate,
   return seatId === byId ? t(`event.ballot.${decision}`, { by, step }) : t(`event.ballot.${decision}For`, { by, step, person: nameOf(seatId) });
 }
 
-const SHOWN_PEOPLE = 5;
-
-/** `Ada, Bert, Cleo, Dana, Emil and 7 others`. */
-export function peopleWords(ids: readonly string[], t: Translate, nameOf: (personId: string) => string): string {
-  const names = ids.slice(0, SHOWN_PEOPLE).map(nameOf).join(', ');
-  return ids.length > SHOWN_PEOPLE ? t('waits.andOthers', { people: names, count: ids.length - SHOWN_PEOPLE }) : names;
+/** `Ada, Bert, Cleo, Dana, Emil and 7 others`; `most` of them by name. */
+export function peopleWords(ids: readonly string[], t: Translate, nameOf: (personId: string) => string, most = 5): string {
+  const names = ids.slice(0, most).map(nameOf).join(', ');
+  return ids.length > most ? t('waits.andOthers', { people: names, count: ids.length - most }) : names;
 }

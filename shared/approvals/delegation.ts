@@ -1,4 +1,4 @@
-import { defineRegister, hasRole, type Actor, type DecideContext, type FieldProblem, type RegisterRecord } from '../kernel';
+import { defineRegister, hasRole, refuse, type Action, type Actor, type DecideContext, type FieldProblem, type RegisterEvent, type RegisterRecord } from '../kernel';
 import { delegationSchema } from './delegation-schema';
 
 export type Delegation = RegisterRecord<typeof delegationSchema>;
@@ -24,8 +24,7 @@ const isOwn = (actor: Actor, entry: Delegation | undefined): boolean => entry ==
 
 const isInvolved = (actor: Actor, entry: Delegation): boolean => isOwn(actor, entry) || entry.toId === actor.id;
 
-/** Who decides for whom, and when. */
-export const delegationsPractice = defineRegister({
+const register = defineRegister({
   practice: 'delegations',
   prefix: 'DEL',
   schema: delegationSchema,
@@ -36,6 +35,28 @@ export const delegationsPractice = defineRegister({
   complete: (values, { actor }) => ({ ...values, fromId: values.fromId ?? actor.id }),
   sortKey: (entry) => entry.startsAt,
 });
+
+/** Its time has come. Nothing in it changes, but what waits for whoever is away is told to the substitute from now on. */
+const begin: Action<Delegation, Delegation, RegisterEvent, unknown, Record<string, never>> = {
+  name: 'delegations.begin',
+  schema: {},
+  repeat: 'check',
+  internal: true,
+  can: (actor, entry) => entry?.retired === false && hasRole(actor, 'system'),
+  decide: (entry, _input, { now }) => ((entry?.startsAt ?? '') > now ? refuse('kernel.notDue') : { events: [{ type: 'EntryChanged', changes: {} }] }),
+};
+
+/** Who decides for whom, and when: announced when it is saved, and once more when its time comes. */
+export const delegationsPractice: typeof register = {
+  ...register,
+  actions: [...register.actions, begin],
+  derive: (entry, config) => ({
+    ...register.derive(entry, config), timers: !entry.retired && entry.startsAt > entry.updatedAt ? [{ at: entry.startsAt, what: 'begin' }] : [],
+  }),
+  timers: { begin: { action: 'delegations.begin', input: {} } },
+  isQuiet: (event) => event.type === 'EntryChanged' && Object.keys(event.changes).length === 0 && !event.clear,
+  announces: true,
+};
 
 /** Who stands in at `now`, by the person they stand in for. */
 export function substitutesAt(delegations: Iterable<Delegation>, now: string): ReadonlyMap<string, ReadonlySet<string>> {

@@ -66,7 +66,7 @@ function tryStep(input: DryRunInput, { record, links }: Simulated, step: RuleAct
   const parsed = parseInput(action.schema as Schema, step.input);
   if ('problems' in parsed) return { code: 'kernel.invalidInput' };
   const others = new Map(Object.values(parsed.value).flatMap((id) => (typeof id === 'string' && other(id) ? [[id, other(id) as Summary] as const] : [])));
-  const context: DecideContext<Directory> = { actor, now, config, files: [], others, links, extra: {}, newToken: () => '' };
+  const context: DecideContext<Directory> = { actor, now, config, files: [], others, links, extra: {}, turns: {}, newToken: () => '' };
   const decided = action.decide(record, parsed.value, context);
   if (isRefused(decided)) return { code: decided.refused.code };
   const events = decided.events as readonly DomainEvent[];

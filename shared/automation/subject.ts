@@ -24,15 +24,19 @@ export function verbsOf({ automation, actions }: RuledPractice): readonly string
 export function factsFor(
   { automation }: RuledPractice, record: RecordBase, recorded: Recorded | undefined, config: unknown, vocabulary: ReadonlySet<string>,
 ): ConditionFields {
-  const facts: ConditionFields = { ...automation.factsOf(record, config), words: wordsFound(automation.textOf(record), vocabulary) };
+  const text = automation.textOf(record);
+  const words = wordsFound(text, vocabulary);
+  const facts: ConditionFields = { ...automation.factsOf(record, config), words };
   if (!recorded) return facts;
+  const written = automation.eventTextOf(recorded.event);
   return {
     ...facts,
     ...automation.eventFactsOf(recorded),
     actorRole: recorded.role,
     isByRule: recorded.rule ? 'yes' : 'no',
     channel: recorded.channel,
-    eventWords: wordsFound(automation.eventTextOf(recorded.event), vocabulary),
+    // What was just reported is the whole text so far.
+    eventWords: written === text ? words : wordsFound(written, vocabulary),
   };
 }
 

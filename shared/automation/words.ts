@@ -7,15 +7,25 @@ export function plainWords(text: string): string {
   return (text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').match(WORD) ?? []).join(' ');
 }
 
+const beginnings = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** First words of the phrases of a vocabulary: nothing that begins otherwise has to be looked at. */
+function firstWords(vocabulary: ReadonlySet<string>): ReadonlySet<string> {
+  let known = beginnings.get(vocabulary);
+  if (!known) beginnings.set(vocabulary, (known = new Set([...vocabulary].map((phrase) => phrase.split(' ', 1)[0] ?? ''))));
+  return known;
+}
+
 /** Those words and phrases of a vocabulary that a text has. Takes time in proportion to the text, not to the vocabulary. */
 export function wordsFound(text: string, vocabulary: ReadonlySet<string>): readonly string[] {
   if (vocabulary.size === 0) return [];
+  const first = firstWords(vocabulary);
   const words = plainWords(text).split(' ');
   const found = new Set<string>();
-  for (let start = 0; start < words.length; start += 1) {
-    let phrase = '';
-    for (let length = 0; length < MAX_PHRASE_WORDS && start + length < words.length; length += 1) {
-      phrase = length === 0 ? (words[start] as string) : `${phrase} ${words[start + length] as string}`;
+  for (const [start, word] of words.entries()) {
+    if (!first.has(word)) continue;
+    for (let length = 1; length <= MAX_PHRASE_WORDS && start + length <= words.length; length += 1) {
+      const phrase = words.slice(start, start + length).join(' ');
       if (vocabulary.has(phrase)) found.add(phrase);
     }
   }

@@ -10,6 +10,11 @@ export const TEMPLATE_STATE_AFTER: Readonly<Record<ApprovalState, TemplateState>
   approved: 'approved', requested: 'proposed', rejected: 'draft', returned: 'draft', expired: 'draft',
 };
 
+/** Where the decision about a renewal leads: refused or not answered, it is what it was. */
+export const TEMPLATE_STATE_AFTER_RENEWAL: Readonly<Record<ApprovalState, TemplateState>> = {
+  approved: 'approved', requested: 'renewing', rejected: 'approved', returned: 'approved', expired: 'approved',
+};
+
 /** Where no policy says otherwise, any change manager decides: nothing is pre-approved by nobody. */
 const ANY_CHANGE_MANAGER: WantedStep = {
   id: 'template', stage: 1, from: [{ kind: 'role', role: 'changeManagers' }], quorum: { mode: 'any' }, because: [],

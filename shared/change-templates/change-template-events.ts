@@ -1,6 +1,7 @@
-import type { Approval, Recorded } from '../kernel';
+import { approvalState, type Approval, type Recorded } from '../kernel';
 import { decidersOf, type BallotEvent } from '../approvals';
-import type { ChangeTemplate, TemplateContent, TemplateSample, TemplateSubject } from './change-template';
+import type { ChangeTemplate, TemplateContent, TemplateRenewal, TemplateSample, TemplateSubject } from './change-template';
+import { isAsked } from './change-template-lifecycle';
 import type { TemplateState } from './change-template-schema';
 
 export type TemplateEvent =
@@ -15,6 +16,7 @@ export type TemplateEvent =
       readonly expiresAt: string;
       readonly approval: Approval;
     }
+  | ({ readonly type: 'TemplateRenewalAsked'; readonly reason: string; readonly approval: Approval } & TemplateRenewal)
   | BallotEvent<TemplateState>
   /** `otherId` is the change that failed, where one did. */
   | { readonly type: 'TemplateSuspended'; readonly reason?: string; readonly otherId?: string }
@@ -31,13 +33,24 @@ function born({ event, recordId, seq, at, by }: RecordedTemplateEvent): ChangeTe
 }
 
 /** A draft again: what was decided about its former content is in the history, and means nothing for the one it will have. */
-function draftAgain({ approval, suspension: _suspension, expiresAt: _expires, ...template }: ChangeTemplate, keepsApproval: boolean): ChangeTemplate {
+function draftAgain({ approval, suspension: _suspension, expiresAt: _expires, renewal: _renewal, ...template }: ChangeTemplate, keepsApproval: boolean): ChangeTemplate {
   const askedIds = decidersOf(approval, false, template.askedIds).approverIds;
   return { ...template, state: 'draft', askedIds, ...(keepsApproval && approval && { approval }) };
 }
 
+function withoutRenewal({ renewal: _renewal, ...template }: ChangeTemplate): ChangeTemplate {
+  return template;
+}
+
+/** Renewed, or not: then it is what it was before, until its end. */
+function afterRenewal(template: ChangeTemplate & { readonly approval: Approval }, renewal: TemplateRenewal): ChangeTemplate {
+  return { ...withoutRenewal(template), ...(approvalState(template.approval) === 'approved' && renewal) };
+}
+
 function edited(template: ChangeTemplate, { changes, clear }: Extract<TemplateEvent, { type: 'TemplateEdited' }>, by: string): ChangeTemplate {
-  const next = { ...draftAgain(template, false), ...changes, samples: [], authorIds: [...new Set([...template.authorIds, by])] };
+  // What was approved has been agreed to: from then on only what is new has authors.
+  const authorIds = template.state === 'draft' || template.state === 'proposed' ? [...new Set([...template.authorIds, by])] : [by];
+  const next = { ...draftAgain(template, false), ...changes, samples: [], authorIds };
   return Object.fromEntries(Object.entries(next).filter(([field]) => !clear.includes(field))) as unknown as ChangeTemplate;
 }
 
@@ -54,20 +67,25 @@ function changed(template: ChangeTemplate, { event, at, by }: RecordedTemplateEv
     case 'VoteWithdrawn':
     case 'ApprovalNudged': {
       const decided = { ...template, approval: event.approval, state: event.state };
+      if (template.renewal && event.state === 'approved') return afterRenewal(decided, template.renewal);
       // A refusal stays to be read until somebody writes on it or proposes it anew.
-      if (event.state === 'draft') return draftAgain(decided, true);
-      return event.state === 'approved' ? { ...decided, authorIds: [] } : decided;
+      return event.state === 'draft' ? draftAgain(decided, true) : decided;
+    }
+    case 'TemplateRenewalAsked': {
+      const { type: _type, reason: _reason, approval, ...renewal } = event;
+      return { ...template, approval, renewal, state: 'renewing', askedIds: decidersOf(template.approval, false, template.askedIds).approverIds };
     }
     case 'TemplateSuspended':
-      return { ...template, state: 'suspended', suspension: { at, ...(event.reason && { reason: event.reason }), ...(event.otherId && { changeId: event.otherId }) } };
+      return { ...withoutRenewal(template), state: 'suspended', suspension: { at, ...(event.reason && { reason: event.reason }), ...(event.otherId && { changeId: event.otherId }) } };
     case 'TemplateReinstated': {
       const { suspension: _over, ...rest } = template;
       return { ...rest, state: 'approved' };
     }
     case 'TemplateExpired':
-      return draftAgain(template, false);
+      // The decision goes on; until it is there, nobody uses it.
+      return template.renewal ? { ...withoutRenewal(template), ...template.renewal, state: 'proposed' } : draftAgain(template, false);
     case 'TemplateRetired':
-      return { ...template, state: 'retired' };
+      return { ...withoutRenewal(template), state: 'retired' };
     case 'TemplateAdded':
       return template;
   }
@@ -81,5 +99,5 @@ export function foldTemplate(template: ChangeTemplate | undefined, recorded: Rec
 
 export function templateSubjectOf(template: ChangeTemplate): TemplateSubject {
   const { id, state, requesterId, ownerId, approval, askedIds } = template;
-  return { id, state, requesterId, ...(ownerId && { ownerId }), ...decidersOf(approval, state === 'proposed', askedIds) };
+  return { id, state, requesterId, ...(ownerId && { ownerId }), ...decidersOf(approval, isAsked(state), askedIds) };
 }

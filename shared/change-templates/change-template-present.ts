@@ -6,6 +6,7 @@ import { exactTime, translator } from '../strings';
 import type { ChangeTemplate } from './change-template';
 import { templateSummaryOf } from './change-template-derive';
 import type { TemplateEvent } from './change-template-events';
+import { isAsked } from './change-template-lifecycle';
 import { templateTimeline } from './change-template-timeline';
 import type { TemplateRow, TemplateSummary, TemplateView } from './change-template-views';
 
@@ -13,6 +14,7 @@ function waitsFor(template: TemplateSummary, actor: Actor, config: Directory, no
   const t = translator(actor.language);
   switch (template.state) {
     case 'proposed':
+    case 'renewing':
       return t('waits.approval', { people: peopleWords(template.awaitedApproverIds, t, (id) => config.person(id)?.name ?? id) });
     case 'approved':
       return isUsable(template, now) ? t('waits.template.usable', { until: exactTime(template.expiresAt ?? now, actor.language, actor.zone) }) : t('waits.template.expired');
@@ -38,14 +40,14 @@ function suspendedBecause({ reason, changeId }: NonNullable<ChangeTemplate['susp
 /** The whole template for one reader; `can` is added by the application. */
 export function presentTemplate({ record: template, history, actor, config, now }: ViewInput<ChangeTemplate, TemplateEvent, Directory>): Omit<TemplateView, 'can'> {
   const words = approvalWords(config, actor);
-  const open = template.state === 'proposed' ? template.approval : undefined;
+  const open = isAsked(template.state) ? template.approval : undefined;
   return {
     ...presentTemplateRow(templateSummaryOf(template), actor, config, now),
     practice: 'changeTemplates',
     steps: stepViews(template.approval, words),
     mySeats: seatViews(open, words),
     myVotes: ownVotes(open, actor.id),
-    samples: template.samples,
+    samples: template.renewal?.samples ?? template.samples,
     ...(template.suspension && { suspendedBecause: suspendedBecause(template.suspension, actor) }),
     timeline: templateTimeline(history, actor, config),
   };

@@ -2,7 +2,7 @@ import { dateTime, entries, multiChoice, number, paragraph, person, record, stru
 import { changeFields } from '../changes/change-schema';
 import { ITEM_CLASSES } from '../configuration/configuration-schema';
 
-export const TEMPLATE_STATES = ['draft', 'proposed', 'approved', 'suspended', 'retired'] as const;
+export const TEMPLATE_STATES = ['draft', 'proposed', 'approved', 'renewing', 'suspended', 'retired'] as const;
 export type TemplateState = (typeof TEMPLATE_STATES)[number];
 
 /** Fields that a template may fix for every change made from it. */
@@ -40,6 +40,8 @@ export const proposeTemplateSchema = {
   /** Until when it may be used; absent: a year. */
   expiresAt: dateTime({ label: 'field.changeTemplate.expiresAt' }),
 };
+/** The same content for another period: what was learned since shows that it still holds. Absent end: a year more. */
+export const renewTemplateSchema = proposeTemplateSchema;
 /** One use of it failed, or somebody doubts it: nobody uses it until it has been looked at. */
 export const suspendTemplateSchema = {
   /** Needed where no change says why. */

@@ -23,6 +23,8 @@ function line({ event, byName: by, at }: RecordedTemplateEvent, config: Director
     }
     case 'TemplateProposed':
       return t('event.TemplateProposed', { by, count: event.samples.length, until: dayRange(event.expiresAt, event.expiresAt, at, language, zone) });
+    case 'TemplateRenewalAsked':
+      return t('event.TemplateRenewalAsked', { by, count: event.samples.length, until: dayRange(event.expiresAt, event.expiresAt, at, language, zone) });
     case 'TemplateSuspended':
       return event.otherId ? t('event.TemplateSuspendedByUse', { change: event.otherId }) : t('event.TemplateSuspended', { by });
     case 'TemplateAdded':

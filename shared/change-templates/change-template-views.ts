@@ -18,6 +18,8 @@ export interface TemplateSummary extends Summary {
   readonly ownerId?: string;
   /** After this instant it is of no use until it has been approved anew. */
   readonly expiresAt?: string;
+  /** Until when it may be used once its renewal is approved. */
+  readonly renewsUntil?: string;
   readonly requesterId: string;
   readonly requesterName: string;
   readonly decideUntil?: string;

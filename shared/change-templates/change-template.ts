@@ -30,7 +30,7 @@ export interface ChangeTemplate extends RecordBase, TemplateContent {
   /** Who proposed it last; until then, who wrote it. */
   readonly requesterId: string;
   readonly requesterName: string;
-  /** Everybody who wrote what is to be approved now: they do not approve it themselves. */
+  /** Everybody who wrote what is to be approved now, or renewed: they do not approve it themselves. */
   readonly authorIds: readonly string[];
   /** Present from the first proposal on, until the template is edited. */
   readonly approval?: Approval;
@@ -39,7 +39,16 @@ export interface ChangeTemplate extends RecordBase, TemplateContent {
   readonly samples: readonly TemplateSample[];
   /** Until when it may be used, as it was proposed or approved. */
   readonly expiresAt?: string;
+  /** Asked for while it goes on being used: what it will have when the renewal is approved. */
+  readonly renewal?: TemplateRenewal;
   readonly suspension?: { readonly at: string; readonly reason?: string; readonly changeId?: string };
+}
+
+export interface TemplateRenewal {
+  readonly requesterId: string;
+  readonly requesterName: string;
+  readonly samples: readonly TemplateSample[];
+  readonly expiresAt: string;
 }
 
 /** What permissions look at; the record and its summary both have it. */

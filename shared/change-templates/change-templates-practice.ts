@@ -4,6 +4,7 @@ import type { ChangeTemplate, TemplateSubject } from './change-template';
 import { templateActions } from './change-template-actions';
 import { deriveTemplate } from './change-template-derive';
 import { foldTemplate, templateSubjectOf, type TemplateEvent } from './change-template-events';
+import { isAsked } from './change-template-lifecycle';
 import { templateList } from './change-template-lists';
 import { canReadTemplate } from './change-template-permissions';
 import { presentTemplate, presentTemplateRow } from './change-template-present';
@@ -28,7 +29,7 @@ export const changeTemplatesPractice: Practice<ChangeTemplate, TemplateSummary, 
     expiry: { action: 'changeTemplates.expire', input: {} },
   },
   // While it is decided about, a vote or a reminder makes nobody's form stale: what a press is about stands in its token.
-  isQuiet: (event) => 'approval' in event && 'state' in event && event.state === 'proposed',
+  isQuiet: (event) => 'approval' in event && 'state' in event && isAsked(event.state),
   announces: true,
   awaits: ({ awaitedApproverIds: awaitedIds, excludedApproverIds: excludedIds, name: title, state, requesterName, decideUntil }) =>
     awaitedIds.length === 0 ? undefined : { awaitedIds, excludedIds, title, state, requesterName, ...(decideUntil && { decideUntil }) },

@@ -12,7 +12,8 @@ export function changeManagers(config: Directory): readonly string[] {
   return [...config.people()].filter(({ roles, retired }) => !retired && roles?.includes('changeManager')).map(({ id }) => id);
 }
 
-const present = (ids: readonly (string | undefined)[]): readonly string[] => [...new Set(ids.filter((id) => id !== undefined))];
+/** Those that are there, each once. */
+const distinct = (ids: readonly (string | undefined)[]): readonly string[] => [...new Set(ids.filter((id) => id !== undefined))];
 
 function membersOf(config: Directory, groupIds: readonly string[]): readonly string[] {
   return groupIds.flatMap((id) => {
@@ -25,17 +26,17 @@ function roleOf(role: ApproverRole, change: DraftedChange, config: Directory): r
   const items = itemsOf(change, config);
   switch (role) {
     case 'requesterManager':
-      return present([config.person(change.requesterId)?.managerId]);
+      return distinct([config.person(change.requesterId)?.managerId]);
     case 'serviceOwners':
-      return present(servicesOf(change, config).map(({ ownerId }) => ownerId));
+      return distinct(servicesOf(change, config).map(({ ownerId }) => ownerId));
     case 'itemOwners':
-      return present(items.map(({ ownerId }) => ownerId));
+      return distinct(items.map(({ ownerId }) => ownerId));
     case 'itemGroups': {
-      const groups = present(items.map(({ groupId }) => groupId));
-      return membersOf(config, groups.length > 0 ? groups : present([change.groupId]));
+      const groups = distinct(items.map(({ groupId }) => groupId));
+      return membersOf(config, groups.length > 0 ? groups : distinct([change.groupId]));
     }
     case 'implementerGroup':
-      return membersOf(config, present([change.groupId]));
+      return membersOf(config, distinct([change.groupId]));
     case 'changeManagers':
       return changeManagers(config);
   }
@@ -52,7 +53,7 @@ export function approverPeople(change: DraftedChange, config: Directory): Approv
 
 /** Nobody approves what they proposed, wrote or will do themselves (domain.md rule R6). */
 export const excludedFrom = ({ requesterId, implementerId, writtenBy = {} }: Pick<DraftedChange, 'requesterId' | 'implementerId' | 'writtenBy'>): readonly string[] =>
-  present([requesterId, implementerId, ...Object.values(writtenBy)]);
+  distinct([requesterId, implementerId, ...Object.values(writtenBy)]);
 
 type PolicyContext = Pick<DecideContext<Directory>, 'actor' | 'config' | 'newToken'>;
 

@@ -1,5 +1,5 @@
 import type { Directory } from '../catalog';
-import { stepLabel } from '../approvals';
+import { ballotLine, stepLabel } from '../approvals';
 import type { Actor } from '../kernel';
 import { translator, type Translate } from '../strings';
 import type { ChangeEvent, RecordedChangeEvent } from './change-events';
@@ -16,7 +16,6 @@ function names(ids: readonly string[], config: Directory): string {
 
 /** One sentence for one event, in the reader's language. */
 function line({ event, byName: by }: RecordedChangeEvent, config: Directory, t: Translate, actor: Actor): string {
-  const onBehalf = (seatId: string, byId: string): string => (seatId === byId ? '' : names([seatId], config));
   switch (event.type) {
     case 'ChangeRecorded':
       return t('event.changes.ChangeRecorded', { by, outcome: t(`outcome.${event.outcome}`), isUnauthorized: event.isUnauthorized ? 'yes' : 'no' });
@@ -27,13 +26,9 @@ function line({ event, byName: by }: RecordedChangeEvent, config: Directory, t: 
     }
     case 'ChangeSubmitted':
       return t('event.changes.ChangeSubmitted', { by, risk: t(`risk.${event.risk.level}`), count: event.approval.steps.length });
-    case 'VoteCast': {
-      const { decision, seatId, byId } = event.vote;
-      const params = { by, decision: t(`vote.${decision}`), step: stepLabel(event.step, t), person: onBehalf(seatId, byId) };
-      return t(params.person ? 'event.changes.VoteCastFor' : 'event.changes.VoteCast', params);
-    }
+    case 'VoteCast':
     case 'VoteWithdrawn':
-      return t('event.changes.VoteWithdrawn', { by, step: stepLabel(event.step, t) });
+      return ballotLine(event, by, t, (id) => names([id], config));
     case 'VoteClosed':
       return t('event.changes.VoteClosed', { by, step: stepLabel(event.step, t), count: event.presentIds.length });
     case 'ApprovalNudged':

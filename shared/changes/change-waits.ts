@@ -1,3 +1,4 @@
+import { peopleWords } from '../approvals';
 import type { Directory } from '../catalog';
 import type { Actor } from '../kernel';
 import { shortTime, translator } from '../strings';
@@ -20,8 +21,8 @@ export function waitsFor(change: ChangeSummary, config: Directory, actor: Actor,
       // The reader first: nobody overlooks that it is their turn.
       const ids = [...change.awaitedApproverIds].sort((left, right) => Number(right === actor.id) - Number(left === actor.id));
       if (ids.length === 0) return t('waits.changes.scheduling');
-      const names = ids.slice(0, MOST_NAMES).map((id) => (id === actor.id ? t('waits.changes.youName') : (config.person(id)?.name ?? id))).join(', ');
-      return t('waits.changes.approval', { people: ids.length > MOST_NAMES ? t('waits.changes.others', { names, count: ids.length - MOST_NAMES }) : names });
+      const nameOf = (id: string): string => (id === actor.id ? t('waits.changes.youName') : (config.person(id)?.name ?? id));
+      return t('waits.changes.approval', { people: peopleWords(ids, t, nameOf, MOST_NAMES) });
     }
     case 'scheduled':
       return t('waits.changes.window', { at: change.plannedStart ? shortTime(change.plannedStart, actor.language, actor.zone) : '–', person: change.implementerName ?? '–' });

@@ -25,5 +25,5 @@ export function templateOf(config: Directory, id: string | undefined): TemplateF
  * draft of an expired one may be late; this never is.
  */
 export function isUsable({ state, expiresAt }: Pick<TemplateFacts, 'state' | 'expiresAt'>, now: string): boolean {
-  return state === 'approved' && expiresAt !== undefined && now < expiresAt;
+  return (state === 'approved' || state === 'renewing') && expiresAt !== undefined && now < expiresAt;
 }

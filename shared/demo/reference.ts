@@ -7,6 +7,7 @@ const to = (prefix: string) => (key: string): Reference => ({ ref: `${prefix}:${
 
 export const toPerson = to('person');
 export const toGroup = to('group');
+export const toSkill = to('skill');
 export const toCategory = to('category');
 export const toCalendar = to('calendar');
 export const toOffering = to('offering');

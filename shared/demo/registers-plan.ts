@@ -1,5 +1,6 @@
 import { automationRegisters } from './automation-plan';
 import { ARTICLES } from './articles';
+import { ASSIGNING_OF, HANDLING_OF, RULES, SHIFTS, SKILLS, SKILLS_OF } from './assigning';
 import { AGREEMENTS, CALENDARS, CATEGORIES, OFFERINGS } from './catalog';
 import { changeRegisters } from './changes/changes-plan';
 import { GROUPS, PEOPLE, type DemoPerson } from './company';
@@ -19,7 +20,7 @@ function fromTheTop(people: readonly DemoPerson[]): readonly DemoPerson[] {
   return [...people].sort((a, b) => depth(a) - depth(b));
 }
 
-/** People, groups, categories, calendars, agreements, offerings, articles and settings, each after what it points at. */
+/** Skills, people, groups, categories, shifts, rules, calendars, agreements, offerings, articles and settings, each after what it points at. */
 export function planRegisters(now: Date): readonly RegisterStep[] {
   const start = now.getTime() - SET_UP_DAYS * DAY_MS;
   let minutes = 0;
@@ -28,15 +29,18 @@ export function planRegisters(now: Date): readonly RegisterStep[] {
     return { at: new Date(start + minutes * 60_000).toISOString(), key, action: `${practice}.add`, input };
   };
   return [
+    ...SKILLS.map(({ key, ...skill }) => add('skills', `skill:${key}`, skill)),
     ...fromTheTop(PEOPLE).map(({ key, managerKey, ...person }) =>
-      add('people', `person:${key}`, { ...person, ...(managerKey && { managerId: toPerson(managerKey) }) }),
+      add('people', `person:${key}`, { ...person, ...(SKILLS_OF[key] && { skills: SKILLS_OF[key] }), ...(managerKey && { managerId: toPerson(managerKey) }) }),
     ),
     ...GROUPS.map(({ key, name, purpose, memberKeys, leadKeys }) =>
-      add('groups', `group:${key}`, { name, purpose, memberIds: memberKeys.map(toPerson), leadIds: leadKeys.map(toPerson) }),
+      add('groups', `group:${key}`, { name, purpose, memberIds: memberKeys.map(toPerson), leadIds: leadKeys.map(toPerson), ...ASSIGNING_OF[key] }),
     ),
     ...CATEGORIES.map(({ key, parentKey, groupKey, ...category }) =>
-      add('categories', `category:${key}`, { ...category, groupId: toGroup(groupKey), ...(parentKey && { parentId: toCategory(parentKey) }) }),
+      add('categories', `category:${key}`, { ...category, ...HANDLING_OF[key], groupId: toGroup(groupKey), ...(parentKey && { parentId: toCategory(parentKey) }) }),
     ),
+    ...SHIFTS.map(({ key, ...shift }) => add('shifts', `shift:${key}`, shift)),
+    ...RULES.map(({ key, ...rule }) => add('routingRules', `rule:${key}`, rule)),
     ...CALENDARS.map(({ key, ...calendar }) => add('calendars', `calendar:${key}`, { ...calendar })),
     ...AGREEMENTS.map(({ key, calendarKey, groupKey, ...agreement }) =>
       add('agreements', `agreement:${key}`, {

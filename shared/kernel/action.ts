@@ -28,6 +28,8 @@ export interface DecideContext<Config> {
   readonly links: readonly Link[];
   /** What was computed from the record and stored beside it, such as its clocks. */
   readonly extra: Readonly<Record<string, unknown>>;
+  /** For actions with a fence: when each turn was used last (`Decided.usesTurn`), ISO instants. */
+  readonly turns: Readonly<Record<string, string>>;
   /** A text that nobody can guess: for one-time tokens. */
   readonly newToken: () => string;
 }
@@ -37,6 +39,8 @@ export interface Decided<E extends DomainEvent> {
   readonly links?: readonly LinkChange[];
   /** What was decided takes a place in the change calendar: nobody else may have taken one unseen since (see `Action.fence`). */
   readonly takesPlace?: boolean;
+  /** Whose turn it was; the fence remembers when, for whoever decides next. */
+  readonly usesTurn?: string;
 }
 
 /**
@@ -60,10 +64,10 @@ export interface Action<
   /** Present on actions that make a record: the id prefix for this input. */
   readonly creates?: (input: InputOf<S>) => string;
   /**
-   * `calendar`: the decision looks at what others have in the change calendar. It sees all of it, and a decision that takes a
-   * place there (`takesPlace`) is decided again when somebody else was faster.
+   * `calendar`: the decision looks at what others have in the change calendar; `assignment`: at what others were given to do. It
+   * sees all of it, and a decision that takes a place there (`takesPlace`) is decided again when somebody else was faster.
    */
-  readonly fence?: 'calendar';
+  readonly fence?: 'calendar' | 'assignment';
   /** Refusals of this action are written down for auditors: somebody tried to decide what was not theirs to decide. */
   readonly isAudited?: boolean;
   /** Internal to jobs and imports: not offered on cards, tab or API. */

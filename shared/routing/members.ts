@@ -1,5 +1,5 @@
 import type { Directory } from '../catalog';
-import { ASSIGNMENT_DEFAULTS, isAway, type Group, type Person, type SkillNeed } from '../people';
+import { ASSIGNMENT_DEFAULTS, isAway, type Group, type SkillNeed } from '../people';
 import { openTimeOf, type Stretch } from '../sla';
 import { AHEAD, dutyAmong, timesByPerson } from './duty';
 import { NO_LOAD, withWork, type Load, type OpenWork } from './load';
@@ -63,10 +63,11 @@ function onCallDuty({ group, now }: MembersInput, shifts: readonly Shift[]): Dut
 }
 
 /** Until when somebody is away, and who stands in for them. A substitute named with dates means that they are away. */
-function absenceOf({ directory, now }: MembersInput, person: Person): Pick<Member, 'awayUntil' | 'substituteId'> {
-  const running = [...directory.delegations()].filter(({ retired, fromId, startsAt, endsAt }) => !retired && fromId === person.id && startsAt <= now && now < endsAt);
+export function absenceOf(directory: Directory, personId: string, now: string): Pick<Member, 'awayUntil' | 'substituteId'> {
+  const person = directory.person(personId);
+  const running = [...directory.delegations()].filter(({ retired, fromId, startsAt, endsAt }) => !retired && fromId === personId && startsAt <= now && now < endsAt);
   const [named] = running.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const ends = [...running.map(({ endsAt }) => endsAt), ...(isAway(person, now) ? [person.awayUntil as string] : [])].sort();
+  const ends = [...running.map(({ endsAt }) => endsAt), ...(person && isAway(person, now) ? [person.awayUntil as string] : [])].sort();
   const until = ends.at(-1);
   return { ...(until && { awayUntil: until }), ...(named && { substituteId: named.toId }) };
 }
@@ -91,7 +92,7 @@ export function membersOf(input: MembersInput): readonly Member[] {
     const lastAssignedAt = lastAssigned[personId];
     return [{
       personId, hasLeft: person.retired, duty: dutyOf(personId),
-      ...absenceOf(input, person),
+      ...absenceOf(directory, personId, input.now),
       ...(byPerson.get(personId) ?? NO_LOAD),
       capacity: person.capacity ?? group.capacity ?? ASSIGNMENT_DEFAULTS.capacity,
       urgentCapacity: person.urgentCapacity ?? group.urgentCapacity ?? ASSIGNMENT_DEFAULTS.urgentCapacity,

@@ -42,6 +42,8 @@ export interface Wanted {
   readonly needs: readonly SkillNeed[];
   /** They declined it while it was in this group. */
   readonly declinedIds: readonly string[];
+  /** They did not answer so often that they are asked no more. */
+  readonly unansweredIds: readonly string[];
   /** It was offered to this person last. */
   readonly lastOfferedId?: string;
 }
@@ -62,6 +64,7 @@ export function ruleOut(member: Member, wanted: Wanted, isOnCall: boolean, now: 
   if (personId === wanted.requesterId) return { personId, why: 'requester' };
   if (wanted.approverIds.includes(personId)) return { personId, why: 'approver' };
   if (wanted.declinedIds.includes(personId)) return { personId, why: 'declined' };
+  if (wanted.unansweredIds.includes(personId)) return { personId, why: 'unanswered' };
   if (personId === wanted.lastOfferedId) return { personId, why: 'justOffered' };
   if (awayUntil !== undefined && now < awayUntil) return { personId, why: 'away', until: awayUntil };
   if (!duty.isOn) return { personId, why: isOnCall ? 'notOnCall' : 'offShift', ...(duty.nextAt && { until: duty.nextAt }) };

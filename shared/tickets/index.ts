@@ -13,4 +13,5 @@ export {
   type TicketKind, type Priority, type Reach, type WorkEffect, type HoldReason, type ResolutionCode,
 } from './ticket-schema';
 export { draftOf, resolutionDueOf, titleOf, type TicketDraft } from './ticket-draft';
+export { leftBehind, type LeftBehind } from './rebalance';
 export { readText } from './read-text';

@@ -1,4 +1,6 @@
 import { addNote, attach, link, rate, reply, unlink, unwatch, watch } from './actions/conversation';
+import { acceptOffer, declineOffer, escalate } from './actions/answering-offers';
+import { autoAssign, expireOffer, tellLeads } from './actions/assigning';
 import { approve, reject, resubmit, returnForInfo } from './actions/approving';
 import { cancel, close, reopen, resolve } from './actions/ending';
 import {
@@ -10,9 +12,9 @@ import { report } from './actions/report';
 import { runMacro } from './actions/run-macro';
 
 const ownActions = [
-  report, approve, reject, returnForInfo, resubmit, take, start, assign, reply, resolve, close, reopen, putOnHold, resume, addNote,
+  report, approve, reject, returnForInfo, resubmit, acceptOffer, declineOffer, take, start, assign, reply, resolve, close, reopen, escalate, putOnHold, resume, addNote,
   edit, classify, attach, rate, watch, unwatch, link, unlink, convert, overridePriority, clearPriority, restrict, unrestrict, cancel,
-  passThresholds,
+  passThresholds, autoAssign, expireOffer, tellLeads,
 ];
 
 /** In the order in which buttons are drawn. */

@@ -30,7 +30,16 @@ function nextDue(clocks: readonly ClockView[]): ClockView | undefined {
 
 function timersOf(ticket: Ticket, config: Directory, clocks: readonly ClockView[]): readonly Timer[] {
   const threshold = nextThresholdAt(watchedOf(ticket, clocks));
-  return [...stateTimers(ticket, config), ...(threshold ? [{ at: threshold, what: 'threshold' }] : [])];
+  return [...stateTimers(ticket, config), ...assignmentTimers(ticket), ...(threshold ? [{ at: threshold, what: 'threshold' }] : [])];
+}
+
+/** Who is asked answers in time, whoever was not there may be there later, and leads hear of what nobody can take. */
+function assignmentTimers({ offer, deferral }: Ticket): readonly Timer[] {
+  return [
+    ...(offer ? [{ at: offer.until, what: 'offer' }] : []),
+    ...(deferral?.retryAt ? [{ at: deferral.retryAt, what: 'retry' }] : []),
+    ...(deferral?.tellLeadsAt ? [{ at: deferral.tellLeadsAt, what: 'tellLeads' }] : []),
+  ];
 }
 
 function stateTimers(ticket: Ticket, config: Directory): readonly Timer[] {
@@ -70,6 +79,8 @@ export function summaryOf(ticket: Ticket, clocks: readonly ClockView[], causes: 
     ...(ticket.categoryId && { categoryId: ticket.categoryId }),
     ...(ticket.categoryName && { categoryName: ticket.categoryName }),
     ...(ticket.assigneeName && { assigneeName: ticket.assigneeName }),
+    ...(ticket.assignedAt && { assignedAt: ticket.assignedAt }),
+    ...(ticket.deferral && { isDeferred: true as const }),
     ...(ticket.hold && { holdReason: ticket.hold.reason, followUpAt: ticket.hold.followUpAt }),
     ...(ticket.lastMessageFrom && { lastMessageFrom: ticket.lastMessageFrom }),
     ...(ticket.resolution && { resolvedAt: ticket.resolution.at }),

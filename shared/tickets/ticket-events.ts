@@ -1,8 +1,10 @@
 import type { Approval, FileMeta, Recorded, Relation, Vote } from '../kernel';
 import { approversOf, awaitedApprovers } from '../kernel';
+import type { Picked } from '../routing';
 import { withPassed, type Metric } from '../sla';
 import type { Level } from './priority';
 import type { Attachment, Hold, Ticket, TicketSubject } from './ticket';
+import { afterAssigned, afterAsked, afterDeferral, afterOffer, withoutIdleOffer } from './ticket-assignment';
 import { factsAfter } from './ticket-facts';
 import type { TicketState } from './ticket-lifecycle';
 import type { CancelReason, Priority, ResolutionCode, TicketKind } from './ticket-schema';
@@ -63,8 +65,20 @@ export type TicketEvent =
       readonly assigneeId?: string;
       readonly assigneeName?: string;
       readonly reason?: string;
+      /** What the former group has tried. */
+      readonly tried?: string;
+      /** The former group, when it stays informed. */
+      readonly watchingGroupId?: string;
+      /** Why this person was picked; absent: somebody chose them. */
+      readonly picked?: Picked;
       readonly state: TicketState;
     }
+  | { readonly type: 'TicketOffered'; readonly personId: string; readonly personName: string; readonly until: string; readonly picked: Picked }
+  | { readonly type: 'OfferDeclined'; readonly personId: string; readonly reason?: string }
+  | { readonly type: 'OfferExpired'; readonly personId: string; readonly personName: string }
+  | { readonly type: 'AssignmentDeferred'; readonly picked: Picked; readonly retryAt?: string; readonly tellLeadsAt?: string }
+  | { readonly type: 'LeadsTold'; readonly groupId: string }
+  | { readonly type: 'TicketEscalated'; readonly reason: string }
   | { readonly type: 'TicketTaken'; readonly assigneeId: string; readonly assigneeName: string; readonly groupId?: string; readonly state: TicketState }
   | { readonly type: 'WorkStarted'; readonly state: TicketState }
   | { readonly type: 'ReplyAdded'; readonly text: string; readonly files: readonly FileMeta[]; readonly from: 'requester' | 'agent' }
@@ -130,19 +144,30 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
       return { ...ticket, priority: event.priority, isPriorityOverridden: true };
     case 'PriorityOverrideCleared':
       return { ...ticket, priority: event.priority, isPriorityOverridden: false };
-    case 'TicketAssigned': {
-      const { assigneeId: _id, assigneeName: _name, ...unassigned } = ticket;
-      const isMove = ticket.assigneeId !== undefined || (ticket.groupId !== undefined && ticket.groupId !== event.groupId);
-      const count = ticket.reassignmentCount + (isMove ? 1 : 0);
-      const assignee = event.assigneeId ? { assigneeId: event.assigneeId, assigneeName: event.assigneeName ?? '' } : {};
-      return { ...unassigned, ...assignee, groupId: event.groupId, state: event.state, reassignmentCount: count };
-    }
-    case 'TicketTaken':
+    case 'TicketAssigned':
+      return afterAssigned(ticket, event, at);
+    case 'TicketTaken': {
+      const { picked: _picked, ...free } = ticket;
       return {
-        ...ticket, assigneeId: event.assigneeId, assigneeName: event.assigneeName, state: event.state,
+        ...free, assigneeId: event.assigneeId, assigneeName: event.assigneeName, assignedAt: at, state: event.state,
         ...(event.groupId && { groupId: event.groupId }),
         reassignmentCount: ticket.reassignmentCount + (ticket.assigneeId ? 1 : 0),
       };
+    }
+    case 'TicketOffered':
+      return afterOffer(ticket, event, at);
+    case 'OfferDeclined':
+      return afterAsked(ticket, { personId: event.personId, outcome: 'declined', at });
+    case 'OfferExpired':
+      return afterAsked(ticket, { personId: event.personId, outcome: 'expired', at });
+    case 'AssignmentDeferred':
+      return afterDeferral(ticket, event, at);
+    case 'LeadsTold': {
+      const { tellLeadsAt: _told, ...deferral } = ticket.deferral ?? { at, attempts: 1 };
+      return { ...ticket, deferral };
+    }
+    case 'TicketEscalated':
+      return { ...ticket, escalatedAt: at };
     case 'WorkStarted':
       return { ...ticket, state: event.state };
     case 'ReplyAdded': {
@@ -224,7 +249,7 @@ export function foldTicket(ticket: Ticket | undefined, recorded: RecordedTicketE
     const first = born(recorded);
     return { ...first, facts: factsAfter(undefined, first, recorded) };
   }
-  const next = changed(ticket, recorded);
+  const next = withoutIdleOffer(changed(ticket, recorded));
   const isTakenOver = ticket.external && !ticket.takenOverAt && recorded.channel !== 'import';
   return {
     ...next, version: recorded.seq, updatedAt: recorded.at, facts: factsAfter(ticket, next, recorded),
@@ -243,5 +268,6 @@ export function subjectOf(ticket: Ticket): TicketSubject {
     ...(ticket.reporterId && { reporterId: ticket.reporterId }),
     ...(ticket.groupId && { groupId: ticket.groupId }),
     ...(ticket.assigneeId && { assigneeId: ticket.assigneeId }),
+    ...(ticket.offer && { offeredToId: ticket.offer.personId }),
   };
 }

@@ -9,9 +9,9 @@ export type TicketState = (typeof INCIDENT_STATES)[number] | (typeof REQUEST_STA
 
 /**
  * How somebody stands to a ticket. `agent`: works in its group (any agent while it has none); `anyAgent`: works in any
- * group; `lead`: leads its group; `approver`: their vote is awaited now.
+ * group; `lead`: leads its group; `approver`: their vote is awaited now; `offered`: is asked to take it.
  */
-export type TicketRole = 'requester' | 'agent' | 'anyAgent' | 'assignee' | 'lead' | 'approver' | 'watcher' | 'system';
+export type TicketRole = 'requester' | 'agent' | 'anyAgent' | 'assignee' | 'lead' | 'approver' | 'offered' | 'watcher' | 'system';
 
 export type TicketLifecycle = Lifecycle<TicketState, TicketRole>;
 
@@ -28,6 +28,8 @@ export const INCIDENT_LIFECYCLE: TicketLifecycle = {
   transitions: [
     { action: 'assign', from: ['new'], to: 'assigned', who: HANDLERS, requires: ['groupId', 'assigneeId'] },
     { action: 'assign', from: ['assigned', 'inProgress', 'onHold'], who: HANDLERS, requires: ['reason'] },
+    { action: 'acceptOffer', from: ['new'], to: 'assigned', who: ['offered'] },
+    { action: 'declineOffer', from: ['new'], who: ['offered'] },
     { action: 'take', from: ['new', 'assigned', 'inProgress'], to: 'inProgress', who: ['agent', 'lead'] },
     { action: 'start', from: ['assigned'], to: 'inProgress', who: ['assignee'] },
     { action: 'putOnHold', from: ['assigned', 'inProgress'], to: 'onHold', who: ['assignee', 'lead', 'system'], requires: ['reason', 'followUpAt'] },
@@ -37,6 +39,7 @@ export const INCIDENT_LIFECYCLE: TicketLifecycle = {
     { action: 'reopen', from: ['resolved'], to: 'inProgress', who: ['requester', 'agent', 'assignee', 'lead', 'system'], requires: ['reason'] },
     { action: 'cancel', from: OPEN_INCIDENT, to: 'cancelled', who: ['agent', 'assignee', 'lead', 'system'], requires: ['reason'] },
     { action: 'cancel', from: ['new'], to: 'cancelled', who: ['requester'] },
+    { action: 'escalate', from: OPEN_INCIDENT, who: ['requester'], requires: ['reason'] },
     { action: 'edit', from: OPEN_INCIDENT, who: ['requester', ...HANDLERS] },
     { action: 'classify', from: OPEN_INCIDENT, who: HANDLERS },
     { action: 'overridePriority', from: OPEN_INCIDENT, who: ['lead'], requires: ['priority', 'reason'] },
@@ -71,6 +74,8 @@ export const REQUEST_LIFECYCLE: TicketLifecycle = {
     { action: 'returnForInfo', from: ['awaitingApproval'], to: 'returned', who: ['approver'], requires: ['comment'] },
     { action: 'resubmit', from: ['returned'], to: 'awaitingApproval', who: ['requester'] },
     { action: 'assign', from: ['submitted', 'awaitingApproval', 'approved', 'inFulfillment', 'onHold'], who: HANDLERS },
+    { action: 'acceptOffer', from: ['approved'], who: ['offered'] },
+    { action: 'declineOffer', from: ['approved'], who: ['offered'] },
     { action: 'take', from: ['approved', 'inFulfillment'], to: 'inFulfillment', who: ['agent', 'lead'] },
     { action: 'start', from: ['approved'], to: 'inFulfillment', who: ['assignee'] },
     { action: 'putOnHold', from: ['inFulfillment'], to: 'onHold', who: ['assignee', 'lead', 'system'], requires: ['reason', 'followUpAt'] },
@@ -80,6 +85,7 @@ export const REQUEST_LIFECYCLE: TicketLifecycle = {
     { action: 'reopen', from: ['fulfilled'], to: 'inFulfillment', who: ['requester', 'agent', 'assignee', 'lead', 'system'], requires: ['reason'] },
     { action: 'cancel', from: ['submitted', 'awaitingApproval', 'returned', 'approved'], to: 'cancelled', who: ['requester', 'agent', 'assignee', 'lead', 'system'], requires: ['reason'] },
     { action: 'cancel', from: ['inFulfillment', 'onHold'], to: 'cancelled', who: ['lead'], requires: ['reason'] },
+    { action: 'escalate', from: ['approved', 'inFulfillment', 'onHold'], who: ['requester'], requires: ['reason'] },
     { action: 'edit', from: ['submitted', 'returned', 'approved', 'inFulfillment', 'onHold'], who: ['requester', ...HANDLERS] },
     { action: 'classify', from: OPEN_REQUEST, who: HANDLERS },
     { action: 'overridePriority', from: OPEN_REQUEST, who: ['lead'], requires: ['priority', 'reason'] },

@@ -19,6 +19,8 @@ export function standsAs(role: TicketRole, actor: Actor, ticket: TicketSubject):
       return isAgent(actor);
     case 'lead':
       return ticket.groupId !== undefined && actor.leadsGroupIds.includes(ticket.groupId);
+    case 'offered':
+      return actor.id === ticket.offeredToId;
     case 'system':
       return hasRole(actor, 'system');
   }

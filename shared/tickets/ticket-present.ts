@@ -1,5 +1,6 @@
 import { categoryPath, type Directory } from '../catalog';
 import { isAgent, isRefused, type Actor, type ViewInput } from '../kernel';
+import { pickedView } from '../routing';
 import { isBreached, type ClockView } from '../sla';
 import { labelText, shortTime, translator } from '../strings';
 import { decideMacro, macrosFor } from './actions/run-macro';
@@ -14,7 +15,8 @@ import type { TicketRow, TicketSummary, TicketView } from './ticket-views';
 
 /** A list row: names resolved, and nothing that the reader may not see. */
 export function presentRow(summary: TicketSummary, actor: Actor, config: Directory, now: string): Omit<TicketRow, 'can'> {
-  const { categoryName, promises: _promises, owed: _owed, ...rest } = summary;
+  const { categoryName, promises: _promises, owed: _owed, offeredToId, assignedAt: _assignedAt, isDeferred, ...rest } = summary;
+  const seesInternal = canReadInternal(actor);
   const group = config.group(summary.groupId)?.name;
   const category = categoryPath(config, summary.categoryId, actor.language) ?? categoryName;
   return {
@@ -22,7 +24,7 @@ export function presentRow(summary: TicketSummary, actor: Actor, config: Directo
     ...(group && { groupName: group }),
     ...(category && { category }),
     isBreached: summary.dueAt !== undefined && summary.dueAt < now,
-    ...(canReadInternal(actor) && { isVip: config.person(summary.requesterId)?.isVip ?? false }),
+    ...(seesInternal && { isVip: config.person(summary.requesterId)?.isVip ?? false, ...(offeredToId && { offeredToId }), ...(isDeferred && { isDeferred }) }),
   };
 }
 
@@ -80,12 +82,22 @@ function approversOf(ticket: Ticket, config: Directory): TicketView['approvers']
   );
 }
 
+/** Who was picked and why, who is asked, and who still hears of it: for those who may see the people of the group and their work. */
+function assignmentOf(ticket: Ticket, config: Directory, { language, zone }: Actor): Pick<TicketView, 'picked' | 'offer' | 'watchingGroups'> {
+  const { picked, offer, watchingGroupIds = [] } = ticket;
+  return {
+    ...(picked && { picked: pickedView(picked, config, { language, zone }) }),
+    ...(offer && { offer: { personId: offer.personId, personName: config.person(offer.personId)?.name ?? offer.personId, until: offer.until } }),
+    ...(watchingGroupIds.length > 0 && { watchingGroups: watchingGroupIds.map((id) => config.group(id)?.name ?? id) }),
+  };
+}
+
 /** More are found by their name in a list; nobody picks from a hundred buttons. */
 const MOST_MACROS = 40;
 
 /** Macros whose every step the reader could do now. */
 function macrosOf({ record, actor, config, now, extra, links }: ViewInput<Ticket, TicketEvent, Directory>): TicketView['macros'] {
-  const context = { actor, config, now, extra, files: [], others: new Map(), links: links.map(({ link }) => link), newToken: () => '' };
+  const context = { actor, config, now, extra, turns: {}, files: [], others: new Map(), links: links.map(({ link }) => link), newToken: () => '' };
   const offered = macrosFor({ actor, config }).slice(0, MOST_MACROS).filter((macro) => !isRefused(decideMacro(ticketActions as unknown as readonly TicketAction[], record, macro, context)));
   return offered.map(({ id, name, nameDe, description }) => ({ id, name: (actor.language === 'de' ? nameDe : undefined) ?? name, ...(description && { description }) }));
 }
@@ -131,6 +143,7 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
     ...(approvers && { approvers }),
     ...(isAgent(actor) && macros && macros.length > 0 && { macros }),
     ...(isAgent(actor) && { reassignmentCount: ticket.reassignmentCount }),
+    ...(seesInternal && assignmentOf(ticket, config, actor)),
     ...(isAgent(actor) && ticket.routedBy && { routedBecause: t(`routing.${ticket.routedBy}`, { rule: ticket.routedRule?.name ?? '' }) }),
     ...(ticket.external && seesInternal && { external: ticket.external }),
   };

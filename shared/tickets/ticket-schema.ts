@@ -63,7 +63,15 @@ export const assignSchema = {
   groupId: group({ label: 'field.ticket.group' }),
   assigneeId: person({ label: 'field.ticket.assignee' }),
   reason: text({ label: 'field.ticket.assignReason', help: 'help.ticket.assignReason', max: 500 }),
+  /** For a group that knows more: what was done already. */
+  tried: paragraph({ label: 'field.ticket.tried', help: 'help.ticket.tried', max: 2_000 }),
+  /** The group that passes it on still hears of it. */
+  staysInformed: yesNo({ label: 'field.ticket.staysInformed' }),
 };
+
+export const declineSchema = { reason: text({ label: 'field.ticket.declineReason', max: 300 }) };
+
+export const escalateSchema = { reason: text({ label: 'field.ticket.escalateReason', help: 'help.ticket.escalateReason', required: true, max: 500 }) };
 
 export const replySchema = {
   text: paragraph({ label: 'field.ticket.reply', required: true, max: 20_000 }),

@@ -1,5 +1,6 @@
 import { DEFAULT_AUTO_CLOSE_DAYS, type Directory } from '../catalog';
 import type { Actor } from '../kernel';
+import { pickSentence } from '../routing';
 import { shortTime, translator, wallTime, type Translate } from '../strings';
 import type { Ticket } from './ticket';
 import type { RecordedTicketEvent, TicketEvent } from './ticket-events';
@@ -7,7 +8,10 @@ import { canReadInternal } from './ticket-permissions';
 import type { TimelineEntry } from './ticket-views';
 
 /** Changes that only handlers see; notes are internal too. */
-const INTERNAL = new Set<TicketEvent['type']>(['NoteAdded', 'PriorityOverridden', 'PriorityOverrideCleared', 'LinkAdded', 'LinkRemoved', 'ThresholdPassed']);
+const INTERNAL = new Set<TicketEvent['type']>([
+  'NoteAdded', 'PriorityOverridden', 'PriorityOverrideCleared', 'LinkAdded', 'LinkRemoved', 'ThresholdPassed',
+  'TicketOffered', 'OfferDeclined', 'OfferExpired', 'AssignmentDeferred', 'LeadsTold',
+]);
 
 function target(event: Extract<TicketEvent, { type: 'TicketAssigned' }>, config: Directory): string {
   const group = config.group(event.groupId)?.name ?? '';
@@ -28,9 +32,22 @@ function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, ac
     case 'PriorityOverrideCleared':
       return t('event.PriorityOverrideCleared', { by, priority: t(`priority.${event.priority}`) });
     case 'TicketAssigned':
+      if (event.picked && canReadInternal(actor)) return t('event.TicketPicked', { by, target: target(event, config), sentence: pickSentence(event.picked, config, actor) });
       return event.reason
         ? t('event.TicketAssignedWithReason', { by, target: target(event, config), reason: event.reason })
         : t('event.TicketAssigned', { by, target: target(event, config) });
+    case 'TicketOffered':
+      return t('event.TicketOffered', { person: event.personName, until: shortTime(event.until, actor.language, actor.zone), sentence: pickSentence(event.picked, config, actor) });
+    case 'OfferDeclined':
+      return event.reason ? t('event.OfferDeclinedBecause', { by, reason: event.reason }) : t('event.OfferDeclined', { by });
+    case 'OfferExpired':
+      return t('event.OfferExpired', { person: event.personName });
+    case 'AssignmentDeferred':
+      return t('event.AssignmentDeferred', { sentence: pickSentence(event.picked, config, actor) });
+    case 'LeadsTold':
+      return t('event.LeadsTold', { group: config.group(event.groupId)?.name ?? '' });
+    case 'TicketEscalated':
+      return t('event.TicketEscalated', { by, reason: event.reason });
     case 'FilesAttached':
       return t('event.FilesAttached', { by, count: event.files.length });
     case 'TicketPutOnHold':
@@ -122,7 +139,8 @@ export function timelineOf(
     .map((entry) => {
       const recorded = seesInternal && entry.rule ? { ...entry, byName: t(entry.rule.id.startsWith('RCT') ? 'automation.byRecurring' : 'automation.byRule', { name: entry.rule.name }) } : entry;
       const { event } = recorded;
-      const written = body(event);
+      // What a group has tried is said among those who handle it.
+      const written = event.type === 'TicketAssigned' && seesInternal ? event.tried : body(event);
       const files = 'files' in event && event.files.length > 0 ? event.files : undefined;
       return {
         seq: recorded.seq, at: recorded.at, by: recorded.by, byName: recorded.byName, channel: recorded.channel,

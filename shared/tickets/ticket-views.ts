@@ -1,4 +1,5 @@
 import type { Channel, RecordView, Summary } from '../kernel';
+import type { PickedView } from '../routing/pick-views';
 import type { KeptPromise } from '../sla/attainment-views';
 import type { ClockView, Metric } from '../sla/clock-views';
 import type { Attachment, Hold, Rating, Resolution, TicketSubject } from './ticket';
@@ -18,6 +19,9 @@ export interface TicketSummary extends Summary, TicketSubject {
   readonly createdAt: string;
   readonly requesterName: string;
   readonly assigneeName?: string;
+  readonly assignedAt?: string;
+  /** Nobody of its group could take it when somebody was looked for. */
+  readonly isDeferred?: true;
   readonly categoryId?: string;
   readonly categoryName?: string;
   readonly channel: Channel;
@@ -101,6 +105,12 @@ export interface TicketView extends RecordView, Omit<TicketRow, 'practice' | 'ca
   /** Agents only: why this group, how often it moved. */
   readonly routedBecause?: string;
   readonly reassignmentCount?: number;
+  /** Agents only: why this person was picked, or nobody. */
+  readonly picked?: PickedView;
+  /** Agents only: who is asked to take it, and until when. */
+  readonly offer?: { readonly personId: string; readonly personName: string; readonly until: string };
+  /** Agents only: names of groups that passed it on and stay informed. */
+  readonly watchingGroups?: readonly string[];
   readonly external?: { readonly source: string; readonly id: string; readonly values: Readonly<Record<string, string>> };
   /** Agents only: macros of which every step is possible now. */
   readonly macros?: readonly { readonly id: string; readonly name: string; readonly description?: string }[];

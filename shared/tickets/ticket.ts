@@ -1,4 +1,5 @@
 import type { Approval, Channel, FileMeta, RecordBase } from '../kernel';
+import type { Picked } from '../routing';
 import type { ClockFact, PassedThreshold } from '../sla';
 import type { Level } from './priority';
 import type { CancelReason, HoldReason, Priority, Reach, ResolutionCode, TicketKind, WorkEffect } from './ticket-schema';
@@ -22,6 +23,34 @@ export interface TicketSubject {
   readonly excludedApproverIds: readonly string[];
   readonly isRestricted: boolean;
   readonly hasRating: boolean;
+  /** Who is asked to take it now. */
+  readonly offeredToId?: string;
+}
+
+/** Somebody was picked and is asked to take it. */
+export interface Offer {
+  readonly personId: string;
+  readonly groupId: string;
+  /** ISO instants. */
+  readonly at: string;
+  readonly until: string;
+}
+
+/** Somebody was asked while it was in its present group, and did not take it. */
+export interface Asked {
+  readonly personId: string;
+  readonly outcome: 'declined' | 'expired';
+  readonly at: string;
+}
+
+/** Nobody of its group could take it. */
+export interface Deferral {
+  readonly at: string;
+  /** When somebody may be there who was not, ISO instant. */
+  readonly retryAt?: string;
+  /** When the leads are told, ISO instant; absent: they were. */
+  readonly tellLeadsAt?: string;
+  readonly attempts: number;
 }
 
 export interface Hold {
@@ -60,7 +89,7 @@ export interface Attachment extends FileMeta {
 }
 
 /** An incident or a service request (ITIL 4). */
-export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'awaitedApproverIds' | 'approverIds' | 'excludedApproverIds'> {
+export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'awaitedApproverIds' | 'approverIds' | 'excludedApproverIds' | 'offeredToId'> {
   readonly title: string;
   readonly description: string;
   readonly channel: Channel;
@@ -80,6 +109,17 @@ export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'a
   readonly routedBy?: string;
   /** The rule that sent it there, by the name it had then. */
   readonly routedRule?: { readonly id: string; readonly name: string };
+  /** Why this person, or nobody: of the last time somebody was picked in its present group. */
+  readonly picked?: Picked;
+  readonly offer?: Offer;
+  readonly asked?: readonly Asked[];
+  readonly deferral?: Deferral;
+  /** When its assignee got it, ISO instant. */
+  readonly assignedAt?: string;
+  /** When the requester last asked for more attention. */
+  readonly escalatedAt?: string;
+  /** Groups that passed it on and stay informed. */
+  readonly watchingGroupIds?: readonly string[];
   readonly offeringId?: string;
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly neededBy?: string;

@@ -14,6 +14,9 @@ function toSubject(subject: Ticket | TicketSummary): TicketSubject {
   return 'awaitedApproverIds' in subject ? subject : subjectOf(subject);
 }
 
+/** What Bellhop notes by itself while nobody has the ticket. */
+const QUIET = new Set<TicketEvent['type']>(['ThresholdPassed', 'TicketOffered', 'OfferExpired', 'OfferDeclined', 'AssignmentDeferred', 'LeadsTold']);
+
 /** Incident management and service request management (ITIL 4). */
 export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Directory> = {
   name: 'tickets',
@@ -30,8 +33,11 @@ export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Direc
     autoClose: { action: 'tickets.close', input: {} },
     followUp: { action: 'tickets.resume', input: {} },
     threshold: { action: 'tickets.passThresholds', input: {} },
+    offer: { action: 'tickets.expireOffer', input: {} },
+    retry: { action: 'tickets.autoAssign', input: {} },
+    tellLeads: { action: 'tickets.tellLeads', input: {} },
   },
-  isQuiet: ({ type }) => type === 'ThresholdPassed',
+  isQuiet: ({ type }) => QUIET.has(type),
   announces: true,
   automation: ticketAutomation,
   awaits: (ticket) =>

@@ -13,6 +13,8 @@ export interface BotMessage {
   text: string | undefined;
   card: Json;
   summary: string | undefined;
+  /** What the notification said when the message came; updates make none. */
+  readonly announced: string | undefined;
   /** Who is mentioned, by Teams user id. */
   readonly mentions: readonly string[];
   /** How often it was changed in place. */
@@ -142,7 +144,7 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     if (problem) return problem;
     lastId += 1;
     const message: BotMessage = {
-      id: String(lastId), conversationId, text: activity.text, card: activity.attachments?.[0]?.content, summary: activity.summary, updates: 0, changedAt: now(),
+      id: String(lastId), conversationId, text: activity.text, card: activity.attachments?.[0]?.content, summary: activity.summary, announced: activity.summary, updates: 0, changedAt: now(),
       mentions: (activity.entities ?? []).filter(({ type }: Json) => type === 'mention').map(({ mentioned }: Json) => mentioned.id), views: new Map(),
     };
     messages.push(message);

@@ -57,7 +57,7 @@ export function decide(ticket: Ticket | undefined, verb: string, input: object, 
   if (!action) throw new Error(`no action ${verb}`);
   const config = givenDesk().directory;
   const summaries = others.map((other) => [other.id, { id: other.id, practice: 'tickets', version: other.version, updatedAt: NOW }] as const);
-  const context = { actor: by, now: at, config, files: [], others: new Map(summaries), links: [], extra: {}, newToken: () => 'token' };
+  const context = { actor: by, now: at, config, files: [], others: new Map(summaries), links: [], extra: {}, turns: {}, newToken: () => 'token' };
   const decided = (action.decide as (...args: unknown[]) => unknown)(ticket, input, context) as { events: TicketEvent[] } | { refused: { code: string } };
   if ('refused' in decided) return decided;
   const id = ticket?.id ?? 'INC0000001';

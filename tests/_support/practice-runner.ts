@@ -34,7 +34,7 @@ export function createRunner<R extends RecordBase, S extends Summary, E extends 
     const parsed = parseInput(action.schema as Schema, input);
     if ('problems' in parsed) return { refused: { code: 'kernel.invalidInput', problems: parsed.problems } };
     const context = {
-      actor: by, now: at, config: directory(), files: [], others: new Map(others.map((other) => [other.id, other])), links: [], extra: {}, newToken: () => `token${(tokens += 1)}`,
+      actor: by, now: at, config: directory(), files: [], others: new Map(others.map((other) => [other.id, other])), links: [], extra: {}, turns: {}, newToken: () => `token${(tokens += 1)}`,
     };
     const decided: Decided<E> | Refused = action.decide(run?.record, parsed.value, context);
     if (isRefused(decided)) return decided;

@@ -3,6 +3,7 @@ import { allActions } from '../../shared/app';
 import type { PersonKey } from '../_support/people';
 import { createTestApp, type TestApp } from '../_support/test-app';
 import { startTestServer, type Answer, type TestServer } from '../_support/test-server';
+import { systemActor } from '../../shared/kernel';
 import type { TicketView } from '../../shared/tickets';
 
 let test: TestApp;
@@ -42,6 +43,15 @@ const onHold = async (): Promise<TicketView> =>
 const ordered = (): Promise<TicketView> =>
   test.report({ offeringId: test.offerings.laptop, answers: { model: 'light' }, title: 'A laptop', reach: undefined, work: undefined, categoryId: undefined });
 const returned = async (): Promise<TicketView> => test.perform('dora', 'tickets.returnForInfo', await ordered(), { comment: 'What for?' });
+/** Hugo, alone in a group that asks first, is asked to take it. */
+async function offered(): Promise<TicketView> {
+  const { app, groups, categories } = test;
+  const group = app.desk.directory.group(groups.security.id);
+  await app.perform({ action: 'groups.change', id: groups.security.id, version: group?.version, input: { strategy: 'roundRobin', offers: true }, actor: test.actor('erik') });
+  const { id } = await reported({ categoryId: categories.security });
+  const performed = await app.perform({ action: 'tickets.autoAssign', id, input: {}, actor: systemActor('job') });
+  return (performed as { readonly record: TicketView }).record;
+}
 const inState = (state: string) => (record: TicketView) => expect(record.state).toBe(state);
 const shows = (fields: object) => (record: object) => expect(record).toMatchObject(fields);
 
@@ -55,6 +65,11 @@ const TICKETS: Readonly<Record<string, Story>> = {
     given: reported, by: 'carol', input: () => ({ assigneeId: test.people.bob.id }),
     then: (record) => expect(record).toMatchObject({ state: 'assigned', assigneeName: 'Bob Brown' }), notBy: 'alice', hiddenFrom: 'ivy',
   },
+  acceptOffer: { given: offered, by: 'hugo', then: (record) => expect(record).toMatchObject({ state: 'assigned', assigneeName: 'Hugo Hall' }), notBy: 'bob', hiddenFrom: 'ivy' },
+  declineOffer: {
+    given: offered, by: 'hugo', input: () => ({ reason: 'In a meeting' }), then: (record) => expect([record.state, record.offer, record.assigneeName]).toEqual(['new', undefined, undefined]), notBy: 'bob', hiddenFrom: 'ivy',
+  },
+  escalate: { given: taken, by: 'alice', input: () => ({ reason: 'Month end' }), then: inState('inProgress'), notBy: 'fay', hiddenFrom: 'ivy' },
   start: {
     given: async () => test.perform('carol', 'tickets.assign', await reported(), { assigneeId: test.people.bob.id }),
     by: 'bob', then: inState('inProgress'), notBy: 'carol', hiddenFrom: 'ivy',

@@ -177,6 +177,15 @@ describe('refused, audited, and answered with the card as it is', () => {
   });
 });
 
+test('a press that names a message which is not there takes no card away', async () => {
+  const id = await desk.givenSubmitted();
+  const question = desk.last('carol');
+  const look = { type: 'Action.Execute', verb: 'card.refresh', data: { id, card: { view: 'approver' } } };
+  await desk.forge('carol', { ...question, id: String(Number(question.id) + 1_000) }, look);
+  await desk.drain();
+  expect(buttonsOn(question.card)).toContain('Approve');
+});
+
 describe('at the same time', () => {
   test('two approvers of one step: one decides it, the other sees that it is decided', async () => {
     const id = await desk.givenSubmitted();

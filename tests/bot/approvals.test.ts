@@ -125,11 +125,35 @@ test('whoever does not stand in any more loses the buttons: taken back, or over'
   expect(buttonsOn(desk.last('nils').card)).toContain('Approve');
   await desk.changes.perform('nils', 'delegations.restore', standIn);
   await desk.drain();
-  expect(buttonsOn(question.card)).toContain('Approve');
+  const again = desk.last('dora');
+  expect(buttonsOn(again.card)).toContain('Approve');
   desk.changes.clock.set('2026-03-03T00:00:00.000Z');
   await desk.drain();
-  expect(buttonsOn(question.card)).not.toContain('Approve');
+  expect(buttonsOn(again.card)).not.toContain('Approve');
   expect((await desk.now(id)).version).toBe(3);
+});
+
+test('somebody who implements it no longer, and so may decide, has the buttons on the card they have', async () => {
+  const { id } = await desk.changes.submitted({ implementerId: desk.changes.people.carol.id }, 'fay');
+  await desk.drain();
+  expect(buttonsOn(desk.last('carol').card)).not.toContain('Approve');
+  await desk.changes.perform('fay', 'changes.edit', id, { implementerId: desk.changes.people.bob.id });
+  await desk.drain();
+  expect(buttonsOn(desk.last('carol').card)).toContain('Approve');
+});
+
+test('the card of a change that went back shows what it runs into now', async () => {
+  const id = await desk.givenSubmitted();
+  const { id: other } = await desk.changes.submitted({ title: 'Move the web server' }, 'fay');
+  await desk.drain();
+  const newest = (who: 'bob' | 'carol'): BotMessage => desk.chat(who).findLast(({ card }) => card?.fallbackText.includes(id)) as BotMessage;
+  await desk.person('carol').presses(newest('carol'), 'Refuse', { comment: 'Not in that week.' });
+  await desk.drain();
+  const own = newest('bob');
+  expect(wordsOn(own.card)).toContain('Move the web server');
+  await desk.changes.perform('mona', 'changes.cancel', other, { reason: 'withdrawn' });
+  await desk.drain();
+  expect(wordsOn(own.card)).not.toContain('Move the web server');
 });
 
 test('a card that was on its way while the change was edited is not left as it was', async () => {
@@ -137,6 +161,7 @@ test('a card that was on its way while the change was edited is not left as it w
   const held = desk.connector.holdAnswer(chatOf('carol').id);
   const { id } = await desk.changes.submitted();
   await held.arrived;
+  desk.changes.clock.advance(1_000);
   await desk.changes.perform('bob', 'changes.edit', id, { title: 'Replace the web server' });
   await other.jobs.drain();
   held.release();
@@ -144,6 +169,87 @@ test('a card that was on its way while the change was edited is not left as it w
   await other.jobs.stop();
   await other.server.close();
   expect(wordsOn(desk.last('carol').card)).toContain('Replace the web server');
+});
+
+describe('a substitute who is named after the question was asked', () => {
+  const name = (startsAt: string, more: object = {}) =>
+    desk.changes.perform('nils', 'delegations.add', undefined, { toId: desk.changes.people.dora.id, startsAt, endsAt: '2026-04-01T00:00:00.000Z', ...more });
+
+  async function givenAsked(): Promise<string> {
+    const id = await desk.givenSubmitted();
+    await desk.changes.vote('carol', id);
+    await desk.drain();
+    expect(desk.chat('dora')).toEqual([]);
+    return id;
+  }
+
+  test('gets it at once, decides, and is not asked a second time by whatever is changed about it', async () => {
+    const id = await givenAsked();
+    const entry = await name('2026-03-01T00:00:00.000Z');
+    await desk.drain();
+    const question = desk.last('dora');
+    expect(question.announced).toContain(`Nils Novak is away, and you decide instead: ${id}`);
+    expect(wordsOn(question.card)).toContain('You are asked for Nils Novak');
+    await desk.changes.perform('nils', 'delegations.change', entry.id, { reason: 'Holiday' });
+    await desk.drain();
+    expect(desk.chat('dora')).toHaveLength(1);
+    await desk.person('dora').presses(question, 'Approve');
+    await desk.drain();
+    expect(votesOf(await desk.now(id))).toContain('Dora Diaz approved');
+  });
+
+  test('gets it when their time comes, where that is later, and not when it is called off before', async () => {
+    await givenAsked();
+    const entry = await name('2026-03-02T12:00:00.000Z');
+    await desk.drain();
+    expect(desk.chat('dora')).toEqual([]);
+    await desk.changes.perform('nils', 'delegations.retire', entry.id);
+    desk.changes.clock.advance(4 * 3_600_000);
+    await desk.drain();
+    expect(desk.chat('dora')).toEqual([]);
+    await name('2026-03-02T14:00:00.000Z');
+    desk.changes.clock.advance(2 * 3_600_000);
+    await desk.drain();
+    expect(wordsOn(desk.last('dora').card)).toContain('You are asked for Nils Novak');
+    await desk.drain();
+    expect(desk.chat('dora')).toHaveLength(1);
+  });
+
+  test('gets nothing that is not theirs to decide, or was decided meanwhile', async () => {
+    const id = await givenAsked();
+    await desk.changes.perform('nils', 'delegations.add', undefined, { toId: desk.changes.people.bob.id, startsAt: '2026-03-01T00:00:00.000Z', endsAt: '2026-04-01T00:00:00.000Z' });
+    await desk.drain();
+    expect(desk.told('bob')).not.toContain('you decide instead');
+    await desk.changes.vote('mona', id);
+    await name('2026-03-01T00:00:00.000Z');
+    await desk.drain();
+    expect(desk.chat('dora')).toEqual([]);
+  });
+});
+
+test('a review that is overdue is told to whoever can do it, once, and those who manage changes hear of it later', async () => {
+  const id = await desk.givenSubmitted();
+  await desk.changes.vote('carol', id);
+  await desk.changes.vote('mona', id);
+  desk.changes.clock.set('2026-03-04T20:00:00.000Z');
+  await desk.changes.perform('bob', 'changes.start', id);
+  await desk.changes.perform('bob', 'changes.finish', id, { outcome: 'backedOut' });
+  await desk.drain();
+  // Bob did the work himself, so it is for those who manage changes.
+  for (const at of ['2026-03-11T20:00:00.000Z', '2026-03-12T20:00:00.000Z']) {
+    desk.changes.clock.set(at);
+    await desk.drain();
+    expect(desk.chat('mona').filter(({ summary }) => summary?.includes(`The review of ${id} is due`))).toHaveLength(1);
+  }
+  desk.changes.clock.set('2026-03-13T20:00:00.000Z');
+  await desk.drain();
+  expect(desk.told('nils')).toContain(`Nobody has reviewed ${id} yet`);
+  expect(desk.told('bob')).not.toContain('The review of');
+  await desk.changes.perform('mona', 'changes.completeReview', id, { objectivesMet: 'no', rootCause: 'A full disk.' });
+  const heard = desk.chat('nils').length;
+  desk.changes.clock.set('2026-03-20T20:00:00.000Z');
+  await desk.drain();
+  expect(desk.chat('nils')).toHaveLength(heard);
 });
 
 describe('a high risk', () => {

@@ -14,7 +14,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const WAVES = 4;
 const MOVES = 5;
-const AUTHORS: readonly StormPerson[] = ['fay', 'hugo', 'bob', 'carol', 'mona'];
+/** Who edits: mostly those who do not decide, because nobody decides about what they wrote. */
+const AUTHORS: readonly StormPerson[] = ['fay', 'hugo', 'fay', 'hugo', 'fay', 'hugo', 'bob', 'carol', 'mona'];
 const CALM = { isOutage: false, reach: 'few', isBackoutTested: true, experience: '0', complexity: '0', recoverability: '0', testing: '0', visibility: '0', coordination: '0' };
 /** Whatever a button asks for. */
 const ANSWERS = { comment: 'Looked at it.', isConfirmed: 'true', reason: 'Both fit.' };

@@ -36,7 +36,7 @@ export interface AskedWords<V extends AskedView> {
 const WARNINGS = new Set(['rejected', 'returned', 'expired', 'reminder', 'escalated', 'suspended']);
 
 function header<V extends AskedView>({ kind, title }: AskedWords<V>, { view, reader: { t } }: CardInput<V>, line?: string): Element {
-  const badge = { ...plainText(t(`state.${view.state}`), { size: 'small', weight: 'bolder', color: view.state === 'requested' || view.state === 'proposed' ? 'accent' : 'default' }), horizontalAlignment: 'right' };
+  const badge = { ...plainText(t(`state.${view.state}`), { size: 'small', weight: 'bolder', color: ['requested', 'proposed', 'renewing'].includes(view.state) ? 'accent' : 'default' }), horizontalAlignment: 'right' };
   return container(
     [
       columns([column([ourText(`${view.id} · ${t(kind)}`, { size: 'small', isSubtle: true, style: 'heading' })]), column([badge], { width: 'auto' })]),

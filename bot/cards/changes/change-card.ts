@@ -8,12 +8,12 @@ import { changeProgressCard } from './progress-card';
 
 /**
  * A change as a card. With an actor: that reader's own view, with the buttons of `can` and of their own seats. Without: the
- * shared view of a group chat or channel.
+ * shared view of a group chat or channel. Whoever has to decide gets what that takes, whatever the card was laid out for.
  */
 export function renderChangeCard(view: ChangeView, audience: Audience, actor: Actor | undefined, context: CardContext, notice?: Notice): CardJson {
   const input = { view, audience, context, reader: readerOf(actor, context) };
   if (!actor) return changeBoardCard(input);
-  return audience === 'approver' || audience === 'triage' ? changeApproverCard(input, notice) : changeProgressCard(input, notice);
+  return audience === 'approver' || audience === 'triage' || view.mySeats.length > 0 ? changeApproverCard(input, notice) : changeProgressCard(input, notice);
 }
 
 /** The layout that fits this reader best: a decision that waits for them, their own change, work to do, or just looking. */

@@ -13,6 +13,7 @@ export const templateCards = askedCards<TemplateView>({
     view.ownerName ? { label: t('field.changeTemplate.owner'), value: view.ownerName } : undefined,
     view.maxMinutes ? { label: t('field.changeTemplate.maxMinutes'), value: String(view.maxMinutes) } : undefined,
     view.expiresAt ? { label: t('field.changeTemplate.expiresAt'), value: nearTime(view.expiresAt, now, language, zone) } : undefined,
+    view.renewsUntil ? { label: t('field.changeTemplate.renewsUntil'), value: nearTime(view.renewsUntil, now, language, zone) } : undefined,
     view.samples.length > 0 ? { label: t('card.template.samples'), value: view.samples.slice(0, MOST_SAMPLES).map(({ id, title }) => `${id} ${cutText(oneLine(title), 60)}`).join(', ') } : undefined,
     view.decideUntil ? { label: t('card.change.decideUntil'), value: nearTime(view.decideUntil, now, language, zone) } : undefined,
     view.suspendedBecause ? { label: t('card.template.suspended'), value: view.suspendedBecause } : undefined,

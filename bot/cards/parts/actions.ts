@@ -3,7 +3,7 @@ import { cutText } from './plain-text';
 
 /** Card verbs besides the names of actions: they look around and change nothing stored. */
 export const CARD_VERBS = [
-  'card.refresh', 'card.showTicket', 'card.showMine', 'card.showQueue', 'card.showApprovals', 'card.showArticle', 'card.showHelp', 'card.showForm', 'card.showWhy',
+  'card.refresh', 'card.showTicket', 'card.showMine', 'card.showQueue', 'card.showApprovals', 'card.showArticle', 'card.showHelp', 'card.showForm', 'card.showWhy', 'card.showWhyMe',
   'card.showDraft', 'card.showOrder', 'card.solveDraft', 'card.cancelDraft',
   'card.showPlan', 'card.planDetails', 'card.cancelPlan', 'card.showSlots', 'card.showChanges', 'card.showMyChanges', 'card.showCalendar', 'card.showDelegations',
 ] as const;

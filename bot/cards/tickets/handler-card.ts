@@ -1,3 +1,4 @@
+import { shortTime } from '../../../shared/strings';
 import { facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
 import { createCard } from '../parts/card';
 import { clockFacts } from '../parts/clock-words';
@@ -6,7 +7,7 @@ import { cutText, excerpt } from '../parts/plain-text';
 import { timelineExcerpt } from '../parts/timeline';
 import { footer, recordButtons, refreshOf, type ButtonWish } from '../parts/record-buttons';
 import type { CardJson, Notice } from '../types';
-import { isWatching, whyButton, type TicketCardInput } from './ticket-buttons';
+import { isWatching, whyButton, whyMeButton, type TicketCardInput } from './ticket-buttons';
 
 /** Side by side, with "Open in tab" as the fifth. */
 const VISIBLE = 4;
@@ -30,6 +31,9 @@ export function handlerWishes(input: TicketCardInput): readonly ButtonWish[] {
   const hidden = [isWatching(input) ? 'tickets.watch' : 'tickets.unwatch', ...(view.macros ? [] : ['tickets.runMacro'])];
   const more = MORE.filter((wish) => !hidden.includes(wish.action));
   if (!isMine) {
+    if (view.can.includes('tickets.acceptOffer')) {
+      return [{ action: 'tickets.acceptOffer', style: 'positive' }, { action: 'tickets.declineOffer' }, reply, assign, { action: 'tickets.resolve' }, ...more];
+    }
     const take: ButtonWish = { action: 'tickets.take', style: view.assigneeId ? 'default' : 'positive' };
     return [take, { action: 'tickets.resume' }, reply, assign, { action: 'tickets.resolve' }, { action: 'tickets.putOnHold' }, ...more];
   }
@@ -40,6 +44,14 @@ export function handlerWishes(input: TicketCardInput): readonly ButtonWish[] {
   ];
 }
 
+/** Why the reader has it, or is asked; for a ticket that somebody took there is nothing to say. */
+function pickFacts({ picked, offer }: TicketCardInput['view'], { t, language, zone }: TicketCardInput['reader']): readonly Fact[] {
+  return [
+    ...(offer ? [{ label: t('card.fact.asked'), value: t('card.asked.until', { person: offer.personName, until: shortTime(offer.until, language, zone) }) }] : []),
+    ...(picked ? [{ label: t('card.fact.because'), value: cutText(picked.sentence, 300) }] : []),
+  ];
+}
+
 function handlerFacts({ view, reader, context }: TicketCardInput): readonly Element[] {
   const { t } = reader;
   const entries: (Fact | undefined)[] = [
@@ -47,6 +59,7 @@ function handlerFacts({ view, reader, context }: TicketCardInput): readonly Elem
     view.offeringName ? { label: t('card.fact.ordered'), value: view.offeringName } : undefined,
     view.category ? { label: t('card.fact.category'), value: view.category } : undefined,
     { label: t('card.fact.assignee'), value: [view.assigneeName ?? t('card.fact.nobody'), view.groupName].filter(Boolean).join(' · ') },
+    ...pickFacts(view, reader),
     ...clockFacts(view, reader, context),
     view.neededBy ? { label: t('field.ticket.neededBy'), value: view.neededBy } : undefined,
     view.reach ? { label: t('field.ticket.reach'), value: t(`reach.${view.reach}`) } : undefined,
@@ -91,7 +104,7 @@ export function handlerCard(input: TicketCardInput, notice: Notice | undefined):
       ...resolution(input),
       ...timelineExcerpt(view, reader, { count: isTriage ? 1 : 3, withNotes: true }),
     ],
-    actions: [...buttons, ...whyButton(input), ...footer(input)],
+    actions: [...buttons, ...whyButton(input), ...whyMeButton(input), ...footer(input)],
     moreText: t('card.timeline.more'),
     ...(context.viewerIds && { refresh: refreshOf(input) }),
   });

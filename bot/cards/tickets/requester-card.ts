@@ -23,6 +23,7 @@ export const REQUESTER_WISHES: readonly ButtonWish[] = [
   { action: 'tickets.rate', send: 'card.button.send' },
   { action: 'tickets.edit', omit: ['reach', 'work'] },
   { action: 'tickets.cancel', title: 'card.button.withdraw', fixed: { reason: 'withdrawn' } },
+  { action: 'tickets.escalate', send: 'card.button.send' },
   { action: 'tickets.unwatch', omit: ['personId'] },
 ];
 

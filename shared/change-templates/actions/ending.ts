@@ -24,6 +24,6 @@ export const expire: TemplateAction<typeof emptySchema> = {
   schema: emptySchema,
   repeat: 'check',
   internal: true,
-  can: (_actor, template) => template?.state === 'approved' || template?.state === 'suspended',
+  can: (_actor, template) => template !== undefined && ['approved', 'renewing', 'suspended'].includes(template.state),
   decide: (template, _input, { now }) => (template && (template.expiresAt ?? '') <= now ? { events: [{ type: 'TemplateExpired' }] } : refuse('kernel.notDue')),
 };

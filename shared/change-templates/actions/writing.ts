@@ -1,11 +1,11 @@
 import type { ChangeSummary } from '../../changes/change-views';
-import { changesNothing, isRefused, refuse, RECORD_ID, type Refused } from '../../kernel';
+import { changesNothing, isRefused, refuse, RECORD_ID, type InputOf, type Refused } from '../../kernel';
 import { translator } from '../../strings';
-import type { TemplateContent, TemplateSample } from '../change-template';
+import type { ChangeTemplate, TemplateContent, TemplateSample } from '../change-template';
 import { approvalOf } from '../change-template-approval';
 import { checkedContent, fieldLabel, missingForProposal } from '../change-template-check';
 import { canAddTemplate } from '../change-template-permissions';
-import { addTemplateSchema, editTemplateSchema, proposeTemplateSchema } from '../change-template-schema';
+import { addTemplateSchema, editTemplateSchema, proposeTemplateSchema, renewTemplateSchema } from '../change-template-schema';
 import { onTemplate, type TemplateAction, type TemplateContext } from './define';
 
 const MAX_SAMPLES = 20;
@@ -58,6 +58,22 @@ function addMonths(instant: string, months: number): string {
   return date.toISOString();
 }
 
+/** What somebody is asked to decide about: who asks, what shows that it works, until when it is to be used, and by whom. */
+function asked(template: ChangeTemplate, input: InputOf<typeof proposeTemplateSchema>, context: TemplateContext, usualEnd: string) {
+  const { actor, now } = context;
+  const named: unknown = input.sampleIds ?? [];
+  if (!Array.isArray(named)) return refuse('kernel.invalidInput', undefined, [{ field: 'sampleIds', code: 'notList' }]);
+  const samples = samplesFrom([...new Set<unknown>([...(named as unknown[]), ...(input.sampleId ? [input.sampleId] : [])])], context);
+  if (isRefused(samples)) return samples;
+  if (samples.length === 0 && input.reason.length < MIN_REASON_WITHOUT_SAMPLES) return refuse('changeTemplates.samplesRequired');
+  const expiresAt = input.expiresAt ?? usualEnd;
+  if (expiresAt <= now) return refuse('kernel.invalidInput', undefined, [{ field: 'expiresAt', code: 'notInFuture' }]);
+  if (expiresAt > addMonths(now, MOST_MONTHS)) return refuse('changeTemplates.expiresTooLate', { months: MOST_MONTHS });
+  const approval = approvalOf(template, context);
+  if (isRefused(approval)) return approval;
+  return { requesterId: actor.id, requesterName: actor.name, reason: input.reason, samples, expiresAt, approval };
+}
+
 /** Asks for the approval of what is written now, with what shows that it works, and for how long. */
 export const propose = onTemplate('propose', proposeTemplateSchema, (template, input, context) => {
   const { actor, now } = context;
@@ -66,16 +82,16 @@ export const propose = onTemplate('propose', proposeTemplateSchema, (template, i
     const t = translator(actor.language);
     return refuse('changeTemplates.incomplete', { missing: missing.map((field) => t(fieldLabel(field))).join(', ') }, missing.map((field) => ({ field, code: 'required' })));
   }
-  const named: unknown = input.sampleIds ?? [];
-  if (!Array.isArray(named)) return refuse('kernel.invalidInput', undefined, [{ field: 'sampleIds', code: 'notList' }]);
-  const samples = samplesFrom([...new Set<unknown>([...(named as unknown[]), ...(input.sampleId ? [input.sampleId] : [])])], context);
-  if (isRefused(samples)) return samples;
-  if (samples.length === 0 && input.reason.length < MIN_REASON_WITHOUT_SAMPLES) return refuse('changeTemplates.samplesRequired');
-  const expiresAt = input.expiresAt ?? addMonths(now, DEFAULT_MONTHS);
-  if (expiresAt <= now) return refuse('kernel.invalidInput', undefined, [{ field: 'expiresAt', code: 'notInFuture' }]);
-  if (expiresAt > addMonths(now, MOST_MONTHS)) return refuse('changeTemplates.expiresTooLate', { months: MOST_MONTHS });
-  const approval = approvalOf(template, context);
-  if (isRefused(approval)) return approval;
-  return { events: [{ type: 'TemplateProposed', requesterId: actor.id, requesterName: actor.name, reason: input.reason, samples, expiresAt, approval }] };
+  const proposed = asked(template, input, context, addMonths(now, DEFAULT_MONTHS));
+  return isRefused(proposed) ? proposed : { events: [{ type: 'TemplateProposed', ...proposed }] };
 });
 
+/** Asks for another period of the same content, before the present one ends: nobody has to do without it meanwhile. */
+export const renew = onTemplate('renew', renewTemplateSchema, (template, input, context) => {
+  const { expiresAt: end = '' } = template;
+  if (end <= context.now) return refuse('changeTemplates.expired');
+  const renewal = asked(template, input, context, addMonths(end, DEFAULT_MONTHS));
+  if (isRefused(renewal)) return renewal;
+  if (renewal.expiresAt <= end) return refuse('kernel.invalidInput', undefined, [{ field: 'expiresAt', code: 'notLater' }]);
+  return { events: [{ type: 'TemplateRenewalAsked', ...renewal }] };
+});

@@ -1,4 +1,4 @@
-/** Changes: Ablehnungen, Verlauf, wer am Zug ist, warum es riskant ist, warum nachgesehen wird. */
+/** Änderungen: Ablehnungen, Verlauf, wer am Zug ist, warum es riskant ist, warum nachgesehen wird. */
 export const changeWords = {
   'refusal.changes.nobodyLeft': 'Den Schritt „{step}“ darf so niemand entscheiden. Für den Service Verantwortliche oder für die Gruppe weitere Personen benennen, oder jemand anderen umsetzen lassen. Wer sie vorgeschlagen oder geschrieben hat oder umsetzt, entscheidet nicht.',
   'refusal.changes.incomplete': '{count, plural, one {Eine Angabe fehlt} other {# Angaben fehlen}}, bevor eingereicht werden kann. {fields}',
@@ -6,7 +6,7 @@ export const changeWords = {
   'refusal.changes.onHold': 'Die Änderung ist angehalten. Bitte zuerst fortsetzen.',
   'refusal.changes.notApproved': 'Noch haben nicht alle zugestimmt, die es müssen – zu dem, was jetzt da steht.',
   'refusal.changes.frozen': 'Zu dieser Zeit gilt eine Änderungssperre. Ein anderes Fenster wählen oder um eine Ausnahme bitten.',
-  'refusal.changes.collides': '{count, plural, one {Eine Überschneidung steht} other {# Überschneidungen stehen}} im Weg. Ein anderes Fenster wählen oder {count, plural, one {sie} other {sie}} vom Change Management hinnehmen lassen.',
+  'refusal.changes.collides': '{count, plural, one {Eine Überschneidung steht} other {# Überschneidungen stehen}} im Weg. Ein anderes Fenster wählen oder {count, plural, one {sie} other {sie}} vom Change-Management hinnehmen lassen.',
   'refusal.changes.ownException': 'Über die Ausnahme von dieser Sperrzeit hast du mit entschieden, darum kannst du die Arbeit nicht tun. Lass jemand anders aus der Gruppe beginnen.',
   'refusal.changes.ownEdit': 'Wer schreibt, worüber entschieden wird, entscheidet nicht darüber, und für den Schritt „{step}“ bleibt sonst niemand. Lass es schreiben, wer die Änderung vorgeschlagen hat oder umsetzt.',
   'refusal.changes.noMajorIncident': 'Sie soll eine schwere Störung beenden, und keine offene Störung der Priorität 1 ist mit ihr verknüpft. Diese Störung verknüpfen oder stattdessen eine normale Änderung vorschlagen.',
@@ -43,7 +43,6 @@ export const changeWords = {
   'changeScope.colliding': 'Mit Überschneidungen',
   'changeScope.reviewDue': 'Nachzusehen',
   'waits.changes.youName': 'dich',
-  'waits.changes.others': '{names} und {count, plural, one {# weitere Person} other {# weitere}}',
   'waits.changes.author': 'Wird von {person} geschrieben',
   'waits.changes.approval': 'Wartet auf die Entscheidung von {people}',
   'waits.changes.scheduling': 'Zugestimmt; wartet auf ihren Platz im Kalender',
@@ -52,7 +51,7 @@ export const changeWords = {
   'waits.changes.review': 'Wartet auf die Nachbetrachtung',
   'waits.changes.reviewOverdue': 'Überfällig: Die Nachprüfung war fällig am {at}',
   'state.reviewOverdue': 'Nachprüfung überfällig',
-  'waits.changes.closing': 'Erledigt; wartet darauf, dass das Change Management schließt',
+  'waits.changes.closing': 'Erledigt; wartet darauf, dass das Change-Management schließt',
   'waits.changes.held': 'Angehalten',
   'riskRule.criticality': 'Ein kritisches Element ist betroffen',
   'riskRule.tier': 'Ein Service, an dem das Geschäft hängt, ist betroffen',
@@ -81,9 +80,6 @@ export const changeWords = {
   'event.changes.ChangeEdited': '{by} hat geändert: {fields}',
   'event.changes.ChangeEditedVoiding': '{by} hat geändert: {fields}. Entscheidungen, die nicht mehr gelten: {people}',
   'event.changes.ChangeSubmitted': '{by} hat eingereicht. {risk}{count, plural, =0 {} one {, ein Schritt zu entscheiden} other {, # Schritte zu entscheiden}}',
-  'event.changes.VoteCast': '{by}: {decision} ({step})',
-  'event.changes.VoteCastFor': '{by} für {person}: {decision} ({step})',
-  'event.changes.VoteWithdrawn': '{by} hat die Entscheidung zurückgenommen ({step})',
   'event.changes.VoteClosed': '{by} hat die Abstimmung geschlossen, {count, plural, one {eine Person war} other {# Personen waren}} anwesend ({step})',
   'event.changes.ApprovalNudged.remind': 'Erinnerung an {people} ({step})',
   'event.changes.ApprovalNudged.escalate': 'Niemand hat rechtzeitig entschieden: Jetzt darf auch {people} entscheiden ({step})',

@@ -17,7 +17,7 @@ export const configuration = {
   'field.item.group': 'Supportgruppe',
   'field.item.services': 'Services, die davon leben',
   'field.item.parents': 'Läuft auf oder gehört zu',
-  'help.item.parents': 'Eine Stufe höher: der Server einer Datenbank, der Cluster eines Servers. Changes des einen kollidieren mit Changes des anderen.',
+  'help.item.parents': 'Eine Stufe höher: der Server einer Datenbank, der Cluster eines Servers. Änderungen des einen kollidieren mit Änderungen des anderen.',
   'field.item.isSecurityRelevant': 'Wichtig für die Sicherheit, etwa Firewall oder Anmeldung',
   'tier.tier1': 'Stufe 1',
   'tier.tier2': 'Stufe 2',

@@ -87,7 +87,7 @@ export const fields = {
   'help.ticket.holdComment': 'Die Person bekommt das im Chat. Mit ihrer Antwort geht das Ticket weiter.',
   'field.ticket.supplier': 'Lieferant',
   'field.ticket.reference': 'Referenz',
-  'help.ticket.reference': 'Die Nummer des Falls beim Lieferanten, des Changes oder des Problems.',
+  'help.ticket.reference': 'Die Nummer des Falls beim Lieferanten, der Änderung oder des Problems.',
   'field.ticket.holdWhy': 'Warum wartet es?',
   'field.ticket.followUpAt': 'Wieder ansehen am',
   'help.ticket.followUpAt': 'Dann kommt das Ticket zurück in die Liste, wenn vorher nichts passiert ist.',

@@ -1,6 +1,8 @@
 import type { en } from '../en';
 import { fields } from './fields';
 import { routing } from './routing';
+import { assigning } from './assigning';
+import { assigningPages } from './assigning-pages';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -36,6 +38,8 @@ import { automationPages } from './automation-pages';
 export const de: Record<keyof typeof en, string> = {
   ...fields,
   ...routing,
+  ...assigning,
+  ...assigningPages,
   ...tickets,
   ...refusals,
   ...chat,

@@ -233,6 +233,7 @@ export const changeAdminPages = {
   'setup.templates.state.draft': 'Draft',
   'setup.templates.state.proposed': 'Proposed',
   'setup.templates.state.approved': 'Approved',
+  'setup.templates.state.renewing': 'Being renewed',
   'setup.templates.state.suspended': 'Suspended',
   'setup.templates.state.retired': 'Retired',
   'setup.templates.usable': 'May be used',

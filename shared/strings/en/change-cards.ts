@@ -111,6 +111,7 @@ export const changeCards = {
   'card.meeting.members': 'Invited: {people}',
   'card.meeting.present': 'Present: {people}',
   'notice.decision.approval': '{requester} needs your decision on {id}: {title}',
+  'notice.decision.substitute': '{person} is away, and you decide instead: {id} of {requester} waits for it: {title}',
   'notice.decision.board': '{id} waits for {group}: {title}',
   'notice.decision.boardReminder': 'The decision on {id} is still awaited: {title}',
   'notice.decision.reminder': 'Your decision on {id} is still awaited: {title}',

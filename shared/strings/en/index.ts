@@ -1,5 +1,7 @@
 import { fields } from './fields';
 import { routing } from './routing';
+import { assigning } from './assigning';
+import { assigningPages } from './assigning-pages';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -34,6 +36,8 @@ import { announcements } from './announcements';
 export const en = {
   ...fields,
   ...routing,
+  ...assigning,
+  ...assigningPages,
   ...tickets,
   ...refusals,
   ...chat,
@@ -61,7 +65,7 @@ export const en = {
   ...changeCards,
   ...changeChat,
   ...changeWords,
-  ...announcements,
   ...automation,
   ...automationPages,
+  ...announcements,
 };

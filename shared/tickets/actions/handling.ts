@@ -1,9 +1,10 @@
-import { refuse, type DecideContext } from '../../kernel';
+import { hasRole, refuse, type DecideContext } from '../../kernel';
 import type { Directory } from '../../catalog';
 import { assess } from '../priority';
 import type { Ticket } from '../ticket';
 import type { TicketEvent } from '../ticket-events';
 import { assignSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, prioritySchema, restrictSchema } from '../ticket-schema';
+import { movesWithin } from '../ticket-moves';
 import { nextState, onTicket } from './define';
 
 type Context = DecideContext<Directory>;
@@ -33,8 +34,12 @@ export const classify = onTicket('classify', classifySchema, 'check', (ticket, i
   return isNew ? { events: [classified(ticket, input)] } : refuse('kernel.nothingChanged');
 });
 
+/** After so many moves from group to group within that time a lead decides where it belongs (domain.md 6.1). */
+const MOVES_WITHOUT_LEAD = 2;
+const MOVE_HOURS = 24;
+
 /** The group and person an assignment leads to, or why not (domain.md 3.1, assign and reassign). */
-export const assign = onTicket('assign', assignSchema, 'check', (ticket, input, { config }: Context) => {
+export const assign = onTicket('assign', assignSchema, 'check', (ticket, input, { config, actor, now }: Context) => {
   const groupId = input.groupId ?? ticket.groupId;
   const group = config.group(groupId);
   if (!groupId || !group || group.isBoard) return refuse('tickets.noGroup');
@@ -48,12 +53,17 @@ export const assign = onTicket('assign', assignSchema, 'check', (ticket, input, 
   if (!assigneeId && !isGroupChange && ticket.groupId) return refuse('tickets.noAssignee');
   if (groupId === ticket.groupId && assigneeId === ticket.assigneeId) return refuse('tickets.alreadyAssigned');
   if (isGroupChange && ticket.state !== 'new' && !input.reason) return refuse('tickets.reasonRequired');
+  const moves = isGroupChange ? movesWithin(ticket, MOVE_HOURS, now) : 0;
+  const mayMoveAgain = hasRole(actor, 'system') || actor.leadsGroupIds.includes(groupId) || actor.leadsGroupIds.includes(ticket.groupId ?? '');
+  if (moves >= MOVES_WITHOUT_LEAD && !mayMoveAgain) return refuse('tickets.movedTooOften', { count: moves, hours: MOVE_HOURS });
   const state = assigneeId ? nextState(ticket, 'assign') : stateWithoutAssignee(ticket);
   return {
     events: [{
       type: 'TicketAssigned', groupId, state,
       ...(assignee && { assigneeId: assignee.id, assigneeName: assignee.name }),
       ...(input.reason && { reason: input.reason }),
+      ...(isGroupChange && input.tried && { tried: input.tried }),
+      ...(isGroupChange && (input.tried ?? input.staysInformed) && ticket.groupId && { watchingGroupId: ticket.groupId }),
     }],
   };
 });

@@ -148,7 +148,7 @@ function Row({ row }: { readonly row: DryRunRow }) {
           <li key={place}>
             {t(`action.${step.action}`)}
             {step.result !== 'done' && <span className={styles.refused}>{` – ${t(`rules.result.${step.result}`)}${step.text ? `: ${step.text}` : ''}`}</span>}
-            {place === 0 && step.result === 'done' && <InputWords action={step.action} input={step.input} />}
+            {step.result === 'done' && <InputWords action={step.action} input={step.input} />}
           </li>
         ))}
       </ol>

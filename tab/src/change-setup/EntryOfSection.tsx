@@ -3,47 +3,31 @@ import { RECURRING } from '../automation/kinds/recurring';
 import { RESPONSES } from '../automation/kinds/responses';
 import { RULES } from '../automation/kinds/rules';
 import { ANNOUNCEMENTS } from './kinds/announcements';
+import { ROUTING_RULES, SHIFTS, SKILLS, SUPPORT_GROUPS } from './kinds/assigning';
 import { BOARDS } from './kinds/boards';
 import { FREEZES } from './kinds/freezes';
 import { ITEMS } from './kinds/items';
 import { POLICIES } from './kinds/policies';
 import { SERVICES } from './kinds/services';
 import { WINDOWS } from './kinds/windows';
-import type { Section } from './sections';
+import type { SetupRegister } from './register';
 import { SetupEntryPage } from './SetupEntryPage';
 import { TemplatePage } from './templates/TemplatePage';
 
+/** Registers whose entries have the page that is drawn from their schema. */
+const REGISTERS = {
+  announcements: ANNOUNCEMENTS, services: SERVICES, items: ITEMS, freezes: FREEZES, maintenanceWindows: WINDOWS, approvalPolicies: POLICIES, boards: BOARDS,
+  routingRules: ROUTING_RULES, groups: SUPPORT_GROUPS, shifts: SHIFTS, skills: SKILLS, automationRules: RULES, macros: MACROS, cannedResponses: RESPONSES, recurringTickets: RECURRING,
+};
+
 interface Props {
-  readonly section: Exclude<Section, 'scores' | 'audit' | 'ruleRuns' | 'freezeExceptions'>;
+  readonly section: keyof typeof REGISTERS | 'changeTemplates';
   readonly id: string;
 }
 
 /** The page of one entry, whichever register it belongs to. */
 export default function EntryOfSection({ section, id }: Props) {
-  switch (section) {
-    case 'announcements':
-      return <SetupEntryPage register={ANNOUNCEMENTS} id={id} />;
-    case 'services':
-      return <SetupEntryPage register={SERVICES} id={id} />;
-    case 'items':
-      return <SetupEntryPage register={ITEMS} id={id} />;
-    case 'freezes':
-      return <SetupEntryPage register={FREEZES} id={id} />;
-    case 'maintenanceWindows':
-      return <SetupEntryPage register={WINDOWS} id={id} />;
-    case 'approvalPolicies':
-      return <SetupEntryPage register={POLICIES} id={id} />;
-    case 'boards':
-      return <SetupEntryPage register={BOARDS} id={id} />;
-    case 'automationRules':
-      return <SetupEntryPage register={RULES} id={id} />;
-    case 'macros':
-      return <SetupEntryPage register={MACROS} id={id} />;
-    case 'cannedResponses':
-      return <SetupEntryPage register={RESPONSES} id={id} />;
-    case 'recurringTickets':
-      return <SetupEntryPage register={RECURRING} id={id} />;
-    case 'changeTemplates':
-      return <TemplatePage id={id} />;
-  }
+  if (section === 'changeTemplates') return <TemplatePage id={id} />;
+  // Each register knows its own entries; the page only that they are entries.
+  return <SetupEntryPage register={REGISTERS[section] as unknown as SetupRegister} id={id} />;
 }

@@ -5,6 +5,16 @@ export function keepsSetup(me: Me): boolean {
   return me.roles.some((role) => role === 'changeManager' || role === 'administrator');
 }
 
+/** Who decides how tickets find people. */
+export function administers(me: Me): boolean {
+  return me.roles.includes('administrator');
+}
+
+/** Leads plan the shifts of their group. */
+export function plansShifts(me: Me): boolean {
+  return administers(me) || me.groups.some(({ isLead }) => isLead);
+}
+
 /** Refused attempts are for those who look after the rules. */
 export function seesAudit(me: Me): boolean {
   return me.roles.some((role) => role === 'changeManager' || role === 'administrator' || role === 'auditor');

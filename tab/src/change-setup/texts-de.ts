@@ -2,6 +2,7 @@ import { announcements } from '../../../shared/strings/de/announcements';
 import { automation } from '../../../shared/strings/de/automation';
 import { automationPages } from '../../../shared/strings/de/automation-pages';
 import { approvals } from '../../../shared/strings/de/approvals';
+import { assigningPages } from '../../../shared/strings/de/assigning-pages';
 import { changeAdminPages } from '../../../shared/strings/de/change-admin-pages';
 import { changeTemplates } from '../../../shared/strings/de/change-templates';
 import { changeWords } from '../../../shared/strings/de/change-words';
@@ -9,12 +10,29 @@ import { changes } from '../../../shared/strings/de/changes';
 import { configuration } from '../../../shared/strings/de/configuration';
 import { freezeExceptions } from '../../../shared/strings/de/freeze-exceptions';
 import { meetings } from '../../../shared/strings/de/meetings';
+import { levelPages } from '../../../shared/strings/de/level-pages';
 import { registers } from '../../../shared/strings/de/registers';
+import { routing } from '../../../shared/strings/de/routing';
 import { serviceLevels } from '../../../shared/strings/de/service-levels';
 import { scheduling } from '../../../shared/strings/de/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
-  ...registers, ...configuration, ...announcements, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
-  ...automation, ...automationPages, ...serviceLevels,
+  ...announcements,
+  ...automation,
+  ...automationPages,
+  ...approvals,
+  ...assigningPages,
+  ...changeAdminPages,
+  ...changeTemplates,
+  ...changeWords,
+  ...changes,
+  ...configuration,
+  ...freezeExceptions,
+  ...meetings,
+  ...levelPages,
+  ...registers,
+  ...routing,
+  ...serviceLevels,
+  ...scheduling,
 };

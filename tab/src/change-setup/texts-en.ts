@@ -2,6 +2,7 @@ import { announcements } from '../../../shared/strings/en/announcements';
 import { automation } from '../../../shared/strings/en/automation';
 import { automationPages } from '../../../shared/strings/en/automation-pages';
 import { approvals } from '../../../shared/strings/en/approvals';
+import { assigningPages } from '../../../shared/strings/en/assigning-pages';
 import { changeAdminPages } from '../../../shared/strings/en/change-admin-pages';
 import { changeTemplates } from '../../../shared/strings/en/change-templates';
 import { changeWords } from '../../../shared/strings/en/change-words';
@@ -9,12 +10,29 @@ import { changes } from '../../../shared/strings/en/changes';
 import { configuration } from '../../../shared/strings/en/configuration';
 import { freezeExceptions } from '../../../shared/strings/en/freeze-exceptions';
 import { meetings } from '../../../shared/strings/en/meetings';
+import { levelPages } from '../../../shared/strings/en/level-pages';
 import { registers } from '../../../shared/strings/en/registers';
+import { routing } from '../../../shared/strings/en/routing';
 import { serviceLevels } from '../../../shared/strings/en/service-levels';
 import { scheduling } from '../../../shared/strings/en/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
-  ...registers, ...configuration, ...announcements, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
-  ...automation, ...automationPages, ...serviceLevels,
+  ...announcements,
+  ...automation,
+  ...automationPages,
+  ...approvals,
+  ...assigningPages,
+  ...changeAdminPages,
+  ...changeTemplates,
+  ...changeWords,
+  ...changes,
+  ...configuration,
+  ...freezeExceptions,
+  ...meetings,
+  ...levelPages,
+  ...registers,
+  ...routing,
+  ...serviceLevels,
+  ...scheduling,
 };

@@ -68,19 +68,19 @@ function Hosted({ host }: { readonly host: Host }) {
     // What the provider itself wears, tooltips and menus wear too: the page's own look belongs to the element inside.
     <FluentProvider theme={shown.theme} style={{ height: '100%' }} data-theme={name}>
       <div className={styles.root}>
-      <ErrorBoundary fallback={(error) => <CrashPage error={error} t={textsOf(state)} />}>
-        {state.step === 'ready' ? (
-          <SessionContext.Provider key={`${state.session.me.id} ${state.session.language}`} value={state.session}>
-            <App onRestart={restart} />
-            <ToastHost />
-          </SessionContext.Provider>
-        ) : (
-          <Suspense fallback={null}>
-            <Starting state={state} onRestart={restart} />
-          </Suspense>
-        )}
-        <LiveRegion />
-      </ErrorBoundary>
+        <ErrorBoundary fallback={(error) => <CrashPage error={error} t={textsOf(state)} />}>
+          {state.step === 'ready' ? (
+            <SessionContext.Provider key={`${state.session.me.id} ${state.session.language}`} value={state.session}>
+              <App onRestart={restart} />
+              <ToastHost />
+            </SessionContext.Provider>
+          ) : (
+            <Suspense fallback={null}>
+              <Starting state={state} onRestart={restart} />
+            </Suspense>
+          )}
+          <LiveRegion />
+        </ErrorBoundary>
       </div>
     </FluentProvider>
   );

@@ -1,6 +1,6 @@
 import type { Schema } from '../../../shared/kernel';
 import {
-  assignSchema, cancelSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, unlinkSchema, noteSchema, prioritySchema, rateSchema,
+  assignSchema, cancelSchema, declineSchema, escalateSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, unlinkSchema, noteSchema, prioritySchema, rateSchema,
   refuseSchema, reopenSchema, runMacroSchema, replySchema, resolveSchema, restrictSchema, voteSchema, watchSchema, attachSchema,
 } from '../../../shared/tickets/ticket-schema';
 
@@ -31,6 +31,9 @@ export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
   'tickets.convert': convertSchema,
   'tickets.overridePriority': prioritySchema,
   'tickets.clearPriority': emptySchema,
+  'tickets.acceptOffer': emptySchema,
+  'tickets.declineOffer': declineSchema,
+  'tickets.escalate': escalateSchema,
   'tickets.approve': voteSchema,
   'tickets.reject': refuseSchema,
   'tickets.returnForInfo': refuseSchema,

@@ -49,6 +49,8 @@ function formHints(action: string, ticket: AnyTicket, values: Values, { config, 
     return {
       assigneeId: { people, isRequired: !isGroupChange },
       reason: { isHidden: !isGroupChange, isRequired: isGroupChange && ticket.state !== 'new' },
+      tried: { isHidden: !isGroupChange },
+      staysInformed: { isHidden: !isGroupChange },
     };
   }
   if (action === 'tickets.resolve') return { categoryId: { isRequired: !ticket.category } };

@@ -115,7 +115,7 @@ export function simulate({ arrivals, agents }: Month, way: Way, seed = 1): Outco
       ...(way === 'sticky' && affinity && { affinity }),
       members: desks.map((desk) => memberOf(desk, minute)),
       wanted: {
-        isUrgent: isUrgent(arrival), approverIds: [], declinedIds: [], dueAts: [instant(dueOf(arrival))],
+        isUrgent: isUrgent(arrival), approverIds: [], declinedIds: [], unansweredIds: [], dueAts: [instant(dueOf(arrival))],
         needs: arrival.skillId ? [{ skillId: arrival.skillId, level: 5, isMandatory: true }] : [],
       },
     });

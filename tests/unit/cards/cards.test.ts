@@ -115,7 +115,7 @@ describe('ticket cards in every state, for every reader', () => {
   });
 
   test.each<[string, PersonKey, 'requester' | 'agent' | 'triage' | 'approver', readonly string[]]>([
-    ['new', 'alice', 'requester', ['Add message', 'Send', 'Edit', 'Withdraw', 'Withdraw', 'Open in tab']],
+    ['new', 'alice', 'requester', ['Add message', 'Send', 'Edit', 'Withdraw', 'Withdraw', 'Ask for more attention', 'Open in tab']],
     ['resolved', 'alice', 'requester', ['It works', 'Reopen', 'Reopen', 'Add message', 'Send', 'Rate', 'Open in tab']],
     ['closed', 'alice', 'requester', ['Send', 'Open in tab']],
     ['rated', 'alice', 'requester', ['Open in tab']],

@@ -141,6 +141,11 @@ test('an approver sees all that is needed to decide', async () => {
   expect(card).toContain(view.steps.find(({ id }) => id === view.mySeats[0]?.step)?.because);
 });
 
+test('whoever has to decide can do so on every card of theirs, also on one that was laid out for something else', async () => {
+  for (const audience of AUDIENCES) expect(actionTitles(await cardFor('assess', 'carol', audience))).toContain('Approve');
+  expect(actionTitles(await cardFor('assess', 'bob', 'agent'))).not.toContain('Approve');
+});
+
 test('each press carries record, version, step and the token of the own seat', async () => {
   const view = await viewOf('assess', 'carol');
   const [seat] = view.mySeats;

@@ -9,7 +9,7 @@ import { createRunner, type Run } from '../../_support/practice-runner';
 type Story = Run<ChangeTemplate, TemplateEvent>;
 
 const PEOPLE = ['bob', 'carol', 'mona', 'nils', 'olga', 'alice'] as const satisfies readonly ChangePerson[];
-const VERBS = ['edit', 'propose', 'propose', 'propose', 'approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'reject', 'returnForInfo', 'withdrawVote', 'suspend', 'reinstate', 'retire', 'nudge', 'expire'] as const;
+const VERBS = ['edit', 'propose', 'propose', 'propose', 'approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'reject', 'returnForInfo', 'withdrawVote', 'suspend', 'reinstate', 'retire', 'nudge', 'expire', 'renew', 'renew', 'renew'] as const;
 const START = Date.parse('2026-03-02T09:00:00.000Z');
 const REASON = 'Nobody has done it this way so far; the vendor describes it.';
 
@@ -54,6 +54,7 @@ function inputFor(taken: Step, story: Story): object {
     case 'edit':
       return pick % 3 === 0 ? { ownerId: desk.people[PEOPLE[pick % PEOPLE.length] as ChangePerson].id } : { maxMinutes: 30 + pick, values: { implementationPlan: 'a', testPlan: 'b', backoutPlan: 'c', isOutage: pick % 2 === 0 } };
     case 'propose':
+    case 'renew':
       return { reason: REASON };
     case 'approve':
     case 'reject':
@@ -83,23 +84,29 @@ function actorFor(taken: Step, story: Story): Actor {
 
 /** Said from the history alone: who has written, owns or proposed what was approved last, and who approved it. */
 function checkApproved({ record, history }: Story): void {
-  const approvedAt = history.findLastIndex(({ event }) => event.type === 'VoteCast' && event.state === 'approved');
-  const proposedAt = history.findLastIndex(({ event }, index) => event.type === 'TemplateProposed' && index < approvedAt);
-  const earlier = history.findLastIndex(({ event }, index) => event.type === 'VoteCast' && event.state === 'approved' && index < proposedAt);
+  // A renewal that is refused leaves it approved, too.
+  const isConsent = ({ event }: Story['history'][number]): boolean => event.type === 'VoteCast' && event.state === 'approved' && event.vote.decision === 'approved';
+  const approvedAt = history.findLastIndex(isConsent);
+  const proposedAt = history.findLastIndex(({ event }, index) => (event.type === 'TemplateProposed' || event.type === 'TemplateRenewalAsked') && index < approvedAt);
+  const writtenAt = history.findLastIndex(({ event }, index) => (event.type === 'TemplateAdded' || event.type === 'TemplateEdited') && index < proposedAt);
+  const earlier = history.findLastIndex((entry, index) => isConsent(entry) && index < writtenAt);
   expect(approvedAt).toBeGreaterThan(proposedAt);
   // What was proposed is what is in use.
   expect(history.findLastIndex(({ event }) => event.type === 'TemplateEdited')).toBeLessThan(proposedAt);
-  const wrote = history.slice(earlier + 1, proposedAt).filter(({ event }) => event.type === 'TemplateAdded' || event.type === 'TemplateEdited').map(({ by }) => by);
+  const wrote = history.slice(earlier + 1, writtenAt + 1).filter(({ event }) => event.type === 'TemplateAdded' || event.type === 'TemplateEdited').map(({ by }) => by);
   const involved = new Set([...wrote, history[proposedAt]?.by, record.ownerId]);
-  const votes = record.approval?.steps.flatMap((step) => step.votes) ?? [];
+  const consent = history[approvedAt]?.event;
+  const approval = consent?.type === 'VoteCast' ? consent.approval : undefined;
+  const votes = approval?.steps.flatMap((step) => step.votes) ?? [];
   expect(votes.length).toBeGreaterThan(0);
   for (const vote of votes) expect(involved.has(vote.byId) || involved.has(vote.seatId)).toBe(false);
-  for (const step of record.approval?.steps ?? []) expect(step.votes.some(({ decision }) => decision === 'approved')).toBe(true);
+  for (const step of approval?.steps ?? []) expect(step.votes.some(({ decision }) => decision === 'approved')).toBe(true);
 }
 
 test('only what somebody else has approved, exactly as it is, comes into use', () => {
   const act = createRunner(changeTemplatesPractice, 'TPL0000001', () => desk.app.desk.directory);
   let used = 0;
+  let renewed = 0;
   fc.assert(
     fc.property(steps, fc.nat(2), (taken, first) => {
       let now = START;
@@ -112,27 +119,30 @@ test('only what somebody else has approved, exactly as it is, comes into use', (
         now += step.hours * 3_600_000;
         const next = act(story, { verb: step.verb, by: actorFor(step, story), at: at(), input: inputFor(step, story) });
         if (isRefused(next)) continue;
+        const before = story.record;
         story = next;
         const { record, history } = story;
         expect(history.reduce<ChangeTemplate | undefined>((state, entry) => changeTemplatesPractice.fold(state, entry), undefined)).toEqual(record);
-        if (record.state === 'approved' || record.state === 'suspended') checkApproved(story);
+        if (record.state === 'approved' || record.state === 'renewing' || record.state === 'suspended') checkApproved(story);
         if (isUsable(record, at())) used += 1;
+        if (history.at(-1)?.event.type === 'VoteCast' && before.renewal && before.renewal.expiresAt === record.expiresAt) renewed += 1;
         const { summary, timers } = changeTemplatesPractice.derive(record, desk.app.desk.directory);
-        expect(summary.awaitedApproverIds.length > 0 && record.state !== 'proposed').toBe(false);
-        expect(timers.length > 0).toBe(record.state === 'proposed' || record.state === 'approved' || record.state === 'suspended');
+        expect(summary.awaitedApproverIds.length > 0 && record.state !== 'proposed' && record.state !== 'renewing').toBe(false);
+        expect(record.renewal !== undefined).toBe(record.state === 'renewing');
+        expect(timers.length > 0).toBe(record.state === 'proposed' || record.state === 'renewing' || record.state === 'approved' || record.state === 'suspended');
       }
     }),
     { numRuns: 400, seed: 4711 },
   );
   // The property is worth nothing if nothing ever comes into use.
-  expect(used).toBeGreaterThan(100);
+  expect([used > 100, renewed > 20]).toEqual([true, true]);
 });
 
 test('in every state everybody may do exactly what the table says', () => {
   const base = { id: 'TPL0000001', requesterId: desk.people.bob.id, ownerId: desk.people.carol.id, approverIds: [desk.people.mona.id, desk.people.nils.id], excludedApproverIds: [desk.people.bob.id, desk.people.carol.id] };
   const roles = [...new Set(TEMPLATE_LIFECYCLE.transitions.flatMap(({ who }) => who))] as TemplateRole[];
   for (const state of TEMPLATE_LIFECYCLE.states) {
-    const isOpen = state === 'proposed';
+    const isOpen = state === 'proposed' || state === 'renewing';
     const subject = { ...base, state, awaitedApproverIds: isOpen ? [desk.people.mona.id] : [], votedIds: isOpen ? [desk.people.nils.id] : [] };
     for (const key of PEOPLE) {
       const who = desk.actor(key);

@@ -95,6 +95,71 @@ test('an edit makes it a draft again, whatever it was, and voids every vote and 
   expect(await refusal('nils', 'reinstate', again.id, { reason: 'Looks fine.' })).toBe('kernel.notAllowed');
 });
 
+describe('a renewal', () => {
+  const YEAR = '2027-03-02T09:00:00.000Z';
+  const NEXT_YEAR = '2028-03-02T09:00:00.000Z';
+  const approved = async (): Promise<TemplateView> => vote('mona', (await proposed()).id);
+
+  test('is decided while the template goes on being used, and lengthens its time', async () => {
+    const used = await approved();
+    const asked = await perform('bob', 'renew', used, { reason: LONG_REASON });
+    expect(asked).toMatchObject({ state: 'renewing', isUsable: true, expiresAt: YEAR, renewsUntil: NEXT_YEAR, mySeats: [] });
+    expect(asked.steps).toMatchObject([{ state: 'requested', awaited: [{ name: 'Mona Meyer' }, { name: 'Nils Novak' }] }]);
+    expect((await desk.app.list({ list: 'changeTemplates', filters: { scope: 'awaiting' }, actor: desk.actor('nils') }))).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ id: used.id })]) });
+    const renewed = await vote('nils', used.id);
+    expect(renewed).toMatchObject({ state: 'approved', isUsable: true, expiresAt: NEXT_YEAR, requesterName: 'Bob Brown' });
+    expect(renewed.renewsUntil).toBeUndefined();
+    expect(renewed.timeline.at(-2)?.line).toBe('Bob Brown asked to renew it until Thu, Mar 2, 2028, without a sample');
+  });
+
+  test.each(['reject', 'returnForInfo'])('that meets %s leaves it as it was, until its end', async (verb) => {
+    const used = await approved();
+    await perform('bob', 'renew', used, { reason: LONG_REASON });
+    // A question is enough; a refusal of one leaves it to the other.
+    if (verb === 'reject') expect(await vote('mona', used.id, verb, { comment: 'Show a sample.' })).toMatchObject({ state: 'renewing' });
+    expect(await vote('nils', used.id, verb, { comment: 'Show a sample.' })).toMatchObject({ state: 'approved', isUsable: true, expiresAt: YEAR, timeline: expect.arrayContaining([expect.objectContaining({ text: 'Show a sample.' })]) });
+    expect((await perform('bob', 'renew', used.id, { reason: LONG_REASON })).state).toBe('renewing');
+  });
+
+  test('that nobody has decided when the template ends is a proposal from then on', async () => {
+    const start = desk.clock.now().toISOString();
+    const system = { ...desk.actor('mona'), id: 'system', roles: ['system' as const] };
+    const used = await approved();
+    desk.clock.set('2027-03-02T08:00:00.000Z');
+    const asked = await perform('bob', 'renew', used.id, { reason: LONG_REASON });
+    desk.clock.set(YEAR);
+    expect(await open(used.id, 'mona')).toMatchObject({ isUsable: false });
+    expect(await desk.app.perform({ action: 'changeTemplates.expire', id: used.id, version: asked.version, input: {}, actor: system })).toMatchObject({ record: { state: 'proposed', isUsable: false } });
+    expect(await vote('mona', used.id)).toMatchObject({ state: 'approved', isUsable: true, expiresAt: NEXT_YEAR });
+    expect(await refusal('bob', 'renew', used.id, { reason: LONG_REASON, expiresAt: '2028-03-01T00:00:00Z' })).toBe('kernel.invalidInput');
+    desk.clock.set(start);
+  });
+
+  test('is worth nothing once somebody edits, suspends or retires it', async () => {
+    for (const [verb, input, state] of [['edit', { maxMinutes: 45 }, 'draft'], ['suspend', { reason: 'Doubts.' }, 'suspended'], ['retire', { reason: 'Replaced.' }, 'retired']] as const) {
+      const used = await approved();
+      await perform('bob', 'renew', used, { reason: LONG_REASON });
+      const [seat] = (await open(used.id, 'nils')).mySeats;
+      const after = await perform('carol', verb, used.id, input);
+      expect(after).toMatchObject({ state, isUsable: false });
+      expect(after.renewsUntil).toBeUndefined();
+      expect(await refusal('nils', 'approve', used.id, { step: seat?.step, token: seat?.token })).toBe('kernel.notAllowed');
+    }
+  });
+
+  test('is not decided by those who wrote it, and says why it is asked for like a proposal', async () => {
+    const draft = await perform('bob', 'add', undefined, content());
+    await perform('mona', 'edit', draft, { maxMinutes: 90 });
+    await perform('bob', 'propose', draft.id, { reason: LONG_REASON });
+    await vote('nils', draft.id);
+    expect(await refusal('bob', 'renew', draft.id, { reason: 'Please.' })).toBe('changeTemplates.samplesRequired');
+    expect(await refusal('bob', 'renew', draft.id, { reason: LONG_REASON, expiresAt: '2036-01-01T00:00:00Z' })).toBe('changeTemplates.expiresTooLate');
+    expect(await refusal('nils', 'renew', draft.id, { reason: LONG_REASON })).toBe('changeTemplates.nobodyToDecide');
+    const asked = await perform('bob', 'renew', draft.id, { reason: LONG_REASON });
+    expect(asked.steps[0]?.awaited.map(({ name }) => name)).toEqual(['Nils Novak']);
+  });
+});
+
 describe('nobody approves what they wrote, own or propose', () => {
   test('not as a change manager: with both of them in it, nobody is left to decide', async () => {
     const draft = await perform('nils', 'add', undefined, content({ ownerId: desk.people.mona.id }));

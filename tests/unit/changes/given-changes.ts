@@ -51,7 +51,7 @@ export function givenDesk(around: Partial<Around> = {}, others: readonly Summary
     if (!(action.can as (...args: readonly unknown[]) => boolean)(actor, change && subjectOf(change))) return no('kernel.notAllowed');
     const parsed = parseInput(action.schema as Schema, input);
     if ('problems' in parsed) return no('kernel.invalidInput', parsed.problems.map(({ field, code }) => `${field} ${code}`));
-    const context: DecideContext<Directory> = { actor, now: at, config, files: [], others: new Map(others.map((other) => [other.id, other])), links, extra: {}, newToken };
+    const context: DecideContext<Directory> = { actor, now: at, config, files: [], others: new Map(others.map((other) => [other.id, other])), links, extra: {}, turns: {}, newToken };
     const decided = (action.decide as (...args: readonly unknown[]) => Decided)(change, parsed.value, context);
     if ('refused' in decided) return no(decided.refused.code, decided.refused.problems?.map(({ field, code }) => `${field} ${code}`));
     const recorded = (event: ChangeEvent, seq: number) => ({ recordId: change?.id ?? CHANGE, seq, at, by: actor.id, byName: actor.name, role: 'employee' as const, channel: 'tab' as const, action: action.name, event });

@@ -46,7 +46,7 @@ let tokens = 0;
 const newToken = (): string => `t${(tokens += 1)}`;
 
 function contextOf(state: ModelState, actor: Actor): DecideContext<Directory> {
-  return { actor, now: nowOf(state), config: directoryFor(state.around), files: [], others: new Map(), links: [], extra: {}, newToken };
+  return { actor, now: nowOf(state), config: directoryFor(state.around), files: [], others: new Map(), links: [], extra: {}, turns: {}, newToken };
 }
 
 export function firstState(): ModelState {

@@ -13,6 +13,7 @@ export function reasonsAgainst(member: Member, { wanted, strategy, now }: PickIn
     requester: member.personId === wanted.requesterId,
     approver: wanted.approverIds.some((id) => id === member.personId),
     declined: wanted.declinedIds.some((id) => id === member.personId),
+    unanswered: wanted.unansweredIds.some((id) => id === member.personId),
     justOffered: wanted.lastOfferedId === member.personId,
     away: member.awayUntil !== undefined && Date.parse(member.awayUntil) > Date.parse(now),
     offShift: !duty.isOn && strategy !== 'onCall',

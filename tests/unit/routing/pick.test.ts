@@ -14,7 +14,7 @@ const someone = (number: number, over: Partial<Member> = {}): Member => ({
 });
 const input = (members: readonly Member[], over: Partial<PickInput> = {}): PickInput => ({
   now: NOW, groupId: 'GRP0000001', strategy: 'leastLoaded', members,
-  wanted: { isUrgent: false, approverIds: [], dueAts: [], needs: [], declinedIds: [] }, ...over,
+  wanted: { isUrgent: false, approverIds: [], dueAts: [], needs: [], declinedIds: [], unansweredIds: [] }, ...over,
 });
 const wanted = (over: Partial<PickInput['wanted']>): PickInput['wanted'] => ({ ...input([]).wanted, ...over });
 

@@ -41,7 +41,7 @@ export const randomPick = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLe
       isUrgent: fc.boolean(), requesterId: maybe(personId), approverIds: fc.array(personId, { maxLength: 1 }),
       dueAts: fc.array(instant(0, 12), { maxLength: 2 }),
       needs: fc.uniqueArray(need, { maxLength: 2, selector: ({ skillId }) => skillId }),
-      declinedIds: fc.array(personId, { maxLength: 1 }), lastOfferedId: maybe(personId, 4),
+      declinedIds: fc.array(personId, { maxLength: 1 }), unansweredIds: fc.array(personId, { maxLength: 1 }), lastOfferedId: maybe(personId, 4),
     }),
     members: fc.tuple(...numbers.map((number) => member(`PER000000${number}`))),
   }),

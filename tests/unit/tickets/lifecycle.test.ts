@@ -23,7 +23,7 @@ describe.each(cases)('%s in state %s', (kind, state) => {
   const ticket = inState(state, kind);
   it.each(Object.keys(everybody))('%s may do exactly what the table says', (name) => {
     const who = everybody[name] as Actor;
-    const roles = (['requester', 'agent', 'anyAgent', 'assignee', 'lead', 'approver', 'watcher', 'system'] as TicketRole[]).filter((role) => standsAs(role, who, subjectOf(ticket)));
+    const roles = (['requester', 'agent', 'anyAgent', 'assignee', 'lead', 'approver', 'offered', 'watcher', 'system'] as TicketRole[]).filter((role) => standsAs(role, who, subjectOf(ticket)));
     const verbs = lifecycleOf(kind).transitions.filter((row) => row.from.includes(state) && row.who.some((role) => roles.includes(role))).map((row) => row.action);
     const narrowed = new Set(verbs);
     narrowed.delete('unrestrict');

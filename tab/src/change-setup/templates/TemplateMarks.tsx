@@ -11,6 +11,7 @@ const SOON_MS = 30 * 86_400_000;
 export function TemplateMarks({ template: { state, isUsable, expiresAt } }: { readonly template: Marked }) {
   const t = useText();
   const dates = useDates();
+  const isApproved = state === 'approved' || state === 'renewing';
   const isOver = expiresAt !== undefined && expiresAt <= dates.now;
   const isSoon = !isOver && expiresAt !== undefined && Date.parse(expiresAt) - Date.parse(dates.now) < SOON_MS;
   return (
@@ -20,13 +21,13 @@ export function TemplateMarks({ template: { state, isUsable, expiresAt } }: { re
           {t('setup.templates.usable')}
         </Badge>
       ) : (
-        state === 'approved' && (
+        isApproved && (
           <Badge appearance="tint" color="warning">
             {t('setup.templates.notUsable')}
           </Badge>
         )
       )}
-      {expiresAt && state === 'approved' && (
+      {expiresAt && isApproved && (
         <Badge appearance={isSoon || isOver ? 'tint' : 'outline'} color={isOver ? 'danger' : isSoon ? 'warning' : 'informative'}>
           {t(isOver ? 'setup.templates.expired' : 'setup.templates.until', { at: dates.relative(expiresAt) })}
         </Badge>

@@ -17,7 +17,7 @@ import { TemplateValues } from './TemplateValues';
 
 const VOTES = ['changeTemplates.approve', 'changeTemplates.reject', 'changeTemplates.returnForInfo'];
 /** Beside edit and the votes, in this order. */
-const ACTIONS = ['propose', 'reinstate', 'suspend', 'retire'] as const;
+const ACTIONS = ['propose', 'renew', 'reinstate', 'suspend', 'retire'] as const;
 
 const useStyles = makeStyles({
   timeline: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '10px' },
@@ -42,7 +42,7 @@ export function TemplateSummary({ template, back, onEdit }: Props) {
         title={name}
         marks={
           <>
-            <Badge appearance="tint" color={template.state === 'suspended' ? 'danger' : template.state === 'proposed' ? 'warning' : 'informative'}>
+            <Badge appearance="tint" color={template.state === 'suspended' ? 'danger' : template.state === 'proposed' || template.state === 'renewing' ? 'warning' : 'informative'}>
               {t(`setup.templates.state.${template.state}`)}
             </Badge>
             <TemplateMarks template={template} />

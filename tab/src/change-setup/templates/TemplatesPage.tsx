@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 });
 
 /** In the order in which they need somebody. */
-const ORDER = ['suspended', 'proposed', 'draft', 'approved', 'retired'] as const satisfies readonly (typeof TEMPLATE_STATES)[number][];
+const ORDER = ['suspended', 'proposed', 'renewing', 'draft', 'approved', 'retired'] as const satisfies readonly (typeof TEMPLATE_STATES)[number][];
 
 /** Pre-approved ways of changing something, by state. */
 export default function TemplatesPage({ query }: { readonly query: URLSearchParams }) {

@@ -1,5 +1,5 @@
 import { approveSchema, reasonSchema, refuseSchema, withdrawVoteSchema } from '../../../../shared/changes/change-schema';
-import { addTemplateSchema, editTemplateSchema, proposeTemplateSchema } from '../../../../shared/change-templates/change-template-schema';
+import { addTemplateSchema, editTemplateSchema, proposeTemplateSchema, renewTemplateSchema } from '../../../../shared/change-templates/change-template-schema';
 import type { PracticeForms } from '../../actions/types';
 
 /** What actions on a template ask for beside its own page. */
@@ -8,6 +8,7 @@ export const templateForms: PracticeForms = {
     'changeTemplates.add': addTemplateSchema,
     'changeTemplates.edit': editTemplateSchema,
     'changeTemplates.propose': proposeTemplateSchema,
+    'changeTemplates.renew': renewTemplateSchema,
     'changeTemplates.approve': approveSchema,
     'changeTemplates.reject': refuseSchema,
     'changeTemplates.returnForInfo': refuseSchema,

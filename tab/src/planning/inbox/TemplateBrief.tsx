@@ -29,6 +29,7 @@ export function TemplateBrief({ template }: { readonly template: TemplateView })
         [t('planning.requester'), template.requesterName],
         [t('planning.inbox.owner'), template.ownerName],
         [t('planning.inbox.expires'), template.expiresAt && words.exact(template.expiresAt)],
+        [t('field.changeTemplate.renewsUntil'), template.renewsUntil && words.exact(template.renewsUntil)],
         [t('planning.inbox.maxMinutes'), template.maxMinutes && String(template.maxMinutes)],
       ]}
       steps={template.steps}

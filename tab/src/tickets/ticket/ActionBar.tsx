@@ -4,7 +4,7 @@ import { useSession } from '../../lib/session';
 import { TICKET_SCHEMAS } from '../ticket-action-schemas';
 
 /** What most likely comes next, in this order. */
-const IN_FRONT = ['approve', 'reject', 'returnForInfo', 'resubmit', 'close', 'reopen', 'take', 'start', 'resume', 'resolve', 'putOnHold', 'assign'].map((verb) => `tickets.${verb}`);
+const IN_FRONT = ['approve', 'reject', 'returnForInfo', 'resubmit', 'close', 'reopen', 'acceptOffer', 'declineOffer', 'take', 'start', 'resume', 'resolve', 'putOnHold', 'assign'].map((verb) => `tickets.${verb}`);
 /** Found elsewhere on the page: in the composer, and beside what they change. */
 const ELSEWHERE = new Set(['reply', 'addNote', 'runMacro', 'attach', 'rate', 'unlink'].map((verb) => `tickets.${verb}`));
 

@@ -3,7 +3,7 @@ import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import { PersonAdd16Regular } from '@fluentui/react-icons/svg/person-add';
 import type { TicketView } from '../../../../shared/tickets/ticket-views';
 import { targetDuration } from '../../lib/duration';
-import { useNow } from '../../lib/now';
+import { useDates, useNow } from '../../lib/now';
 import { useSession } from '../../lib/session';
 import { PersonName } from '../../parts/PersonName';
 import { When } from '../../parts/When';
@@ -13,6 +13,7 @@ import { clockMood } from '../sla';
 import { Answers, Approvals, Attachments, ImportDetails, RatingShown } from './extra-sections';
 import { Links, Suggestions, Watchers } from './related-sections';
 import { Fact, Facts, Section } from '../../parts/Panel';
+import { PickedWhy } from './why/PickedWhy';
 import { WhyBadge } from './why/WhyBadge';
 
 const useStyles = makeStyles({
@@ -58,6 +59,7 @@ function Promises({ ticket }: { readonly ticket: TicketView }) {
 function Handling({ ticket }: { readonly ticket: TicketView }) {
   const styles = useStyles();
   const { t } = useSession();
+  const dates = useDates();
   const { start } = useActions();
   const can = (action: string): boolean => ticket.can.includes(action);
   const editClass = can('tickets.classify') ? { label: t('action.tickets.classify'), icon: <Edit16Regular />, run: () => start({ record: ticket, action: 'tickets.classify' }) } : undefined;
@@ -73,10 +75,17 @@ function Handling({ ticket }: { readonly ticket: TicketView }) {
               {ticket.isVip && <VipMark />}
             </span>
           </Fact>
-          <Fact label={t('tab.column.assignee')}>{ticket.assigneeName ? <PersonName name={ticket.assigneeName} /> : <span className={styles.quiet}>{t('tab.queue.nobody')}</span>}</Fact>
+          <Fact label={t('tab.column.assignee')}>
+            <span className={styles.inline}>
+              {ticket.assigneeName ? <PersonName name={ticket.assigneeName} /> : <span className={styles.quiet}>{t('tab.queue.nobody')}</span>}
+              {ticket.picked && <PickedWhy picked={ticket.picked} />}
+            </span>
+          </Fact>
+          <Fact label={t('tab.asked')}>{ticket.offer && t('tab.asked.until', { person: ticket.offer.personName, until: dates.short(ticket.offer.until) })}</Fact>
           <Fact label={t('tab.column.group')} help={[ticket.routedBecause && t('tab.because', { reason: ticket.routedBecause }), moved].filter(Boolean).join(' · ')}>
             {ticket.groupName ?? <span className={styles.quiet}>–</span>}
           </Fact>
+          <Fact label={t('tab.watchingGroups')}>{ticket.watchingGroups?.join(', ')}</Fact>
         </Facts>
       </Section>
       <Section title={t('tab.panel.details')} action={editClass}>
