@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { canDryRun } from '../../shared/app';
 import { AppError, hasRole, isRefused, refuse, type FieldProblem } from '../../shared/kernel';
 import { automationRuleSchema } from '../../shared/automation/rule-schema';
@@ -25,7 +26,7 @@ function problemsOf(body: Readonly<Record<string, unknown>>): readonly FieldProb
 export function automationRoutes({ app }: ApiDeps): readonly Route[] {
   let running = 0;
 
-  async function dryRun(request: ApiRequest): Promise<Reply> {
+  async function dryRun(request: ApiRequest, response: ServerResponse): Promise<Reply | undefined> {
     const { actor } = await request.caller();
     if (!canDryRun(actor)) throw new AppError('forbidden', 'forbidden');
     const body = await readJson(request.raw);
@@ -35,9 +36,15 @@ export function automationRoutes({ app }: ApiDeps): readonly Route[] {
     if (problems.length > 0) return refused(refuse('kernel.invalidInput', undefined, problems).refused);
     if (running >= MAX_AT_A_TIME) throw new AppError('busy', 'tooManyReplays');
     running += 1;
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
     try {
-      const found = await app.dryRun({ id: body.id as string | undefined, rule: body.rule, days: body.days as number, actor: { ...actor, language: request.language() } });
+      const found = await app.dryRun({ id: body.id as string | undefined, rule: body.rule, days: body.days as number, actor: { ...actor, language: request.language() } }, gone.signal);
       return isRefused(found) ? refused(found.refused) : ok(found);
+    } catch (error) {
+      // Nobody is there to hear of it.
+      if (gone.signal.aborted) return undefined;
+      throw error;
     } finally {
       running -= 1;
     }

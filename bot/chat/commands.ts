@@ -17,7 +17,7 @@ type CommandIntent = Extract<Intent, { kind: 'command' }>;
 
 const ACTIONS: Readonly<Record<Exclude<Command, 'show' | 'why'>, string>> = {
   take: 'tickets.take', resolve: 'tickets.resolve', reply: 'tickets.reply', note: 'tickets.addNote', assign: 'tickets.assign', reopen: 'tickets.reopen',
-  close: 'tickets.close', hold: 'tickets.putOnHold', resume: 'tickets.resume', cancel: 'tickets.cancel', watch: 'tickets.watch', unwatch: 'tickets.unwatch', macro: 'tickets.runMacro',
+  close: 'tickets.close', hold: 'tickets.putOnHold', resume: 'tickets.resume', cancel: 'tickets.cancel', watch: 'tickets.watch', unwatch: 'tickets.unwatch', macro: 'tickets.runMacro', canned: 'tickets.reply',
 };
 
 /** What is known for the action's input, and whether it is enough to do it without asking. */
@@ -109,6 +109,17 @@ function needsNumber({ t }: Turn, { said, rest }: CommandIntent): ChatAnswer {
   return [{ text: t('chat.needsNumber', { example: [said || 'show', 'INC123', rest.slice(0, 60)].filter(Boolean).join(' ') }) }];
 }
 
+/** A canned response, filled in, in the form that sends it; or which there are. */
+async function offerCanned(turn: Turn, view: TicketView, name: string): Promise<ChatAnswer> {
+  const found = await turn.app.responsesFor(view.id, turn.actor);
+  if (isRefused(found)) return [{ text: refusalWords(turn, found.refused) }];
+  const named = found.filter((response) => response.name.toLowerCase().startsWith(name.toLowerCase()));
+  const [only] = named;
+  if (name && only && named.length === 1) return ask(turn, view, 'tickets.reply', { text: only.text });
+  const offered = named.length > 0 ? named : found;
+  return [{ text: turn.t('chat.canned', { count: offered.length, names: offered.slice(0, 20).map((response) => `“${response.name}”`).join(', '), id: view.id }) }];
+}
+
 /** `take INC12`, `löse INC12 …`, and in the thread of a ticket the same without its number. */
 export async function runCommand(turn: Turn, message: Message, intent: CommandIntent): Promise<ChatAnswer> {
   const { app, actor } = turn;
@@ -130,6 +141,7 @@ export async function runCommand(turn: Turn, message: Message, intent: CommandIn
     return turn.isShared ? [{ text: notice.text }] : [ticketMessage(turn, view, notice)];
   }
   if (intent.command === 'reply' && rest === '' && message.files.length > 0) return replyTo(turn, message, view, '');
+  if (intent.command === 'canned') return offerCanned(turn, view, rest);
   const prepared = prepare(turn, intent.command, view, rest, message.files);
   if (!prepared.isComplete || (action === 'tickets.resolve' && !view.category)) return ask(turn, view, action, prepared.input, prepared.notice);
   return act(turn, message, view, action, prepared.input);

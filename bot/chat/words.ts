@@ -3,7 +3,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What people do to a ticket by writing. */
-export type Command = 'show' | 'take' | 'resolve' | 'reply' | 'note' | 'assign' | 'reopen' | 'close' | 'hold' | 'resume' | 'cancel' | 'watch' | 'unwatch' | 'macro' | 'why';
+export type Command = 'show' | 'take' | 'resolve' | 'reply' | 'note' | 'assign' | 'reopen' | 'close' | 'hold' | 'resume' | 'cancel' | 'watch' | 'unwatch' | 'macro' | 'canned' | 'why';
 
 /** The first of each is how it is said when we suggest it. */
 export const COMMAND_WORDS: Readonly<Record<Command, readonly string[]>> = {
@@ -21,6 +21,7 @@ export const COMMAND_WORDS: Readonly<Record<Command, readonly string[]>> = {
   watch: ['watch', 'follow', 'beobachte', 'beobachten'],
   unwatch: ['unwatch', 'unfollow'],
   macro: ['macro', 'makro'],
+  canned: ['canned', 'snippet', 'textbaustein', 'baustein'],
   /** Understood as a whole question, see `WHY_WORDS`: "why INC12 fails again" is none about its due time. */
   why: [],
 };

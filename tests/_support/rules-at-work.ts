@@ -2,7 +2,7 @@ import type { App, OutboxEntry } from '../../shared/app';
 import type { TestApp } from './test-app';
 
 /** Everything that was announced is taken by these instances at the same time, until nothing more comes of it. */
-export async function letRulesWork(test: TestApp, instances: readonly App[] = [test.app]): Promise<void> {
+export async function letRulesWork(test: Pick<TestApp, 'app'>, instances: readonly App[] = [test.app]): Promise<void> {
   const { storage, partition } = test.app;
   for (;;) {
     const { rows } = await storage.range({ partition, from: 'o:', to: 'o;', limit: 50 });

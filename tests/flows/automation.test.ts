@@ -1,7 +1,8 @@
 // If this fails, a rule does something else than its dry run showed, does it twice, or goes on for ever, and nobody can see which rule it was.
 import fc from 'fast-check';
 import type { RuleAction, RuleTrigger } from '../../shared/automation';
-import { isRefused, type Conditions } from '../../shared/kernel';
+import { isRefused, systemActor, type Conditions } from '../../shared/kernel';
+import { createChangeDesk } from '../_support/change-desk';
 import { letRulesWork, line, passTime, whatRulesDid } from '../_support/rules-at-work';
 import { createTestApp, type TestApp } from '../_support/test-app';
 
@@ -142,6 +143,44 @@ describe('what administrators see', () => {
     await letRulesWork(test);
     await passTime(test, 3 * HOUR, HALF);
     expect(await whatRulesDid(test.app)).toEqual([line(open.id, '2026-03-02T10:00:00.000Z', [{ action: 'tickets.addNote', result: 'done' }])]);
+  });
+});
+
+describe('beyond single tickets', () => {
+  test('rules about changes see what happens to them, and name themselves there too', async () => {
+    const desk = await createChangeDesk();
+    try {
+      const rule = { name: 'Watch outages', subject: 'changes', when: { kind: 'event', events: ['proposed'] }, conditions: [[{ field: 'isOutage', is: ['yes'] }]], actions: [{ action: 'changes.comment', input: { text: 'Tell {{requester.firstName}} about {{change.id}}.' } }], order: 1, isEnabled: true };
+      await desk.app.perform({ action: 'automationRules.add', input: rule, actor: systemActor('job') });
+      const [outage, quiet] = [await desk.propose({ isOutage: true, outageMinutes: 10 }), await desk.propose()];
+      await letRulesWork(desk);
+      const comments = async (id: string) => ((await desk.open(id, 'mona')).timeline as { text?: string; byName: string; type: string }[]).filter(({ type }) => type === 'CommentAdded');
+      expect(await comments(outage.id)).toMatchObject([{ text: `Tell Bob about ${outage.id}.`, byName: 'Rule “Watch outages”' }]);
+      expect(await comments(quiet.id)).toEqual([]);
+    } finally {
+      await desk.close();
+    }
+  });
+
+  test('a look at rules about time costs the same with many tickets as with few', async () => {
+    const test = await createTestApp();
+    try {
+      await saved(test, { when: { kind: 'duration', value: 5, unit: 'days' }, conditions: [[{ field: 'state', is: ['new'] }]] });
+      const look = async () => {
+        await letRulesWork(test);
+        await test.app.automation.runDue();
+        test.storage.takeCounts();
+        await test.app.automation.runDue();
+        return test.storage.takeCounts();
+      };
+      await test.report();
+      const few = await look();
+      expect(few).toEqual({ get: { calls: 0, rowsRead: 0 }, range: { calls: 1, rowsRead: 0 }, commit: { calls: 0, rowsWritten: 0 } });
+      for (let place = 0; place < 12; place += 1) await test.report();
+      expect(await look()).toEqual(few);
+    } finally {
+      await test.close();
+    }
   });
 });
 

@@ -180,6 +180,7 @@ export const chat = {
   'chat.done.tickets.close': 'Danke. {id} ist geschlossen.',
   'chat.done.tickets.reopen': '{id} ist wieder offen.',
   'chat.done.tickets.rate': 'Danke für deine Rückmeldung.',
+  'chat.canned': '{count, plural, =0 {Für dich gibt es noch keine Textbausteine.} one {Es gibt einen: {names}. Schreib: Baustein {id} und den Anfang seines Namens.} other {Es gibt #: {names}. Schreib: Baustein {id} und den Anfang eines Namens.}}',
   'chat.done.tickets.runMacro': 'Das Makro ist auf {id} gelaufen.',
   'chat.done.tickets.cancel': '{id} ist zurückgezogen.',
   'chat.done.tickets.approve': 'Du hast {id} genehmigt.',

@@ -180,6 +180,7 @@ export const chat = {
   'chat.done.tickets.close': 'Thank you. {id} is closed.',
   'chat.done.tickets.reopen': '{id} is open again.',
   'chat.done.tickets.rate': 'Thank you for telling us.',
+  'chat.canned': '{count, plural, =0 {There are no canned responses for you yet.} one {There is one: {names}. Write: canned {id} and the beginning of its name.} other {There are # of them: {names}. Write: canned {id} and the beginning of a name.}}',
   'chat.done.tickets.runMacro': 'The macro has run on {id}.',
   'chat.done.tickets.cancel': '{id} is withdrawn.',
   'chat.done.tickets.approve': 'You approved {id}.',

@@ -1,6 +1,6 @@
 // If this fails, agents cannot run a macro where they are: by writing its name, or by a press on the card.
 import { actionTitles, cardText } from '../../_support/card-check';
-import { cardOf, openOffice, type Office } from './office';
+import { cardOf, filled, openOffice, textOf, type Office } from './office';
 
 let here: Office;
 
@@ -32,4 +32,12 @@ test('is a button of the card of those who handle it, and of nobody else', async
   const { id } = await here.app.report();
   expect(actionTitles(await cardOf(here.say('bob', `show ${id}`)))).toContain('Run macro');
   expect(actionTitles(await cardOf(here.say('alice', `show ${id}`)))).not.toContain('Run macro');
+});
+
+test('a canned response is filled into the form that sends it; without a name it says which there are', async () => {
+  await here.app.perform('erik', 'cannedResponses.add', undefined, { name: 'Hello', text: 'Dear {{requester.firstName}}, {{agent.firstName}} here.' });
+  const { id } = await here.app.report();
+  expect(filled(await cardOf(here.say('bob', `canned ${id} hel`)))).toEqual({ 'reply.text': 'Dear Alice, Bob here.' });
+  expect(await textOf(here.say('bob', `canned ${id}`))).toBe(`There is one: “Hello”. Write: canned ${id} and the beginning of its name.`);
+  expect((await here.open(id))?.version).toBe(1);
 });

@@ -50,6 +50,7 @@ export function RunList({ entries, withRule }: { readonly entries: readonly Entr
               {withRule && <Link href={recordHref(ruleId)}>{name}</Link>}
               {steps.map((step, place) => (
                 <span key={place} className={tone[step.result]}>
+                  {place > 0 && '· '}
                   {t(`action.${step.action}`)}
                   {step.result !== 'done' && ` – ${t(`rules.result.${step.result}`)}${step.text ? `: ${step.text}` : ''}`}
                 </span>
