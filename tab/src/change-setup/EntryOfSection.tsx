@@ -1,5 +1,6 @@
 import { RULES, SHIFTS, SKILLS, SUPPORT_GROUPS } from './kinds/assigning';
 import { BOARDS } from './kinds/boards';
+import { AGENTS, CATEGORIES } from './kinds/handling';
 import { FREEZES } from './kinds/freezes';
 import { ITEMS } from './kinds/items';
 import { POLICIES } from './kinds/policies';
@@ -33,6 +34,10 @@ export default function EntryOfSection({ section, id }: Props) {
       return <SetupEntryPage register={RULES} id={id} />;
     case 'groups':
       return <SetupEntryPage register={SUPPORT_GROUPS} id={id} />;
+    case 'people':
+      return <SetupEntryPage register={AGENTS} id={id} />;
+    case 'categories':
+      return <SetupEntryPage register={CATEGORIES} id={id} />;
     case 'shifts':
       return <SetupEntryPage register={SHIFTS} id={id} />;
     case 'skills':
