@@ -1,6 +1,6 @@
 import { linearScores } from './linear';
 import type { ClassifierModel } from './model';
-import { phraseScores, roomFor, rowsOf, type Detected, type PhraseModel } from './phrases';
+import { phraseScores } from './phrases';
 import { pooled } from './pool';
 import { countTerms, vectorOf } from './terms';
 import { ticketWords } from './words';
@@ -23,28 +23,10 @@ const SHOWN = 3;
 const KNOWN_WORDS = 2;
 const KNOWN_SHARE = 0.25;
 
-/** Room to compute in belongs to a model and is made with its first ticket. */
-const rooms = new WeakMap<PhraseModel, Detected>();
-
-function roomOf(model: PhraseModel): Detected {
-  const room = rooms.get(model) ?? roomFor(model.detectors);
-  rooms.set(model, room);
-  return room;
-}
-
-/** The mean of what several models score. */
-export function meanPhraseScores(models: readonly PhraseModel[], words: readonly string[]): Float32Array {
-  const [first, ...others] = models as readonly [PhraseModel, ...PhraseModel[]];
-  const rows = rowsOf(words, first.rowOf);
-  const scores = phraseScores(first, rows, roomOf(first));
-  for (const model of others) phraseScores(model, rows, roomOf(model)).forEach((score, label) => (scores[label] = (scores[label] as number) + score));
-  return scores.map((score) => score / models.length);
-}
-
 /** How likely each label of the model is, in the order of its labels. */
 export function likelihoodsOf(model: ClassifierModel, words: readonly string[]): Float32Array {
   const linear = linearScores(model.linear, vectorOf(countTerms(words), model.vocabulary));
-  return pooled(model.pool, linear, meanPhraseScores(model.phrases, words));
+  return pooled(model.pool, linear, phraseScores(model.phrases, words));
 }
 
 /** The category of a ticket from its text: title first, then what was written, as one text. Any text is allowed. */

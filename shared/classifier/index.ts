@@ -3,3 +3,4 @@ export { findTrainingProblem, fingerprintOf, labelsOf, TRAINING_LIMITS, type Lab
 export { WANTED_ACCURACY, type ClassifierModel, type Training } from './model';
 export { trainClassifier, TRAINING_SETTINGS, type TrainingSettings } from './train';
 export { decodeModel, encodeModel, ModelFileError, type ModelFileProblem } from './model-file';
+export { evaluate, type ClassFigures, type Evaluation } from './evaluation';

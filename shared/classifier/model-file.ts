@@ -1,7 +1,7 @@
 import { checksumOf, createReader, createWriter, type Reader, type Writer } from './bytes';
 import type { LinearModel } from './linear';
 import type { ClassifierModel, Training } from './model';
-import { GROUPS, SLOTS, type PhraseModel } from './phrases';
+import { GROUPS, LANES, SLOTS, type PhraseModel } from './phrases';
 import { vocabularyFrom } from './terms';
 
 /** "BHCM": what the first four bytes of every model file are. */
@@ -66,8 +66,12 @@ function writeLinear(body: Writer, { unit, bias, weights }: LinearModel): void {
 
 function writePhrases(body: Writer, { bias, output, outputBias, table }: PhraseModel): void {
   for (const part of [bias, output, outputBias]) body.decimals(part);
-  const halves = new Uint8Array(Math.ceil(table.length / 2));
-  for (let at = 0; at < table.length; at += 1) halves[at >> 1] = (halves[at >> 1] as number) | (((table[at] as number) & 15) << ((at & 1) * 4));
+  const halves = new Uint8Array(table.length * 2);
+  for (let at = 0; at < table.length; at += 1) {
+    const four = table[at] as number;
+    halves[at * 2] = (four & 15) | ((four >>> 4) & 240);
+    halves[at * 2 + 1] = ((four >>> 16) & 15) | ((four >>> 20) & 240);
+  }
   body.bytes(halves);
 }
 
@@ -93,7 +97,7 @@ function readModel(reader: Reader): ClassifierModel {
   const header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(reader.bytes(headerBytes))) as Header;
   const { labels, words, terms, detectors, phraseModels, threshold, training } = header;
   const classes = labels.length;
-  if (!(classes >= 2) || !(phraseModels >= 1) || !(detectors >= 1)) throw new RangeError('sizes');
+  if (!(classes >= 2) || !(phraseModels >= 1) || !(detectors >= 1) || detectors % LANES !== 0) throw new RangeError('sizes');
   const [linearShare, phraseShare] = reader.decimals(2) as unknown as [number, number];
   const pool = { linear: linearShare, phrases: phraseShare, classes: reader.decimals(classes) };
   const vocabulary = vocabularyFrom(reader.wholes(terms), Uint8Array.from(reader.bytes(terms)));
@@ -107,8 +111,11 @@ function readModel(reader: Reader): ClassifierModel {
 function readPhrases(reader: Reader, size: Pick<PhraseModel, 'classes' | 'detectors' | 'rowOf'>): PhraseModel {
   const all = size.detectors * GROUPS.length;
   const [bias, output, outputBias] = [reader.decimals(all), reader.decimals(all * size.classes), reader.decimals(size.classes)];
-  const table = new Int8Array(size.rowOf.size * SLOTS * size.detectors);
-  const halves = reader.bytes(Math.ceil(table.length / 2));
-  for (let at = 0; at < table.length; at += 1) table[at] = ((((halves[at >> 1] as number) >> ((at & 1) * 4)) & 15) << 28) >> 28;
+  const table = new Int32Array((size.rowOf.size * SLOTS * size.detectors) / LANES);
+  const halves = reader.bytes(table.length * 2);
+  for (let at = 0; at < table.length; at += 1) {
+    const [low, high] = [halves[at * 2] as number, halves[at * 2 + 1] as number];
+    table[at] = (low & 15) | ((low & 240) << 4) | ((high & 15) << 16) | ((high & 240) << 20);
+  }
   return { ...size, table, bias, output, outputBias };
 }

@@ -5,12 +5,15 @@
  */
 export interface PhraseModel {
   readonly classes: number;
-  /** Detectors of each group. */
+  /** Detectors of each group; a multiple of four. */
   readonly detectors: number;
   /** Row of a word in the table. */
   readonly rowOf: ReadonlyMap<string, number>;
-  /** For every word, place within a phrase and detector a number: `(row * SLOTS + slot) * detectors + detector`. */
-  readonly table: Float32Array | Int8Array;
+  /**
+   * For every word, place within a phrase and detector a whole number from -7 to 7, told as 1 to 15; four detectors share one
+   * 32-bit number, a byte each. Sums of a phrase stay below 128, so that one addition and one comparison serve four detectors.
+   */
+  readonly table: Int32Array;
   /** Where the sum of each detector begins. Every detector has a unit of its own, in which its table, bias and output agree. */
   readonly bias: Float32Array;
   /** For every group and detector a weight of each class. */
@@ -19,7 +22,7 @@ export interface PhraseModel {
 }
 
 /** Detectors that see as many neighboring words, anywhere or only where a phrase begins within the first words: the title. */
-interface Group {
+export interface Group {
   readonly width: number;
   readonly within: number;
   /** Where the places of its phrases begin among those of all groups. */
@@ -37,6 +40,13 @@ export const GROUPS: readonly Group[] = [
 ];
 export const SLOTS = 14;
 
+/** What 0 is told as, in one byte and in all four. */
+export const ZERO = 8;
+const FOUR_ZEROS = 0x08080808;
+export const LANES = 4;
+/** The highest bit of each byte. */
+const HIGH = 0x80808080 | 0;
+
 const MAX_WORDS = 150;
 
 /** The rows of a ticket's known words in their order; words the model has never seen are passed over. */
@@ -51,60 +61,39 @@ export function rowsOf(words: readonly string[], rowOf: ReadonlyMap<string, numb
   return Int32Array.from(rows);
 }
 
-/** Room to compute in, made once for a model. */
-export interface Detected {
-  /** For every group and detector its highest sum, 0 when none is above. */
-  readonly strength: Float32Array;
-  /** The word at which the phrase with that sum begins; may lie before the ticket, where the phrase begins with nothing. */
-  readonly start: Int32Array;
-  readonly sums: Float32Array;
-}
-
-export function roomFor(detectors: number): Detected {
-  const all = detectors * GROUPS.length;
-  return { strength: new Float32Array(all), start: new Int32Array(all), sums: new Float32Array(detectors) };
-}
-
-type Detectors = Pick<PhraseModel, 'detectors' | 'table' | 'bias'>;
-
-/** Runs all detectors over a ticket. A row below 0 is a word that is left out for once. */
-export function detect({ detectors, table, bias }: Detectors, rows: Int32Array, room: Detected): void {
-  room.strength.fill(0);
-  for (let index = 0; index < GROUPS.length; index += 1) {
-    const { width, within, firstSlot } = GROUPS[index] as Group;
-    const from = index * detectors;
+/** Runs all detectors over a ticket: for every group and detector its highest sum, 0 when none is above. */
+export function strengthsOf({ detectors, table, bias }: PhraseModel, rows: Int32Array): Float32Array {
+  const strength = new Float32Array(detectors * GROUPS.length);
+  const lanes = detectors / LANES;
+  const [sums, best] = [new Int32Array(lanes), new Int32Array(lanes)];
+  GROUPS.forEach(({ width, within, firstSlot }, group) => {
+    best.fill(0);
     const until = Math.min(rows.length, within);
-    const own = bias.subarray(from, from + detectors);
     for (let start = 1 - width; start < until; start += 1) {
-      room.sums.set(own);
-      const last = Math.min(width, rows.length - start);
-      for (let slot = Math.max(0, -start); slot < last; slot += 1) {
-        const row = rows[start + slot] as number;
-        if (row < 0) continue;
-        const place = (row * SLOTS + firstSlot + slot) * detectors;
-        if (table instanceof Float32Array) addDecimals(room.sums, table, place);
-        else addWholes(room.sums, table, place);
-      }
-      keepHighest(room, from, start);
+      const [first, last] = [Math.max(0, -start), Math.min(width, rows.length - start)];
+      sums.fill(FOUR_ZEROS * (width - last + first));
+      for (let slot = first; slot < last; slot += 1) addRow(sums, table, ((rows[start + slot] as number) * SLOTS + firstSlot + slot) * lanes);
+      keepHighest(best, sums);
     }
-  }
+    for (let at = 0; at < detectors; at += 1) {
+      const sum = (((best[at >> 2] as number) >>> ((at & 3) * 8)) & 255) - width * ZERO;
+      strength[group * detectors + at] = Math.max(0, sum + (bias[group * detectors + at] as number));
+    }
+  });
+  return strength;
 }
 
-// Two functions with one body: each sees one kind of array only, which makes learning several times as fast.
-function addDecimals(sums: Float32Array, table: Float32Array, from: number): void {
-  for (let index = 0; index < sums.length; index += 1) sums[index] = (sums[index] as number) + (table[from + index] as number);
+function addRow(sums: Int32Array, table: Int32Array, from: number): void {
+  for (let lane = 0; lane < sums.length; lane += 1) sums[lane] = ((sums[lane] as number) + (table[from + lane] as number)) | 0;
 }
 
-function addWholes(sums: Float32Array, table: Int8Array, from: number): void {
-  for (let index = 0; index < sums.length; index += 1) sums[index] = (sums[index] as number) + (table[from + index] as number);
-}
-
-function keepHighest({ sums, strength, start }: Detected, from: number, at: number): void {
-  for (let index = 0; index < sums.length; index += 1) {
-    const value = sums[index] as number;
-    if (value <= (strength[from + index] as number)) continue;
-    strength[from + index] = value;
-    start[from + index] = at;
+/** The higher of each pair of bytes, four at a time: all are below 128, so the highest bit of a byte tells which one it is. */
+function keepHighest(best: Int32Array, sums: Int32Array): void {
+  for (let lane = 0; lane < sums.length; lane += 1) {
+    const [sum, before] = [sums[lane] as number, best[lane] as number];
+    const isHigher = ((sum | HIGH) - before) & HIGH;
+    const mask = (isHigher - (isHigher >>> 7)) & 0x7f7f7f7f;
+    best[lane] = (sum & mask) | (before & ~mask);
   }
 }
 
@@ -120,10 +109,15 @@ export function outputInto(scores: Float32Array, strength: Float32Array, output:
   }
 }
 
-/** The scores of a ticket. */
-export function phraseScores(model: PhraseModel, rows: Int32Array, room: Detected): Float32Array {
-  const scores = new Float32Array(model.classes);
-  detect(model, rows, room);
-  outputInto(scores, room.strength, model.output, model.outputBias);
-  return scores;
+/** The mean of what several models with the same words score. */
+export function phraseScores(models: readonly PhraseModel[], words: readonly string[]): Float32Array {
+  const [first] = models as readonly [PhraseModel, ...PhraseModel[]];
+  const rows = rowsOf(words, first.rowOf);
+  const mean = new Float32Array(first.classes);
+  const scores = new Float32Array(first.classes);
+  for (const model of models) {
+    outputInto(scores, strengthsOf(model, rows), model.output, model.outputBias);
+    for (let label = 0; label < mean.length; label += 1) mean[label] = (mean[label] as number) + (scores[label] as number) / models.length;
+  }
+  return mean;
 }

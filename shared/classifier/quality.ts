@@ -30,17 +30,28 @@ export interface Reach {
 }
 
 /**
- * How many tickets may be decided when those above a confidence must be right in 95 of 100 cases. One more ticket is counted as
- * decided wrongly, so that a handful of lucky ones is no proof. Equal confidences stay together.
+ * The accuracy that so many right ones of so many prove: the lower end of their Wilson interval, `spread` standard deviations
+ * wide; with 0 the plain share.
  */
-export function reachOf(judged: readonly Judged[]): Reach {
+function provenAccuracy(right: number, of: number, spread: number): number {
+  const share = right / of;
+  const square = spread * spread;
+  return (share + square / (2 * of) - spread * Math.sqrt((share * (1 - share)) / of + square / (4 * of * of))) / (1 + square / of);
+}
+
+/**
+ * How many tickets may be decided when those above a confidence must be right in 95 of 100 cases. A `spread` of 0 describes these
+ * tickets; a higher one asks for proof that others will do as well, of which a handful of lucky ones is none. Equal confidences
+ * stay together.
+ */
+export function reachOf(judged: readonly Judged[], spread: number): Reach {
   const sorted = [...judged].sort((left, right) => right.confidence - left.confidence);
   let right = 0;
   let best: Reach = { threshold: undefined, coverage: 0 };
   sorted.forEach(({ confidence, isRight }, index) => {
     if (isRight) right += 1;
     const isLastOfEqual = sorted[index + 1]?.confidence !== confidence;
-    if (isLastOfEqual && right / (index + 2) >= WANTED_ACCURACY) best = { threshold: confidence, coverage: (index + 1) / sorted.length };
+    if (isLastOfEqual && provenAccuracy(right, index + 1, spread) >= WANTED_ACCURACY) best = { threshold: confidence, coverage: (index + 1) / sorted.length };
   });
   return best;
 }

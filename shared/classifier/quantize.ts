@@ -1,5 +1,6 @@
 import type { LinearModel } from './linear';
-import { GROUPS, SLOTS, type PhraseModel } from './phrases';
+import { GROUPS, LANES, SLOTS, ZERO, type PhraseModel } from './phrases';
+import type { LearnedPhrases } from './train-phrases';
 
 /**
  * Models with small whole numbers in place of decimals: a twentieth of the bytes, with what they say unchanged within the
@@ -24,7 +25,7 @@ export function quantizeLinear({ classes, weights, bias }: LinearModel): LinearM
  * Every detector has its own unit; its bias is told in it, and its output in its inverse, so that nothing else changes. Yields
  * now and then, for the table is large.
  */
-export function* quantizePhrases(model: PhraseModel): Generator<number, PhraseModel> {
+export function* quantizePhrases(model: LearnedPhrases): Generator<number, PhraseModel> {
   const { classes, detectors, table, bias, output } = model;
   const groupOfSlot = GROUPS.flatMap(({ width }, group) => Array.from({ length: width }, () => group));
   const block = SLOTS * detectors;
@@ -39,14 +40,18 @@ export function* quantizePhrases(model: PhraseModel): Generator<number, PhraseMo
     if (from % (block * ROWS_A_STEP) === 0) yield 1;
   }
   const unit = highest.map((value) => (value > 0 ? value / TABLE_STEPS : 1));
-  const small = new Int8Array(table.length);
+  const packed = new Int32Array(table.length / LANES);
   for (let from = 0; from < table.length; from += block) {
-    for (let at = 0; at < block; at += 1) small[from + at] = Math.round((table[from + at] as number) / (unit[detectorOf[at] as number] as number));
+    for (let at = 0; at < block; at += 1) {
+      const value = Math.round((table[from + at] as number) / (unit[detectorOf[at] as number] as number)) + ZERO;
+      const place = (from + at) >> 2;
+      packed[place] = (packed[place] as number) | (value << ((at & 3) * 8));
+    }
     if (from % (block * ROWS_A_STEP) === 0) yield 1;
   }
   return {
     ...model,
-    table: small,
+    table: packed,
     bias: bias.map((value, at) => value / (unit[at] as number)),
     output: output.map((value, at) => value * (unit[Math.floor(at / classes)] as number)),
   };

@@ -67,9 +67,18 @@ export function vocabularyFrom(terms: Uint32Array, rarity: Uint8Array): Vocabula
   return { terms, rarity, placeOf };
 }
 
-/** Terms that occur in at least `minTickets` tickets. */
-export function vocabularyOf(ticketsWith: ReadonlyMap<number, number>, tickets: number, minTickets: number): Vocabulary {
-  const known = Uint32Array.from([...ticketsWith].filter(([, count]) => count >= minTickets).map(([term]) => term)).sort();
+const TERMS_A_STEP = 20_000;
+
+/** Terms that occur in at least `minTickets` tickets. Yields now and then, for most terms occur once and are many. */
+export function* vocabularyOf(ticketsWith: ReadonlyMap<number, number>, tickets: number, minTickets: number): Generator<number, Vocabulary> {
+  const frequent: number[] = [];
+  let seen = 0;
+  for (const [term, count] of ticketsWith) {
+    if (count >= minTickets) frequent.push(term);
+    seen += 1;
+    if (seen % TERMS_A_STEP === 0) yield 0;
+  }
+  const known = Uint32Array.from(frequent).sort();
   const rarity = Uint8Array.from(known, (term) => {
     const idf = Math.log((tickets + 1) / ((ticketsWith.get(term) ?? 0) + 1)) + 1;
     return Math.min(255, Math.round(idf * RARITY_STEPS));
@@ -86,7 +95,7 @@ export function vectorOf(counts: ReadonlyMap<number, number>, vocabulary: Vocabu
   for (const [term, count] of counts) {
     const place = vocabulary.placeOf.get(term);
     if (place === undefined) continue;
-    const value = (1 + Math.log(count)) * ((vocabulary.rarity[place] as number) / RARITY_STEPS);
+    const value = (count === 1 ? 1 : 1 + Math.log(count)) * ((vocabulary.rarity[place] as number) / RARITY_STEPS);
     const kind = term & KIND_BITS;
     squares[kind] = (squares[kind] as number) + value * value;
     places.push(place);

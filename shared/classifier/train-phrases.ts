@@ -1,5 +1,5 @@
 import { shuffle, type Chance } from './chance';
-import { detect, GROUPS, outputInto, roomFor, SLOTS, type Detected, type PhraseModel } from './phrases';
+import { GROUPS, outputInto, SLOTS, type Group, type PhraseModel } from './phrases';
 
 export interface PhraseSettings {
   readonly detectors: number;
@@ -15,6 +15,7 @@ export interface PhraseSettings {
 const BATCH = 16;
 const [KEEP_SLOPE, KEEP_SQUARE, TINY] = [0.9, 0.999, 1e-8];
 const LAST_RATE = 0.02;
+const ROWS_A_STEP = 16;
 
 /** Numbers that are learned, with what the optimizer (Adam, Kingma and Ba, 2015) keeps of each. */
 interface Learned {
@@ -42,6 +43,19 @@ const moveAll = (part: Learned, rate: number): void => {
   for (let at = 0; at < part.values.length; at += 1) move(part, at, rate);
 };
 
+/** A phrase model as it is learned, with decimals in its table: `(row * SLOTS + slot) * detectors + detector`. */
+export interface LearnedPhrases extends Omit<PhraseModel, 'table'> {
+  readonly table: Float32Array;
+}
+
+/** What the detectors say of one ticket while they learn. */
+interface Detected {
+  readonly strength: Float32Array;
+  /** The word at which the phrase with that sum begins; may lie before the ticket, where the phrase begins with nothing. */
+  readonly start: Int32Array;
+  readonly sums: Float32Array;
+}
+
 interface Learning {
   readonly detectors: number;
   readonly classes: number;
@@ -55,7 +69,7 @@ interface Learning {
   readonly slopes: Float32Array;
 }
 
-function begin(rows: number, classes: number, { detectors, spread }: PhraseSettings, chance: Chance): Learning {
+function* begin(rows: number, classes: number, { detectors, spread }: PhraseSettings, chance: Chance): Generator<number, Learning> {
   const all = detectors * GROUPS.length;
   const table = learned(rows * SLOTS * detectors);
   const output = learned(all * classes);
@@ -64,11 +78,46 @@ function begin(rows: number, classes: number, { detectors, spread }: PhraseSetti
       const from = (row * SLOTS + firstSlot) * detectors;
       for (let at = from; at < from + width * detectors; at += 1) table.values[at] = (chance.normal() * spread) / Math.sqrt(width);
     });
+    if (row % ROWS_A_STEP === 0) yield 0;
   }
   for (let at = 0; at < output.values.length; at += 1) output.values[at] = chance.normal() / Math.sqrt(all);
   return {
-    detectors, classes, table, output, bias: learned(all), outputBias: learned(classes), touched: [], room: roomFor(detectors), slopes: new Float32Array(classes),
+    detectors, classes, table, output, bias: learned(all), outputBias: learned(classes), touched: [], slopes: new Float32Array(classes),
+    room: { strength: new Float32Array(all), start: new Int32Array(all), sums: new Float32Array(detectors) },
   };
+}
+
+/** Runs all detectors over a ticket. A row below 0 is a word that is left out for once. */
+function detect(detectors: number, table: Float32Array, bias: Float32Array, rows: Int32Array, room: Detected): void {
+  room.strength.fill(0);
+  for (let group = 0; group < GROUPS.length; group += 1) {
+    const { width, within, firstSlot } = GROUPS[group] as Group;
+    const from = group * detectors;
+    const own = bias.subarray(from, from + detectors);
+    const until = Math.min(rows.length, within);
+    for (let start = 1 - width; start < until; start += 1) {
+      room.sums.set(own);
+      const last = Math.min(width, rows.length - start);
+      for (let slot = Math.max(0, -start); slot < last; slot += 1) {
+        const row = rows[start + slot] as number;
+        if (row >= 0) addRow(room.sums, table, (row * SLOTS + firstSlot + slot) * detectors);
+      }
+      keepHighest(room, from, start);
+    }
+  }
+}
+
+function addRow(sums: Float32Array, table: Float32Array, from: number): void {
+  for (let index = 0; index < sums.length; index += 1) sums[index] = (sums[index] as number) + (table[from + index] as number);
+}
+
+function keepHighest({ sums, strength, start }: Detected, from: number, at: number): void {
+  for (let index = 0; index < sums.length; index += 1) {
+    const value = sums[index] as number;
+    if (value <= (strength[from + index] as number)) continue;
+    strength[from + index] = value;
+    start[from + index] = at;
+  }
 }
 
 /** Scores become the slopes of the loss: likelihood of each class, less one for the right one, as a share of the batch. */
@@ -82,7 +131,7 @@ function slopesOf(scores: Float32Array, label: number, batch: number): void {
 /** Learns from one ticket: slopes are added up, nothing moves yet. */
 function learn(learning: Learning, rows: Int32Array, label: number, batch: number, detectorsOut: number, chance: Chance): void {
   const { classes, detectors, table, bias, output, outputBias, touched, room, slopes } = learning;
-  detect({ detectors, table: table.values, bias: bias.values }, rows, room);
+  detect(detectors, table.values, bias.values, rows, room);
   const { strength, start } = room;
   const stronger = 1 / (1 - detectorsOut);
   for (let at = 0; at < strength.length; at += 1) {
@@ -124,8 +173,8 @@ function step({ table, bias, output, outputBias, touched }: Learning, rate: numb
 /** Learns the detectors from tickets given as rows of words. Yields after some tickets with the share that is done. */
 export function* trainPhrases(
   tickets: readonly Int32Array[], labels: Uint16Array, size: { readonly classes: number; readonly rowOf: ReadonlyMap<string, number> }, settings: PhraseSettings, chance: Chance,
-): Generator<number, PhraseModel> {
-  const learning = begin(size.rowOf.size, size.classes, settings, chance);
+): Generator<number, LearnedPhrases> {
+  const learning = yield* begin(size.rowOf.size, size.classes, settings, chance);
   const order = Uint32Array.from(tickets, (_ticket, index) => index);
   const steps = settings.rounds * Math.ceil(order.length / BATCH);
   let done = 0;

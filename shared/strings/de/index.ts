@@ -13,6 +13,7 @@ import { clocks } from './clocks';
 import { explain } from './explain';
 import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
+import { classifyCli } from './classify-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { scheduling } from './scheduling';
@@ -29,7 +30,7 @@ import { changeWords } from './change-words';
 
 /** Every key of the English texts, or the build fails. */
 export const de: Record<keyof typeof en, string> = {
-  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
+  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli, ...classifyCli,
   ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
   ...changeCards, ...changeChat,
 };

@@ -12,6 +12,7 @@ import { clocks } from './clocks';
 import { explain } from './explain';
 import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
+import { classifyCli } from './classify-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { scheduling } from './scheduling';
@@ -27,7 +28,7 @@ import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 
 export const en = {
-  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
+  ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli, ...classifyCli,
   ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
   ...changeCards, ...changeChat,
 };
