@@ -64,6 +64,7 @@ export function rowsOf(words: readonly string[], rowOf: ReadonlyMap<string, numb
 /** Runs all detectors over a ticket: for every group and detector its highest sum, 0 when none is above. */
 export function strengthsOf({ detectors, table, bias }: PhraseModel, rows: Int32Array): Float32Array {
   const strength = new Float32Array(detectors * GROUPS.length);
+  if (rows.length === 0) return strength;
   const lanes = detectors / LANES;
   const [sums, best] = [new Int32Array(lanes), new Int32Array(lanes)];
   GROUPS.forEach(({ width, within, firstSlot }, group) => {

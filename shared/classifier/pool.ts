@@ -63,7 +63,10 @@ export function* fitPool(heldOut: HeldOut, classes: number): Generator<number, P
   return poolOf(values);
 }
 
-const poolOf = (values: Float64Array): Pool => ({ linear: values[0] as number, phrases: values[1] as number, classes: Float32Array.from(values.subarray(2)) });
+const poolOf = (values: Float64Array): Pool => ({
+  // As exact as a model file has them.
+  linear: Math.fround(values[0] as number), phrases: Math.fround(values[1] as number), classes: Float32Array.from(values.subarray(2)),
+});
 
 /** The slopes of the loss over all held-out tickets. */
 function* addSlopes(slopes: Float64Array, pool: Pool, { linear, phrases, labels }: HeldOut): Generator<number, void> {

@@ -90,6 +90,7 @@ function* begin(rows: number, classes: number, { detectors, spread }: PhraseSett
 /** Runs all detectors over a ticket. A row below 0 is a word that is left out for once. */
 function detect(detectors: number, table: Float32Array, bias: Float32Array, rows: Int32Array, room: Detected): void {
   room.strength.fill(0);
+  if (rows.length === 0) return;
   for (let group = 0; group < GROUPS.length; group += 1) {
     const { width, within, firstSlot } = GROUPS[group] as Group;
     const from = group * detectors;

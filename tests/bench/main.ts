@@ -13,6 +13,7 @@ const AREAS: Readonly<Record<string, () => Promise<readonly Table[]>>> = {
   import: async () => (await import('./areas/import.js')).measureImport(),
   sla: async () => (await import('./areas/sla.js')).measureSla(),
   changes: async () => (await import('./areas/changes.js')).measureChanges(),
+  classifier: async () => (await import('./areas/classifier.js')).measureClassifier(),
   tab: async () => (await import('./areas/tab.js')).measureTab(),
 };
 
