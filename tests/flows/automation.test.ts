@@ -154,7 +154,7 @@ describe('beyond single tickets', () => {
       await desk.app.perform({ action: 'automationRules.add', input: rule, actor: systemActor('job') });
       const [outage, quiet] = [await desk.propose({ isOutage: true, outageMinutes: 10 }), await desk.propose()];
       await letRulesWork(desk);
-      const comments = async (id: string) => ((await desk.open(id, 'mona')).timeline as { text?: string; byName: string; type: string }[]).filter(({ type }) => type === 'CommentAdded');
+      const comments = async (id: string) => (await desk.open(id, 'mona')).timeline.filter(({ type }) => type === 'CommentAdded');
       expect(await comments(outage.id)).toMatchObject([{ text: `Tell Bob about ${outage.id}.`, byName: 'Rule “Watch outages”' }]);
       expect(await comments(quiet.id)).toEqual([]);
     } finally {
