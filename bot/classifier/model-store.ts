@@ -12,7 +12,7 @@ const PLACES = [path.join(__dirname, NAME), path.resolve(__dirname, '../../../bo
 const MAX_BYTES = 512 * 1024 * 1024;
 
 /** The model that comes with Bellhop: eight topics of IT tickets in English (docs/classifier.md). */
-export const SHIPPED_MODEL = PLACES.find((place) => existsSync(place)) ?? (PLACES[0] as string);
+export const SHIPPED_MODEL = PLACES.find((place) => existsSync(place)) ?? (PLACES[0]);
 
 /** Reads a model. Throws a ModelFileError when it is none, and the error of the file system when there is no such file. */
 export async function readModel(file: string): Promise<ClassifierModel> {
