@@ -21,6 +21,10 @@ runCommand(async () => {
   for (const file of ['package.json', 'package-lock.json', '.npmrc', 'LICENSE']) copyFileSync(inRoot(file), inRoot('dist/app', file));
   for (const part of ['shared', 'bot', 'tab']) cpSync(inRoot('dist', part), inRoot('dist/app/dist', part), { recursive: true });
 
+  // The compiler copies no data: the model lies where bot/classifier/model-store.ts looks for it.
+  const model = 'bot/classifier/it-topics.model.gz';
+  cpSync(inRoot(model), inRoot('dist/app', model));
+
   const code = await npm(['ci', ...FOR_SERVER, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: target });
   if (code !== 0) throw new Stop('Installing the packages for the server failed; the reason stands above.');
   say(`${target} is ready to run: node dist/bot/main.js`);

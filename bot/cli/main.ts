@@ -3,6 +3,7 @@ import { hasText, LANGUAGES, pickLanguage } from '../../shared/strings';
 import { ConfigError } from '../config/config';
 import { CliError } from './cli-error';
 import { parseGiven, type Command } from './command';
+import { classifyCommand } from './commands/classify';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
@@ -12,7 +13,7 @@ import { verifyCommand } from './commands/verify';
 import { printCommandHelp, printHelp } from './help';
 import { createTerminal, type Terminal } from './terminal';
 
-const COMMANDS: readonly Command[] = [importCommand, exportCommand, verifyCommand, doctorCommand, seedCommand, slaCommand];
+const COMMANDS: readonly Command[] = [importCommand, exportCommand, verifyCommand, doctorCommand, seedCommand, slaCommand, classifyCommand];
 const WRONG_USE = 2;
 
 /** The language asked for, else that of this terminal. */

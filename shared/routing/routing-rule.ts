@@ -48,11 +48,25 @@ function branchOf(directory: Directory, id: string | undefined): readonly string
   return found;
 }
 
-const phrasesOf = ({ conditions }: RoutingRule): readonly string[] =>
-  conditions.flat().flatMap(({ field, is = [], isNot = [] }) => (field === 'words' ? [...is, ...isNot] : []));
+interface Phrase {
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+/** Taken apart once: a changed rule is a new object. */
+const known = new WeakMap<RoutingRule, readonly Phrase[]>();
+
+function phrasesOf(rule: RoutingRule): readonly Phrase[] {
+  let phrases = known.get(rule);
+  if (!phrases) {
+    const texts = rule.conditions.flat().flatMap(({ field, is = [], isNot = [] }) => (field === 'words' ? [...is, ...isNot] : []));
+    known.set(rule, (phrases = [...new Set(texts)].map((text) => ({ text, words: wordsOf(text) }))));
+  }
+  return phrases;
+}
 
 /** What conditions compare with; of the words those of `phrases` that occur in the text. */
-function fieldsOf(directory: Directory, work: RoutedWork, phrases: readonly string[]): ConditionFields {
+function fieldsOf(directory: Directory, work: RoutedWork, phrases: readonly Phrase[]): ConditionFields {
   const { kind, offeringId, priority, requesterId, channel, text = '' } = work;
   const requester = directory.person(requesterId);
   const finds = phrases.length > 0 ? phraseFinder(wordsOf(text).slice(0, MAX_WORDS)) : () => false;
@@ -60,7 +74,7 @@ function fieldsOf(directory: Directory, work: RoutedWork, phrases: readonly stri
     kind, offeringId, priority, requesterId, channel,
     categoryId: branchOf(directory, work.categoryId ?? directory.offering(offeringId)?.categoryId),
     site: requester?.site, department: requester?.department, language: requester?.language, isVip: requester?.isVip ? 'true' : undefined,
-    words: phrases.filter((phrase) => finds(wordsOf(phrase))),
+    words: phrases.filter(({ words }) => finds(words)).map((phrase) => phrase.text),
   };
 }
 
@@ -72,6 +86,6 @@ export function rulesInOrder(rules: Iterable<RoutingRule>): readonly RoutingRule
 /** The first rule that holds and whose group still takes tickets. */
 export function firstRule(rules: readonly RoutingRule[], work: RoutedWork, directory: Directory): RoutingRule | undefined {
   if (rules.length === 0) return undefined;
-  const fields = fieldsOf(directory, work, [...new Set(rules.flatMap(phrasesOf))]);
+  const fields = fieldsOf(directory, work, rules.flatMap(phrasesOf));
   return rules.find((rule) => isSupportGroup(directory.group(rule.groupId)) && conditionsHold(rule.conditions, fields));
 }

@@ -27,5 +27,7 @@ export async function inTurns(name: string, few: number, turn: (seeds: readonly 
     sum = { ...sum, ...Object.fromEntries(figures), problems };
     if (STORMS) process.stderr.write(`${name}: ${JSON.stringify({ storms: Math.min(first + TURN, seeds.length), ...sum, seconds: Math.round((Date.now() - began) / 1_000) })}\n`);
   }
-  return sum;
+  // Storms in which nothing is ever agreed prove nothing.
+  const isCalm = seeds.length > 1 && sum.problems.length === 0 && sum.scheduled === 0;
+  return isCalm ? { ...sum, problems: ['nothing was scheduled'] } : sum;
 }

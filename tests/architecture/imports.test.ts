@@ -7,6 +7,7 @@ const ROOMS: Record<string, readonly string[]> = {
   kernel: [],
   strings: [],
   storage: [],
+  classifier: [],
   people: [],
   sla: [],
   knowledge: [],

@@ -15,6 +15,7 @@ const AREAS: Readonly<Record<string, () => Promise<readonly Table[]>>> = {
   routing: async () => (await import('./areas/routing.js')).measureRouting(),
   changes: async () => (await import('./areas/changes.js')).measureChanges(),
   automation: async () => (await import('./areas/automation.js')).measureAutomation(),
+  classifier: async () => (await import('./areas/classifier.js')).measureClassifier(),
   tab: async () => (await import('./areas/tab.js')).measureTab(),
 };
 

@@ -16,6 +16,7 @@ import { clocks } from './clocks';
 import { explain } from './explain';
 import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
+import { classifyCli } from './classify-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
@@ -53,6 +54,7 @@ export const de: Record<keyof typeof en, string> = {
   ...explain,
   ...levelPages,
   ...levelCli,
+  ...classifyCli,
   ...configuration,
   ...approvals,
   ...catalog,

@@ -15,6 +15,7 @@ import { clocks } from './clocks';
 import { explain } from './explain';
 import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
+import { classifyCli } from './classify-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
@@ -51,6 +52,7 @@ export const en = {
   ...explain,
   ...levelPages,
   ...levelCli,
+  ...classifyCli,
   ...configuration,
   ...approvals,
   ...catalog,

@@ -5,6 +5,7 @@ import { RULES } from '../automation/kinds/rules';
 import { ANNOUNCEMENTS } from './kinds/announcements';
 import { ROUTING_RULES, SHIFTS, SKILLS, SUPPORT_GROUPS } from './kinds/assigning';
 import { BOARDS } from './kinds/boards';
+import { AGENTS, CATEGORIES } from './kinds/handling';
 import { FREEZES } from './kinds/freezes';
 import { ITEMS } from './kinds/items';
 import { POLICIES } from './kinds/policies';
@@ -17,7 +18,8 @@ import { TemplatePage } from './templates/TemplatePage';
 /** Registers whose entries have the page that is drawn from their schema. */
 const REGISTERS = {
   announcements: ANNOUNCEMENTS, services: SERVICES, items: ITEMS, freezes: FREEZES, maintenanceWindows: WINDOWS, approvalPolicies: POLICIES, boards: BOARDS,
-  routingRules: ROUTING_RULES, groups: SUPPORT_GROUPS, shifts: SHIFTS, skills: SKILLS, automationRules: RULES, macros: MACROS, cannedResponses: RESPONSES, recurringTickets: RECURRING,
+  routingRules: ROUTING_RULES, groups: SUPPORT_GROUPS, people: AGENTS, categories: CATEGORIES, shifts: SHIFTS, skills: SKILLS,
+  automationRules: RULES, macros: MACROS, cannedResponses: RESPONSES, recurringTickets: RECURRING,
 };
 
 interface Props {

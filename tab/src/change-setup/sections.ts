@@ -4,7 +4,7 @@ export const GROUPS = [
   { name: 'what', sections: ['services', 'items'] },
   { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
-  { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'skills'] },
+  { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'people', 'categories', 'skills'] },
   { name: 'how', sections: ['changeTemplates', 'scores', 'audit'] },
   { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'ruleRuns'] },
 ] as const;
@@ -16,7 +16,7 @@ const SECTIONS: readonly Section[] = GROUPS.flatMap(({ sections }) => [...sectio
 /** Numbers lead to the register they belong to, so that a link needs nothing but the number. */
 const PREFIXES: Readonly<Record<string, Section>> = {
   ANN: 'announcements', SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates',
-  RTE: 'routingRules', GRP: 'groups', SHF: 'shifts', SKL: 'skills',
+  RTE: 'routingRules', GRP: 'groups', SHF: 'shifts', CAT: 'categories', PER: 'people', SKL: 'skills',
   RUL: 'automationRules', MAC: 'macros', CAN: 'cannedResponses', RCT: 'recurringTickets',
 };
 

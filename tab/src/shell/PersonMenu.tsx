@@ -7,6 +7,7 @@ import { PersonSwap20Regular } from '@fluentui/react-icons/svg/person-swap';
 import { useSession } from '../lib/session';
 import { useStore } from '../lib/store';
 import { writeStored } from '../lib/stored';
+import { AwayItems } from './AwayItems';
 import { choosePerson } from './sign-in';
 import { themeChoice, type ThemeChoice } from './theme';
 
@@ -74,6 +75,7 @@ export function PersonMenu({ onRestart, onHelp }: Props) {
           <MenuItem icon={<Keyboard20Regular />} onClick={onHelp}>
             {t('tab.help')}
           </MenuItem>
+          {me.isAgent && <AwayItems />}
           {!host.isTeams && (
             <>
               <MenuDivider />

@@ -2,7 +2,7 @@
 import { newlySubstituted, substitutesAt, type Delegation } from '../../../shared/approvals';
 
 const entry = (fromId: string, toId: string, startsAt: string, endsAt: string, retired = false): Delegation =>
-  ({ id: 'DEL0000001', version: 1, createdAt: startsAt, updatedAt: startsAt, fromId, toId, startsAt, endsAt, retired }) as Delegation;
+  ({ id: 'DEL0000001', version: 1, createdAt: startsAt, updatedAt: startsAt, fromId, toId, startsAt, endsAt, retired });
 
 const DAYS = [entry('nils', 'dora', '2026-03-02', '2026-03-04'), entry('nils', 'paul', '2026-03-03', '2026-03-05'), entry('mona', 'paul', '2026-03-02', '2026-03-09', true)];
 

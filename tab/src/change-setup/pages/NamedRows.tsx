@@ -13,13 +13,15 @@ interface Props<T extends EntryView> {
   readonly register: SetupRegister<T>;
   readonly query: URLSearchParams;
   readonly canAdd: boolean;
+  /** Absent: all of them. */
+  accepts?(entry: T): boolean;
   order?(left: T, right: T): number;
   text(entry: T): ReactNode;
   end?(entry: T): ReactNode;
 }
 
 /** A register as a list of names with what they say, each leading to its page. */
-export function NamedRows<T extends EntryView>({ register, query, canAdd, order, text, end }: Props<T>) {
+export function NamedRows<T extends EntryView>({ register, query, canAdd, accepts = () => true, order, text, end }: Props<T>) {
   const styles = useRowListStyles();
   const { t, language } = useSession();
   const { practice, icon, Marks } = register;
@@ -28,7 +30,7 @@ export function NamedRows<T extends EntryView>({ register, query, canAdd, order,
       {(shown) => (
         <Sheet>
           <ul className={styles.list} aria-label={t(`setup.tab.${practice}`)}>
-            {(order ? [...shown].sort(order) : shown).map((entry) => (
+            {(order ? [...shown].sort(order) : shown).filter(accepts).map((entry) => (
               <EntryRow
                 key={entry.id}
                 id={entry.id}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { decodeModel, encodeModel, ModelFileError, type ClassifierModel } from '../../shared/classifier';
+
+const NAME = 'it-topics.model.gz';
+/** Beside this file in the sources; compiled code lies in dist/bot/classifier, three folders below that of the package. */
+const BESIDE = path.join(__dirname, NAME);
+const PLACES = [BESIDE, path.resolve(__dirname, '../../../bot/classifier', NAME)];
+/** Unpacked, the largest model that can be made is far smaller; a file that says otherwise must not fill the memory. */
+const MAX_BYTES = 512 * 1024 * 1024;
+
+/** The model that comes with Bellhop: eight topics of IT tickets in English (docs/classifier.md). */
+export const SHIPPED_MODEL = PLACES.find((place) => existsSync(place)) ?? BESIDE;
+
+/** Reads a model. Throws a ModelFileError when it is none, and the error of the file system when there is no such file. */
+export async function readModel(file: string): Promise<ClassifierModel> {
+  const packed = await readFile(file);
+  if (packed[0] !== 0x1f || packed[1] !== 0x8b) throw new ModelFileError('foreign');
+  const bytes = await promisify(gunzip)(packed, { maxOutputLength: MAX_BYTES }).catch(() => {
+    throw new ModelFileError('damaged');
+  });
+  return decodeModel(bytes);
+}
+
+/** Writes a model so that its file appears when it is complete. Returns its size in bytes. */
+export async function writeModel(file: string, model: ClassifierModel): Promise<number> {
+  const packed = await promisify(gzip)(encodeModel(model), { level: 9 });
+  const partial = `${file}.partial`;
+  try {
+    await writeFile(partial, packed);
+    await rename(partial, file);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+  return packed.length;
+}

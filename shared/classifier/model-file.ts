@@ -1,0 +1,121 @@
+import { checksumOf, createReader, createWriter, type Reader, type Writer } from './bytes';
+import type { LinearModel } from './linear';
+import type { ClassifierModel, Training } from './model';
+import { GROUPS, LANES, SLOTS, type PhraseModel } from './phrases';
+import { vocabularyFrom } from './terms';
+
+/** "BHCM": what the first four bytes of every model file are. */
+const MARK = [0x42, 0x48, 0x43, 0x4d] as const;
+/** Counts up whenever words, terms or phrases are made in another way, for then the numbers of older files mean nothing. */
+const VERSION = 1;
+const MAX_HEADER_BYTES = 1_048_576;
+
+/** Why bytes are no model that this version can use. */
+export type ModelFileProblem = 'foreign' | 'otherVersion' | 'damaged';
+
+export class ModelFileError extends Error {
+  constructor(readonly problem: ModelFileProblem) {
+    super(`not a usable model file: ${problem}`);
+    this.name = 'ModelFileError';
+  }
+}
+
+interface Header {
+  readonly labels: readonly string[];
+  readonly words: readonly string[];
+  readonly terms: number;
+  readonly detectors: number;
+  readonly phraseModels: number;
+  readonly threshold: number | null;
+  readonly training: Training;
+}
+
+/**
+ * The file: mark, version, checksum of all that follows; then a header in JSON, and the numbers in the order of this function.
+ * The table of a phrase model has two numbers in a byte. It packs well: whoever stores it should use gzip.
+ */
+export function encodeModel(model: ClassifierModel): Uint8Array {
+  const [first] = model.phrases as readonly [PhraseModel, ...PhraseModel[]];
+  const header: Header = {
+    labels: model.labels, words: [...first.rowOf.keys()], terms: model.vocabulary.terms.length, detectors: first.detectors, phraseModels: model.phrases.length,
+    threshold: model.threshold ?? null, training: model.training,
+  };
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const body = createWriter();
+  body.wholes([text.length]);
+  body.bytes(text);
+  body.decimals([model.pool.linear, model.pool.phrases]);
+  body.decimals(model.pool.classes);
+  body.wholes(model.vocabulary.terms);
+  body.bytes(model.vocabulary.rarity);
+  writeLinear(body, model.linear);
+  for (const phrases of model.phrases) writePhrases(body, phrases);
+  const bytes = body.done();
+  const whole = createWriter();
+  whole.bytes(Uint8Array.from(MARK));
+  whole.wholes([VERSION, checksumOf(bytes)]);
+  whole.bytes(bytes);
+  return whole.done();
+}
+
+function writeLinear(body: Writer, { unit, bias, weights }: LinearModel): void {
+  body.decimals(unit);
+  body.decimals(bias);
+  body.bytes(Uint8Array.from(weights));
+}
+
+function writePhrases(body: Writer, { bias, output, outputBias, table }: PhraseModel): void {
+  for (const part of [bias, output, outputBias]) body.decimals(part);
+  const halves = new Uint8Array(table.length * 2);
+  for (let at = 0; at < table.length; at += 1) {
+    const four = table[at] as number;
+    halves[at * 2] = (four & 15) | ((four >>> 4) & 240);
+    halves[at * 2 + 1] = ((four >>> 16) & 15) | ((four >>> 20) & 240);
+  }
+  body.bytes(halves);
+}
+
+/** The model in a file. Throws a ModelFileError when it is something else, of another version, or not as it was written. */
+export function decodeModel(file: Uint8Array): ClassifierModel {
+  if (file.length < 12 || MARK.some((byte, at) => file[at] !== byte)) throw new ModelFileError('foreign');
+  const reader = createReader(file);
+  reader.bytes(MARK.length);
+  const [version, checksum] = reader.wholes(2);
+  if (version !== VERSION) throw new ModelFileError('otherVersion');
+  if (checksum !== checksumOf(file.subarray(12))) throw new ModelFileError('damaged');
+  try {
+    return readModel(reader);
+  } catch {
+    // The checksum is right, so somebody wrote it like that: its parts do not fit together.
+    throw new ModelFileError('damaged');
+  }
+}
+
+function readModel(reader: Reader): ClassifierModel {
+  const [headerBytes] = reader.wholes(1) as unknown as [number];
+  if (headerBytes > MAX_HEADER_BYTES) throw new RangeError('header too long');
+  const header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(reader.bytes(headerBytes))) as Header;
+  const { labels, words, terms, detectors, phraseModels, threshold, training } = header;
+  const classes = labels.length;
+  if (!(classes >= 2) || !(phraseModels >= 1) || !(detectors >= 1) || detectors % LANES !== 0) throw new RangeError('sizes');
+  const [linearShare, phraseShare] = reader.decimals(2) as unknown as [number, number];
+  const pool = { linear: linearShare, phrases: phraseShare, classes: reader.decimals(classes) };
+  const vocabulary = vocabularyFrom(reader.wholes(terms), Uint8Array.from(reader.bytes(terms)));
+  const linear = { classes, unit: reader.decimals(classes), bias: reader.decimals(classes), weights: Int8Array.from(new Int8Array(reader.bytes(terms * classes))) };
+  const rowOf = new Map(words.map((word, row) => [word, row]));
+  const phrases = Array.from({ length: phraseModels }, () => readPhrases(reader, { classes, detectors, rowOf }));
+  if (!reader.isAtEnd()) throw new RangeError('too long');
+  return { labels, vocabulary, linear, phrases, pool, threshold: threshold ?? undefined, training };
+}
+
+function readPhrases(reader: Reader, size: Pick<PhraseModel, 'classes' | 'detectors' | 'rowOf'>): PhraseModel {
+  const all = size.detectors * GROUPS.length;
+  const [bias, output, outputBias] = [reader.decimals(all), reader.decimals(all * size.classes), reader.decimals(size.classes)];
+  const table = new Int32Array((size.rowOf.size * SLOTS * size.detectors) / LANES);
+  const halves = reader.bytes(table.length * 2);
+  for (let at = 0; at < table.length; at += 1) {
+    const [low, high] = [halves[at * 2] as number, halves[at * 2 + 1] as number];
+    table[at] = (low & 15) | ((low & 240) << 4) | ((high & 15) << 16) | ((high & 240) << 20);
+  }
+  return { ...size, table, bias, output, outputBias };
+}

@@ -1,0 +1,48 @@
+import { PersonRegular } from '@fluentui/react-icons/svg/person';
+import { TagMultipleRegular } from '@fluentui/react-icons/svg/tag-multiple';
+import { categorySchema } from '../../../../shared/catalog/catalog-schema';
+import type { InputOf } from '../../../../shared/kernel';
+import { personSchema, type SkillNeed } from '../../../../shared/people/people-schema';
+import type { OwnControlProps } from '../../registers/EntryFields';
+import type { EntryView } from '../../registers/types';
+import { SkillsEditor } from '../editors/SkillsEditor';
+import type { SetupRegister } from '../register';
+import { ZoneControl } from './controls';
+import { SkillsWords } from '../words/SkillsWords';
+
+export type AgentView = EntryView & InputOf<typeof personSchema>;
+export type CategoryView = EntryView & InputOf<typeof categorySchema>;
+
+const control = (isNeed: boolean) => ({
+  skills: { isLabelled: true, Control: ({ value, ...props }: OwnControlProps) => <SkillsEditor {...props} isNeed={isNeed} value={value as readonly SkillNeed[] | undefined} /> },
+});
+
+/** Who somebody is, what they can do, and how much at a time. */
+export const AGENTS: SetupRegister<AgentView> = {
+  practice: 'people',
+  icon: <PersonRegular />,
+  schema: personSchema,
+  sections: [
+    { title: 'setup.form.basics', fields: ['name', 'mail', 'title', 'department', 'site', 'managerId', 'language', 'zone', 'isVip'] },
+    { title: 'setup.people.handling', fields: ['skills'] },
+    { title: 'setup.people.room', hint: 'setup.groups.defaults.text', fields: ['capacity', 'urgentCapacity', 'awayUntil'] },
+  ],
+  controls: { ...control(false), zone: { Control: ZoneControl, isLabelled: true } },
+  initial: (zone) => ({ zone }),
+  facts: ['title', 'department', 'site', 'capacity', 'urgentCapacity', 'awayUntil'],
+  words: { skills: SkillsWords },
+};
+
+export const CATEGORIES: SetupRegister<CategoryView> = {
+  practice: 'categories',
+  icon: <TagMultipleRegular />,
+  schema: categorySchema,
+  sections: [
+    { title: 'setup.form.basics', fields: ['name', 'nameDe', 'parentId', 'keywords', 'groupId'] },
+    { title: 'setup.people.handling', fields: ['skills', 'effort'] },
+  ],
+  controls: control(true),
+  initial: () => ({}),
+  facts: ['nameDe', 'parentId', 'keywords', 'groupId', 'effort'],
+  words: { skills: SkillsWords },
+};

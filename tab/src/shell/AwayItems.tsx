@@ -1,0 +1,56 @@
+import { MenuDivider, MenuItem } from '@fluentui/react-components';
+import { PersonAvailable20Regular } from '@fluentui/react-icons/svg/person-available';
+import { PersonClock20Regular } from '@fluentui/react-icons/svg/person-clock';
+import type { RecordView } from '../../../shared/kernel';
+import { ApiError } from '../lib/api';
+import { errorText } from '../lib/error-text';
+import { useDates } from '../lib/now';
+import { useRecord } from '../lib/records';
+import { useSession } from '../lib/session';
+import { workingMorning } from '../lib/zone';
+import { notify } from '../parts/notices';
+
+interface OwnRecord extends RecordView {
+  readonly awayUntil?: string;
+}
+
+/** The next working morning, and the one after five working days. */
+const WORKING_DAYS = [1, 5] as const;
+
+/** No new work for a while, for those who get some; by word in the chat any other time can be said. */
+export function AwayItems() {
+  const { api, records, me, t, zone } = useSession();
+  const dates = useDates();
+  const { record } = useRecord<OwnRecord>(records, 'people', me.id);
+  const until = record?.awayUntil && record.awayUntil > dates.now ? record.awayUntil : undefined;
+
+  async function run(action: string, input: object, done: string): Promise<void> {
+    try {
+      const { refused } = await api.perform(action, { id: me.id, ...input });
+      notify({ title: refused ? refused.text : done });
+      records.load('people', me.id, true);
+    } catch (error) {
+      notify({ title: errorText(error instanceof ApiError ? error : new ApiError('bug', String(error), 0), t) });
+    }
+  }
+
+  return (
+    <>
+      <MenuDivider />
+      {until ? (
+        <MenuItem icon={<PersonAvailable20Regular />} onClick={() => void run('people.setBack', {}, t('tab.away.back'))}>
+          {t('tab.away.end', { until: dates.short(until) })}
+        </MenuItem>
+      ) : (
+        WORKING_DAYS.map((days) => {
+          const morning = workingMorning(dates.now, zone, days);
+          return (
+            <MenuItem key={days} icon={<PersonClock20Regular />} onClick={() => void run('people.setAway', { until: morning }, t('tab.away.set', { until: dates.short(morning) }))}>
+              {t('tab.away.until', { until: dates.short(morning) })}
+            </MenuItem>
+          );
+        })
+      )}
+    </>
+  );
+}
