@@ -23,6 +23,7 @@ import { searchRoutes } from './api/search';
 import { serve } from './api/serve';
 import { serviceLevelRoutes } from './api/service-levels';
 import { calendarFeedRoutes } from './api/calendar-feed';
+import { catalogRoutes } from './api/catalog';
 import { planningRoutes } from './api/planning';
 import { createStreams } from './api/stream';
 import { tabRoutes } from './api/tab-files';
@@ -80,6 +81,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...holidayRoutes(deps),
     ...replayRoutes(deps),
     ...planningRoutes(deps),
+    ...catalogRoutes(deps),
     ...calendarFeedRoutes(deps),
     ...streams.routes,
     ...listRoutes(deps),

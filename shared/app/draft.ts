@@ -1,3 +1,4 @@
+import { isOrderableBy, reachOf } from '../catalog';
 import type { Actor } from '../kernel';
 import type { ArticleSummary } from '../knowledge';
 import { draftOf, isOpen, type TicketDraft, type TicketSummary } from '../tickets';
@@ -22,12 +23,13 @@ export function draftTicket(app: Pick<App, 'desk' | 'search' | 'clock'>, text: s
   const articles = (own.length > 0 ? own : fitting).slice(0, SUGGESTIONS);
   const similar = (find('tickets') as TicketSummary[]).filter((ticket) => isOpen(ticket.state)).slice(0, SUGGESTIONS);
   const offerings = find('offerings').map((entry) => app.desk.directory.offering(entry.id)).slice(0, SUGGESTIONS);
+  const reach = reachOf(app.desk.directory, actor.id);
   return {
     ...draft,
     articles: articles.map(({ id, title }) => ({ id, title })),
     similar: similar.map(({ id, title, state }) => ({ id, title, state })),
     offerings: offerings.flatMap((entry) =>
-      entry && !entry.retired ? [{ id: entry.id, name: actor.language === 'de' ? (entry.nameDe ?? entry.name) : entry.name }] : [],
+      entry && isOrderableBy(entry, reach, app.desk.directory) ? [{ id: entry.id, name: actor.language === 'de' ? (entry.nameDe ?? entry.name) : entry.name }] : [],
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { category, choice, group, multiChoice, number, paragraph, person, structured, text, type Schema } from '../kernel';
+import { category, choice, group, number, paragraph, person, structured, text } from '../kernel';
 import type { ChangeSettings } from './change-settings-schema';
 
 /** Two levels (domain.md 9.2): a category without parent, and subcategories. */
@@ -12,27 +12,6 @@ export const categorySchema = {
   groupId: group({ label: 'field.category.group' }),
   /** For promises that count by the calendar of the service; inherited from the parent when absent. */
   calendarId: text({ label: 'field.calendarOfIts', max: 20 }),
-};
-
-const APPROVAL_OPTIONS = ['manager', 'systemOwner', 'security', 'budget'].map((value) => ({ value, label: `approval.${value}` }));
-
-/** What people can order (domain.md 9.1). */
-export const offeringSchema = {
-  name: text({ label: 'field.offering.name', required: true, max: 100 }),
-  nameDe: text({ label: 'field.offering.nameDe', max: 100 }),
-  description: paragraph({ label: 'field.offering.description', max: 1_000 }),
-  descriptionDe: paragraph({ label: 'field.offering.descriptionDe', max: 1_000 }),
-  categoryId: category({ label: 'field.offering.category', required: true }),
-  groupId: group({ label: 'field.offering.group' }),
-  /** The order form: a schema like every other. */
-  form: structured<Schema>()({ label: 'field.offering.form' }),
-  approvals: multiChoice({ label: 'field.offering.approvals', options: APPROVAL_OPTIONS }),
-  /** One fulfillment task per line. */
-  tasks: paragraph({ label: 'field.offering.tasks', max: 2_000 }),
-  /** For promises that count by the calendar of the service; absent: that of the category. */
-  calendarId: text({ label: 'field.calendarOfIts', max: 20 }),
-  /** Minutes of calendar time until fulfilled; absent: by priority. */
-  targetMinutes: number({ label: 'field.offering.targetMinutes', atLeast: 1, atMost: 1_000_000 }),
 };
 
 export const settingsSchema = {

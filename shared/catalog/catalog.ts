@@ -1,9 +1,8 @@
-import { defineRegister, formProblems, hasRole, type Actor, type RegisterRecord } from '../kernel';
+import { defineRegister, hasRole, type Actor, type RegisterRecord } from '../kernel';
 import { checkChangeSettings } from './change-settings';
-import { categorySchema, offeringSchema, settingsSchema } from './catalog-schema';
+import { categorySchema, settingsSchema } from './catalog-schema';
 
 export type Category = RegisterRecord<typeof categorySchema>;
-export type Offering = RegisterRecord<typeof offeringSchema>;
 export type Settings = RegisterRecord<typeof settingsSchema>;
 
 const canEdit = (actor: Actor): boolean => hasRole(actor, 'administrator', 'system');
@@ -15,20 +14,6 @@ export const categoriesPractice = defineRegister({
   canRead: () => true,
   canEdit,
   sortKey: (entry) => entry.name.toLowerCase(),
-});
-
-export const offeringsPractice = defineRegister({
-  practice: 'offerings',
-  prefix: 'OFR',
-  schema: offeringSchema,
-  canRead: () => true,
-  canEdit,
-  check: ({ form }) => (form === undefined ? [] : formProblems(form)),
-  sortKey: (entry) => entry.name.toLowerCase(),
-  searchText: (entry) => ({
-    title: `${entry.name} ${entry.nameDe ?? ''}`,
-    text: `${entry.description ?? ''} ${entry.descriptionDe ?? ''}`,
-  }),
 });
 
 export const settingsPractice = defineRegister({

@@ -28,9 +28,10 @@ export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Direc
   timers: {
     autoClose: { action: 'tickets.close', input: {} },
     followUp: { action: 'tickets.resume', input: {} },
+    nudge: { action: 'tickets.nudge', input: {} },
     threshold: { action: 'tickets.passThresholds', input: {} },
   },
-  isQuiet: ({ type }) => type === 'ThresholdPassed',
+  isQuiet: (event) => event.type === 'ThresholdPassed' || (event.type === 'ApprovalNudged' && event.state === 'awaitingApproval'),
   announces: true,
   awaits: (ticket) =>
     ticket.awaitedApproverIds.length === 0

@@ -15,7 +15,7 @@ const ROOMS: Record<string, readonly string[]> = {
   scheduling: ['configuration', 'sla'],
   catalog: ['people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling'],
   routing: ['catalog'],
-  tickets: ['catalog', 'routing', 'sla'],
+  tickets: ['catalog', 'approvals', 'routing', 'sla'],
   changes: ['catalog', 'sla', 'people', 'configuration', 'approvals', 'scheduling'],
   'change-templates': ['catalog', 'configuration', 'approvals', 'changes'],
   'freeze-exceptions': ['catalog', 'approvals', 'scheduling', 'changes'],

@@ -16,6 +16,7 @@ import { levelCli } from './level-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
+import { catalogPages } from './catalog-pages';
 import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
@@ -31,6 +32,6 @@ import { changeWords } from './change-words';
 /** Every key of the English texts, or the build fails. */
 export const de: Record<keyof typeof en, string> = {
   ...fields, ...tickets, ...refusals, ...chat, ...tab, ...notices, ...api, ...cli, ...registers, ...serviceLevels, ...clocks, ...explain, ...levelPages, ...levelCli,
-  ...configuration, ...approvals, ...catalog, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
+  ...configuration, ...approvals, ...catalog, ...catalogPages, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changePages, ...changeAdminPages, ...calendarPages,
   ...changeCards, ...changeChat,
 };

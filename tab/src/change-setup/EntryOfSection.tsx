@@ -1,5 +1,6 @@
 import { BOARDS } from './kinds/boards';
 import { FREEZES } from './kinds/freezes';
+import { OFFERINGS } from './kinds/offerings';
 import { ITEMS } from './kinds/items';
 import { POLICIES } from './kinds/policies';
 import { SERVICES } from './kinds/services';
@@ -16,6 +17,8 @@ interface Props {
 /** The page of one entry, whichever register it belongs to. */
 export default function EntryOfSection({ section, id }: Props) {
   switch (section) {
+    case 'offerings':
+      return <SetupEntryPage register={OFFERINGS} id={id} />;
     case 'services':
       return <SetupEntryPage register={SERVICES} id={id} />;
     case 'items':

@@ -88,7 +88,7 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
         <Facts schema={schema} values={entry} fields={facts} />
       </Sheet>
       {More && <More entry={entry} />}
-      <History record={entry} describe={describe} labelOf={labelOf} />
+      {!register.hasOwnHistory && <History record={entry} describe={describe} labelOf={labelOf} />}
     </>
   );
 }
@@ -96,7 +96,8 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
 function Editor<T extends EntryView>({ register, entry, title, back, onSaved, onCancel }: EditorProps<T> & { readonly register: SetupRegister<T> }) {
   const { zone } = useSession();
   const { practice, schema, sections, controls, clean } = register;
-  const form = useEntryForm({ practice, schema, record: entry, initial: entry ?? register.initial(zone), ...(clean && { clean: (field, value) => clean(field, value) }) });
+  const edited = entry && register.edited ? register.edited(entry) : entry;
+  const form = useEntryForm({ practice, schema, record: edited, initial: edited ?? register.initial(zone), ...(clean && { clean: (field, value) => clean(field, value) }) });
 
   async function save(): Promise<void> {
     const saved = await form.save();

@@ -12,6 +12,7 @@ import { SetupTexts } from './SetupTexts';
 
 const Entry = lazy(() => import('./EntryOfSection'));
 const PAGES = {
+  offerings: lazy(() => import('./pages/OfferingsPage')),
   services: lazy(() => import('./pages/ServicesPage')),
   items: lazy(() => import('./pages/ItemsPage')),
   freezes: lazy(() => import('./pages/FreezesPage')),

@@ -1,5 +1,6 @@
 /** Everything below `#/setup`, in the order and groups in which people look for it. */
 export const GROUPS = [
+  { name: 'catalog', sections: ['offerings'] },
   { name: 'what', sections: ['services', 'items'] },
   { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
@@ -12,7 +13,7 @@ const SECTIONS: readonly Section[] = GROUPS.flatMap(({ sections }) => [...sectio
 
 /** Numbers lead to the register they belong to, so that a link needs nothing but the number. */
 const PREFIXES: Readonly<Record<string, Section>> = {
-  SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates',
+  SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates', OFR: 'offerings',
 };
 
 export interface Place {

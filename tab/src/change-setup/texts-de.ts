@@ -1,4 +1,5 @@
 import { approvals } from '../../../shared/strings/de/approvals';
+import { catalogPages } from '../../../shared/strings/de/catalog-pages';
 import { changeAdminPages } from '../../../shared/strings/de/change-admin-pages';
 import { changeTemplates } from '../../../shared/strings/de/change-templates';
 import { changeWords } from '../../../shared/strings/de/change-words';
@@ -11,5 +12,5 @@ import { scheduling } from '../../../shared/strings/de/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
-  ...registers, ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
+  ...registers, ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages, ...catalogPages,
 };

@@ -1,4 +1,5 @@
 import { approvals } from '../../../shared/strings/en/approvals';
+import { catalogPages } from '../../../shared/strings/en/catalog-pages';
 import { changeAdminPages } from '../../../shared/strings/en/change-admin-pages';
 import { changeTemplates } from '../../../shared/strings/en/change-templates';
 import { changeWords } from '../../../shared/strings/en/change-words';
@@ -11,5 +12,5 @@ import { scheduling } from '../../../shared/strings/en/scheduling';
 
 /** Words of these pages only. */
 export const texts = {
-  ...registers, ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages,
+  ...registers, ...configuration, ...approvals, ...scheduling, ...changes, ...changeWords, ...changeTemplates, ...freezeExceptions, ...meetings, ...changeAdminPages, ...catalogPages,
 };

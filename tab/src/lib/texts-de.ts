@@ -1,3 +1,4 @@
+import { catalog } from '../../../shared/strings/de/catalog';
 import { clocks } from '../../../shared/strings/de/clocks';
 import { fields } from '../../../shared/strings/de/fields';
 import { refusals } from '../../../shared/strings/de/refusals';
@@ -5,4 +6,4 @@ import { tab } from '../../../shared/strings/de/tab';
 import { tickets } from '../../../shared/strings/de/tickets';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks };
+export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks, ...catalog };

@@ -1,3 +1,4 @@
+import { catalog } from '../../../shared/strings/en/catalog';
 import { clocks } from '../../../shared/strings/en/clocks';
 import { fields } from '../../../shared/strings/en/fields';
 import { refusals } from '../../../shared/strings/en/refusals';
@@ -5,4 +6,4 @@ import { tab } from '../../../shared/strings/en/tab';
 import { tickets } from '../../../shared/strings/en/tickets';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks };
+export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks, ...catalog };

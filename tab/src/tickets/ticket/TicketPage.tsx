@@ -14,6 +14,7 @@ import { useActions } from '../../actions/ActionsProvider';
 import { Composer } from './Composer';
 import { Properties } from './Properties';
 import { RateCard } from './RateCard';
+import { StagesCard } from './StagesCard';
 import { TicketHeader, type Neighbors } from './TicketHeader';
 import { Timeline } from './Timeline';
 import { useScrollToEnd } from './use-scroll-to-end';
@@ -133,6 +134,7 @@ function Ticket({ ticket, todo }: { readonly ticket: TicketView; readonly todo: 
           <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={t('tab.timeline')}>
             <div className={styles.column}>
               {isNarrow && <Details ticket={ticket} isHandler={isHandler} />}
+              <StagesCard ticket={ticket} />
               <Timeline ticket={ticket} />
             </div>
           </div>
