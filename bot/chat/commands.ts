@@ -1,4 +1,4 @@
-import { isRefused, type FileMeta } from '../../shared/kernel';
+import { isAgent, isRefused, type FileMeta } from '../../shared/kernel';
 import type { TicketView } from '../../shared/tickets';
 import { visibleText } from '../cards/parts/plain-text';
 import { audienceFor } from '../cards/tickets/ticket-card';
@@ -141,7 +141,8 @@ export async function runCommand(turn: Turn, message: Message, intent: CommandIn
     return turn.isShared ? [{ text: notice.text }] : [ticketMessage(turn, view, notice)];
   }
   if (intent.command === 'reply' && rest === '' && message.files.length > 0) return replyTo(turn, message, view, '');
-  if (intent.command === 'canned') return offerCanned(turn, view, rest);
+  // From whoever waits for an answer it is words like any other.
+  if (intent.command === 'canned') return isAgent(actor) ? offerCanned(turn, view, rest) : replyTo(turn, message, view, visibleText(message.text).trim());
   const prepared = prepare(turn, intent.command, view, rest, message.files);
   if (!prepared.isComplete || (action === 'tickets.resolve' && !view.category)) return ask(turn, view, action, prepared.input, prepared.notice);
   return act(turn, message, view, action, prepared.input);
