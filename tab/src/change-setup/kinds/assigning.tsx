@@ -39,7 +39,7 @@ export const RULES: SetupRegister<RuleView> = {
 function WeeklyControl({ value, problem, onChange }: OwnControlProps) {
   return (
     <>
-      <WeeklyEditor weekly={(value ?? {}) as Weekly} onChange={onChange} />
+      <WeeklyEditor weekly={value ?? {}} onChange={onChange} />
       <EditorProblem text={problem} />
     </>
   );
