@@ -24,6 +24,7 @@ import { searchRoutes } from './api/search';
 import { serve } from './api/serve';
 import { serviceLevelRoutes } from './api/service-levels';
 import { calendarFeedRoutes } from './api/calendar-feed';
+import { catalogRoutes } from './api/catalog';
 import { planningRoutes } from './api/planning';
 import { createStreams } from './api/stream';
 import { tabRoutes } from './api/tab-files';
@@ -82,6 +83,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...replayRoutes(deps),
     ...automationRoutes(deps),
     ...planningRoutes(deps),
+    ...catalogRoutes(deps),
     ...calendarFeedRoutes(deps),
     ...streams.routes,
     ...listRoutes(deps),

@@ -1,5 +1,5 @@
-import { categoryPath, DEFAULT_AUTO_CLOSE_DAYS } from '../../shared/catalog';
-import { isAgent, type Language } from '../../shared/kernel';
+import { canReadOffering, categoryPath, consentNames, DEFAULT_AUTO_CLOSE_DAYS, isOrderableBy, offeringText, reachOf } from '../../shared/catalog';
+import { isAgent, type Actor, type Language } from '../../shared/kernel';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { readInteger, readText } from './query';
 
@@ -31,13 +31,14 @@ export function directoryRoutes({ app }: ApiDeps): readonly Route[] {
     }));
   }
 
-  function offerings(language: Language): object[] {
-    return active(directory.offerings()).map(({ id, name, nameDe, description, descriptionDe, categoryId, form, approvals, targetMinutes }) => ({
-      id,
-      name: language === 'de' ? (nameDe ?? name) : name,
-      description: language === 'de' ? (descriptionDe ?? description) : description,
-      categoryId, form, approvals, targetMinutes,
-    }));
+  /** What can be ordered; who handles requests orders for others too, so they get what is not offered to themselves. */
+  function offerings(actor: Actor): object[] {
+    const reach = reachOf(directory, actor.id);
+    return [...directory.offerings()].filter((offering) => offering.state === 'published' && canReadOffering(actor, offering)).map((offering) => {
+      const { id, categoryId, form, approvalRule, targetMinutes, targetField, costs, currency, keywords } = offering;
+      const isForMe = isOrderableBy(offering, reach, directory);
+      return { id, ...offeringText(offering, actor.language), keywords, categoryId, form, approvalRule, consents: consentNames(offering, actor.language), targetMinutes, targetField, costs, currency, isForMe };
+    });
   }
 
   async function config(request: ApiRequest): Promise<Reply> {
@@ -46,7 +47,7 @@ export function directoryRoutes({ app }: ApiDeps): readonly Route[] {
     return ok({
       groups: groups(),
       categories: categories(actor.language),
-      offerings: offerings(actor.language),
+      offerings: offerings(actor),
       settings: { companyName, autoCloseDays, defaultLanguage },
     });
   }

@@ -1,3 +1,4 @@
+import { dryRunSchema } from '../../shared/catalog/dry-run-schema';
 import type { Language } from '../../shared/kernel';
 import { calendarRangeSchema, collisionsSchema, scoresSchema, slotsSchema } from '../../shared/changes/planning-schema';
 import { failure, success } from './openapi-components';
@@ -31,6 +32,7 @@ export function planningPaths(language: Language): Readonly<Record<string, objec
       'planning.slots', 'The earliest windows without any collision within 90 days, and what blocks the time before them', inputSchemaOf(slotsSchema, language, none),
       record({ slots: listOf(record({ from: instant, to: instant, latestStart: instant, freeUntil: instant })), refused: listOf(record({ from: instant, to: instant, collisions: listOf(COLLISION) })) }),
     ),
+    '/api/plan-dry-run': post('catalog.dryRun', 'What another plan would have meant for the last requests of a catalog item; nothing is stored', inputSchemaOf(dryRunSchema, language, none), record({ rows: listOf(anything), asked: { type: 'integer' }, newlyAsked: { type: 'integer' }, noLongerAsked: { type: 'integer' }, refused: { type: 'integer' } })),
     '/api/calendar': get('planning.calendar', 'Changes, freezes and maintenance windows between two instants', filterParametersOf(calendarRangeSchema, language), record({ changes: listOf(anything), freezes: listOf(WINDOW), windows: listOf(WINDOW) })),
     '/api/change-scores': get('planning.scores', 'How changes went, by team, type or template', filterParametersOf(scoresSchema, language), record({ by: text, rows: listOf(anything) })),
     '/api/audit': get('audit', 'Refused attempts to decide, the newest first', [

@@ -54,9 +54,11 @@ export async function queueCard(turn: Turn, notice?: Notice): Promise<CardJson> 
   if (!isAgent(actor)) return mineCard(turn, { tone: 'warning', text: t('chat.queueForAgents') });
   const mine = await rows(turn, 'tickets.open', { scope: 'mine' });
   const free = await rows(turn, 'tickets.open', { scope: 'unassigned' });
+  const tasks = await rows(turn, 'tickets.open', { scope: 'tasks' });
   return listCard({
     list: 'queue', title: t('card.list.queue'), reader, context, notice, isForHandlers: true, page: 'queue',
     sections: [
+      ...(tasks.items.length > 0 ? [{ title: t('card.list.tasks'), rows: tasks.items, total: total(tasks), emptyText: '' }] : []),
       { title: t('card.list.assigned'), rows: mine.items, total: total(mine), emptyText: t('card.list.assignedEmpty') },
       { title: t('card.list.unassigned'), rows: free.items, total: total(free), emptyText: t('card.list.unassignedEmpty') },
     ],

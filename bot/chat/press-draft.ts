@@ -1,9 +1,9 @@
 import { coerceStrings, type Refusal, type Schema } from '../../shared/kernel';
 import { refusalText } from '../../shared/strings';
 import { reportSchema } from '../../shared/tickets/ticket-schema';
-import type { Offering } from '../../shared/catalog';
+import { isOrderableBy, offeringText, reachOf, type Offering } from '../../shared/catalog';
 import { readFormData } from '../cards/parts/form-data';
-import { askedOnCard, offeringName, cancelledCard, orderCard, solvedCard } from '../cards/tickets/draft-end-cards';
+import { askedOnCard, cancelledCard, orderCard, solvedCard } from '../cards/tickets/draft-end-cards';
 import { readDraft, type DraftState } from '../cards/tickets/draft-state';
 import { renderTicketCard } from '../cards';
 import { audienceFor } from '../cards/tickets/ticket-card';
@@ -58,7 +58,7 @@ async function reportInput(turn: Turn, data: PressData, state: DraftState): Prom
   if (!offering) return { ...base, title: state.title, kind, reach, work, ...(categoryId && { categoryId }) };
   const { neededBy } = coerceStrings(reportSchema, { neededBy: data[`${PREFIX}neededBy`] });
   return {
-    ...base, title: offeringName(offering, reader.language), kind: 'request', offeringId: offering.id,
+    ...base, title: offeringText(offering, reader.language).name, kind: 'request', offeringId: offering.id,
     answers: answersOf(turn, data, offering.form ?? {}, state), ...(neededBy ? { neededBy } : {}),
   };
 }
@@ -122,7 +122,7 @@ export async function moveDraft(turn: Turn, verb: string, data: PressData): Prom
   if (verb === 'card.solveDraft') return { card: solvedCard(state, app.desk.directory.article(String(card.article ?? ''))?.title, reader) };
   if (verb === 'card.showDraft') return { card: await showDraft(turn, await fitOnCard(turn, state)) };
   const offering = app.desk.directory.offering(String(card.offering ?? ''));
-  if (!offering || offering.retired) return { card: await showDraft(turn, state, { tone: 'warning', text: t('refusal.tickets.unknownOffering') }) };
+  if (!offering || !isOrderableBy(offering, reachOf(app.desk.directory, turn.actor.id), app.desk.directory)) return { card: await showDraft(turn, state, { tone: 'warning', text: t('refusal.tickets.unknownOffering') }) };
   return { card: orderCard({ offering, state, reader, context }) };
 }
 

@@ -8,12 +8,12 @@ import { decodeModel, encodeModel, ModelFileError, type ClassifierModel } from '
 const NAME = 'it-topics.model.gz';
 /** Beside this file in the sources; compiled code lies in dist/bot/classifier, three folders below that of the package. */
 const BESIDE = path.join(__dirname, NAME);
-const PLACES = [BESIDE, path.resolve(__dirname, '../../../bot/classifier', NAME)];
+const IN_PACKAGE = path.resolve(__dirname, '../../../bot/classifier', NAME);
 /** Unpacked, the largest model that can be made is far smaller; a file that says otherwise must not fill the memory. */
 const MAX_BYTES = 512 * 1024 * 1024;
 
 /** The model that comes with Bellhop: eight topics of IT tickets in English (docs/classifier.md). */
-export const SHIPPED_MODEL = PLACES.find((place) => existsSync(place)) ?? BESIDE;
+export const SHIPPED_MODEL = existsSync(BESIDE) ? BESIDE : IN_PACKAGE;
 
 /** Reads a model. Throws a ModelFileError when it is none, and the error of the file system when there is no such file. */
 export async function readModel(file: string): Promise<ClassifierModel> {

@@ -1,6 +1,7 @@
 import type { RecordedTicketEvent, Ticket } from '../../shared/tickets';
 import { tellingsOf } from './notice-rules';
 import { announcementTellings } from './notice-rules-announcements';
+import { offeringTellings, planTold } from './notice-rules-requests';
 import { exceptionTellings, templateTellings } from './notice-rules-asked';
 import { changeTellings } from './notice-rules-changes';
 import { meetingTellings } from './notice-rules-meetings';
@@ -10,12 +11,12 @@ import type { TellingRules } from './telling';
 const ticketTellings: TellingRules = (entry, record, directory) => {
   const ticket = record as Ticket;
   const history = entry.history as readonly RecordedTicketEvent[];
-  return [...thresholdTellings({ history, ticket, directory }), ...history.flatMap((recorded) => tellingsOf({ recorded, ticket, directory }))];
+  return [...thresholdTellings({ history, ticket, directory }), ...history.flatMap((recorded) => planTold({ recorded, ticket, directory }) ?? tellingsOf({ recorded, ticket, directory }))];
 };
 
 const RULES: ReadonlyMap<string, TellingRules> = new Map([
   ['tickets', ticketTellings], ['changes', changeTellings], ['freezeExceptions', exceptionTellings], ['changeTemplates', templateTellings], ['meetings', meetingTellings],
-  ['announcements', announcementTellings],
+  ['announcements', announcementTellings], ['offerings', offeringTellings],
 ]);
 
 /** What one action has to say, by the rules of its practice. */

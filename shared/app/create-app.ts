@@ -19,6 +19,7 @@ import { createResponses, type ResponsesFor } from './canned-responses';
 import { createPerform, type Performed, type PerformRequest } from './perform';
 import { createRecompute, type Recompute } from './recompute';
 import { createPlanning, type Planning } from './planning';
+import { createPlanDryRun, type PlanDryRun } from './plan-dry-run';
 import { createPrepareReplay, type PrepareReplay } from './replay';
 import { createSearch, type Search } from './search';
 import { createUploads, type Uploads } from './uploads';
@@ -55,6 +56,8 @@ export interface App {
   readonly responsesFor: ResponsesFor;
   /** What a rule would have done. */
   readonly dryRun: DryRun;
+  /** What would have been under another plan of a catalog item. */
+  readonly planDryRun: PlanDryRun;
   perform(request: PerformRequest): Promise<Performed>;
   /** One record with its history, or `kernel.notFound` when it is not there or not for this reader. */
   open(id: string, actor: Actor): Promise<{ readonly record: RecordView } | Refused>;
@@ -102,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     explain: (id, actor) => explainTicket({ storage, partition, desk, actor, now: clock.now().toISOString() }, id),
     collisionWatch: createCollisionWatch(desk, clock, perform),
     planning: createPlanning(desk, clock),
+    planDryRun: createPlanDryRun(storage, partition, desk, clock),
     changeScores: createChangeScores(storage, partition, desk, clock),
     calendarFeeds: createCalendarFeeds(storage, partition),
     inbox: (actor) => inboxOf(desk, actor),

@@ -1,4 +1,5 @@
 import { knownIssueOf, type AnnouncementSummary, type KnownIssue } from '../announcements';
+import { isOrderableBy, reachOf } from '../catalog';
 import type { Actor } from '../kernel';
 import type { ArticleSummary } from '../knowledge';
 import { draftOf, isOpen, type TicketDraft, type TicketSummary } from '../tickets';
@@ -27,13 +28,14 @@ export function draftTicket(app: Pick<App, 'desk' | 'search' | 'clock'>, text: s
   const similar = (find('tickets') as TicketSummary[]).filter((ticket) => isOpen(ticket.state)).slice(0, SUGGESTIONS);
   const known = (find('announcements') as AnnouncementSummary[]).filter(({ retired }) => !retired).slice(0, KNOWN);
   const offerings = find('offerings').map((entry) => app.desk.directory.offering(entry.id)).slice(0, SUGGESTIONS);
+  const reach = reachOf(app.desk.directory, actor.id);
   return {
     ...draft,
     known: known.map((entry) => knownIssueOf(entry, actor)),
     articles: articles.map(({ id, title }) => ({ id, title })),
     similar: similar.map(({ id, title, state }) => ({ id, title, state })),
     offerings: offerings.flatMap((entry) =>
-      entry && !entry.retired ? [{ id: entry.id, name: actor.language === 'de' ? (entry.nameDe ?? entry.name) : entry.name }] : [],
+      entry && isOrderableBy(entry, reach, app.desk.directory) ? [{ id: entry.id, name: actor.language === 'de' ? (entry.nameDe ?? entry.name) : entry.name }] : [],
     ),
   };
 }

@@ -41,7 +41,8 @@ export function promiseOf(reader: ExplainReader, { clock, ticket, terms }: Told)
     metric: t(`metric.${clock.metric}`), deadline: deadline(reader, agreement, clock), priority: t(`priority.${clock.priority}`),
     agreement: agreement?.name ?? clock.agreementId, version: clock.agreementVersion, ...promiser(reader, agreement),
   });
-  const isItem = clock.type === 'sla' && clock.metric === 'resolution' && terms.levels.promisedMinutes(ticket.offeringId ? { offeringId: ticket.offeringId } : {}) === clock.targetMinutes;
+  const promised = ticket.ordered ? ticket.ordered.targetMinutes : terms.levels.promisedMinutes(ticket.offeringId ? { offeringId: ticket.offeringId } : {});
+  const isItem = clock.type === 'sla' && clock.metric === 'resolution' && promised === clock.targetMinutes;
   return [
     capital(sentence),
     ...(isItem ? [t('why.promise.item')] : []),

@@ -147,7 +147,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     }
     if (!action.can(actor, opened && practice.subject(opened.head.record))) return refuseWithCurrent({ code: 'kernel.notAllowed' });
     const schema = action.schema as Schema;
-    const parsed = parseInput(schema, request.input ?? {});
+    const parsed = parseInput(schema, request.input ?? {}, { now, zone: actor.zone });
     if ('problems' in parsed) return refuseWithCurrent({ code: 'kernel.invalidInput', problems: parsed.problems });
     const input: Readonly<Record<string, unknown>> = parsed.value;
     const files = await loadFiles(schema, input, actor);

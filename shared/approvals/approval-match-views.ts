@@ -20,9 +20,9 @@ export interface WantedStep extends ApprovalDefinition {
 /** The fields that made the conditions hold, as far as they say something: comparisons with a value. */
 function reasonsOf(policy: PolicyRow, fields: ConditionFields): readonly Because[] {
   const group = policy.conditions?.find((entry) => conditionsHold([entry], fields)) ?? [];
-  return group.flatMap(({ field, is }) => {
+  return group.flatMap(({ field, is, atLeast, atMost }) => {
     const value = fields[field] ?? '';
-    const found = (typeof value === 'string' ? [value] : value).filter((entry) => entry !== '' && is?.includes(entry));
+    const found = (typeof value === 'string' ? [value] : value).filter((entry) => entry !== '' && (is?.includes(entry) || atLeast !== undefined || atMost !== undefined));
     return found.map((entry) => ({ field, value: entry }));
   });
 }

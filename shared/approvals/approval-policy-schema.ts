@@ -25,7 +25,7 @@ export interface ApprovalDefinition {
 }
 
 /** Names of steps have texts of their own (`approvalStep.<id>`); others are shown as they are. */
-export const KNOWN_STEPS = ['manager', 'peer', 'technical', 'owner', 'security', 'changeManager', 'board', 'director', 'emergency', 'group', 'exception', 'template'] as const;
+export const KNOWN_STEPS = ['manager', 'peer', 'technical', 'owner', 'security', 'changeManager', 'board', 'director', 'emergency', 'group', 'exception', 'template', 'budget', 'systemOwner', 'newManager', 'humanResources'] as const;
 export const POLICY_SUBJECTS = ['changes', 'freezeExceptions', 'changeTemplates'] as const;
 
 /**

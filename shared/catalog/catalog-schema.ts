@@ -1,9 +1,9 @@
-import { category, choice, group, multiChoice, number, paragraph, person, structured, text, type Schema } from '../kernel';
+import { category, choice, group, number, paragraph, person, structured, text } from '../kernel';
 import type { SkillNeed } from '../people/people-schema';
 import type { ChangeSettings } from './change-settings-schema';
 
 /** What handling it takes: whom it needs, and how much more or less work than usual it is (domain.md 6.1). */
-const handling = {
+export const handling = {
   skills: structured<readonly SkillNeed[]>()({ label: 'field.handling.skills', help: 'help.handling.skills', max: 5_000 }),
   /** Absent: 1. */
   effort: number({ label: 'field.handling.effort', help: 'help.handling.effort', atLeast: 0.25, atMost: 20 }),
@@ -21,29 +21,6 @@ export const categorySchema = {
   /** For promises that count by the calendar of the service; inherited from the parent when absent. */
   calendarId: text({ label: 'field.calendarOfIts', max: 20 }),
   /** Inherited from the parent when absent. */
-  ...handling,
-};
-
-const APPROVAL_OPTIONS = ['manager', 'systemOwner', 'security', 'budget'].map((value) => ({ value, label: `approval.${value}` }));
-
-/** What people can order (domain.md 9.1). */
-export const offeringSchema = {
-  name: text({ label: 'field.offering.name', required: true, max: 100 }),
-  nameDe: text({ label: 'field.offering.nameDe', max: 100 }),
-  description: paragraph({ label: 'field.offering.description', max: 1_000 }),
-  descriptionDe: paragraph({ label: 'field.offering.descriptionDe', max: 1_000 }),
-  categoryId: category({ label: 'field.offering.category', required: true }),
-  groupId: group({ label: 'field.offering.group' }),
-  /** The order form: a schema like every other. */
-  form: structured<Schema>()({ label: 'field.offering.form' }),
-  approvals: multiChoice({ label: 'field.offering.approvals', options: APPROVAL_OPTIONS }),
-  /** One fulfillment task per line. */
-  tasks: paragraph({ label: 'field.offering.tasks', max: 2_000 }),
-  /** For promises that count by the calendar of the service; absent: that of the category. */
-  calendarId: text({ label: 'field.calendarOfIts', max: 20 }),
-  /** Minutes of calendar time until fulfilled; absent: by priority. */
-  targetMinutes: number({ label: 'field.offering.targetMinutes', atLeast: 1, atMost: 1_000_000 }),
-  /** Absent: those of the category. */
   ...handling,
 };
 

@@ -1,10 +1,9 @@
-import { defineRegister, formProblems, hasRole, type Actor, type RegisterRecord } from '../kernel';
+import { defineRegister, hasRole, type Actor, type RegisterRecord } from '../kernel';
 import { checkSkills } from '../people';
 import { checkChangeSettings } from './change-settings';
-import { categorySchema, offeringSchema, settingsSchema } from './catalog-schema';
+import { categorySchema, settingsSchema } from './catalog-schema';
 
 export type Category = RegisterRecord<typeof categorySchema>;
-export type Offering = RegisterRecord<typeof offeringSchema>;
 export type Settings = RegisterRecord<typeof settingsSchema>;
 
 const canEdit = (actor: Actor): boolean => hasRole(actor, 'administrator', 'system');
@@ -17,20 +16,6 @@ export const categoriesPractice = defineRegister({
   canEdit,
   check: checkSkills,
   sortKey: (entry) => entry.name.toLowerCase(),
-});
-
-export const offeringsPractice = defineRegister({
-  practice: 'offerings',
-  prefix: 'OFR',
-  schema: offeringSchema,
-  canRead: () => true,
-  canEdit,
-  check: (values) => [...(values.form === undefined ? [] : formProblems(values.form)), ...checkSkills(values)],
-  sortKey: (entry) => entry.name.toLowerCase(),
-  searchText: (entry) => ({
-    title: `${entry.name} ${entry.nameDe ?? ''}`,
-    text: `${entry.description ?? ''} ${entry.descriptionDe ?? ''}`,
-  }),
 });
 
 export const settingsPractice = defineRegister({

@@ -5,7 +5,8 @@ import type { Article } from '../knowledge';
 import type { Group, Person } from '../people';
 import type { Freeze, MaintenanceWindow, Schedule } from '../scheduling';
 import type { Agreement, Calendar, ServiceLevels } from '../sla';
-import type { Category, Offering, Settings } from './catalog';
+import type { Category, Settings } from './catalog';
+import type { Offering } from './offering';
 
 /** The organisation and its configuration as one instance knows it now: in memory, read-only, no storage call. */
 export interface Directory {

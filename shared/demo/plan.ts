@@ -6,7 +6,10 @@ export interface RegisterStep {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** One thing somebody did with a ticket. `by` is a person's key, or `system`. */
+/** Whoever is asked to decide: of an order everybody who is, one after the other. */
+export const APPROVER = 'approver';
+
+/** One thing somebody did with a ticket. `by` is a person's key, `system` or `approver`. */
 export interface TicketStep {
   readonly at: string;
   readonly by: string;

@@ -1,7 +1,7 @@
 import { automationRegisters } from './automation-plan';
 import { ARTICLES } from './articles';
 import { ASSIGNING_OF, HANDLING_OF, RULES, SHIFTS, SKILLS, SKILLS_OF } from './assigning';
-import { AGREEMENTS, CALENDARS, CATEGORIES, OFFERINGS } from './catalog';
+import { AGREEMENTS, CALENDARS, CATEGORIES, FULFILLMENT, OFFERINGS, type DemoOffering } from './catalog';
 import { changeRegisters } from './changes/changes-plan';
 import { GROUPS, PEOPLE, type DemoPerson } from './company';
 import type { RegisterStep } from './plan';
@@ -18,6 +18,17 @@ function fromTheTop(people: readonly DemoPerson[]): readonly DemoPerson[] {
     return boss ? 1 + depth(boss) : 0;
   };
   return [...people].sort((a, b) => depth(a) - depth(b));
+}
+
+/** What an employee sees of it, and how it is fulfilled. */
+function offeringInput({ key, categoryKey, groupKey, ...offering }: DemoOffering): RegisterStep['input'] {
+  const found = FULFILLMENT.find((entry) => entry.key === key);
+  if (!found) throw new Error(`nobody fulfills ${key} in the demo`);
+  const { key: _key, ownerKey, departments, plan, ...more } = found;
+  const hasApprovals = plan.some(({ approvals = [] }) => approvals.length > 0);
+  return {
+    ...offering, ...more, plan, categoryId: toCategory(categoryKey), groupId: toGroup(groupKey), ownerId: toPerson(ownerKey), approvalRule: hasApprovals ? 'plan' : 'none', ...(departments && { audience: { departments } }),
+  };
 }
 
 /** Skills, people, groups, categories, shifts, rules, calendars, agreements, offerings, articles and settings, each after what it points at. */
@@ -48,14 +59,12 @@ export function planRegisters(now: Date): readonly RegisterStep[] {
         ownerId: toPerson('eva.lindqvist'), ...(groupKey && { groupId: toGroup(groupKey) }),
       }),
     ),
-    ...OFFERINGS.map(({ key, categoryKey, groupKey, tasks, ...offering }) =>
-      add('offerings', `offering:${key}`, { ...offering, categoryId: toCategory(categoryKey), groupId: toGroup(groupKey), tasks: tasks.join('\n') }),
-    ),
     ...ARTICLES.map(({ key, categoryKey, ownerKey, ...article }) =>
       add('articles', `article:${key}`, { ...article, categoryId: toCategory(categoryKey), ownerId: toPerson(ownerKey) }),
     ),
     ...changeRegisters(now, add),
     ...automationRegisters(add),
+    ...OFFERINGS.flatMap((offering) => [add('offerings', `offering:${offering.key}`, offeringInput(offering)), { ...add('offerings', `offering:${offering.key}`, {}), action: 'offerings.publish' }]),
     add('settings', 'settings:main', {
       name: 'Nordwind Logistics',
       companyName: 'Nordwind Logistics',

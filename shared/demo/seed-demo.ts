@@ -1,7 +1,7 @@
-import { AppError, isRefused, systemActor, type Actor, type RecordView, type Refusal } from '../kernel';
+import { AppError, isRefused, systemActor, type Actor, type RecordView, type Refusal, type Summary } from '../kernel';
 import { actorOf, type Group, type Person } from '../people';
 import { buildDemo, type DemoOptions } from './build-demo';
-import type { RecordStep, TicketStep } from './plan';
+import { APPROVER, type RecordStep, type TicketStep } from './plan';
 import { referencesIn, resolveReferences } from './reference';
 
 interface SeedRequest {
@@ -17,7 +17,7 @@ interface SeedRequest {
 export interface SeedTarget {
   perform(request: SeedRequest): Promise<{ readonly record: RecordView } | { readonly refused: Refusal }>;
   open(id: string, actor: Actor): Promise<{ readonly record: RecordView } | { readonly refused: Refusal }>;
-  readonly desk: { readonly directory: { people(): Iterable<Person>; groups(): Iterable<Group> } };
+  readonly desk: { readonly directory: { person(id: string | undefined): Person | undefined; people(): Iterable<Person>; groups(): Iterable<Group>; summary(id: string | undefined): Summary | undefined } };
 }
 
 export interface SeedOptions extends DemoOptions {
@@ -94,7 +94,8 @@ export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<S
 
   const system = systemActor('seed');
   for (const { key, action, input, at } of registers) {
-    await perform(key, { action, input: resolveReferences(input, idOf), actor: system, at });
+    const current = records.get(key);
+    await perform(key, { action, input: resolveReferences(input, idOf), actor: system, at, ...(current && { id: current.id, version: current.version }) });
   }
 
   const actors = new Map<string, Actor>([['system', system]]);
@@ -102,12 +103,22 @@ export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<S
     const key = person.mail.split('@')[0] ?? '';
     actors.set(key, actorOf(person, directory.groups(), 'seed', []));
   }
-  for (const wave of wavesOf(steps)) await Promise.all(wave.map((step) => perform(`ticket:${step.ticket}`, requestFor(step))));
+  for (const wave of wavesOf(steps)) await Promise.all(wave.map((step) => (step.by === APPROVER ? decideAll(step) : perform(`ticket:${step.ticket}`, requestFor(step)))));
 
   function actorOfKey(key: string): Actor {
     const actor = actors.get(key);
     if (!actor) throw new AppError('bug', 'demo.unknownKey', { detail: key });
     return actor;
+  }
+
+  const awaited = (id: string): string | undefined => (directory.summary(id) as { readonly awaitedApproverIds?: readonly string[] } | undefined)?.awaitedApproverIds?.[0];
+
+  /** Consents come from everybody who is asked, a refusal or a question from the first one; nobody is asked: nothing to do. */
+  async function decideAll(step: TicketStep): Promise<void> {
+    const { id } = records.get(`ticket:${step.ticket}`)!;
+    for (let who = awaited(id); who !== undefined; who = step.action === 'tickets.approve' ? awaited(id) : undefined) {
+      await perform(`ticket:${step.ticket}`, requestFor({ ...step, by: directory.person(who)?.mail.split('@')[0] ?? '' }));
+    }
   }
 
   function requestFor({ ticket, by, action, input, at }: TicketStep): SeedRequest {

@@ -1,6 +1,6 @@
 import { businessTimeAround } from './business-time';
 import { castStory, groupForStory, isRequest, personOf, possibleRequesters } from './cast-story';
-import { OFFERINGS } from './catalog';
+import { FULFILLMENT } from './catalog';
 import { OPEN_SCENES, type OpenScene } from './open-scenes';
 import { tellOutages } from './outages';
 import { paceFinished, paceOpen, priorityOfStory } from './pace';
@@ -67,7 +67,7 @@ function canHandle(key: string, story: Story): boolean {
 }
 
 function needsManager(story: Story): boolean {
-  return isRequest(story) && OFFERINGS.some(({ key, approvals }) => key === story.offering && approvals.includes('manager'));
+  return isRequest(story) && FULFILLMENT.some(({ key, plan }) => key === story.offering && plan[0]?.approvals?.some(({ from, conditions }) => !conditions && from.some(({ kind }) => kind === 'manager')));
 }
 
 /** All tickets of the demo company, in the order in which things happened. */

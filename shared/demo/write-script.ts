@@ -8,7 +8,8 @@ import {
 } from './stories';
 import type { DemoPerson } from './company';
 import type { HoldReason } from '../tickets/ticket-schema';
-import { OFFERINGS } from './catalog';
+import { FULFILLMENT } from './catalog';
+import { APPROVER } from './plan';
 
 export interface ScriptRequest {
   readonly story: IncidentStory | RequestStory;
@@ -91,13 +92,13 @@ function officeOf({ site }: DemoPerson): string {
 
 function approval({ story, opening, shape, cast, random }: ScriptRequest, fill: (text: string) => string): ScriptStep[] {
   if (!isRequest(story)) return [];
-  const offering = OFFERINGS.find((entry) => entry.key === story.offering);
-  const approverKey = cast.requester.managerKey;
-  if (!offering?.approvals.includes('manager') || !approverKey || shape === 'awaitingApproval' || shape === 'new') return [];
-  const decides = (verb: string, input: object): ScriptStep => step(approverKey, verb, random.between(5, 240), input);
+  const approvals = FULFILLMENT.find((entry) => entry.key === story.offering)?.plan[0]?.approvals ?? [];
+  if (approvals.length === 0 || shape === 'awaitingApproval' || shape === 'new') return [];
+  // Whoever is asked for it; where the answers ask nobody, nothing happens.
+  const decides = (verb: string, input: object): ScriptStep => step(APPROVER, verb, random.between(5, 240), input);
   if (shape === 'rejected') return [decides('reject', { comment: story.refusal ?? '' })];
   const { question } = story;
-  const asks = question && (shape === 'returned' || random.isLucky(0.3));
+  const asks = question && approvals.some(({ conditions }) => !conditions) && (shape === 'returned' || random.isLucky(0.3));
   const steps: ScriptStep[] = [];
   if (question && asks) {
     steps.push(decides('returnForInfo', { comment: question.comment }));

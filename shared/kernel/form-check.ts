@@ -51,7 +51,7 @@ const COMMON: Settings = {
   label: (value) => isLabel(value, 500), help: (value) => isLabel(value, 500), required: (value) => typeof value === 'boolean', visibleIf: isConditions, requiredIf: isConditions, default: () => true,
 };
 const LENGTHS: Settings = { min: (value) => isWhole(value, 1, 2_000), max: (value) => isWhole(value, 1, 4_000) };
-const COUNT: Settings = { max: (value) => isWhole(value, 1, 20) };
+const COUNT: Settings = { min: (value) => isWhole(value, 1, 20), max: (value) => isWhole(value, 1, 20) };
 const LIMITS: Settings = { atLeast: isFinite, atMost: isFinite };
 const DATES: Settings = {
   notBefore: (value, form) => value === 'today' || (typeof value === 'string' && Object.hasOwn(form, value) && isObject(form[value]) && ['date', 'dateTime'].includes(String(form[value].kind))),

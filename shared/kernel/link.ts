@@ -8,6 +8,7 @@ export const RELATIONS = {
   hasDuplicate: 'duplicateOf',
   childOf: 'parentOf',
   parentOf: 'childOf',
+  orderedWith: 'orderedWith',
   followUpOf: 'followedUpBy',
   followedUpBy: 'followUpOf',
   causedBy: 'causes',

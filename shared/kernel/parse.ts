@@ -49,6 +49,7 @@ function checkList(field: Field, raw: unknown, check: (entry: string) => boolean
   const value = [...new Set(raw as string[])];
   const max = field.max ?? DEFAULT_MAX[field.kind] ?? 50;
   if (value.length > max) return problem('tooMany', { max });
+  if (field.min && value.length < field.min) return problem('tooFew', { min: field.min });
   return value.every(check) ? { value } : problem('notOffered');
 }
 

@@ -11,6 +11,8 @@ export interface ClockFields {
   readonly assigneeId?: string;
   readonly categoryId?: string;
   readonly offeringId?: string;
+  /** Minutes that were promised when it was ordered, whatever is promised now; `0`: none. */
+  readonly promisedMinutes?: string;
   readonly requesterId?: string;
 }
 

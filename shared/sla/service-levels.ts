@@ -69,6 +69,6 @@ export function createServiceLevels(source: ServiceLevelSource): ServiceLevels {
       const person = source.person(requesterId);
       return { site: person?.site, department: person?.department, isVip: person?.isVip ? 'true' : undefined };
     },
-    promisedMinutes: (fields) => source.offering(fields.offeringId)?.targetMinutes,
+    promisedMinutes: ({ promisedMinutes, offeringId }) => (promisedMinutes === undefined ? source.offering(offeringId)?.targetMinutes : Number(promisedMinutes) || undefined),
   };
 }

@@ -32,6 +32,11 @@ export function exactTime(at: string, language: Language, zone: string): string 
   return formatOf('exact', language, zone).format(new Date(at));
 }
 
+/** "Fri, Nov 20, 2026": a day that has no zone, like `2026-11-20`. */
+export function dayText(day: string, language: Language): string {
+  return formatOf('dayOfYear', language, 'UTC').format(new Date(day));
+}
+
 /** "Fri 5:30 PM": short, for cards and tables. */
 export function shortTime(at: string, language: Language, zone: string): string {
   return formatOf('short', language, zone).format(new Date(at));
@@ -65,6 +70,12 @@ export function timeRange(from: string, to: string, now: string, language: Langu
 /** "Wed, Mar 4 – Fri, Mar 6": the days from one instant to another. */
 export function dayRange(from: string, to: string, now: string, language: Language, zone: string): string {
   return formatOf(isThisYear([from, to], now, zone) ? 'day' : 'dayOfYear', language, zone).formatRange(new Date(from), new Date(to));
+}
+
+/** "€1,200.50", "1.200,50 €". `currency` is ISO 4217; one that nobody knows is written beside the amount. */
+export function money(amount: number, currency: string, language: Language): string {
+  const isWhole = Number.isInteger(amount);
+  return new Intl.NumberFormat(language, { style: 'currency', currency: /^[A-Z]{3}$/.test(currency) ? currency : 'EUR', minimumFractionDigits: isWhole ? 0 : 2, maximumFractionDigits: 2 }).format(amount);
 }
 
 /** "50 min", "3 h 10 min": working time, where a day is no unit; begun minutes are left out. */

@@ -15,3 +15,8 @@ export {
 export { draftOf, resolutionDueOf, titleOf, type TicketDraft } from './ticket-draft';
 export { leftBehind, type LeftBehind } from './rebalance';
 export { readText } from './read-text';
+export { isTaskFor } from './ticket-lists';
+export { dryRun } from './fulfillment/dry-run';
+export type { DryRunRow, DryRunView } from './fulfillment/dry-run-views';
+export { isClosedTask, isOpenTask, rollUp, type Ordered, type RequestTask } from './fulfillment/request-task';
+export type { FulfillmentView, ItemState, OpenTaskRow, StageView, TaskView } from './fulfillment/fulfillment-views';

@@ -1,7 +1,7 @@
 import { addNote, attach, link, rate, reply, unlink, unwatch, watch } from './actions/conversation';
 import { acceptOffer, declineOffer, escalate } from './actions/answering-offers';
 import { autoAssign, expireOffer, tellLeads } from './actions/assigning';
-import { approve, reject, resubmit, returnForInfo } from './actions/approving';
+import { approve, nudge, reject, resubmit, returnForInfo } from './actions/approving';
 import { cancel, close, reopen, resolve } from './actions/ending';
 import {
   assign, classify, clearPriority, convert, edit, overridePriority, putOnHold, restrict, resume, start, take, unrestrict,
@@ -10,11 +10,12 @@ import type { TicketAction } from './actions/define';
 import { passThresholds } from './actions/pass-thresholds';
 import { report } from './actions/report';
 import { runMacro } from './actions/run-macro';
+import { addTask, assignTask, closeTask, recordCost, startTask } from './actions/tasks';
 
 const ownActions = [
   report, approve, reject, returnForInfo, resubmit, acceptOffer, declineOffer, take, start, assign, reply, resolve, close, reopen, escalate, putOnHold, resume, addNote,
-  edit, classify, attach, rate, watch, unwatch, link, unlink, convert, overridePriority, clearPriority, restrict, unrestrict, cancel,
-  passThresholds, autoAssign, expireOffer, tellLeads,
+  edit, classify, attach, rate, watch, unwatch, link, unlink, convert, overridePriority, clearPriority, restrict, unrestrict,
+  startTask, closeTask, assignTask, addTask, recordCost, cancel, passThresholds, nudge, autoAssign, expireOffer, tellLeads,
 ];
 
 /** In the order in which buttons are drawn. */

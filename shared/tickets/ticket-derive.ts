@@ -1,6 +1,8 @@
+import { nextNudgeAt } from '../approvals';
 import { DEFAULT_AUTO_CLOSE_DAYS, type Directory } from '../catalog';
 import { newestFirst, type Derived, type Timer } from '../kernel';
 import { evaluateClocks, nextThresholdAt, type ClockView, type ServiceLevels } from '../sla';
+import { isOpenTask } from './fulfillment/request-task';
 import type { Ticket } from './ticket';
 import { subjectOf } from './ticket-events';
 import { isEnded, isResolved } from './ticket-lifecycle';
@@ -43,6 +45,8 @@ function assignmentTimers({ offer, deferral }: Ticket): readonly Timer[] {
 }
 
 function stateTimers(ticket: Ticket, config: Directory): readonly Timer[] {
+  const nudgeAt = ticket.state === 'awaitingApproval' ? nextNudgeAt(ticket.approval) : undefined;
+  if (nudgeAt) return [{ at: nudgeAt, what: 'nudge' }];
   // What another tool decided stays quiet; what is decided here later has its timers, on an imported ticket too.
   if (ticket.state === 'onHold' && ticket.hold) return ticket.hold.isImported ? [] : [{ at: ticket.hold.followUpAt, what: 'followUp' }];
   if (!isResolved(ticket.state) || !ticket.resolution || ticket.resolution.isImported) return [];
@@ -58,6 +62,9 @@ export function summaryOf(ticket: Ticket, clocks: readonly ClockView[], causes: 
   const riskAt = next?.thresholds.find(({ percent }) => percent === RISK_PERCENT)?.at;
   const promises = promisesOf(ticket, clocks, causes);
   const owed = owedOf(clocks);
+  const openTaskRows = (ticket.tasks ?? []).filter(isOpenTask).map(({ id, title, state, groupId, assigneeId, dueAt }) => ({
+    id, title, isBegun: state === 'inProgress', ...((groupId ?? ticket.groupId) && { groupId: groupId ?? ticket.groupId }), ...(assigneeId && { assigneeId }), ...(dueAt && { dueAt }),
+  }));
   return {
     ...subjectOf(ticket),
     practice: 'tickets',
@@ -87,6 +94,8 @@ export function summaryOf(ticket: Ticket, clocks: readonly ClockView[], causes: 
     ...(ticket.closedAt && { closedAt: ticket.closedAt }),
     ...(ticket.rating && { stars: ticket.rating.stars }),
     ...(ticket.offeringId && { offeringId: ticket.offeringId }),
+    ...(ticket.orderId && { orderId: ticket.orderId }),
+    ...(openTaskRows.length > 0 && { openTasks: openTaskRows }),
     ...(ticket.external && { externalId: ticket.external.id }),
   };
 }

@@ -2,6 +2,9 @@ import type { Approval, FileMeta, Recorded, Relation, Vote } from '../kernel';
 import { approversOf, awaitedApprovers } from '../kernel';
 import type { Picked } from '../routing';
 import { withPassed, type Metric } from '../sla';
+import type { BallotEvent } from '../approvals';
+import { foldFulfillment, withoutOpenTasks, type FulfillmentEvent } from './fulfillment/fulfillment-events';
+import { hasBegun, isClosedTask } from './fulfillment/request-task';
 import type { Level } from './priority';
 import type { Attachment, Hold, Ticket, TicketSubject } from './ticket';
 import { afterAssigned, afterAsked, afterDeferral, afterOffer, withoutIdleOffer } from './ticket-assignment';
@@ -14,6 +17,7 @@ type Reported = Pick<Ticket, 'kind' | 'title' | 'description' | 'requesterName' 
     Pick<
       Ticket,
       | 'requesterId' | 'reporterId' | 'categoryId' | 'categoryName' | 'reach' | 'work' | 'groupId' | 'routedBy' | 'routedRule' | 'offeringId' | 'answers' | 'neededBy'
+      | 'ordered' | 'plannedCost' | 'orderId'
     >
   >;
 
@@ -46,6 +50,9 @@ export interface ThresholdNotice {
   readonly isAtRetarget?: true;
   readonly termsSince?: string;
 }
+
+/** Time has passed over an approval; told like that of every other record. */
+type NudgeEvent = Extract<BallotEvent<TicketState>, { type: 'ApprovalNudged' }>;
 
 export type TicketEvent =
   | ({ readonly type: 'TicketReported'; readonly state: TicketState; readonly files: readonly FileMeta[] } & Reported)
@@ -95,7 +102,9 @@ export type TicketEvent =
   | { readonly type: 'LinkAdded' | 'LinkRemoved'; readonly relation: Relation; readonly otherId: string }
   | { readonly type: 'TicketRestricted' | 'TicketUnrestricted'; readonly reason: string }
   | { readonly type: 'TicketConverted'; readonly kind: TicketKind; readonly state: TicketState }
-  | { readonly type: 'ApprovalRequested'; readonly approval: Approval; readonly state: TicketState }
+  | FulfillmentEvent
+  | { readonly type: 'ApprovalRequested'; readonly approval: Approval; readonly state: TicketState; readonly stageId?: string }
+  | NudgeEvent
   | { readonly type: 'ApprovalVoted'; readonly vote: Vote; readonly approval: Approval; readonly state: TicketState }
   | ({ readonly type: 'ThresholdPassed' } & ThresholdNotice)
   | { readonly type: 'TicketImported'; readonly source: string; readonly externalId: string; readonly values: Readonly<Record<string, string>>; readonly set: ImportedChanges & Pick<Ticket, 'title' | 'state' | 'receivedAt' | 'requesterName'> }
@@ -190,7 +199,8 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
       return { ...withoutHold(ticket), state: event.state };
     case 'TicketResolved': {
       const resolution = { code: event.code, notes: event.notes, at, by, byName };
-      return { ...withoutHold(ticket), state: event.state, resolution, ...(event.categoryId && { categoryId: event.categoryId }) };
+      const done = withoutOpenTasks(withoutHold(ticket), event.code === 'delivered' ? 'complete' : 'skipped', at, byName, event.code === 'delivered' ? undefined : event.notes);
+      return { ...done, state: event.state, resolution, ...(event.categoryId && { categoryId: event.categoryId }) };
     }
     case 'TicketClosed':
       return { ...ticket, state: 'closed', closedAt: at };
@@ -199,7 +209,7 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
       return { ...open, state: event.state, reopenCount: ticket.reopenCount + 1 };
     }
     case 'TicketCancelled':
-      return { ...withoutHold(ticket), state: 'cancelled', cancelReason: event.reason, closedAt: at };
+      return { ...withoutOpenTasks(withoutHold(ticket), 'skipped', at, byName, event.note), state: 'cancelled', cancelReason: event.reason, closedAt: at };
     case 'TicketRated':
       return { ...ticket, rating: { stars: event.stars, at, ...(event.comment && { comment: event.comment }) } };
     case 'WatcherAdded':
@@ -212,7 +222,19 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
     case 'TicketConverted':
       return { ...ticket, kind: event.kind, state: event.state };
     case 'ApprovalRequested':
-      return { ...ticket, approval: event.approval, state: event.state };
+      return askedFor(ticket, event);
+    case 'ApprovalNudged':
+      return { ...ticket, approval: event.approval, state: event.state, ...(event.state === 'rejected' && { closedAt: at }) };
+    case 'StageEntered':
+    case 'StageOpened':
+    case 'StepTaken':
+    case 'AnswersChanged':
+    case 'TaskAdded':
+    case 'TaskAssigned':
+    case 'TaskStarted':
+    case 'TaskClosed':
+    case 'CostRecorded':
+      return foldFulfillment(ticket, event, recorded);
     case 'ApprovalVoted':
       return { ...ticket, approval: event.approval, state: event.state, ...(event.state === 'rejected' && { closedAt: at }) };
     case 'ThresholdPassed':
@@ -225,6 +247,14 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
     case 'TicketImported':
       return ticket;
   }
+}
+
+/** What another stage had asked for stays to be read. */
+function askedFor(ticket: Ticket, { approval, state, stageId }: Extract<TicketEvent, { type: 'ApprovalRequested' }>): Ticket {
+  const { approval: former, approvalStageId, ...rest } = ticket;
+  const isOther = former !== undefined && approvalStageId !== stageId;
+  const formerApprovals = [...(ticket.formerApprovals ?? []), ...(isOther ? [{ approval: former, ...(approvalStageId && { stageId: approvalStageId }) }] : [])];
+  return { ...rest, approval, state, ...(stageId && { approvalStageId: stageId }), ...(formerApprovals.length > 0 && { formerApprovals }) };
 }
 
 function importedChange(ticket: Ticket, { set, clear = [], values }: Extract<TicketEvent, { type: 'ImportedChange' }>): Ticket {
@@ -257,17 +287,24 @@ export function foldTicket(ticket: Ticket | undefined, recorded: RecordedTicketE
   };
 }
 
+const distinct = (ids: readonly (string | undefined)[]): readonly string[] => [...new Set(ids)].filter((id): id is string => id !== undefined);
+
 export function subjectOf(ticket: Ticket): TicketSubject {
+  const undone = (ticket.tasks ?? []).filter((task) => !isClosedTask(task));
+  const asked = [...(ticket.formerApprovals ?? []).map(({ approval }) => approval), ...(ticket.approval ? [ticket.approval] : [])];
   return {
     id: ticket.id, kind: ticket.kind, state: ticket.state, watcherIds: ticket.watcherIds, isRestricted: ticket.isRestricted,
     hasRating: ticket.rating !== undefined,
     awaitedApproverIds: ticket.state === 'awaitingApproval' && ticket.approval ? awaitedApprovers(ticket.approval) : [],
-    approverIds: ticket.approval ? approversOf(ticket.approval) : [],
+    approverIds: distinct(asked.flatMap(approversOf)),
     excludedApproverIds: ticket.approval?.excludedIds ?? [],
     ...(ticket.requesterId && { requesterId: ticket.requesterId }),
     ...(ticket.reporterId && { reporterId: ticket.reporterId }),
     ...(ticket.groupId && { groupId: ticket.groupId }),
     ...(ticket.assigneeId && { assigneeId: ticket.assigneeId }),
     ...(ticket.offer && { offeredToId: ticket.offer.personId }),
+    ...(undone.length > 0 && { taskGroupIds: distinct(undone.map(({ groupId }) => groupId ?? ticket.groupId)), taskAssigneeIds: distinct(undone.map(({ assigneeId }) => assigneeId)) }),
+    ...(hasBegun(ticket.tasks) && { hasBegun: true }),
+    ...(ticket.ordered && { isOrder: true }),
   };
 }

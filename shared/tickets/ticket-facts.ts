@@ -4,8 +4,9 @@ import type { RecordedTicketEvent } from './ticket-events';
 
 /** The fields that agreements may look at. */
 function clockFields(ticket: Ticket): ClockFields {
-  const { kind, state, priority, hold, groupId, assigneeId, categoryId, offeringId, requesterId } = ticket;
-  return { kind, state, priority, holdReason: hold?.reason, supplier: hold?.supplier, groupId, assigneeId, categoryId, offeringId, requesterId } as ClockFields;
+  const { kind, state, priority, hold, groupId, assigneeId, categoryId, offeringId, requesterId, ordered } = ticket;
+  return {
+    promisedMinutes: ordered && String(ordered.targetMinutes ?? 0), kind, state, priority, holdReason: hold?.reason, supplier: hold?.supplier, groupId, assigneeId, categoryId, offeringId, requesterId } as ClockFields;
 }
 
 /** Whose public words an event carries. What machines write answers nobody, and notes are not public. */

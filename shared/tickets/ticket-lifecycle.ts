@@ -9,16 +9,18 @@ export type TicketState = (typeof INCIDENT_STATES)[number] | (typeof REQUEST_STA
 
 /**
  * How somebody stands to a ticket. `agent`: works in its group (any agent while it has none); `anyAgent`: works in any
- * group; `lead`: leads its group; `approver`: their vote is awaited now; `offered`: is asked to take it.
+ * group; `lead`: leads its group; `approver`: their vote is awaited now; `offered`: is asked to take it; `tasker`: a task of it that
+ * is not over is theirs, or of a group of theirs.
  */
-export type TicketRole = 'requester' | 'agent' | 'anyAgent' | 'assignee' | 'lead' | 'approver' | 'offered' | 'watcher' | 'system';
+export type TicketRole = 'requester' | 'tasker' | 'agent' | 'anyAgent' | 'assignee' | 'lead' | 'approver' | 'offered' | 'watcher' | 'system';
 
 export type TicketLifecycle = Lifecycle<TicketState, TicketRole>;
 
 const OPEN_INCIDENT = ['new', 'assigned', 'inProgress', 'onHold'] as const;
 const ALL_INCIDENT = [...OPEN_INCIDENT, 'resolved'] as const;
 const HANDLERS = ['agent', 'assignee', 'lead', 'system'] as const;
-const EVERYBODY = ['requester', 'watcher', 'anyAgent', 'assignee', 'lead', 'system'] as const;
+const EVERYBODY = ['requester', 'watcher', 'tasker', 'anyAgent', 'assignee', 'lead', 'system'] as const;
+const TASKERS = ['tasker', 'assignee', 'lead', 'system'] as const;
 
 /** domain.md 3.1. */
 export const INCIDENT_LIFECYCLE: TicketLifecycle = {
@@ -54,6 +56,11 @@ export const INCIDENT_LIFECYCLE: TicketLifecycle = {
     { action: 'unwatch', from: [...ALL_INCIDENT, 'closed', 'cancelled'], who: EVERYBODY },
     { action: 'link', from: [...ALL_INCIDENT, 'closed', 'cancelled'], who: ['anyAgent', 'assignee', 'lead', 'system'] },
     { action: 'unlink', from: [...ALL_INCIDENT, 'closed', 'cancelled'], who: ['anyAgent', 'assignee', 'lead', 'system'] },
+    { action: 'addTask', from: OPEN_INCIDENT, who: HANDLERS, requires: ['title'] },
+    { action: 'assignTask', from: OPEN_INCIDENT, who: TASKERS, requires: ['taskId'] },
+    { action: 'startTask', from: OPEN_INCIDENT, who: TASKERS, requires: ['taskId'] },
+    { action: 'closeTask', from: OPEN_INCIDENT, who: TASKERS, requires: ['taskId', 'state'] },
+    { action: 'recordCost', from: ALL_INCIDENT, who: HANDLERS, requires: ['amount', 'note'] },
     { action: 'restrict', from: [...ALL_INCIDENT, 'closed'], who: HANDLERS, requires: ['reason'] },
     { action: 'unrestrict', from: [...ALL_INCIDENT, 'closed'], who: ['lead'], requires: ['reason'] },
   ],
@@ -61,9 +68,14 @@ export const INCIDENT_LIFECYCLE: TicketLifecycle = {
 
 const OPEN_REQUEST = ['submitted', 'awaitingApproval', 'approved', 'inFulfillment', 'onHold'] as const;
 const ALL_REQUEST = [...OPEN_REQUEST, 'returned', 'fulfilled'] as const;
+const WORKED_REQUEST = ['approved', 'inFulfillment', 'onHold'] as const;
 const WITH_ENDED = [...ALL_REQUEST, 'closed', 'rejected', 'cancelled'] as const;
 
-/** domain.md 3.2. `submitted` passes on to `awaitingApproval` or `approved` in the same transaction. */
+/**
+ * domain.md 3.2. `submitted` passes on to `awaitingApproval` or `approved` in the same transaction. A plan may need further consents
+ * later on: closing the last task of a stage, or a consent, then leads to `awaitingApproval` again, and after the last stage to
+ * `fulfilled`. A refusal leads where the plan says.
+ */
 export const REQUEST_LIFECYCLE: TicketLifecycle = {
   states: REQUEST_STATES,
   initial: 'submitted',
@@ -100,6 +112,11 @@ export const REQUEST_LIFECYCLE: TicketLifecycle = {
     { action: 'unwatch', from: WITH_ENDED, who: EVERYBODY },
     { action: 'link', from: WITH_ENDED, who: ['anyAgent', 'assignee', 'lead', 'system'] },
     { action: 'unlink', from: WITH_ENDED, who: ['anyAgent', 'assignee', 'lead', 'system'] },
+    { action: 'addTask', from: WORKED_REQUEST, who: HANDLERS, requires: ['title'] },
+    { action: 'assignTask', from: WORKED_REQUEST, who: TASKERS, requires: ['taskId'] },
+    { action: 'startTask', from: WORKED_REQUEST, who: TASKERS, requires: ['taskId'] },
+    { action: 'closeTask', from: WORKED_REQUEST, who: TASKERS, requires: ['taskId', 'state'] },
+    { action: 'recordCost', from: [...WORKED_REQUEST, 'fulfilled'], who: HANDLERS, requires: ['amount', 'note'] },
     { action: 'restrict', from: [...ALL_REQUEST, 'closed'], who: HANDLERS, requires: ['reason'] },
     { action: 'unrestrict', from: [...ALL_REQUEST, 'closed'], who: ['lead'], requires: ['reason'] },
   ],

@@ -1,5 +1,6 @@
-import { category, choice, group, hasRole, isAgent, isAwaited, multiChoice, person, text, yesNo, type ListDefinition } from '../kernel';
+import { category, choice, group, hasRole, isAgent, isAwaited, multiChoice, person, text, worksIn, yesNo, type ListDefinition } from '../kernel';
 import type { Actor } from '../kernel';
+import type { OpenTaskRow } from './fulfillment/fulfillment-views';
 import { INCIDENT_STATES, REQUEST_STATES, isOpen } from './ticket-lifecycle';
 import { HOLD_REASONS, KINDS, PRIORITIES } from './ticket-schema';
 import type { TicketSummary } from './ticket-views';
@@ -16,8 +17,10 @@ export const queueFilters = {
   categoryId: category({ label: 'field.ticket.category' }),
   assigneeId: person({ label: 'field.ticket.assignee' }),
   requesterId: person({ label: 'field.ticket.requester' }),
-  /** `mine` assigned to me, `myGroups` in a group I work in, `unassigned` there without assignee, `watching`, `approvals`. */
-  scope: choice(['mine', 'myGroups', 'unassigned', 'watching', 'approvals', 'reported'], 'scope', { label: 'filter.scope' }),
+  /**
+   * `mine` assigned to me, `myGroups` in a group I work in, `unassigned` there without assignee, `watching`, `approvals`,
+   * `tasks`: a task of it that can be done now is mine, or nobody's yet in a group of mine. */
+  scope: choice(['mine', 'myGroups', 'unassigned', 'watching', 'approvals', 'reported', 'tasks'], 'scope', { label: 'filter.scope' }),
   /** What an on-hold ticket waits for. */
   holdReason: choice(HOLD_REASONS, 'holdReason', { label: 'field.ticket.holdReason' }),
   /** Also those that are resolved and wait for acceptance. */
@@ -28,6 +31,11 @@ export const queueFilters = {
   /** Words in title, number, requester or assignee. */
   q: text({ label: 'filter.q', max: 100 }),
 };
+
+/** Mine, or waiting in a group of mine for somebody to take it. */
+export function isTaskFor({ assigneeId, groupId }: Pick<OpenTaskRow, 'assigneeId' | 'groupId'>, actor: Actor): boolean {
+  return assigneeId === undefined ? worksIn(actor, groupId) : assigneeId === actor.id;
+}
 
 function inScope(ticket: TicketSummary, scope: unknown, actor: Actor): boolean {
   const isMyGroup = (): boolean => actor.groupIds.includes(ticket.groupId ?? '') || actor.leadsGroupIds.includes(ticket.groupId ?? '');
@@ -42,6 +50,8 @@ function inScope(ticket: TicketSummary, scope: unknown, actor: Actor): boolean {
       return ticket.watcherIds.includes(actor.id);
     case 'approvals':
       return isAwaited(actor, ticket.awaitedApproverIds, ticket.excludedApproverIds);
+    case 'tasks':
+      return ticket.openTasks?.some((task) => isTaskFor(task, actor)) === true;
     case 'reported':
       return ticket.requesterId === actor.id || ticket.reporterId === actor.id;
     default:

@@ -21,6 +21,8 @@ export function standsAs(role: TicketRole, actor: Actor, ticket: TicketSubject):
       return ticket.groupId !== undefined && actor.leadsGroupIds.includes(ticket.groupId);
     case 'offered':
       return actor.id === ticket.offeredToId;
+    case 'tasker':
+      return ticket.taskAssigneeIds?.includes(actor.id) === true || ticket.taskGroupIds?.some((id) => worksIn(actor, id)) === true;
     case 'system':
       return hasRole(actor, 'system');
   }
@@ -33,7 +35,7 @@ export function standsAs(role: TicketRole, actor: Actor, ticket: TicketSubject):
 export function canReadTicket(actor: Actor, ticket: TicketSubject): boolean {
   if (hasRole(actor, 'system')) return true;
   const isInvolved =
-    standsAs('requester', actor, ticket) || standsAs('watcher', actor, ticket) || standsAs('assignee', actor, ticket) ||
+    standsAs('requester', actor, ticket) || standsAs('watcher', actor, ticket) || standsAs('assignee', actor, ticket) || standsAs('tasker', actor, ticket) ||
     ticket.approverIds.includes(actor.id) || standsAs('approver', actor, ticket) || worksIn(actor, ticket.groupId);
   if (isInvolved) return true;
   return !ticket.isRestricted && (isAgent(actor) || hasRole(actor, 'auditor', 'administrator'));
@@ -43,6 +45,8 @@ export function canReadTicket(actor: Actor, ticket: TicketSubject): boolean {
 export function canReadInternal(actor: Actor): boolean {
   return isAgent(actor) || hasRole(actor, 'auditor', 'administrator');
 }
+
+const ON_TASKS = ['assignTask', 'startTask', 'closeTask'];
 
 /** Role and state in one place: the lifecycle table decides. */
 export function canOnTicket(verb: string) {
@@ -54,6 +58,10 @@ export function canOnTicket(verb: string) {
     const isWatching = ticket.watcherIds.includes(actor.id);
     if (verb === 'unwatch' && !isWatching && !isAgent(actor)) return false;
     if (verb === 'take' && ticket.assigneeId === actor.id) return false;
+    if (ON_TASKS.includes(verb) && ticket.taskGroupIds === undefined) return false;
+    // What was ordered cannot become something else, and work that has begun is not withdrawn without a lead.
+    if (verb === 'convert' && ticket.isOrder) return false;
+    if (verb === 'cancel' && ticket.kind === 'request' && ticket.hasBegun && !standsAs('lead', actor, ticket)) return false;
     return lifecycleOf(ticket.kind).transitions.some(
       (row) => row.action === verb && row.from.includes(ticket.state) && row.who.some((role) => standsAs(role, actor, ticket)),
     );

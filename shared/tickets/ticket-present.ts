@@ -1,5 +1,6 @@
-import { categoryPath, type Directory } from '../catalog';
-import { isAgent, isRefused, type Actor, type ViewInput } from '../kernel';
+import { peopleWords } from '../approvals';
+import { categoryPath, wordsIn, type Directory } from '../catalog';
+import { awaitedApprovers, isAgent, isRefused, type Actor, type ViewInput } from '../kernel';
 import { pickedView } from '../routing';
 import { isBreached, type ClockView } from '../sla';
 import { labelText, shortTime, translator } from '../strings';
@@ -7,9 +8,11 @@ import { decideMacro, macrosFor } from './actions/run-macro';
 import type { Ticket } from './ticket';
 import { ticketActions } from './ticket-actions';
 import type { TicketAction } from './actions/define';
+import { answerText, askedBecause, fulfillmentView } from './fulfillment/fulfillment-present';
+import { isOpenTask } from './fulfillment/request-task';
 import { summaryOf } from './ticket-derive';
-import type { TicketEvent } from './ticket-events';
-import { canReadInternal } from './ticket-permissions';
+import { subjectOf, type TicketEvent } from './ticket-events';
+import { canReadInternal, standsAs } from './ticket-permissions';
 import { timelineOf } from './ticket-timeline';
 import type { TicketRow, TicketSummary, TicketView } from './ticket-views';
 
@@ -39,8 +42,8 @@ function waitsFor(ticket: Ticket, config: Directory, actor: Actor): string {
       return isMine ? t('waits.you', { until }) : t(`waits.${ticket.hold?.reason ?? 'other'}`, { until, supplier: ticket.hold?.supplier ?? t('waits.supplier') });
     }
     case 'awaitingApproval': {
-      const people = ticket.approval?.steps.flatMap((step) => step.seats).map(({ personId: id }) => config.person(id)?.name ?? id) ?? [];
-      return t('waits.approval', { people: people.join(', ') });
+      const awaited = ticket.approval ? awaitedApprovers(ticket.approval) : [];
+      return t('waits.approval', { people: peopleWords(awaited, t, (id) => config.person(id)?.name ?? id) });
     }
     case 'returned':
       return t('waits.question');
@@ -51,24 +54,24 @@ function waitsFor(ticket: Ticket, config: Directory, actor: Actor): string {
     case 'rejected':
     case 'cancelled':
       return t('waits.nobody');
-    default:
+    default: {
+      const open = (ticket.tasks ?? []).filter(isOpenTask);
+      const whose = [...new Set(open.map((task) => task.assigneeName ?? config.group(task.groupId ?? ticket.groupId)?.name ?? ''))].filter(Boolean);
+      if (open[0] && whose.length > 0) return t('waits.tasks', { people: whose.join(', '), count: open.length, task: wordsIn(open[0].title, actor.language) });
       return ticket.assigneeName ? t('waits.assignee', { person: ticket.assigneeName, group }) : t('waits.group', { group });
+    }
   }
 }
 
+const fileName = ({ attachments }: Ticket, id: unknown): string => attachments.find((file) => file.id === id)?.name ?? String(id);
+
 function answersOf(ticket: Ticket, config: Directory, actor: Actor): TicketView['answers'] {
-  const form = config.offering(ticket.offeringId)?.form;
+  const form = ticket.ordered?.form ?? config.offering(ticket.offeringId)?.form;
   if (!form || !ticket.answers) return undefined;
-  const t = translator(actor.language);
   return Object.entries(ticket.answers).flatMap(([name, value]) => {
     const field = form[name];
     if (!field) return [];
-    const texts = (Array.isArray(value) ? value : [value]).map((entry: unknown) => {
-      const option = field.options?.find((candidate) => candidate.value === entry);
-      if (option) return labelText(option.label, actor.language);
-      if (typeof entry === 'boolean') return t(entry ? 'answer.yes' : 'answer.no');
-      return field.kind === 'person' ? (config.person(String(entry))?.name ?? String(entry)) : String(entry);
-    });
+    const texts = (Array.isArray(value) ? value : [value]).map((entry: unknown) => (field.kind === 'files' ? fileName(ticket, entry) : answerText(form, name, entry, config, actor)));
     return [{ label: labelText(field.label, actor.language), value: texts.join(', ') }];
   });
 }
@@ -117,7 +120,10 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
   const answers = answersOf(ticket, config, actor);
   const macros = isAgent(actor) ? macrosOf(input) : undefined;
   const approvers = approversOf(ticket, config);
-  const offering = config.offering(ticket.offeringId);
+  const named = ticket.ordered ?? config.offering(ticket.offeringId);
+  const isRequester = standsAs('requester', actor, subjectOf(ticket));
+  const because = askedBecause(ticket, config, actor);
+  const fulfillment = fulfillmentView(ticket, clocks.find(({ key }) => key === 'sla resolution')?.dueAt, config, actor, now);
   const links = input.links.map(({ link, other }) => ({
     relation: link.relation, id: other.id, title: (other as TicketSummary).title, state: (other as TicketSummary).state,
   }));
@@ -138,7 +144,10 @@ export function presentTicket(input: ViewInput<Ticket, TicketEvent, Directory>):
     ...(ticket.resolution && { resolution: ticket.resolution }),
     ...(ticket.rating && { rating: ticket.rating }),
     ...(ticket.neededBy && { neededBy: ticket.neededBy }),
-    ...(offering && { offeringName: actor.language === 'de' ? (offering.nameDe ?? offering.name) : offering.name }),
+    ...(named && { offeringName: actor.language === 'de' ? (named.nameDe ?? named.name) : named.name }),
+    ...(fulfillment && { fulfillment }),
+    ...(ticket.state === 'returned' && isRequester && ticket.ordered && { form: ticket.ordered.form, given: ticket.answers ?? {} }),
+    ...(ticket.state === 'awaitingApproval' && because && { askedBecause: because }),
     ...(answers && { answers }),
     ...(approvers && { approvers }),
     ...(isAgent(actor) && macros && macros.length > 0 && { macros }),

@@ -17,7 +17,7 @@ export type HoldReason = (typeof HOLD_REASONS)[number];
 /** Resolution codes, start set of domain.md 3.1. */
 export const RESOLUTION_CODES = [
   'fixed', 'workaround', 'userEducation', 'configurationChange', 'replaced', 'restoredByVendor', 'resolvedByChange',
-  'resolvedByProblem', 'resolvedByRequester', 'noFaultFound', 'notReproducible', 'duplicate', 'knownError', 'delivered',
+  'resolvedByProblem', 'resolvedByRequester', 'noFaultFound', 'notReproducible', 'duplicate', 'knownError', 'delivered', 'deliveredInPart', 'notDelivered',
 ] as const;
 export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
 export const CANCEL_REASONS = ['withdrawn', 'duplicate', 'notAnIncident'] as const;
@@ -39,7 +39,9 @@ export const reportSchema = {
   requesterId: person({ label: 'field.ticket.requester' }),
   offeringId: offering({ label: 'field.ticket.offering' }),
   answers: structured<Readonly<Record<string, unknown>>>()({ label: 'field.ticket.answers' }),
-  neededBy: date({ label: 'field.ticket.neededBy' }),
+  neededBy: date({ label: 'field.ticket.neededBy', notBefore: 'today' }),
+  /** The first request of the same cart. */
+  orderId: record({ label: 'field.ticket.order' }),
   /** Only the people who handle it, and the requester, may know that it exists. */
   isRestricted: yesNo({ label: 'field.ticket.isRestricted', help: 'help.ticket.isRestricted' }),
   followUpOfId: record({ label: 'field.ticket.followUpOf' }),

@@ -1,7 +1,8 @@
-import { DEFAULT_AUTO_CLOSE_DAYS, type Directory } from '../catalog';
+import { DEFAULT_AUTO_CLOSE_DAYS, wordsIn, type Directory } from '../catalog';
 import type { Actor } from '../kernel';
 import { pickSentence } from '../routing';
 import { shortTime, translator, wallTime, type Translate } from '../strings';
+import { fulfillmentLine, isFulfillment, type StageName } from './fulfillment/fulfillment-lines';
 import type { Ticket } from './ticket';
 import type { RecordedTicketEvent, TicketEvent } from './ticket-events';
 import { canReadInternal } from './ticket-permissions';
@@ -10,7 +11,7 @@ import type { TimelineEntry } from './ticket-views';
 /** Changes that only handlers see; notes are internal too. */
 const INTERNAL = new Set<TicketEvent['type']>([
   'NoteAdded', 'PriorityOverridden', 'PriorityOverrideCleared', 'LinkAdded', 'LinkRemoved', 'ThresholdPassed',
-  'TicketOffered', 'OfferDeclined', 'OfferExpired', 'AssignmentDeferred', 'LeadsTold',
+  'TicketOffered', 'OfferDeclined', 'OfferExpired', 'AssignmentDeferred', 'LeadsTold', 'TaskAdded', 'TaskAssigned', 'CostRecorded',
 ]);
 
 function target(event: Extract<TicketEvent, { type: 'TicketAssigned' }>, config: Directory): string {
@@ -19,8 +20,9 @@ function target(event: Extract<TicketEvent, { type: 'TicketAssigned' }>, config:
 }
 
 /** One sentence for one event, in the reader's language. */
-function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, actor: Actor): string {
+function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, actor: Actor, stageName: StageName): string {
   const { event, byName: by } = recorded;
+  if (isFulfillment(event)) return fulfillmentLine(recorded, event, stageName, config, actor);
   const name = (id: string): string => config.person(id)?.name ?? id;
   switch (event.type) {
     case 'TicketEdited':
@@ -116,12 +118,19 @@ function body(event: TicketEvent): string | undefined {
   if (event.type === 'TicketCancelled') return event.note;
   if (event.type === 'TicketRated') return event.comment;
   if (event.type === 'ApprovalVoted') return event.vote.comment;
+  if (event.type === 'TaskClosed') return event.task.note;
   return undefined;
 }
 
 function kindOf(event: TicketEvent): TimelineEntry['kind'] {
   if (event.type === 'ReplyAdded' || (event.type === 'TicketPutOnHold' && event.hold.comment)) return 'message';
   return event.type === 'NoteAdded' ? 'note' : 'change';
+}
+
+/** Notes of a plan are for handlers, like all notes; and that tasks came up says nothing where there are none. */
+function isSilent(event: TicketEvent, seesInternal: boolean): boolean {
+  if (event.type === 'StepTaken') return event.step.kind !== 'message' && !seesInternal;
+  return event.type === 'StageOpened' && event.tasks.length === 0;
 }
 
 /** The history as this reader may see it. `others` are the other records that exist for them. */
@@ -133,18 +142,22 @@ export function timelineOf(
 ): readonly TimelineEntry[] {
   const t = translator(actor.language);
   const seesInternal = canReadInternal(actor);
+  const first = history.find(({ event }) => event.type === 'TicketReported')?.event;
+  const plan = first?.type === 'TicketReported' ? first.ordered?.plan : undefined;
+  const stageName: StageName = (id) => { const found = plan?.find((stage) => stage.id === id); return found ? wordsIn(found.name, actor.language) : id; };
   return history
     .filter(({ event }) => seesInternal || !INTERNAL.has(event.type))
     .filter(({ event }) => !('otherId' in event) || others.has(event.otherId))
+    .filter(({ event }) => !isSilent(event, seesInternal))
     .map((entry) => {
       const recorded = seesInternal && entry.rule ? { ...entry, byName: t(entry.rule.id.startsWith('RCT') ? 'automation.byRecurring' : 'automation.byRule', { name: entry.rule.name }) } : entry;
       const { event } = recorded;
       // What a group has tried is said among those who handle it.
-      const written = event.type === 'TicketAssigned' && seesInternal ? event.tried : body(event);
+      const written = event.type === 'TicketAssigned' && seesInternal ? event.tried : event.type === 'TaskClosed' && !seesInternal ? undefined : body(event);
       const files = 'files' in event && event.files.length > 0 ? event.files : undefined;
       return {
         seq: recorded.seq, at: recorded.at, by: recorded.by, byName: recorded.byName, channel: recorded.channel,
-        type: event.type, kind: kindOf(event), line: line(recorded, config, t, actor),
+        type: event.type, kind: kindOf(event), line: line(recorded, config, t, actor, stageName),
         ...(seesInternal && recorded.rule && { ruleId: recorded.rule.id }),
         ...(written && { text: written }),
         ...(event.type === 'ReplyAdded' && { from: event.from }),

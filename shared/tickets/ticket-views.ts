@@ -1,7 +1,8 @@
-import type { Channel, RecordView, Summary } from '../kernel';
+import type { Channel, RecordView, Schema, Summary } from '../kernel';
 import type { PickedView } from '../routing/pick-views';
 import type { KeptPromise } from '../sla/attainment-views';
 import type { ClockView, Metric } from '../sla/clock-views';
+import type { FulfillmentView, OpenTaskRow } from './fulfillment/fulfillment-views';
 import type { Attachment, Hold, Rating, Resolution, TicketSubject } from './ticket';
 import type { HoldReason, Priority, Reach, WorkEffect } from './ticket-schema';
 
@@ -43,6 +44,9 @@ export interface TicketSummary extends Summary, TicketSubject {
   readonly closedAt?: string;
   readonly stars?: number;
   readonly offeringId?: string;
+  readonly orderId?: string;
+  /** Tasks that somebody can work on now. */
+  readonly openTasks?: readonly OpenTaskRow[];
   /** The number it had in the tool it was imported from. */
   readonly externalId?: string;
 }
@@ -102,6 +106,13 @@ export interface TicketView extends RecordView, Omit<TicketRow, 'practice' | 'ca
   readonly answers?: readonly { readonly label: string; readonly value: string }[];
   readonly approvers?: readonly { readonly name: string; readonly decision?: string; readonly comment?: string }[];
   readonly neededBy?: string;
+  /** The form it was ordered with, and what was answered, for whoever answers anew. */
+  readonly form?: Schema;
+  readonly given?: Readonly<Record<string, unknown>>;
+  /** Stages, tasks and cost; absent: it has none of them. */
+  readonly fulfillment?: FulfillmentView;
+  /** Why somebody is asked to decide; empty where it is always asked for. */
+  readonly askedBecause?: string;
   /** Agents only: why this group, how often it moved. */
   readonly routedBecause?: string;
   readonly reassignmentCount?: number;

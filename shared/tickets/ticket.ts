@@ -1,6 +1,7 @@
 import type { Approval, Channel, FileMeta, RecordBase } from '../kernel';
 import type { Picked } from '../routing';
 import type { ClockFact, PassedThreshold } from '../sla';
+import type { Ordered, PassedStage, RecordedCost, RequestTask } from './fulfillment/request-task';
 import type { Level } from './priority';
 import type { CancelReason, HoldReason, Priority, Reach, ResolutionCode, TicketKind, WorkEffect } from './ticket-schema';
 import type { TicketState } from './ticket-lifecycle';
@@ -25,6 +26,13 @@ export interface TicketSubject {
   readonly hasRating: boolean;
   /** Who is asked to take it now. */
   readonly offeredToId?: string;
+  /** Groups and people with a task of it that is not over; absent: none. */
+  readonly taskGroupIds?: readonly string[];
+  readonly taskAssigneeIds?: readonly string[];
+  /** Work on it has begun: whom it is for cannot withdraw it any more. */
+  readonly hasBegun?: true;
+  /** It was ordered from the catalog. */
+  readonly isOrder?: true;
 }
 
 /** Somebody was picked and is asked to take it. */
@@ -89,7 +97,7 @@ export interface Attachment extends FileMeta {
 }
 
 /** An incident or a service request (ITIL 4). */
-export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'awaitedApproverIds' | 'approverIds' | 'excludedApproverIds' | 'offeredToId'> {
+export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'awaitedApproverIds' | 'approverIds' | 'excludedApproverIds' | 'offeredToId' | 'taskGroupIds' | 'taskAssigneeIds' | 'hasBegun' | 'isOrder'> {
   readonly title: string;
   readonly description: string;
   readonly channel: Channel;
@@ -123,7 +131,21 @@ export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'a
   readonly offeringId?: string;
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly neededBy?: string;
+  /** What was ordered, as it was offered then. */
+  readonly ordered?: Ordered;
+  /** The first request of the same cart; it and the others point at each other. */
+  readonly orderId?: string;
+  readonly plannedCost?: number;
+  readonly costs?: readonly RecordedCost[];
+  /** The stage of the plan that it is in, and all it has entered so far. */
+  readonly stageId?: string;
+  readonly stages?: readonly PassedStage[];
+  readonly tasks?: readonly RequestTask[];
   readonly approval?: Approval;
+  /** The stage that asked for it. */
+  readonly approvalStageId?: string;
+  /** Those of stages before. */
+  readonly formerApprovals?: readonly { readonly stageId?: string; readonly approval: Approval }[];
   readonly hold?: Hold;
   readonly resolution?: Resolution;
   readonly cancelReason?: CancelReason;

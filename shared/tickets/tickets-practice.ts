@@ -32,12 +32,13 @@ export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Direc
   timers: {
     autoClose: { action: 'tickets.close', input: {} },
     followUp: { action: 'tickets.resume', input: {} },
+    nudge: { action: 'tickets.nudge', input: {} },
     threshold: { action: 'tickets.passThresholds', input: {} },
     offer: { action: 'tickets.expireOffer', input: {} },
     retry: { action: 'tickets.autoAssign', input: {} },
     tellLeads: { action: 'tickets.tellLeads', input: {} },
   },
-  isQuiet: ({ type }) => QUIET.has(type),
+  isQuiet: (event) => QUIET.has(event.type) || (event.type === 'ApprovalNudged' && event.state === 'awaitingApproval'),
   announces: true,
   automation: ticketAutomation,
   awaits: (ticket) =>

@@ -37,8 +37,8 @@ export function givenDesk() {
   put('categories', { id: 'CAT0000002', name: 'VPN', nameDe: 'VPN', parentId: 'CAT0000001', keywords: 'vpn, remote access, tunnel' });
   put('categories', { id: 'CAT0000003', name: 'Shared mailbox', keywords: 'shared mailbox' });
   put('categories', { id: 'CAT0000004', name: 'Mailbox', keywords: 'mailbox' });
-  put('offerings', { id: 'OFR0000001', name: 'New laptop', categoryId: 'CAT0000001', approvals: ['manager'], form: { model: { kind: 'choice', label: { en: 'Model' }, required: true, options: [{ value: 'light', label: { en: 'Light' } }] } } });
-  put('offerings', { id: 'OFR0000002', name: 'Guest wireless', categoryId: 'CAT0000001' });
+  put('offerings', { id: 'OFR0000001', name: 'New laptop', categoryId: 'CAT0000001', state: 'published', edition: 1, plan: [{ id: 'consent', name: { en: 'Approval' }, approvals: [{ id: 'manager', from: [{ kind: 'manager' }] }] }], form: { model: { kind: 'choice', label: { en: 'Model' }, required: true, options: [{ value: 'light', label: { en: 'Light' } }] } } });
+  put('offerings', { id: 'OFR0000002', name: 'Guest wireless', categoryId: 'CAT0000001', state: 'published', edition: 1 });
   const always = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]]));
   put('calendars', { id: 'CAL0000001', name: '24x7', zone: 'UTC', weekly: always });
   const common = { type: 'sla', calendarSource: 'fixed', calendarId: 'CAL0000001', retarget: 'retroactive', reopen: 'continue' };

@@ -133,7 +133,8 @@ async function setUp(app: App): Promise<Organization> {
   const categories = await addAll('categories', CATEGORIES, ({ parent, group, ...entry }, ids) => ({
     ...entry, ...(parent && { parentId: ids[parent] }), ...(group && { groupId: groups[group] }),
   }));
-  const offerings = await addAll('offerings', OFFERINGS, ({ category, ...entry }) => ({ ...entry, categoryId: categories[category] }));
+  const offerings = await addAll('offerings', OFFERINGS, ({ category, ...entry }) => ({ ...entry, categoryId: categories[category], groupId: groups.serviceDesk, ownerId: people.erik }));
+  for (const id of Object.values(offerings)) await app.perform({ action: 'offerings.publish', id, version: 1, input: {}, actor: system });
   const articles = await addAll('articles', ARTICLES, ({ category, ...entry }) => ({ ...entry, categoryId: categories[category] }));
   const calendarId = await add('calendars', CALENDAR);
   for (const agreement of AGREEMENTS) await add('agreements', { ...agreement, calendarId });

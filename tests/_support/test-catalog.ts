@@ -35,12 +35,13 @@ export const OFFERINGS = {
   /** Needs the manager's approval and has a form. */
   laptop: {
     name: 'New laptop', nameDe: 'Neuer Laptop', description: 'A laptop with everything on it.', descriptionDe: 'Ein fertig eingerichteter Laptop.',
-    category: 'laptop' as CategoryKey, form: laptopForm, approvals: ['manager'], tasks: 'Order\nInstall\nHand over', targetMinutes: 3_000,
+    category: 'laptop' as CategoryKey, form: laptopForm, approvalRule: 'plan', targetMinutes: 3_000,
+    plan: [{ id: 'consent', name: { en: 'Approval', de: 'Genehmigung' }, approvals: [{ id: 'manager', from: [{ kind: 'manager' }] }] }],
   },
   /** Needs neither. */
   mailbox: {
     name: 'Shared mailbox', nameDe: 'Gemeinsames Postfach', description: 'One address for a team.', descriptionDe: 'Eine Adresse für ein Team.',
-    category: 'hardware' as CategoryKey,
+    category: 'hardware' as CategoryKey, approvalRule: 'none', targetMinutes: 3_000,
   },
 };
 

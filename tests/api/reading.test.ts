@@ -196,7 +196,7 @@ describe('the organization', () => {
     });
     expect(json.categories).toContainEqual({ id: test.categories.wifi, name: 'WLAN', path: 'Netzwerk › WLAN', parentId: test.categories.network });
     expect(json.offerings.find((entry: { id: string }) => entry.id === test.offerings.laptop)).toMatchObject({
-      name: 'Neuer Laptop', description: 'Ein fertig eingerichteter Laptop.', approvals: ['manager'], targetMinutes: 3_000, form: { model: { kind: 'choice' } },
+      name: 'Neuer Laptop', description: 'Ein fertig eingerichteter Laptop.', approvalRule: 'plan', consents: ['Vorgesetzte Person'], targetMinutes: 3_000, isForMe: true, form: { model: { kind: 'choice' } },
     });
     expect(json.settings).toEqual({ companyName: 'Contoso', autoCloseDays: 5, defaultLanguage: 'en' });
   });

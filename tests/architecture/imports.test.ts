@@ -17,7 +17,7 @@ const ROOMS: Record<string, readonly string[]> = {
   catalog: ['people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling'],
   routing: ['catalog', 'people', 'sla'],
   automation: ['catalog', 'scheduling', 'sla'],
-  tickets: ['catalog', 'people', 'routing', 'sla', 'automation'],
+  tickets: ['catalog', 'people', 'approvals', 'routing', 'sla', 'automation'],
   announcements: ['catalog'],
   changes: ['catalog', 'sla', 'people', 'configuration', 'approvals', 'scheduling'],
   'change-templates': ['catalog', 'configuration', 'approvals', 'changes'],

@@ -22,8 +22,9 @@ async function stateOf(id: string): Promise<unknown> {
   return 'record' in opened ? opened.record.state : undefined;
 }
 
+/** Those of tickets: items of the catalog wait for their review. */
 const timers = async (): Promise<readonly string[]> =>
-  (await desk.test.app.storage.range({ partition: desk.test.tenant, from: 't:', to: 't;' })).rows.map(({ row }) => row);
+  (await desk.test.app.storage.range({ partition: desk.test.tenant, from: 't:', to: 't;' })).rows.map(({ row }) => row).filter((row) => !row.includes(':OFR'));
 
 test('a resolved ticket closes by itself after the days of the settings, not before, and the requester hears of it', async () => {
   const ticket = await givenResolved();

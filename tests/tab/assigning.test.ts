@@ -57,7 +57,7 @@ it('an administrator says how a group assigns, and adds a rule that routes the n
   await choose(page, 'What is compared', 'Words in the text');
   await page.getByRole('combobox', { name: 'Values of Words in the text' }).click();
   await page.keyboard.type('stolen');
-  await page.getByRole('option', { name: /stolen/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: /stolen/ }).click();
   await page.keyboard.press('Escape');
   await save(page);
   await expectSoon(async () => [...directory().summaries('routingRules')].length, 1);

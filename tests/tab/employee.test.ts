@@ -78,7 +78,7 @@ it('shows at each field what is wrong, and loses nothing', async () => {
 it('orders from the catalog with its form; the manager decides in the tab', async () => {
   const page = await desk.openAs('alice', '#/new/order');
   await page.getByRole('link', { name: /New laptop/ }).click();
-  await page.getByText('Your manager is asked to approve it').waitFor();
+  await page.getByText('Has to agree: Manager').waitFor();
   await page.getByRole('button', { name: 'Order', exact: true }).click();
   await page.locator('[data-field="model"]').getByText('Please fill this in.').waitFor();
   await page.getByRole('radio', { name: 'Strong' }).click();

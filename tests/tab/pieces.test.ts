@@ -190,6 +190,6 @@ describe('forms', () => {
     const schemas = Object.values(PRACTICE_FORMS).flatMap((forms) => Object.entries(forms.schemas));
     const nothingAsked = schemas.filter(([, schema]) => Object.keys(schema).length === 0).map(([name]) => name);
     // Whom, which vote and which link is said by what is pressed.
-    expect([...DIRECT_ACTIONS].sort()).toEqual([...nothingAsked, 'tickets.watch', 'tickets.unwatch', 'changes.withdrawVote', 'changes.unlink'].sort());
+    expect([...DIRECT_ACTIONS].sort()).toEqual([...nothingAsked, 'tickets.resubmit', 'tickets.startTask', 'tickets.watch', 'tickets.unwatch', 'changes.withdrawVote', 'changes.unlink'].sort());
   });
 });

@@ -49,6 +49,7 @@ export function approverCard(input: TicketCardInput, notice: Notice | undefined)
       noticeBox(notice),
       ticketHeader(view, reader, { isForHandlers: false, line: buttons.length > 0 ? t('card.approver.title') : view.waitsFor }),
       ...orderFacts(input),
+      ...(view.askedBecause ? [plainText(t('card.approver.because', { because: view.askedBecause }), { isSubtle: true, size: 'small' })] : []),
       ...(view.description ? [plainText(excerpt(view.description, 1_000, 10).text, { spacing: 'medium' })] : []),
       decisions(input),
       ...timelineExcerpt(view, reader, { count: 2, withNotes: false }),

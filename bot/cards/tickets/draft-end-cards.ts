@@ -1,5 +1,5 @@
-import type { Offering } from '../../../shared/catalog';
-
+import { consentNames, offeringText, plannedCost, type Offering } from '../../../shared/catalog';
+import { money, workingTime } from '../../../shared/strings';
 import { reportSchema } from '../../../shared/tickets/ticket-schema';
 import { execute } from '../parts/actions';
 import { createCard } from '../parts/card';
@@ -45,8 +45,6 @@ export interface OrderInput {
   readonly notice?: Notice | undefined;
 }
 
-export const offeringName = (offering: Offering, language: string): string => (language === 'de' ? (offering.nameDe ?? offering.name) : offering.name);
-
 /** What a card of this form asks for, given these answers: no client of Teams can show a field when another one is answered. */
 export const askedOnCard = (offering: Pick<Offering, 'form'>, answers: Readonly<Record<string, unknown>>): readonly string[] => [...askedFields(offering.form ?? {}, answers).names];
 
@@ -56,14 +54,19 @@ export const askedOnCard = (offering: Pick<Offering, 'form'>, answers: Readonly<
  */
 export function orderCard({ offering, state, reader, context, answers, neededBy, notice }: OrderInput): CardJson {
   const { t, language, zone } = reader;
-  const name = offeringName(offering, language);
-  const about = language === 'de' ? (offering.descriptionDe ?? offering.description) : offering.description;
+  const { name, description: about } = offeringText(offering, language);
   const base = { directory: context.directory, language, zone };
   const form = offering.form ?? {};
   const values = answers ?? defaultsOf(form);
   const shown = askedOnCard(offering, values);
   const mayAskMore = shown.length < Object.keys(form).length;
-  const approvals = offering.approvals?.includes('manager') ? t('card.order.approval') : undefined;
+  const people = consentNames(offering, language);
+  const cost = plannedCost(offering.costs, form, values);
+  const said = [
+    cost ? t('card.order.cost', { cost: money(cost, offering.currency ?? 'EUR', language) }) : undefined,
+    people.length > 0 ? t('card.order.asks', { people: people.join(', ') }) : undefined,
+    offering.targetMinutes ? t('card.order.promise', { time: workingTime(offering.targetMinutes * 60_000, language) }) : undefined,
+  ].filter((line) => line !== undefined);
   return createCard({
     fallbackText: t('card.order.title', { name }),
     body: [
@@ -73,7 +76,7 @@ export function orderCard({ offering, state, reader, context, answers, neededBy,
       ...(about ? [plainText(about, { isSubtle: true })] : []),
       ...formInputs(form, { ...base, prefix: 'answers.', values, hidesOpen: true, fileNote: t(state.files.length > 0 ? 'card.order.filesTaken' : 'card.order.filesInTab') }),
       ...formInputs(reportSchema, { ...base, prefix: 'report.', only: ['neededBy'], values: { neededBy } }),
-      ...(approvals ? [ourText(approvals, { isSubtle: true, size: 'small' })] : []),
+      ...said.map((line) => plainText(line, { isSubtle: true, size: 'small', spacing: 'small' })),
     ],
     actions: [
       execute(t(mayAskMore ? 'card.order.next' : 'card.order.send'), 'tickets.report', { card: { ...wholeDraft(state), offering: offering.id, shown } }, { sendsInputs: true, style: 'positive' }),

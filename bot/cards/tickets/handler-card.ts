@@ -8,6 +8,7 @@ import { timelineExcerpt } from '../parts/timeline';
 import { footer, recordButtons, refreshOf, type ButtonWish } from '../parts/record-buttons';
 import type { CardJson, Notice } from '../types';
 import { isWatching, whyButton, whyMeButton, type TicketCardInput } from './ticket-buttons';
+import { taskRows } from './task-rows';
 
 /** Side by side, with "Open in tab" as the fifth. */
 const VISIBLE = 4;
@@ -101,6 +102,7 @@ export function handlerCard(input: TicketCardInput, notice: Notice | undefined):
       ticketHeader(view, reader, { isForHandlers: true, line: view.waitsFor }),
       ...handlerFacts(input),
       ...description(input),
+      ...taskRows(input),
       ...resolution(input),
       ...timelineExcerpt(view, reader, { count: isTriage ? 1 : 3, withNotes: true }),
     ],

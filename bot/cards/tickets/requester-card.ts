@@ -11,6 +11,7 @@ import { ballHolder, plainState } from '../parts/ticket-words';
 import { footer, formContext, pressData, recordButtons, refreshOf, schemaOf, type ButtonWish } from '../parts/record-buttons';
 import type { CardJson, Notice } from '../types';
 import { isWatching, type TicketCardInput } from './ticket-buttons';
+import { progressFacts } from './task-rows';
 
 /** Side by side, with "Open in tab" as the fourth. */
 const VISIBLE = 3;
@@ -86,6 +87,7 @@ export function requesterCard(input: TicketCardInput, notice: Notice | undefined
       noticeBox(notice),
       ticketHeader(view, reader, { isForHandlers: false, line: ballHolder(view, reader) }),
       ...(isMine ? [] : facts([{ label: t('card.fact.requester'), value: view.requesterName }])),
+      ...facts(progressFacts(input)),
       ...promises(input),
       ...detailFacts(input),
       highlight(input),

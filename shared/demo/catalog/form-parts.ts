@@ -1,4 +1,4 @@
-import { choice, date, multiChoice, paragraph, text, when as holds, yesNo, type Field, type FieldOptions } from '../../kernel';
+import { choice, date, entry, money, multiChoice, paragraph, people, person, text, when as holds, yesNo, type Field, type FieldOptions } from '../../kernel';
 
 interface Texts {
   readonly en: string;
@@ -25,6 +25,12 @@ export const line = (en: string, de: string, extra: Extra = {}): Field => text({
 export const lines = (en: string, de: string, extra: Extra = {}): Field => paragraph({ label: say(en, de), max: 2_000, ...extra });
 export const day = (en: string, de: string, extra: Extra = {}): Field => date({ label: say(en, de), ...extra });
 export const tick = (en: string, de: string, extra: Extra = {}): Field => yesNo({ label: say(en, de), ...extra });
+
+export const euros = (en: string, de: string, extra: Extra = {}): Field => money({ label: say(en, de), atLeast: 0, atMost: 5_000_000, ...extra });
+export const someone = (en: string, de: string, extra: Extra = {}): Field => person({ label: say(en, de), ...extra });
+export const several = (en: string, de: string, extra: Extra = {}): Field => people({ label: say(en, de), max: 20, ...extra });
+export const service = (en: string, de: string, extra: Extra = {}): Field => entry({ label: say(en, de), of: 'services', ...extra });
+export const item = (en: string, de: string, extra: Extra = {}): Field => entry({ label: say(en, de), of: 'items', ...extra });
 
 export const REQUIRED = { required: true } as const;
 export const when = (field: string, ...values: string[]) => ({ visibleIf: holds(field, ...values) });

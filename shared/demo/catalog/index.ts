@@ -4,6 +4,7 @@ import { PEOPLE_OFFERINGS } from './offerings-people';
 import { SOFTWARE_OFFERINGS } from './offerings-software';
 import type { DemoOffering } from './offering-type';
 
+export { FULFILLMENT } from './fulfillment';
 export { AGREEMENTS, BUSINESS_DAY_MINUTES, type DemoAgreement } from './agreements';
 export { CALENDARS, type DemoCalendar } from './calendars';
 export { CATEGORIES } from './categories';

@@ -1,8 +1,6 @@
 import type { Schema } from '../../kernel';
 
-/** Whose approval an order needs, as the catalog knows it. */
-export type ApprovalKey = 'manager' | 'systemOwner' | 'security' | 'budget';
-
+/** What an employee sees of a catalog item; how it is fulfilled stands in `fulfillment.ts`. */
 export interface DemoOffering {
   readonly key: string;
   readonly name: string;
@@ -12,9 +10,6 @@ export interface DemoOffering {
   readonly categoryKey: string;
   readonly groupKey: string;
   readonly form: Schema;
-  readonly approvals: readonly ApprovalKey[];
-  /** One fulfillment task each. */
-  readonly tasks: readonly string[];
   /** Minutes of business hours; absent where a date in the form decides. */
   readonly targetMinutes?: number;
 }

@@ -1,6 +1,6 @@
 import { number } from '../../kernel';
 import { BUSINESS_DAY_MINUTES } from './agreements';
-import { day, justification, line, lines, oneOf, REQUIRED, say, tick, when } from './form-parts';
+import { day, item, justification, line, lines, oneOf, REQUIRED, say, service, someone, tick, when } from './form-parts';
 import type { DemoOffering } from './offering-type';
 
 /** Accounts and rights (domain.md 9.1, rows 1, 2, 12, 16 to 19). */
@@ -26,8 +26,6 @@ export const ACCOUNT_OFFERINGS: readonly DemoOffering[] = [
         ['desk', 'I come to the IT desk with my badge', 'Ich komme mit meinem Ausweis zum IT-Schalter'],
       ], REQUIRED),
     },
-    approvals: [],
-    tasks: ['Check the identity', 'Reset or unlock', 'Confirm that it works'],
     targetMinutes: 60,
   },
   {
@@ -51,8 +49,6 @@ export const ACCOUNT_OFFERINGS: readonly DemoOffering[] = [
         ['unknown', 'Please advise me', 'Bitte beratet mich'],
       ], REQUIRED),
     },
-    approvals: [],
-    tasks: ['Check the identity', 'Remove the old method and end all sessions', 'Register the new method together'],
     targetMinutes: 120,
   },
   {
@@ -64,27 +60,17 @@ export const ACCOUNT_OFFERINGS: readonly DemoOffering[] = [
     categoryKey: 'identity.permission-missing',
     groupKey: 'identity-access',
     form: {
-      system: oneOf('System', 'System', [
-        ['erp', 'ERP', 'ERP'],
-        ['crm', 'CRM', 'CRM'],
-        ['tms', 'Transport management', 'Transportmanagement'],
-        ['wms', 'Warehouse management', 'Lagerverwaltung'],
-        ['hr', 'HR system', 'Personalsystem'],
-        ['finance', 'Finance and expenses', 'Finanzen und Spesen'],
-        ['other', 'Another system', 'Ein anderes System'],
-      ], REQUIRED),
-      other: line('Which one?', 'Welches?', { required: true, ...when('system', 'other') }),
+      system: service('System', 'System', REQUIRED),
       role: line('Role or person with the same access', 'Rolle oder Person mit demselben Zugriff', REQUIRED),
       level: oneOf('What will you do there?', 'Was wirst du dort tun?', [
         ['read', 'Only read', 'Nur lesen'],
         ['write', 'Read and change', 'Lesen und ändern'],
         ['approve', 'Approve or release', 'Genehmigen oder freigeben'],
       ], REQUIRED),
-      end: day('Until when?', 'Bis wann?', REQUIRED),
+      start: day('From when?', 'Ab wann?', { notBefore: 'today' }),
+      end: day('Until when?', 'Bis wann?', { required: true, notBefore: 'today', withinDays: 400 }),
       justification: justification(),
     },
-    approvals: ['manager', 'systemOwner'],
-    tasks: ['Check for conflicting rights', 'Grant the access with its end date', 'Confirm that it works'],
     targetMinutes: BUSINESS_DAY_MINUTES,
   },
   {
@@ -96,14 +82,13 @@ export const ACCOUNT_OFFERINGS: readonly DemoOffering[] = [
     categoryKey: 'collaboration.guest-access',
     groupKey: 'identity-access',
     form: {
-      mail: line('Guest’s e-mail address', 'E-Mail-Adresse des Gastes', REQUIRED),
+      mail: line('Guest’s e-mail address', 'E-Mail-Adresse des Gastes', { required: true, pattern: 'mail' }),
       company: line('Company', 'Firma', REQUIRED),
       resource: line('Which team or site?', 'Welches Team oder welche Website?', REQUIRED),
-      end: day('Until when? At most 180 days', 'Bis wann? Höchstens 180 Tage', REQUIRED),
+      owner: someone('Who owns that team or site?', 'Wem gehört das Team oder die Website?', REQUIRED),
+      end: day('Until when? At most 180 days', 'Bis wann? Höchstens 180 Tage', { required: true, notBefore: 'today', withinDays: 180 }),
       justification: lines('What will you work on together?', 'Woran arbeitet ihr zusammen?', REQUIRED),
     },
-    approvals: ['systemOwner', 'security'],
-    tasks: ['Invite the guest', 'Grant access to the team or site', 'Set the review date'],
     targetMinutes: 2 * BUSINESS_DAY_MINUTES,
   },
   {
@@ -115,15 +100,13 @@ export const ACCOUNT_OFFERINGS: readonly DemoOffering[] = [
     categoryKey: 'identity.privileged-access',
     groupKey: 'identity-access',
     form: {
-      system: line('System', 'System', REQUIRED),
+      system: item('System', 'System', REQUIRED),
       role: line('Role you need', 'Benötigte Rolle', REQUIRED),
       task: lines('What will you do?', 'Was wirst du tun?', REQUIRED),
-      start: day('On which day?', 'An welchem Tag?', REQUIRED),
-      hours: number({ label: say('For how many hours?', 'Für wie viele Stunden?'), required: true, atLeast: 1, atMost: 8 }),
-      reference: line('Number of the change or incident', 'Nummer der Änderung oder Störung', REQUIRED),
+      start: day('On which day?', 'An welchem Tag?', { required: true, notBefore: 'today' }),
+      hours: number({ label: say('For how many hours?', 'Für wie viele Stunden?'), required: true, atLeast: 1, atMost: 8, isWhole: true }),
+      reference: line('Number of the change or incident', 'Nummer der Änderung oder Störung', { required: true, pattern: 'recordNumber' }),
     },
-    approvals: ['manager', 'systemOwner', 'security'],
-    tasks: ['Grant for the time asked', 'Check that it ended', 'Review the log'],
     targetMinutes: 120,
   },
   {
@@ -140,11 +123,9 @@ export const ACCOUNT_OFFERINGS: readonly DemoOffering[] = [
         ['tablet', 'My company tablet', 'Mein Firmentablet'],
       ], REQUIRED),
       isTemporary: tick('Only for some time', 'Nur für eine gewisse Zeit'),
-      end: day('Until when?', 'Bis wann?', { required: true, ...when('isTemporary', 'true') }),
+      end: day('Until when?', 'Bis wann?', { required: true, notBefore: 'today', ...when('isTemporary', 'true') }),
       justification: justification(),
     },
-    approvals: ['manager'],
-    tasks: ['Add to the VPN group', 'Test the connection together'],
     targetMinutes: BUSINESS_DAY_MINUTES,
   },
   {
@@ -156,16 +137,15 @@ export const ACCOUNT_OFFERINGS: readonly DemoOffering[] = [
     categoryKey: 'network.firewall',
     groupKey: 'network',
     form: {
-      source: line('From (address, range or system)', 'Von (Adresse, Bereich oder System)', REQUIRED),
-      destination: line('To (address, range or system)', 'Nach (Adresse, Bereich oder System)', REQUIRED),
+      system: item('Which system is it for?', 'Für welches System?', REQUIRED),
+      source: line('From (address, range or system)', 'Von (Adresse, Bereich oder System)', { required: true, pattern: 'network' }),
+      destination: line('To (address, range or system)', 'Nach (Adresse, Bereich oder System)', { required: true, pattern: 'network' }),
       ports: line('Ports, for example 443', 'Ports, zum Beispiel 443', REQUIRED),
       protocol: oneOf('Protocol', 'Protokoll', [['tcp', 'TCP', 'TCP'], ['udp', 'UDP', 'UDP'], ['both', 'Both', 'Beide']], REQUIRED),
       isTemporary: tick('Only for some time', 'Nur für eine gewisse Zeit'),
-      end: day('Until when?', 'Bis wann?', { required: true, ...when('isTemporary', 'true') }),
+      end: day('Until when?', 'Bis wann?', { required: true, notBefore: 'today', ...when('isTemporary', 'true') }),
       reason: lines('What is the connection for?', 'Wozu dient die Verbindung?', REQUIRED),
     },
-    approvals: ['systemOwner', 'security'],
-    tasks: ['Check against the approved patterns', 'Open a change', 'Test with the requester'],
     targetMinutes: 3 * BUSINESS_DAY_MINUTES,
   },
 ];

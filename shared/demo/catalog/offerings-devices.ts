@@ -35,8 +35,6 @@ export const DEVICE_OFFERINGS: readonly DemoOffering[] = [
       delivery: oneOf('Where should it go?', 'Wohin soll er geliefert werden?', OFFICES, REQUIRED),
       justification: justification(),
     },
-    approvals: ['manager', 'budget'],
-    tasks: ['Reserve or order the laptop', 'Install and enroll it', 'Hand it over and have it confirmed', 'Collect the old laptop'],
     targetMinutes: 5 * BUSINESS_DAY_MINUTES,
   },
   {
@@ -48,13 +46,11 @@ export const DEVICE_OFFERINGS: readonly DemoOffering[] = [
     categoryKey: 'hardware.laptop',
     groupKey: 'workplace',
     form: {
-      from: day('From', 'Von', REQUIRED),
-      to: day('Until', 'Bis', REQUIRED),
+      from: day('From', 'Von', { required: true, notBefore: 'today' }),
+      to: day('Until', 'Bis', { required: true, notBefore: 'from', withinDays: 90 }),
       purpose: line('What is it for?', 'Wofür?', REQUIRED),
       pickup: oneOf('Where will you pick it up?', 'Wo holst du ihn ab?', OFFICES.filter(([value]) => value !== 'home'), REQUIRED),
     },
-    approvals: [],
-    tasks: ['Reserve a laptop from the pool', 'Hand it over', 'Remind the borrower of the return'],
     targetMinutes: BUSINESS_DAY_MINUTES,
   },
   {
@@ -75,7 +71,7 @@ export const DEVICE_OFFERINGS: readonly DemoOffering[] = [
         ['other', 'Something else', 'Etwas anderes'],
       ], REQUIRED),
       other: line('What exactly?', 'Was genau?', { required: true, ...when('type', 'other') }),
-      quantity: number({ label: say('How many?', 'Wie viele?'), required: true, atLeast: 1, atMost: 10 }),
+      quantity: number({ label: say('How many?', 'Wie viele?'), required: true, atLeast: 1, atMost: 10, isWhole: true, default: 1 }),
       connector: oneOf('Connector', 'Anschluss', [
         ['usbc', 'USB-C', 'USB-C'],
         ['hdmi', 'HDMI', 'HDMI'],
@@ -84,8 +80,6 @@ export const DEVICE_OFFERINGS: readonly DemoOffering[] = [
       ], when('type', 'monitor', 'dock')),
       delivery: oneOf('Where should it go?', 'Wohin soll es geliefert werden?', OFFICES, REQUIRED),
     },
-    approvals: [],
-    tasks: ['Pick from stock or order', 'Ship or hand over', 'Record who has it'],
     targetMinutes: 3 * BUSINESS_DAY_MINUTES,
   },
   {
@@ -109,8 +103,6 @@ export const DEVICE_OFFERINGS: readonly DemoOffering[] = [
       delivery: oneOf('Where should it go?', 'Wohin soll es geliefert werden?', OFFICES, REQUIRED),
       justification: justification(),
     },
-    approvals: ['manager', 'budget'],
-    tasks: ['Order device and plan', 'Enroll the device', 'Hand it over and record who has it'],
     targetMinutes: 5 * BUSINESS_DAY_MINUTES,
   },
   {
@@ -131,8 +123,6 @@ export const DEVICE_OFFERINGS: readonly DemoOffering[] = [
       ], REQUIRED),
       needsLoaner: tick('I need another device meanwhile', 'Ich brauche so lange ein Ersatzgerät'),
     },
-    approvals: [],
-    tasks: ['Diagnose', 'Repair or send to the manufacturer', 'Return to the owner'],
     targetMinutes: 5 * BUSINESS_DAY_MINUTES,
   },
   {
@@ -152,8 +142,6 @@ export const DEVICE_OFFERINGS: readonly DemoOffering[] = [
       ], REQUIRED),
       place: oneOf('Where can we collect it?', 'Wo können wir es abholen?', OFFICES, REQUIRED),
     },
-    approvals: [],
-    tasks: ['Receive and check', 'Wipe all data', 'Put into stock or recycle'],
     targetMinutes: 3 * BUSINESS_DAY_MINUTES,
   },
 ];

@@ -25,7 +25,7 @@ export const PEOPLE_OFFERINGS: readonly DemoOffering[] = [
     groupKey: 'service-desk',
     form: {
       name: line('First and last name', 'Vor- und Nachname', REQUIRED),
-      start: day('First day', 'Erster Tag', REQUIRED),
+      start: day('First day', 'Erster Tag', { required: true, notBefore: 'today' }),
       manager: person({ label: say('Manager', 'Führungskraft'), required: true }),
       department: line('Department', 'Abteilung', REQUIRED),
       site: oneOf('Site', 'Standort', SITES, REQUIRED),
@@ -36,10 +36,8 @@ export const PEOPLE_OFFERINGS: readonly DemoOffering[] = [
       ], REQUIRED),
       systems: someOf('Systems', 'Systeme', SYSTEMS),
       isExternal: tick('External, with an end date', 'Extern, mit Enddatum'),
-      end: date({ label: say('Last day of the contract', 'Letzter Vertragstag'), required: true, ...when('isExternal', 'true') }),
+      end: date({ label: say('Last day of the contract', 'Letzter Vertragstag'), required: true, notBefore: 'start', ...when('isExternal', 'true') }),
     },
-    approvals: ['manager'],
-    tasks: ['Create the account', 'Assign groups and licenses', 'Prepare the devices', 'Order the badge', 'Send the welcome message', 'Check on the first day'],
     targetMinutes: 5 * BUSINESS_DAY_MINUTES,
   },
   {
@@ -52,7 +50,7 @@ export const PEOPLE_OFFERINGS: readonly DemoOffering[] = [
     groupKey: 'identity-access',
     form: {
       who: person({ label: say('Who?', 'Wer?'), required: true }),
-      from: day('From when?', 'Ab wann?', REQUIRED),
+      from: day('From when?', 'Ab wann?', { required: true, notBefore: 'today' }),
       manager: person({ label: say('New manager', 'Neue Führungskraft'), required: true }),
       department: line('New department', 'Neue Abteilung', REQUIRED),
       changesSite: tick('The site changes too', 'Auch der Standort wechselt'),
@@ -60,8 +58,6 @@ export const PEOPLE_OFFERINGS: readonly DemoOffering[] = [
       keep: lines('Access to keep, one per line', 'Zugriffe, die bleiben, einer pro Zeile'),
       remove: lines('Access to remove, one per line', 'Zugriffe, die entfallen, einer pro Zeile'),
     },
-    approvals: ['manager'],
-    tasks: ['Review all access with the new manager', 'Change groups and licenses', 'Move the devices'],
     targetMinutes: 5 * BUSINESS_DAY_MINUTES,
   },
   {
@@ -74,7 +70,7 @@ export const PEOPLE_OFFERINGS: readonly DemoOffering[] = [
     groupKey: 'identity-access',
     form: {
       who: person({ label: say('Who leaves?', 'Wer geht?'), required: true }),
-      lastDay: day('Last day', 'Letzter Tag', REQUIRED),
+      lastDay: day('Last day', 'Letzter Tag', { required: true, notBefore: 'today' }),
       mailbox: oneOf('What happens to the mailbox?', 'Was passiert mit dem Postfach?', [
         ['close', 'Close it', 'Schließen'],
         ['forward', 'Forward new mail for 30 days', 'Neue E-Mails 30 Tage weiterleiten'],
@@ -85,8 +81,6 @@ export const PEOPLE_OFFERINGS: readonly DemoOffering[] = [
       isLegalHold: tick('Nothing may be deleted, for legal reasons', 'Aus rechtlichen Gründen darf nichts gelöscht werden'),
       assets: lines('Devices to collect, one per line', 'Geräte, die zurückkommen, eines pro Zeile'),
     },
-    approvals: ['manager'],
-    tasks: ['Disable the account at the given time', 'Remove all access', 'Collect the devices', 'Free the licenses', 'Hand over the data'],
     targetMinutes: BUSINESS_DAY_MINUTES,
   },
   {
@@ -99,7 +93,7 @@ export const PEOPLE_OFFERINGS: readonly DemoOffering[] = [
     groupKey: 'workplace',
     form: {
       place: line('Site and room', 'Standort und Raum', REQUIRED),
-      on: day('Day', 'Tag', REQUIRED),
+      on: day('Day', 'Tag', { required: true, notBefore: 'today' }),
       time: line('From and until, for example 10:00 to 12:00', 'Von und bis, zum Beispiel 10:00 bis 12:00', REQUIRED),
       equipment: someOf('What do you need?', 'Was brauchst du?', [
         ['screen', 'Screen or projector', 'Bildschirm oder Beamer'],
@@ -110,7 +104,5 @@ export const PEOPLE_OFFERINGS: readonly DemoOffering[] = [
       hasRemote: tick('People take part from elsewhere', 'Es nehmen Leute von anderswo teil'),
       remoteCount: oneOf('How many?', 'Wie viele?', [['few', 'Up to 20', 'Bis zu 20'], ['many', 'More than 20', 'Mehr als 20']], { required: true, ...when('hasRemote', 'true') }),
     },
-    approvals: [],
-    tasks: ['Set up the room', 'Test with the organizer', 'Stand by'],
   },
 ];

@@ -1,6 +1,6 @@
 import { number } from '../../kernel';
 import { BUSINESS_DAY_MINUTES } from './agreements';
-import { day, justification, line, lines, oneOf, REQUIRED, say, someOf, tick, when } from './form-parts';
+import { day, euros, justification, line, lines, oneOf, REQUIRED, say, several, someOf, someone, tick, when } from './form-parts';
 import type { DemoOffering } from './offering-type';
 
 const DATA_CLASSES = [
@@ -24,9 +24,9 @@ export const SOFTWARE_OFFERINGS: readonly DemoOffering[] = [
       product: line('Which software?', 'Welche Software?', REQUIRED),
       version: line('Version, if it matters', 'Version, falls wichtig'),
       device: line('Name of your device', 'Name deines Geräts', { help: say('On the sticker, or in Settings under System, About.', 'Auf dem Aufkleber oder in den Einstellungen unter System, Info.') }),
+      needsLicense: tick('It needs a license that costs something', 'Sie braucht eine kostenpflichtige Lizenz'),
+      licenseCost: euros('What does the license cost a year?', 'Was kostet die Lizenz im Jahr?', { required: true, ...when('needsLicense', 'true') }),
     },
-    approvals: [],
-    tasks: ['Check the license', 'Deploy to the device', 'Confirm that it starts'],
     targetMinutes: BUSINESS_DAY_MINUTES,
   },
   {
@@ -40,15 +40,13 @@ export const SOFTWARE_OFFERINGS: readonly DemoOffering[] = [
     form: {
       product: line('Product', 'Produkt', REQUIRED),
       vendor: line('Vendor', 'Hersteller', REQUIRED),
-      url: line('Web page', 'Webseite'),
-      users: number({ label: say('How many people will use it?', 'Wie viele Personen nutzen sie?'), required: true, atLeast: 1, atMost: 5_000 }),
-      cost: number({ label: say('Cost per year in euros, if you know it', 'Kosten pro Jahr in Euro, falls bekannt'), atLeast: 0, atMost: 5_000_000 }),
+      url: line('Web page', 'Webseite', { pattern: 'url' }),
+      users: number({ label: say('How many people will use it?', 'Wie viele Personen nutzen sie?'), required: true, atLeast: 1, atMost: 5_000, isWhole: true }),
+      cost: euros('Cost per year, if you know it', 'Kosten pro Jahr, falls bekannt'),
       data: someOf('What data will be in it?', 'Welche Daten kommen hinein?', DATA_CLASSES, REQUIRED),
       alternatives: lines('What have you tried instead?', 'Was hast du stattdessen probiert?'),
       justification: justification(),
     },
-    approvals: ['manager', 'security', 'budget'],
-    tasks: ['Review security and data protection', 'Check for something similar', 'Buy', 'Add to the approved list'],
     targetMinutes: 10 * BUSINESS_DAY_MINUTES,
   },
   {
@@ -70,11 +68,9 @@ export const SOFTWARE_OFFERINGS: readonly DemoOffering[] = [
       ], REQUIRED),
       other: line('Which one?', 'Welches?', { required: true, ...when('product', 'other') }),
       isTemporary: tick('Only for some time', 'Nur für eine gewisse Zeit'),
-      end: day('Until when?', 'Bis wann?', { required: true, ...when('isTemporary', 'true') }),
+      end: day('Until when?', 'Bis wann?', { required: true, notBefore: 'today', ...when('isTemporary', 'true') }),
       justification: justification(),
     },
-    approvals: ['manager'],
-    tasks: ['Check the pool', 'Assign or buy'],
     targetMinutes: BUSINESS_DAY_MINUTES,
   },
   {
@@ -87,12 +83,11 @@ export const SOFTWARE_OFFERINGS: readonly DemoOffering[] = [
     groupKey: 'identity-access',
     form: {
       location: line('Link or path', 'Link oder Pfad', REQUIRED),
+      owner: someone('Who owns it?', 'Wem gehört es?', { required: true, help: say('They decide.', 'Sie oder er entscheidet.') }),
       right: oneOf('What do you need?', 'Was brauchst du?', [['read', 'Read', 'Lesen'], ['write', 'Read and change', 'Lesen und ändern']], REQUIRED),
       isTemporary: tick('Only for some time', 'Nur für eine gewisse Zeit'),
-      end: day('Until when?', 'Bis wann?', { required: true, ...when('isTemporary', 'true') }),
+      end: day('Until when?', 'Bis wann?', { required: true, notBefore: 'today', ...when('isTemporary', 'true') }),
     },
-    approvals: ['systemOwner'],
-    tasks: ['Ask the owner', 'Grant the access', 'Confirm that it works'],
     targetMinutes: 240,
   },
   {
@@ -109,14 +104,12 @@ export const SOFTWARE_OFFERINGS: readonly DemoOffering[] = [
         ['newList', 'A new distribution list', 'Eine neue Verteilerliste'],
         ['change', 'A change to an existing one', 'Eine Änderung an einer vorhandenen Adresse'],
       ], REQUIRED),
-      address: line('Address', 'Adresse', { required: true, help: say('For example claims@nordwind.example', 'Zum Beispiel schaden@nordwind.example') }),
-      owners: line('Owners: at least one person', 'Verantwortliche: mindestens eine Person', { required: true, ...when('what', 'newMailbox', 'newList') }),
+      address: line('Address', 'Adresse', { required: true, pattern: 'mail', help: say('For example claims@nordwind.example', 'Zum Beispiel schaden@nordwind.example') }),
+      owners: several('Owners: at least one person', 'Verantwortliche: mindestens eine Person', REQUIRED),
       members: lines('Members, one per line', 'Mitglieder, eine Person pro Zeile', REQUIRED),
       sendAs: tick('Members may send in the name of this address', 'Mitglieder dürfen im Namen dieser Adresse senden', when('what', 'newMailbox', 'change')),
       justification: justification(),
     },
-    approvals: ['manager', 'systemOwner'],
-    tasks: ['Create or change it', 'Set the permissions', 'Tell the members'],
     targetMinutes: BUSINESS_DAY_MINUTES,
   },
   {
@@ -131,13 +124,11 @@ export const SOFTWARE_OFFERINGS: readonly DemoOffering[] = [
       what: oneOf('What do you need?', 'Was brauchst du?', [['team', 'Team', 'Team'], ['site', 'SharePoint site', 'SharePoint-Website'], ['channel', 'Channel in an existing team', 'Kanal in einem vorhandenen Team']], REQUIRED),
       name: line('Name', 'Name', REQUIRED),
       purpose: line('What is it for?', 'Wofür?', REQUIRED),
-      owners: line('Two owners', 'Zwei Besitzer', REQUIRED),
+      owners: several('Owners: at least two', 'Besitzer: mindestens zwei', { required: true, min: 2 }),
       privacy: oneOf('Who may find and join it?', 'Wer darf es finden und beitreten?', [['private', 'Only people who are invited', 'Nur Eingeladene'], ['open', 'Everybody in the company', 'Alle im Unternehmen']], REQUIRED),
       hasGuests: tick('People from outside will take part', 'Externe werden teilnehmen'),
       sensitivity: oneOf('How sensitive is the content?', 'Wie vertraulich ist der Inhalt?', DATA_CLASSES, { required: true, ...when('hasGuests', 'true') }),
     },
-    approvals: ['manager'],
-    tasks: ['Check the name', 'Create it', 'Set label and end date'],
     targetMinutes: BUSINESS_DAY_MINUTES,
   },
   {
@@ -154,11 +145,10 @@ export const SOFTWARE_OFFERINGS: readonly DemoOffering[] = [
       system: oneOf('Operating system', 'Betriebssystem', [['windows', 'Windows Server', 'Windows Server'], ['linux', 'Linux', 'Linux'], ['none', 'None: database or other service', 'Keines: Datenbank oder anderer Dienst']], REQUIRED),
       data: someOf('What data will be on it?', 'Welche Daten liegen darauf?', DATA_CLASSES, REQUIRED),
       budgetCode: line('Budget code', 'Kostenstelle', REQUIRED),
-      end: day('Until when?', 'Bis wann?', { required: true, ...when('environment', 'test', 'sandbox') }),
+      owner: someone('Who is responsible for it?', 'Wer ist dafür verantwortlich?', REQUIRED),
+      end: day('Until when?', 'Bis wann?', { required: true, notBefore: 'today', ...when('environment', 'test', 'sandbox') }),
       justification: justification(),
     },
-    approvals: ['manager', 'systemOwner', 'budget'],
-    tasks: ['Provision', 'Record it in the inventory', 'Set up backup', 'Set up monitoring'],
     targetMinutes: 3 * BUSINESS_DAY_MINUTES,
   },
   {
@@ -174,9 +164,9 @@ export const SOFTWARE_OFFERINGS: readonly DemoOffering[] = [
       path: line('Where was it?', 'Wo lag es?', REQUIRED),
       lastSeen: day('When was it still there?', 'Wann war es noch da?', REQUIRED),
       reason: line('What happened?', 'Was ist passiert?'),
+      isOthers: tick('It belongs to somebody else', 'Es gehört jemand anderem'),
+      whose: someone('To whom?', 'Wem?', { required: true, ...when('isOthers', 'true') }),
     },
-    approvals: [],
-    tasks: ['Find it in the backup', 'Restore it beside the original', 'Confirm with the requester'],
     targetMinutes: 480,
   },
 ];

@@ -1,4 +1,4 @@
-import { toPerson } from '../reference';
+import { toItem, toPerson, toService } from '../reference';
 import { add, ask, done, note, say, wait, type RequestStory } from './story';
 
 export const ACCESS_REQUESTS: readonly RequestStory[] = [
@@ -8,7 +8,7 @@ export const ACCESS_REQUESTS: readonly RequestStory[] = [
       ['Access to transport management: read only', 'I answer customers’ questions about deliveries and have to ask dispatch each time.'],
       ['Transport management for the claims team', 'For claims I need to see where a shipment was and when.'],
     ],
-    answers: ({ day }) => ({ system: 'tms', role: 'Same as my colleague at the next desk', level: 'read', end: day(180), justification: 'Answering customers without asking dispatch.' }),
+    answers: ({ day }) => ({ system: toService('dispatch'), role: 'Same as my colleague at the next desk', level: 'read', end: day(180), justification: 'Answering customers without asking dispatch.' }),
     refusal: 'Please use the daily report; it has what you need.',
     question: { comment: 'Do you need it for all sites or only for yours?', added: 'Only for my own site.' },
     beats: [note('No conflict with existing rights. Granted with end date.'), say('Done, {me}. Please sign out of the system and in again.')],
@@ -17,7 +17,7 @@ export const ACCESS_REQUESTS: readonly RequestStory[] = [
   {
     offering: 'application-access', departments: ['Finance'],
     openings: [['Role "release payments" in Finance', 'I stand in for my colleague during the parental leave.']],
-    answers: ({ day }) => ({ system: 'finance', role: 'Release payments', level: 'approve', end: day(120), justification: 'Standing in during parental leave.' }),
+    answers: ({ day }) => ({ system: toService('erp'), role: 'Release payments', level: 'approve', end: day(120), justification: 'Standing in during parental leave.' }),
     refusal: 'You also enter supplier data, so both together is not possible. We will find somebody else.',
     beats: [note('Conflict check: "create supplier" removed first, as agreed with the control owner.'), ask('May we remove "create supplier" for that time? Both together are not allowed.', 'Yes, my colleague takes that over.')],
     end: done('delivered', 'Role granted for the time of the leave. "Create supplier" was removed until then.'),
@@ -28,7 +28,7 @@ export const ACCESS_REQUESTS: readonly RequestStory[] = [
       ['Read access to the tender folder', 'I help with the offer for a new customer.'],
       ['Tender folder: access until the end of the bid', 'I calculate the transport costs for the bid.'],
     ],
-    answers: ({ day }) => ({ location: 'K:\\Sales\\Tenders', right: 'read', isTemporary: true, end: day(60) }),
+    answers: ({ day }) => ({ location: 'K:\\Sales\\Tenders', owner: toPerson('oliver.grant'), right: 'read', isTemporary: true, end: day(60) }),
     beats: [note('Owner agreed by mail.')],
     end: done('delivered', 'Access granted. Restart the Explorer if the folder is not visible yet.'),
   },
@@ -45,7 +45,7 @@ export const ACCESS_REQUESTS: readonly RequestStory[] = [
   {
     offering: 'guest-access', departments: ['Sales', 'Operations', 'Finance'],
     openings: [['Guest access for our customs broker', 'The broker works with us on the new tariff list.']],
-    answers: ({ day }) => ({ mail: 'm.kowalski@broker.example', company: 'Kowalski Customs', resource: 'Team "Tariffs 2027"', end: day(90), justification: 'Joint work on the tariff list.' }),
+    answers: ({ day }) => ({ mail: 'm.kowalski@broker.example', company: 'Kowalski Customs', resource: 'Team "Tariffs 2027"', owner: toPerson('petra.lange'), end: day(90), justification: 'Joint work on the tariff list.' }),
     beats: [note('Invitation sent, review date set.'), ask('Has your guest accepted the invitation?', 'Yes, just now.')],
     end: done('delivered', 'The guest has access to this one team until the date you gave.'),
   },
@@ -66,7 +66,7 @@ export const ACCESS_REQUESTS: readonly RequestStory[] = [
   {
     offering: 'admin-access', departments: ['IT'],
     openings: [['Temporary administrator on nw-app-03 for the patch', 'Patch window on Thursday.']],
-    answers: ({ day }) => ({ system: 'nw-app-03', role: 'Local administrator', task: 'Install the TLS patch and restart the service.', start: day(2), hours: 3, reference: 'CHG-2311' }),
+    answers: ({ day }) => ({ system: toItem('portal'), role: 'Local administrator', task: 'Install the TLS patch and restart the service.', start: day(2), hours: 3, reference: 'CHG0002311' }),
     refusal: 'The window was moved to next week; please ask again with the new date.',
     beats: [note('Granted for three hours, ended by itself. Log reviewed: only the patch.')],
     end: done('delivered', 'Granted for the window and ended automatically. The log was reviewed.'),
@@ -74,7 +74,7 @@ export const ACCESS_REQUESTS: readonly RequestStory[] = [
   {
     offering: 'firewall-rule', departments: ['IT'],
     openings: [['Open SFTP to a new carrier', 'The new carrier receives our orders by SFTP.']],
-    answers: ({ day }) => ({ source: 'nw-app-07', destination: 'sftp.carrier.example', ports: '22', protocol: 'tcp', isTemporary: true, end: day(365), reason: 'Order transfer to the new carrier.' }),
+    answers: ({ day }) => ({ system: toItem('firewall'), source: 'nw-app-07', destination: 'sftp.carrier.example', ports: '22', protocol: 'tcp', isTemporary: true, end: day(365), reason: 'Order transfer to the new carrier.' }),
     beats: [note('Fits the approved partner pattern, standard change opened.'), wait('Change window on Wednesday at 19:00')],
     end: done('delivered', 'Rule is active, test file transferred and confirmed by the carrier.'),
   },
@@ -110,7 +110,7 @@ export const ACCESS_REQUESTS: readonly RequestStory[] = [
       ['Lagerverwaltung: nur lesen', 'Ich beantworte Kundenfragen zu Beständen und muss jedes Mal das Lager fragen.'],
       ['Zugriff auf die Lagerverwaltung', 'Ich übernehme die Inventur von meiner Kollegin.'],
     ],
-    answers: ({ day }) => ({ system: 'wms', role: 'Wie meine Kollegin', level: 'read', end: day(180), justification: 'Kundenfragen ohne Umweg beantworten.' }),
+    answers: ({ day }) => ({ system: toService('warehouse'), role: 'Wie meine Kollegin', level: 'read', end: day(180), justification: 'Kundenfragen ohne Umweg beantworten.' }),
     refusal: 'Bitte nimm dafür den täglichen Bericht.',
     question: { comment: 'Brauchst du es für alle Standorte?', added: 'Nur für meinen eigenen Standort.' },
     beats: [note('Keine Konflikte, befristet vergeben.'), say('Erledigt, {me}. Melde dich im System bitte einmal ab und wieder an.')],

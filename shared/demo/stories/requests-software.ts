@@ -1,3 +1,4 @@
+import { toPerson } from '../reference';
 import { add, ask, done, note, say, vendor, wait, type RequestStory } from './story';
 
 export const SOFTWARE_REQUESTS: readonly RequestStory[] = [
@@ -41,7 +42,7 @@ export const SOFTWARE_REQUESTS: readonly RequestStory[] = [
       ['Shared mailbox for claims', 'Claims reach five different inboxes today and some get lost.'],
       ['One address for all claims', 'Customers do not know to whom they should write about damaged goods.'],
     ],
-    answers: () => ({ what: 'newMailbox', address: 'claims-eu@nordwind.example', owners: 'David Okafor', members: 'Alice Bennett\nLaura Simon\nJames Porter', sendAs: true, justification: 'One place for all claims.' }),
+    answers: () => ({ what: 'newMailbox', address: 'claims-eu@nordwind.example', owners: [toPerson('david.okafor')], members: 'Alice Bennett\nLaura Simon\nJames Porter', sendAs: true, justification: 'One place for all claims.' }),
     question: { comment: 'Who is the second owner?', added: 'Laura Simon is the second owner.' },
     beats: [say('Created, {me}. It appears in Outlook within an hour; after that you can send from it.')],
     end: done('delivered', 'Mailbox created with two owners and all members.'),
@@ -52,7 +53,7 @@ export const SOFTWARE_REQUESTS: readonly RequestStory[] = [
       ['New team for project Hall 4', 'Construction of the new hall starts; about 15 people from three sites.'],
       ['A place for the plans of hall 4', 'Plans of hall 4 are in many inboxes. Architects should see them too.'],
     ],
-    answers: () => ({ what: 'team', name: 'Project Hall 4', purpose: 'Planning and building of hall 4', owners: 'Jeroen Smit, Victor Lambert', privacy: 'private', hasGuests: true, sensitivity: 'internal' }),
+    answers: () => ({ what: 'team', name: 'Project Hall 4', purpose: 'Planning and building of hall 4', owners: [toPerson('jeroen.smit'), toPerson('victor.lambert')], privacy: 'private', hasGuests: true, sensitivity: 'internal' }),
     refusal: 'There is already a team for this; please add a channel there.',
     beats: [note('Name checked, label and expiry set.')],
     end: done('delivered', 'The team is ready, and both owners have been added. Guests can be invited by the owners.'),
@@ -60,7 +61,7 @@ export const SOFTWARE_REQUESTS: readonly RequestStory[] = [
   {
     offering: 'cloud-resource', departments: ['IT', 'Sales', 'Finance'],
     openings: [['Test machine for the new report server', 'We test the upgrade before it goes into production.']],
-    answers: ({ day }) => ({ environment: 'test', size: 'medium', system: 'windows', data: ['internal'], budgetCode: 'IT-4410', end: day(60), justification: 'Testing the upgrade of the report server.' }),
+    answers: ({ day }) => ({ environment: 'test', size: 'medium', system: 'windows', data: ['internal'], budgetCode: 'IT-4410', owner: toPerson('ulrike.maurer'), end: day(60), justification: 'Testing the upgrade of the report server.' }),
     beats: [note('Provisioned in West Europe, backup off (test), monitoring on.'), say('nw-test-15 is ready, {me}; the access is in your key vault.')],
     end: done('delivered', 'Machine provisioned, recorded and monitored. It will be removed at the end date.'),
   },
@@ -83,7 +84,7 @@ export const SOFTWARE_REQUESTS: readonly RequestStory[] = [
   {
     offering: 'new-team', language: 'de',
     openings: [['Neues Team für das Audit 2027', 'Wir sammeln alle Nachweise an einem Ort.']],
-    answers: () => ({ what: 'team', name: 'Audit 2027', purpose: 'Nachweise und Fragen zum Audit', owners: 'Renate Kuhn, Frank Ostermann', privacy: 'private', hasGuests: false }),
+    answers: () => ({ what: 'team', name: 'Audit 2027', purpose: 'Nachweise und Fragen zum Audit', owners: [toPerson('renate.kuhn'), toPerson('frank.ostermann')], privacy: 'private', hasGuests: false }),
     beats: [note('Name geprüft, Vertraulichkeit und Ablaufdatum gesetzt.')],
     end: done('delivered', 'Das Team ist eingerichtet, beide Besitzer sind eingetragen.'),
   },

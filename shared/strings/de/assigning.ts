@@ -37,6 +37,7 @@ export const assigning = {
   'card.whyMe.considered': 'Betrachtet',
   'card.whyMe.ruledOut': 'Ausgeschlossen',
   'card.whyMe.byHand': 'Für {id} hat Bellhop niemanden ausgewählt: Es wurde von Hand zugewiesen oder übernommen.',
+  'tab.picked.why': 'Warum?',
   'tab.picked.button': 'Warum? {person}',
   'tab.picked.nobody': 'Warum? Niemand hat es',
   'tab.picked.considered': 'Betrachtet',

@@ -116,7 +116,6 @@ export const chat = {
   'card.cancelled.back': 'Zurück zum Entwurf',
   'card.order.title': 'Bestellen: {name}',
   'card.order.heading': 'Aus dem Katalog bestellen',
-  'card.order.approval': 'Deine Führungskraft wird um Genehmigung gebeten.',
   'card.order.send': 'Bestellen',
   'card.article.kind': 'Wissensartikel',
   'card.article.more': 'Der Rest steht im Tab.',

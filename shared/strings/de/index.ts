@@ -20,6 +20,7 @@ import { classifyCli } from './classify-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
+import { catalogPages } from './catalog-pages';
 import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
@@ -58,6 +59,7 @@ export const de: Record<keyof typeof en, string> = {
   ...configuration,
   ...approvals,
   ...catalog,
+  ...catalogPages,
   ...scheduling,
   ...changes,
   ...changeTemplates,

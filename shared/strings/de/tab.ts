@@ -337,7 +337,7 @@ export const tab = {
   'tab.new.similar': 'Sieht ähnlich aus',
   'tab.new.orderInstead': 'Du kannst auch bestellen',
   'tab.new.followUp': 'Es wird als Folgeticket mit {id} verknüpft.',
-  'tab.order.approval': 'Deine Führungskraft wird um Genehmigung gebeten',
+  'tab.order.approval': 'Muss zustimmen: {people}',
   'tab.order.time': 'Meist in {time} Servicezeit',
   'tab.order.next': 'So geht es weiter',
   'tab.order.told': 'Du erfährst jeden Schritt im Chat',

@@ -37,6 +37,7 @@ export const assigning = {
   'card.whyMe.considered': 'Considered',
   'card.whyMe.ruledOut': 'Ruled out',
   'card.whyMe.byHand': 'Nobody was picked for {id} by Bellhop: somebody assigned or took it by hand.',
+  'tab.picked.why': 'Why?',
   'tab.picked.button': 'Why? {person}',
   'tab.picked.nobody': 'Why? Nobody has it',
   'tab.picked.considered': 'Considered',

@@ -116,7 +116,6 @@ export const chat = {
   'card.cancelled.back': 'Back to the draft',
   'card.order.title': 'Order: {name}',
   'card.order.heading': 'Order from the catalog',
-  'card.order.approval': 'Your manager is asked to approve this.',
   'card.order.send': 'Order',
   'card.article.kind': 'Knowledge article',
   'card.article.more': 'The rest is in the tab.',

@@ -19,6 +19,7 @@ import { classifyCli } from './classify-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
+import { catalogPages } from './catalog-pages';
 import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
@@ -56,6 +57,7 @@ export const en = {
   ...configuration,
   ...approvals,
   ...catalog,
+  ...catalogPages,
   ...scheduling,
   ...changes,
   ...changeTemplates,

@@ -337,7 +337,7 @@ export const tab = {
   'tab.new.similar': 'Looks similar',
   'tab.new.orderInstead': 'You can also order',
   'tab.new.followUp': 'This will be linked to {id} as a follow-up.',
-  'tab.order.approval': 'Your manager is asked to approve it',
+  'tab.order.approval': 'Has to agree: {people}',
   'tab.order.time': 'Usually within {time} of service time',
   'tab.order.next': 'What happens next',
   'tab.order.told': 'You are told about every step in chat',

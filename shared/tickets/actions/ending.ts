@@ -1,5 +1,6 @@
 import { hasRole, refuse } from '../../kernel';
 import { DEFAULT_AUTO_CLOSE_DAYS } from '../../catalog';
+import { needsConsent, progressOf } from '../fulfillment/follow-plan';
 import type { TicketEvent } from '../ticket-events';
 import { cancelSchema, emptySchema, reopenSchema, resolveSchema } from '../ticket-schema';
 import { standsAs } from '../ticket-permissions';
@@ -9,6 +10,9 @@ import { nextState, onTicket } from './define';
 export const DAY_MS = 86_400_000;
 
 export const resolve = onTicket('resolve', resolveSchema, 'check', (ticket, input, { config }) => {
+  const progress = progressOf(ticket);
+  // A consent that a later stage needs is not gone round by closing everything.
+  if (progress && input.code === 'delivered' && needsConsent(progress, ticket.stageId, config)) return refuse('tickets.consentAhead');
   const categoryId = input.categoryId ?? ticket.categoryId;
   if (!categoryId && !ticket.categoryName) return refuse('tickets.categoryRequired', undefined, [{ field: 'categoryId', code: 'required' }]);
   if (input.categoryId && !config.category(input.categoryId)) {

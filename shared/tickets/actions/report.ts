@@ -1,6 +1,8 @@
-import { isAgent, isRefused, openStages, refuse, type Approval, type DecideContext, type InputOf, type Refused } from '../../kernel';
-import { checkAnswers, type Directory, type Offering } from '../../catalog';
+import { isAgent, isRefused, refuse, type DecideContext, type InputOf, type Refused } from '../../kernel';
+import { checkAnswers, isOrderableBy, plannedCost, reachOf, type Directory, type Offering } from '../../catalog';
 import { routeToGroup, type Route } from '../../routing';
+import { beginPlan } from '../fulfillment/follow-plan';
+import type { Ordered } from '../fulfillment/request-task';
 import { assess } from '../priority';
 import type { TicketEvent } from '../ticket-events';
 import { reportSchema } from '../ticket-schema';
@@ -8,13 +10,12 @@ import type { TicketAction } from './define';
 
 type Input = InputOf<typeof reportSchema>;
 
-/** Managers approve what the offering says; nobody approves their own request (domain.md rule R6). */
-function approvalFor(offering: Offering | undefined, requesterId: string, { config, now, newToken }: DecideContext<Directory>): Approval | undefined {
-  if (!offering?.approvals?.includes('manager')) return undefined;
-  const managerId = config.person(requesterId)?.managerId;
-  if (!managerId || managerId === requesterId) return undefined;
-  const step = { id: 'manager', stage: 1, quorum: { mode: 'any' as const }, seats: [{ personId: managerId, token: newToken() }], votes: [] };
-  return openStages({ steps: [step], excludedIds: [requesterId] }, now);
+/** What is kept of the catalog item: an order is fulfilled as it was offered when it was made. */
+function orderedFrom({ edition, name, nameDe, ownerId, form = {}, plan = [], costs, currency = 'EUR', targetMinutes, targetField }: Offering): Ordered {
+  return {
+    edition, name, form, plan, currency,
+    ...(nameDe && { nameDe }), ...(ownerId && { ownerId }), ...(costs && { costs }), ...(targetMinutes && { targetMinutes }), ...(targetField && { targetField }),
+  };
 }
 
 function answersTo(offering: Offering, answers: Input['answers'], { actor, now, config, files }: DecideContext<Directory>): Readonly<Record<string, unknown>> | Refused {
@@ -42,14 +43,17 @@ export const report: TicketAction<typeof reportSchema> = {
     if (input.groupId && (!group || group.isBoard)) return refuse('kernel.invalidInput', undefined, [{ field: 'groupId', code: 'notFound' }]);
     if (group?.retired) return refuse('tickets.groupRetired');
     const offering = config.offering(input.offeringId);
-    if (input.offeringId && (!offering || offering.retired)) return refuse('tickets.unknownOffering');
+    const isOffered = offering && isOrderableBy(offering, reachOf(config, requester?.id ?? actor.id), config);
+    if (input.offeringId && !isOffered) return refuse('tickets.unknownOffering');
     const answers = offering ? answersTo(offering, input.answers, context) : undefined;
     if (isRefused(answers)) return answers;
     if (input.followUpOfId && !others.has(input.followUpOfId)) {
       return refuse('kernel.invalidInput', undefined, [{ field: 'followUpOfId', code: 'notFound' }]);
     }
     const requesterId = requester?.id ?? actor.id;
-    const approval = approvalFor(offering, requesterId, context);
+    if (input.orderId && !others.has(input.orderId)) return refuse('kernel.invalidInput', undefined, [{ field: 'orderId', code: 'notFound' }]);
+    const ordered = offering && orderedFrom(offering);
+    const cost = ordered && plannedCost(ordered.costs, ordered.form, answers ?? {});
     const kind = input.kind === 'request' || offering ? 'request' : 'incident';
     const categoryId = input.categoryId ?? offering?.categoryId;
     const assessed = assess(input.reach ?? 'me', input.work ?? (kind === 'incident' ? 'workaround' : 'fine'));
@@ -58,10 +62,13 @@ export const report: TicketAction<typeof reportSchema> = {
     const route: Partial<Route> = input.groupId
       ? { groupId: input.groupId }
       : routeToGroup(config, { kind, categoryId, offeringId, priority: assessed.priority, requesterId, channel: actor.channel, text });
+    const whom = { requesterId, ...(isOnBehalf && { reporterId: actor.id }), ...(route.groupId && { groupId: route.groupId }) };
+    const begun = ordered ? beginPlan({ ...whom, ordered, answers: answers ?? {}, tasks: [], receivedAt: now }, context) : [];
+    if (isRefused(begun)) return begun;
     const reported: TicketEvent = {
       type: 'TicketReported',
       kind,
-      state: kind === 'incident' ? 'new' : approval ? 'submitted' : 'approved',
+      state: kind === 'incident' ? 'new' : begun.length > 0 ? 'submitted' : 'approved',
       title: input.title,
       description: input.description ?? '',
       requesterId,
@@ -76,14 +83,18 @@ export const report: TicketAction<typeof reportSchema> = {
       ...(route.rule && { routedRule: route.rule }),
       ...(input.offeringId && { offeringId: input.offeringId }),
       ...(answers && { answers }),
+      ...(ordered && { ordered }),
+      ...(cost !== undefined && { plannedCost: cost }),
+      ...(input.orderId && { orderId: input.orderId }),
       ...(input.neededBy && { neededBy: input.neededBy }),
       isRestricted: input.isRestricted ?? false,
       receivedAt: now,
       files,
     };
-    const events: TicketEvent[] = [reported];
-    if (approval) events.push({ type: 'ApprovalRequested', approval, state: 'awaitingApproval' });
-    const links = input.followUpOfId ? [{ kind: 'add' as const, relation: 'followUpOf' as const, otherId: input.followUpOfId }] : [];
-    return { events, links };
+    const links = [
+      ...(input.followUpOfId ? [{ kind: 'add' as const, relation: 'followUpOf' as const, otherId: input.followUpOfId }] : []),
+      ...(input.orderId ? [{ kind: 'add' as const, relation: 'orderedWith' as const, otherId: input.orderId }] : []),
+    ];
+    return { events: [reported, ...begun], links };
   },
 };

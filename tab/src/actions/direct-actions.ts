@@ -3,6 +3,6 @@
  * not need; a test compares the two.
  */
 export const DIRECT_ACTIONS: readonly string[] = [
-  'tickets.take', 'tickets.acceptOffer', 'tickets.start', 'tickets.resume', 'tickets.close', 'tickets.clearPriority', 'tickets.resubmit', 'tickets.watch', 'tickets.unwatch',
+  'tickets.take', 'tickets.acceptOffer', 'tickets.start', 'tickets.resume', 'tickets.close', 'tickets.clearPriority', 'tickets.resubmit', 'tickets.watch', 'tickets.unwatch', 'tickets.startTask',
   'changes.submit', 'changes.schedule', 'changes.start', 'changes.close', 'changes.resume', 'changes.withdrawVote', 'changes.unlink',
 ];

@@ -7,6 +7,7 @@ import { ROUTING_RULES, SHIFTS, SKILLS, SUPPORT_GROUPS } from './kinds/assigning
 import { BOARDS } from './kinds/boards';
 import { AGENTS, CATEGORIES } from './kinds/handling';
 import { FREEZES } from './kinds/freezes';
+import { OFFERINGS } from './kinds/offerings';
 import { ITEMS } from './kinds/items';
 import { POLICIES } from './kinds/policies';
 import { SERVICES } from './kinds/services';
@@ -17,7 +18,7 @@ import { TemplatePage } from './templates/TemplatePage';
 
 /** Registers whose entries have the page that is drawn from their schema. */
 const REGISTERS = {
-  announcements: ANNOUNCEMENTS, services: SERVICES, items: ITEMS, freezes: FREEZES, maintenanceWindows: WINDOWS, approvalPolicies: POLICIES, boards: BOARDS,
+  announcements: ANNOUNCEMENTS, offerings: OFFERINGS, services: SERVICES, items: ITEMS, freezes: FREEZES, maintenanceWindows: WINDOWS, approvalPolicies: POLICIES, boards: BOARDS,
   routingRules: ROUTING_RULES, groups: SUPPORT_GROUPS, people: AGENTS, categories: CATEGORIES, shifts: SHIFTS, skills: SKILLS,
   automationRules: RULES, macros: MACROS, cannedResponses: RESPONSES, recurringTickets: RECURRING,
 };

@@ -89,7 +89,7 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
       </Sheet>
       {Try && <Try id={entry.id} values={Object.fromEntries(Object.keys(schema).flatMap((field) => (isEmpty(entry[field]) ? [] : [[field, entry[field]]])))} />}
       {More && <More entry={entry} />}
-      <History record={entry} describe={describe} labelOf={labelOf} />
+      {!register.hasOwnHistory && <History record={entry} describe={describe} labelOf={labelOf} />}
     </>
   );
 }
@@ -97,7 +97,8 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
 function Editor<T extends EntryView>({ register, entry, title, back, onSaved, onCancel }: EditorProps<T> & { readonly register: SetupRegister<T> }) {
   const { zone } = useSession();
   const { practice, schema, sections, controls, clean, Try } = register;
-  const form = useEntryForm({ practice, schema, record: entry, initial: entry ?? register.initial(zone), ...(clean && { clean: (field, value) => clean(field, value) }) });
+  const edited = entry && register.edited ? register.edited(entry) : entry;
+  const form = useEntryForm({ practice, schema, record: edited, initial: edited ?? register.initial(zone), ...(clean && { clean: (field, value) => clean(field, value) }) });
 
   async function save(): Promise<void> {
     const saved = await form.save();

@@ -13,6 +13,7 @@ import { SetupTexts } from './SetupTexts';
 const Entry = lazy(() => import('./EntryOfSection'));
 const PAGES = {
   announcements: lazy(() => import('./pages/AnnouncementsPage')),
+  offerings: lazy(() => import('./pages/OfferingsPage')),
   services: lazy(() => import('./pages/ServicesPage')),
   items: lazy(() => import('./pages/ItemsPage')),
   freezes: lazy(() => import('./pages/FreezesPage')),

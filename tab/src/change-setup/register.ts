@@ -15,12 +15,16 @@ export interface SetupRegister<T extends EntryView = EntryView> {
   /** What a new entry begins with, in the reader's zone. */
   initial(zone: string): Draft;
   clean?(field: string, value: unknown): unknown;
+  /** What is edited, where that is not the entry as it stands. */
+  edited?(entry: T): T;
   /** Fields that are shown as they are; structured ones have words of their own. */
   readonly facts: readonly string[];
   /** Structured fields in words, for the page and for the history. */
   readonly words?: Readonly<Record<string, ComponentType<{ readonly value: never; readonly entry: T }>>>;
   /** Text key, where taking an entry out of use has a word of its own. */
   readonly retire?: string;
+  /** `More` shows what happened to it: it is no plain register. */
+  readonly hasOwnHistory?: true;
   /** Beside the name. */
   readonly Marks?: ComponentType<{ readonly entry: T }>;
   /** Above the facts: what people look for first. */

@@ -1,6 +1,7 @@
 /** Everything below `#/setup`, in the order and groups in which people look for it. */
 export const GROUPS = [
   { name: 'told', sections: ['announcements'] },
+  { name: 'catalog', sections: ['offerings'] },
   { name: 'what', sections: ['services', 'items'] },
   { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
@@ -15,7 +16,7 @@ const SECTIONS: readonly Section[] = GROUPS.flatMap(({ sections }) => [...sectio
 
 /** Numbers lead to the register they belong to, so that a link needs nothing but the number. */
 const PREFIXES: Readonly<Record<string, Section>> = {
-  ANN: 'announcements', SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates',
+  ANN: 'announcements', SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates', OFR: 'offerings',
   RTE: 'routingRules', GRP: 'groups', SHF: 'shifts', CAT: 'categories', PER: 'people', SKL: 'skills',
   RUL: 'automationRules', MAC: 'macros', CAN: 'cannedResponses', RCT: 'recurringTickets',
 };

@@ -1,4 +1,5 @@
 import type { KnownIssue } from '../../../shared/announcements/announcement-views';
+import type { CostLine } from '../../../shared/catalog/plan-schema';
 import type { Schema } from '../../../shared/kernel';
 
 /** Who is signed in: `GET /api/me`. */
@@ -42,8 +43,16 @@ export interface OfferingConfig extends PersonRef {
   readonly description?: string;
   readonly categoryId?: string;
   readonly form?: Schema;
-  readonly approvals?: readonly string[];
+  readonly keywords?: string;
+  readonly approvalRule?: string;
+  /** Who may be asked to agree, in the reader's words. */
+  readonly consents: readonly string[];
   readonly targetMinutes?: number;
+  readonly targetField?: string;
+  readonly costs?: readonly CostLine[];
+  readonly currency?: string;
+  /** Offered to the reader; else only for others, on their behalf. */
+  readonly isForMe: boolean;
 }
 
 /** `GET /api/config`: what forms choose from, in the reader's language. */

@@ -39,7 +39,7 @@ export interface Credentials {
 export interface Api {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   /** Performs an action. A lost connection is tried again with the same key, so nothing happens twice. */
-  perform<R = RecordView>(action: string, body: Readonly<Record<string, unknown>>): Promise<PerformedView<R>>;
+  perform<R = RecordView>(action: string, body: Readonly<Record<string, unknown>>, key?: string): Promise<PerformedView<R>>;
   upload(file: File): Promise<FileRef | RefusedView>;
   blob(path: string): Promise<Blob>;
   /** Asks something that needs more words than an address holds; nothing is changed by it. */
@@ -98,10 +98,10 @@ export function createApi(credentials: Credentials): Api {
       if (!response.ok) throw await failure(response);
       return (await response.json()) as T;
     },
-    async perform<R>(action: string, body: Readonly<Record<string, unknown>>) {
+    async perform<R>(action: string, body: Readonly<Record<string, unknown>>, key = newKey()) {
       const response = await sendPatiently(`/api/${action}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
+        headers: { 'content-type': 'application/json', 'idempotency-key': key.replace(/\s/g, ':') },
         body: JSON.stringify(body),
       });
       if (response.ok) return (await response.json()) as PerformedView<R>;

@@ -1,4 +1,5 @@
 import { assigning } from '../../../shared/strings/de/assigning';
+import { catalog } from '../../../shared/strings/de/catalog';
 import { clocks } from '../../../shared/strings/de/clocks';
 import { fields } from '../../../shared/strings/de/fields';
 import { refusals } from '../../../shared/strings/de/refusals';
@@ -6,4 +7,4 @@ import { tab } from '../../../shared/strings/de/tab';
 import { tickets } from '../../../shared/strings/de/tickets';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks, ...assigning };
+export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks, ...assigning, ...catalog };

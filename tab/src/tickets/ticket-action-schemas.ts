@@ -1,4 +1,5 @@
 import type { Schema } from '../../../shared/kernel';
+import { addTaskSchema, assignTaskSchema, closeTaskSchema, recordCostSchema, resubmitSchema, startTaskSchema } from '../../../shared/tickets/fulfillment/fulfillment-schema';
 import {
   assignSchema, cancelSchema, declineSchema, escalateSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, unlinkSchema, noteSchema, prioritySchema, rateSchema,
   refuseSchema, reopenSchema, runMacroSchema, replySchema, resolveSchema, restrictSchema, voteSchema, watchSchema, attachSchema,
@@ -37,5 +38,10 @@ export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
   'tickets.approve': voteSchema,
   'tickets.reject': refuseSchema,
   'tickets.returnForInfo': refuseSchema,
-  'tickets.resubmit': emptySchema,
+  'tickets.resubmit': resubmitSchema,
+  'tickets.addTask': addTaskSchema,
+  'tickets.assignTask': assignTaskSchema,
+  'tickets.startTask': startTaskSchema,
+  'tickets.closeTask': closeTaskSchema,
+  'tickets.recordCost': recordCostSchema,
 };

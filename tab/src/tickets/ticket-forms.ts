@@ -39,6 +39,9 @@ function initialValues(action: string, ticket: AnyTicket, { zone, me }: Session)
   }
 }
 
+/** Which task it is stands beside the button. */
+const TASK_ACTIONS = new Set(['tickets.startTask', 'tickets.closeTask', 'tickets.assignTask']);
+
 /** What the schema cannot know: only members of the chosen group can be assigned, a reason is needed when the group changes. */
 function formHints(action: string, ticket: AnyTicket, values: Values, { config, me }: Session): Readonly<Record<string, FieldHints>> {
   if (action === 'tickets.assign') {
@@ -55,6 +58,7 @@ function formHints(action: string, ticket: AnyTicket, values: Values, { config, 
   }
   if (action === 'tickets.resolve') return { categoryId: { isRequired: !ticket.category } };
   if (action === 'tickets.cancel' && !me.isAgent) return { reason: { isFixed: true } };
+  if (TASK_ACTIONS.has(action)) return { taskId: { isFixed: true } };
   if (action === 'tickets.rate') return { stars: { asStars: true } };
   return {};
 }

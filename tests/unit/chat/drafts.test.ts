@@ -19,7 +19,7 @@ describe('from a sentence to a ticket', () => {
     expect(here.count()).toBe(before);
     for (const text of ['VPN drops every hour', 'Network', 'This may help right away', 'VPN drops every hour: set the reconnect option']) expect(cardText(draft)).toContain(text);
     const answer = await here.press('alice', draft, 'Create ticket', filled(draft));
-    expect(answer.cardOf).toEqual({ recordId: expect.stringMatching(/^INC/) as string, audience: 'requester' });
+    expect(answer.cardOf).toEqual({ recordId: expect.stringMatching(/^INC/) as string, audience: 'requester', version: 1 });
     const ticket = (await here.open(answer.cardOf!.recordId))!;
     expect(ticket).toMatchObject({ title: 'VPN drops every hour, I cannot work at all', state: 'new', requesterName: 'Alice Adams', groupName: 'Network', channel: 'card', work: 'stopped' });
     expect(cardText(answer.card!)).toContain(`Your ticket is ${ticket.id}`);

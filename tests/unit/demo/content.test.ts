@@ -1,5 +1,5 @@
 // If this fails, the first thing a newcomer sees is wrong: an order form that cannot be filled in, a category nobody looks after, an empty article.
-import { AGREEMENTS, CALENDARS, CATEGORIES, OFFERINGS } from '../../../shared/demo/catalog';
+import { AGREEMENTS, CALENDARS, CATEGORIES, FULFILLMENT, OFFERINGS } from '../../../shared/demo/catalog';
 import { ARTICLES } from '../../../shared/demo/articles';
 import { possibleRequesters } from '../../../shared/demo/cast-story';
 import { DEMO_CAST, GROUPS, PEOPLE } from '../../../shared/demo/company';
@@ -101,7 +101,10 @@ describe('the catalog', () => {
     expect(new Set(keysOf(OFFERINGS)).size).toBe(25);
     for (const offering of OFFERINGS) {
       expect([offering.name, offering.nameDe, offering.description, offering.descriptionDe].every((text) => text.length > 5)).toBe(true);
-      expect(offering.tasks.length).toBeGreaterThan(0);
+      const fulfillment = FULFILLMENT.find(({ key }) => key === offering.key);
+      expect(fulfillment?.plan.flatMap(({ tasks = [] }) => tasks).every(({ title }) => isInBothLanguages(title))).toBe(true);
+      expect(fulfillment?.plan.some(({ tasks = [] }) => tasks.length > 0)).toBe(true);
+      expect(offering.targetMinutes ?? fulfillment?.targetField).toBeDefined();
       expect(keysOf(CATEGORIES)).toContain(offering.categoryKey);
       expect(keysOf(GROUPS)).toContain(offering.groupKey);
     }

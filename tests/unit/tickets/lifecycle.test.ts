@@ -8,7 +8,9 @@ const gus = actor('PER0000007', { roles: ['employee', 'auditor'] });
 const stranger = actor('PER0000009');
 const everybody: Record<string, Actor> = { alice, bob, carol, dora, fay, gus, stranger };
 
-const incident = after(after(undefined, 'report', { title: 'VPN drops', categoryId: 'CAT0000002' }, alice), 'take', {}, bob);
+const taken = after(after(undefined, 'report', { title: 'VPN drops', categoryId: 'CAT0000002' }, alice), 'take', {}, bob);
+// Tasks can be worked on where there are some.
+const incident = { ...taken, tasks: [{ id: 'x1', title: { en: 'Look at the gateway' }, state: 'open' as const }] };
 const request = { ...incident, kind: 'request' as const, id: 'REQ0000001' };
 
 function inState(state: TicketState, kind: Ticket['kind']): Ticket {
@@ -23,7 +25,7 @@ describe.each(cases)('%s in state %s', (kind, state) => {
   const ticket = inState(state, kind);
   it.each(Object.keys(everybody))('%s may do exactly what the table says', (name) => {
     const who = everybody[name] as Actor;
-    const roles = (['requester', 'agent', 'anyAgent', 'assignee', 'lead', 'approver', 'offered', 'watcher', 'system'] as TicketRole[]).filter((role) => standsAs(role, who, subjectOf(ticket)));
+    const roles = (['requester', 'agent', 'anyAgent', 'assignee', 'lead', 'approver', 'offered', 'watcher', 'tasker', 'system'] as TicketRole[]).filter((role) => standsAs(role, who, subjectOf(ticket)));
     const verbs = lifecycleOf(kind).transitions.filter((row) => row.from.includes(state) && row.who.some((role) => roles.includes(role))).map((row) => row.action);
     const narrowed = new Set(verbs);
     narrowed.delete('unrestrict');

@@ -31,7 +31,7 @@ export function SkillsEditor({ value = [], problem, isNeed, onChange }: Props) {
   const isFree = (id: string): boolean => !value.some(({ skillId }) => skillId === id);
   const free = entries.filter(({ id, retired }) => !retired && isFree(id));
   return (
-    <div className={styles.root} data-testid="skills">
+    <div className={styles.root} role="group" aria-label={t('setup.tab.skills')} data-testid="skills">
       {value.map(({ skillId, level, isMandatory = false }, index) => {
         const own = entries.find(({ id }) => id === skillId);
         const name = own ? entryName(own, language) : skillId;

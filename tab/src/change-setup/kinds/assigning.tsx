@@ -39,7 +39,7 @@ export const ROUTING_RULES: SetupRegister<RuleView> = {
 function WeeklyControl({ value, problem, onChange }: OwnControlProps) {
   return (
     <>
-      <WeeklyEditor weekly={(value ?? {})} onChange={onChange} />
+      <WeeklyEditor weekly={value ?? {}} onChange={onChange} />
       <EditorProblem text={problem} />
     </>
   );

@@ -14,7 +14,7 @@ export type AgentView = EntryView & InputOf<typeof personSchema>;
 export type CategoryView = EntryView & InputOf<typeof categorySchema>;
 
 const control = (isNeed: boolean) => ({
-  skills: { isLabelled: true, Control: ({ value, ...props }: OwnControlProps) => <SkillsEditor {...props} isNeed={isNeed} value={value as readonly SkillNeed[] | undefined} /> },
+  skills: { Control: ({ value, ...props }: OwnControlProps) => <SkillsEditor {...props} isNeed={isNeed} value={value as readonly SkillNeed[] | undefined} /> },
 });
 
 /** Who somebody is, what they can do, and how much at a time. */

@@ -2,6 +2,8 @@ import { makeStyles, SearchBox, tokens } from '@fluentui/react-components';
 import { Search48Regular } from '@fluentui/react-icons/svg/search';
 import { useState } from 'react';
 import type { OfferingConfig } from '../../lib/api-types';
+import { money } from '../../../../shared/strings/dates';
+import { targetDuration } from '../../lib/duration';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { EmptyState } from '../../parts/EmptyState';
@@ -19,16 +21,27 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightSemibold },
   text: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  facts: { marginTop: 'auto', paddingTop: '6px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
 /** Everything that can be ordered, by area. */
 export function Catalog() {
   const styles = useStyles();
-  const { t, config } = useSession();
+  const { t, config, language } = useSession();
   const [query, setQuery] = useState('');
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = config.offerings.filter((entry) => words.every((word) => `${entry.name} ${entry.description ?? ''}`.toLowerCase().includes(word)));
+  const found = config.offerings.filter((entry) => words.every((word) => `${entry.name} ${entry.description ?? ''} ${entry.keywords ?? ''}`.toLowerCase().includes(word)));
   const area = (entry: OfferingConfig): string => config.categories.find((category) => category.id === entry.categoryId)?.path.split(' › ')[0] ?? '';
+  const factsOf = ({ costs = [], currency = 'EUR', targetMinutes, consents, isForMe }: OfferingConfig): readonly string[] => {
+    const amounts = costs.flatMap(({ amount, per }) => (amount === undefined ? [] : [{ amount, per }])).sort((left, right) => left.amount - right.amount);
+    const least = amounts[0];
+    return [
+      least && t('tab.catalog.from', { cost: money(least.amount, currency, language), per: least.per }),
+      targetMinutes ? t('tab.order.time', { time: targetDuration(targetMinutes, language) }) : undefined,
+      consents.length > 0 ? t('tab.catalog.consent') : undefined,
+      isForMe ? undefined : t('tab.catalog.others'),
+    ].filter((fact) => fact !== undefined);
+  };
   const areas = [...new Set(found.map(area))].sort((left, right) => left.localeCompare(right));
   return (
     <div className={styles.root}>
@@ -45,6 +58,7 @@ export function Catalog() {
                   <a href={href('new', entry.id)} className={styles.card}>
                     <span className={styles.name}>{entry.name}</span>
                     <span className={styles.text}>{entry.description}</span>
+                    <span className={styles.facts}>{factsOf(entry).join(' · ')}</span>
                   </a>
                 </li>
               ))}

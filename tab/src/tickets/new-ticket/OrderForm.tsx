@@ -1,6 +1,8 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
 import { useState, type SyntheticEvent } from 'react';
+import { plannedCost } from '../../../../shared/catalog/plan-flow-views';
 import type { Schema } from '../../../../shared/kernel';
+import { money } from '../../../../shared/strings/dates';
 import { defaultsOf } from '../../../../shared/kernel/form-check';
 import { reportSchema } from '../../../../shared/tickets/ticket-schema';
 import type { OfferingConfig } from '../../lib/api-types';
@@ -9,6 +11,9 @@ import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { SchemaForm } from '../../parts/schema-form/SchemaForm';
 import type { Values } from '../../parts/schema-form/types';
+import { filled } from '../../actions/types';
+import { MAX_LINES, useCart } from './cart';
+import { orderInput } from './order-input';
 import { useReport } from './use-report';
 
 const useStyles = makeStyles({
@@ -35,18 +40,21 @@ export function OrderForm({ offering }: { readonly offering: OfferingConfig }) {
   const [values, setValues] = useState<Values>({});
   const [answers, setAnswers] = useState<Values>(() => defaultsOf(offering.form ?? {}));
   const report = useReport(() => undefined);
+  const cart = useCart();
   const form = offering.form ?? {};
   const own: Schema = { ...(me.isAgent && { requesterId }), neededBy, description, files };
   const ofAnswers = Object.fromEntries(Object.entries(report.problems).flatMap(([name, text]) => (name.startsWith(PREFIX) ? [[name.slice(PREFIX.length), text]] : [])));
+  const cost = plannedCost(offering.costs, form, filled(answers));
   const steps = [
-    offering.approvals?.includes('manager') ? t('tab.order.approval') : undefined,
+    cost ? t('tab.order.cost', { cost: money(cost, offering.currency ?? 'EUR', language) }) : undefined,
+    offering.consents.length > 0 ? t('tab.order.approval', { people: offering.consents.join(', ') }) : undefined,
     offering.targetMinutes ? t('tab.order.time', { time: targetDuration(offering.targetMinutes, language) }) : undefined,
     t('tab.order.told'),
   ].filter((step) => step !== undefined);
 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    void report.send({ ...values, title: offering.name, kind: 'request', offeringId: offering.id }, { schema: form, values: answers });
+    void report.send(orderInput({ offeringId: offering.id, answers, values }, offering), { schema: form, values: answers });
   };
 
   return (
@@ -67,7 +75,17 @@ export function OrderForm({ offering }: { readonly offering: OfferingConfig }) {
         <Button type="submit" appearance="primary" disabled={report.isBusy} {...(report.isBusy && { icon: <Spinner size="tiny" /> })}>
           {t('tab.order.send')}
         </Button>
-        <Button onClick={() => navigate(href('new', 'order'))}>{t('tab.back')}</Button>
+        <Button
+          disabled={report.isBusy || cart.lines.length >= MAX_LINES}
+          onClick={() => {
+            if (!report.check(values, { schema: form, values: answers })) return;
+            cart.add({ offeringId: offering.id, answers, values });
+            navigate(href('new', 'cart'));
+          }}
+        >
+          {t('tab.cart.add')}
+        </Button>
+        <Button appearance="subtle" onClick={() => navigate(href('new', 'order'))}>{t('tab.back')}</Button>
       </div>
       </form>
       <aside className={styles.side} aria-label={t('tab.order.next')}>

@@ -17,6 +17,8 @@ export interface Report {
   readonly problems: Problems;
   readonly refusal: string | undefined;
   readonly isBusy: boolean;
+  /** Shows what is wrong with a form that is not sent yet; true when nothing is. */
+  check(values: Values, answers?: { readonly schema: Schema; readonly values: Values }): boolean;
   send(values: Values, answers?: { readonly schema: Schema; readonly values: Values }): Promise<void>;
 }
 
@@ -27,20 +29,26 @@ export function useReport(onSent: () => void): Report {
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
 
+  type Answers = { readonly schema: Schema; readonly values: Values };
+
+  /** Shows what is wrong; true when nothing is. */
+  function check(values: Values, answers?: Answers): boolean {
+    const { answers: _answers, title, ...others } = reportSchema;
+    // An order is named after what is ordered.
+    const schema: Schema = answers ? others : { ...others, title };
+    const moment = { now: new Date().toISOString(), zone };
+    const asked = Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(schema, name)));
+    const found = { ...answerProblems(schema, asked, moment, t), ...(answers && answerProblems(answers.schema, answers.values, moment, t, 'answers.')) };
+    setProblems(found);
+    setRefusal(undefined);
+    return Object.keys(found).length === 0;
+  }
+
   return {
-    problems, refusal, isBusy,
+    problems, refusal, isBusy, check,
     async send(values, answers) {
-      const given = answers && filled(answers.values);
-      // The files of an order are named twice: whoever sends it must have uploaded them, and each belongs to a field.
-      const ofAnswers = Object.entries(answers?.schema ?? {}).flatMap(([name, { kind }]) => (kind === 'files' ? ((given?.[name] ?? []) as readonly string[]) : []));
-      const files = [...((values['files'] ?? []) as readonly string[]), ...ofAnswers];
-      const input = { ...filled({ ...values, files }), ...(given && { answers: given }) };
-      const { answers: _answers, ...withoutAnswers } = reportSchema;
-      const moment = { now: new Date().toISOString(), zone };
-      const found = { ...answerProblems(withoutAnswers, values, moment, t), ...(answers && answerProblems(answers.schema, answers.values, moment, t, 'answers.')) };
-      setProblems(found);
-      setRefusal(undefined);
-      if (Object.keys(found).length > 0) return;
+      const input = filled(values);
+      if (!check(input, answers)) return;
       setBusy(true);
       try {
         const done = await api.perform<TicketView>('tickets.report', input);

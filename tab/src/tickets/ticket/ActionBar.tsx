@@ -6,12 +6,14 @@ import { TICKET_SCHEMAS } from '../ticket-action-schemas';
 /** What most likely comes next, in this order. */
 const IN_FRONT = ['approve', 'reject', 'returnForInfo', 'resubmit', 'close', 'reopen', 'acceptOffer', 'declineOffer', 'take', 'start', 'resume', 'resolve', 'putOnHold', 'assign'].map((verb) => `tickets.${verb}`);
 /** Found elsewhere on the page: in the composer, and beside what they change. */
-const ELSEWHERE = new Set(['reply', 'addNote', 'runMacro', 'attach', 'rate', 'unlink'].map((verb) => `tickets.${verb}`));
+const ELSEWHERE = new Set(['reply', 'addNote', 'runMacro', 'attach', 'rate', 'unlink', 'startTask', 'closeTask', 'assignTask'].map((verb) => `tickets.${verb}`));
 
 function isUseful(action: string, ticket: TicketView, personId: string): boolean {
   const isWatching = ticket.watchers.some((watcher) => watcher.id === personId);
   if (action === 'tickets.watch') return !isWatching;
   if (action === 'tickets.unwatch') return isWatching;
+  // Without stages there is no card that could offer it.
+  if (action === 'tickets.addTask') return !ticket.fulfillment;
   return action !== 'tickets.clearPriority' || ticket.isPriorityOverridden;
 }
 

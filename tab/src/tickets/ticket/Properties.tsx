@@ -32,7 +32,7 @@ export function Properties({ ticket, isHandler }: Props) {
     <>
       {isHandler ? <Handling ticket={ticket} /> : <ForRequester ticket={ticket} />}
       {ticket.hold && <OnHold ticket={ticket} />}
-      <Approvals ticket={ticket} />
+      {!ticket.fulfillment && <Approvals ticket={ticket} />}
       <Answers ticket={ticket} />
       <Attachments ticket={ticket} />
       {isHandler && <Suggestions ticket={ticket} />}

@@ -15,6 +15,7 @@ import { useActions } from '../../actions/ActionsProvider';
 import { Composer } from './Composer';
 import { Properties } from './Properties';
 import { RateCard } from './RateCard';
+import { StagesCard } from './StagesCard';
 import { TicketHeader } from './TicketHeader';
 import { Timeline } from './Timeline';
 import { useScrollToEnd } from './use-scroll-to-end';
@@ -128,6 +129,7 @@ function Ticket({ ticket, todo }: { readonly ticket: TicketView; readonly todo: 
           <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={t('tab.timeline')} data-printed="">
             <div className={styles.column}>
               {isNarrow && <Details ticket={ticket} isHandler={isHandler} />}
+              <StagesCard ticket={ticket} />
               <Timeline ticket={ticket} />
             </div>
           </div>

@@ -40,10 +40,10 @@ export function PickedWhy({ picked }: { readonly picked: PickedView }) {
     <Popover trapFocus positioning="below-start">
       <PopoverTrigger disableButtonEnhancement>
         <Button size="small" appearance="transparent" className={styles.button} aria-label={label}>
-          {t('tab.why')}
+          {t('tab.picked.why')}
         </Button>
       </PopoverTrigger>
-      <PopoverSurface className={styles.surface} aria-label={label} data-testid="picked">
+      <PopoverSurface tabIndex={-1} className={styles.surface} aria-label={label} data-testid="picked">
         <p className={styles.sentence}>{picked.sentence}</p>
         <People title={t('tab.picked.considered')} lines={picked.considered} />
         <People title={t('tab.picked.ruledOut')} lines={picked.ruledOut} />
