@@ -52,10 +52,19 @@ async function offered(): Promise<TicketView> {
   const performed = await app.perform({ action: 'tickets.autoAssign', id, input: {}, actor: systemActor('job') });
   return (performed as { readonly record: TicketView }).record;
 }
+let macroId: string | undefined;
+async function withMacro(): Promise<TicketView> {
+  macroId ??= (await test.perform('erik', 'macros.add', undefined, { name: 'Note it', actions: [{ action: 'tickets.addNote', input: { text: 'Seen by {{agent.firstName}}.' } }] })).id;
+  return reported();
+}
 const inState = (state: string) => (record: TicketView) => expect(record.state).toBe(state);
 const shows = (fields: object) => (record: object) => expect(record).toMatchObject(fields);
 
 const TICKETS: Readonly<Record<string, Story>> = {
+  runMacro: {
+    given: withMacro, by: 'bob', input: () => ({ macroId }), notBy: 'alice',
+    then: (record) => expect(record.timeline.at(-1)).toMatchObject({ type: 'NoteAdded', text: 'Seen by Bob.', byName: 'Bob Brown' }),
+  },
   report: {
     given: async () => undefined, by: 'alice', input: () => ({ title: 'No network', reach: 'team', work: 'stopped', categoryId: test.categories.wifi }),
     then: (record) => expect(record).toMatchObject({ state: 'new', priority: 'P2', groupName: 'Network', category: 'Network › Wi-Fi', requesterName: 'Alice Adams', channel: 'api' }),
