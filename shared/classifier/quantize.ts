@@ -15,9 +15,10 @@ const ROWS_A_STEP = 256;
 /** Every class has its own unit, in which its weights are whole numbers from -127 to 127. */
 export function quantizeLinear({ classes, weights, bias }: LinearModel): LinearModel {
   const highest = new Float32Array(classes);
-  weights.forEach((weight, at) => (highest[at % classes] = Math.max(highest[at % classes] as number, Math.abs(weight))));
+  for (let at = 0; at < weights.length; at += 1) highest[at % classes] = Math.max(highest[at % classes] as number, Math.abs(weights[at] as number));
   const unit = highest.map((value) => (value > 0 ? value / LINEAR_STEPS : 1));
-  const small = Int8Array.from(weights, (weight, at) => Math.round(weight / (unit[at % classes] as number)));
+  const small = new Int8Array(weights.length);
+  for (let at = 0; at < weights.length; at += 1) small[at] = Math.round((weights[at] as number) / (unit[at % classes] as number));
   return { classes, weights: small, unit, bias };
 }
 
