@@ -38,7 +38,7 @@ export interface OfferingSummary extends Summary, OfferingContent {
   /** The next edition, which nobody can order yet. */
   readonly draft?: OfferingContent;
   readonly reviewRemindedOn?: string;
-  /** Nothing can be ordered: it was never published, or is no longer. */
+  /** As for every register. What can be ordered is for `isOrderableBy`. */
   readonly retired: boolean;
 }
 
@@ -51,13 +51,20 @@ export interface OfferingLine {
   readonly line: string;
 }
 
-/** A catalog item for those who look after it. */
-export interface OfferingView extends RecordView, Omit<OfferingSummary, 'id' | 'practice' | 'version' | 'revision'> {
-  readonly practice: 'offerings';
+/** What only those get who look after it. */
+export interface OfferingCare {
   readonly ownerName?: string;
   readonly groupName?: string;
   readonly isReviewOverdue: boolean;
   /** What keeps the draft, or what was published, from being published now. */
   readonly missing: readonly FieldProblem[];
   readonly timeline: readonly OfferingLine[];
+}
+
+/** What everybody gets of a catalog item. */
+export type OfferingFacts = Omit<OfferingSummary, 'id' | 'practice' | 'version' | 'revision'>;
+
+/** A catalog item for those who look after it. */
+export interface OfferingView extends RecordView, OfferingFacts, OfferingCare {
+  readonly practice: 'offerings';
 }

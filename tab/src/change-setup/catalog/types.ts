@@ -1,4 +1,4 @@
-import type { OfferingView } from '../../../../shared/catalog/offering-views';
+import type { OfferingCare, OfferingFacts } from '../../../../shared/catalog/offering-views';
 import type { EntryView } from '../../registers/types';
 
-export type OfferingEntry = EntryView & OfferingView;
+export type OfferingEntry = EntryView & OfferingFacts & Partial<OfferingCare>;
