@@ -7,7 +7,7 @@ import type { Change } from './change';
 import { summaryOf } from './change-derive';
 import type { ChangeEvent } from './change-events';
 import { servicesOf } from './change-fields';
-import { isDeciding, isEnded } from './change-lifecycle';
+import { holdsPlace, isDeciding } from './change-lifecycle';
 import { changeFields } from './change-schema';
 import { changeTimeline } from './change-timeline';
 import type { ChangeRow, ChangeSummary, ChangeView, CollisionView } from './change-views';
@@ -61,12 +61,22 @@ function riskView(change: Change, actor: Actor): ChangeView['risk'] {
   return { ...change.risk, lines: change.risk.reasons.map(({ rule, points }) => ({ text: t(`riskRule.${rule}`), points })) };
 }
 
+/**
+ * What it runs into. A change that holds a place shows what was noted in it, so that the same version looks the same to everybody, on
+ * whatever card; the watch notes what moves. A draft notes nothing: it is looked at now.
+ */
+function shownCollisions(change: Change, config: Directory, now: string): readonly Collision[] {
+  if (change.isRetroactive) return [];
+  if (change.state === 'new') return collisionsNow(change, config, now);
+  return holdsPlace(change.state) ? change.collisions : [];
+}
+
 /** The whole change for one reader; `can` is added by the application. */
 export function presentChange(input: ViewInput<Change, ChangeEvent, Directory>): Omit<ChangeView, 'can'> {
   const { record: change, actor, config, now, others } = input;
   const words = approvalWords(config, actor);
   const isOpen = isDeciding(change.state);
-  const collisions = isEnded(change.state) || change.state === 'review' || change.isRetroactive ? [] : collisionsNow(change, config, now);
+  const collisions = shownCollisions(change, config, now);
   // An outage that nobody has said anything about is none in lists; here it is not said.
   const { risk: _risk, serviceIds: _services, itemIds: _items, isOutage: _outage, ...row } = presentChangeRow(summaryOf(change), actor, config, now);
   const template = templateOf(config, change.templateId);
