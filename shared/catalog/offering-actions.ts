@@ -25,7 +25,7 @@ function action<const S extends Schema>(
 ): OfferingAction<S> {
   return {
     name: `offerings.${verb}`, schema, repeat: 'check', can: (actor, offering) => offering !== undefined && can(actor, offering),
-    decide: (record, input, context) => decide(record as OfferingRecord, input, context as Context),
+    decide: (record, input, context) => decide(record as OfferingRecord, input, context),
   };
 }
 
@@ -53,7 +53,7 @@ export const publish = action('publish', {}, (actor, offering) => (offering.edit
   if (problems.length > 0) return refuse('offerings.notReady', { count: problems.length }, problems);
   if (record.published && isEqual(draft, record.published)) return refuse('kernel.nothingChanged');
   const isNewDate = draft.reviewOn !== undefined && draft.reviewOn > now.slice(0, 10);
-  return { events: [{ type: 'OfferingPublished', edition: record.edition + 1, reviewOn: isNewDate ? draft.reviewOn! : inAYear(now) }] };
+  return { events: [{ type: 'OfferingPublished', edition: record.edition + 1, reviewOn: isNewDate ? draft.reviewOn : inAYear(now) }] };
 });
 
 export const discard = action('discard', {}, (actor, offering) => offering.edition > 0 && offering.draft !== undefined && mayWrite(actor, offering), () => ({ events: [{ type: 'OfferingDraftDiscarded' }] }));

@@ -15,7 +15,7 @@ export function summaryOfOffering(record: OfferingRecord): Offering {
   const { id, version, updatedAt, published, draft, edition, publishedAt, reviewRemindedOn } = record;
   const state = stateOf(record);
   return {
-    ...(published ?? draft)!, id, version, updatedAt, practice: 'offerings', state, edition, retired: state !== 'published',
+    ...(published ?? draft)!, id, version, updatedAt, practice: 'offerings', state, edition, retired: state === 'retired',
     ...(publishedAt && { publishedAt }), ...(published && draft && { draft }), ...(reviewRemindedOn && { reviewRemindedOn }),
   };
 }

@@ -34,7 +34,7 @@ export interface OfferingSummary extends Summary, OfferingContent {
   /** The next edition, which nobody can order yet. */
   readonly draft?: OfferingContent;
   readonly reviewRemindedOn?: string;
-  /** Nothing can be ordered: it was never published, or is no longer. */
+  /** As for every register. What can be ordered is for `isOrderableBy`. */
   readonly retired: boolean;
 }
 
@@ -52,8 +52,9 @@ export interface OfferingView extends RecordView, Omit<OfferingSummary, 'id' | '
   readonly practice: 'offerings';
   readonly ownerName?: string;
   readonly groupName?: string;
-  readonly isReviewOverdue: boolean;
+  /** From here on for those who look after it only. */
+  readonly isReviewOverdue?: boolean;
   /** What keeps the draft, or what was published, from being published now. */
-  readonly missing: readonly FieldProblem[];
-  readonly timeline: readonly OfferingLine[];
+  readonly missing?: readonly FieldProblem[];
+  readonly timeline?: readonly OfferingLine[];
 }

@@ -88,6 +88,10 @@ export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<S
     }
     if (!('record' in performed)) throw new AppError('bug', 'demo.refused', { detail: key });
     records.set(key, { id: performed.record.id, version: performed.record.version });
+  }
+
+  /** One step of the plan is over, however many presses it took. */
+  function told(): void {
     done += 1;
     options.onProgress?.(done, total);
   }
@@ -96,6 +100,7 @@ export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<S
   for (const { key, action, input, at } of registers) {
     const current = records.get(key);
     await perform(key, { action, input: resolveReferences(input, idOf), actor: system, at, ...(current && { id: current.id, version: current.version }) });
+    told();
   }
 
   const actors = new Map<string, Actor>([['system', system]]);
@@ -103,7 +108,7 @@ export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<S
     const key = person.mail.split('@')[0] ?? '';
     actors.set(key, actorOf(person, directory.groups(), 'seed', []));
   }
-  for (const wave of wavesOf(steps)) await Promise.all(wave.map((step) => (step.by === APPROVER ? decideAll(step) : perform(`ticket:${step.ticket}`, requestFor(step)))));
+  for (const wave of wavesOf(steps)) await Promise.all(wave.map((step) => (step.by === APPROVER ? decideAll(step) : perform(`ticket:${step.ticket}`, requestFor(step))).then(told)));
 
   function actorOfKey(key: string): Actor {
     const actor = actors.get(key);
@@ -111,7 +116,10 @@ export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<S
     return actor;
   }
 
-  const awaited = (id: string): string | undefined => (directory.summary(id) as { readonly awaitedApproverIds?: readonly string[] } | undefined)?.awaitedApproverIds?.[0];
+  function awaited(id: string): string | undefined {
+    const summary = directory.summary(id) as { readonly awaitedApproverIds?: readonly string[] } | undefined;
+    return summary?.awaitedApproverIds?.[0];
+  }
 
   /** Consents come from everybody who is asked, a refusal or a question from the first one; nobody is asked: nothing to do. */
   async function decideAll(step: TicketStep): Promise<void> {
@@ -127,7 +135,10 @@ export async function seedDemo(app: SeedTarget, options: SeedOptions): Promise<S
     return { action, input: resolveReferences(input, idOf), actor, at, ...(current && { id: current.id, version: current.version }) };
   }
 
-  for (const step of later) await perform(step.record, await laterRequest(step));
+  for (const step of later) {
+    await perform(step.record, await laterRequest(step));
+    told();
+  }
 
   /** One by one: who decides next follows from what was decided before. */
   async function laterRequest({ record, by, action, input, at, isVote }: RecordStep): Promise<SeedRequest> {

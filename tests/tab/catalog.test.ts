@@ -33,8 +33,8 @@ it('two things are collected and ordered at once; the desk does one task after t
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await page.getByRole('button', { name: 'Order all 2' }).click();
   const stages = page.getByTestId('stages');
-  await stages.getByText('Carry it up').waitFor();
-  await stages.getByText('Waits for others').waitFor();
+  await stages.locator('[data-task="deliver.a"]').waitFor();
+  await stages.locator('[data-task="deliver.b"]').getByText(/Waits for others/).waitFor();
   const id = (await page.evaluate(() => window.location.hash)).split('/').at(-1)!;
 
   const agent = await desk.openAs('fay', `#/tickets/${id}`);
@@ -52,6 +52,7 @@ it('an item is written, its plan is drawn with what is wrong with it, and it is 
   await page.getByTestId('flow').getByText('Carry it up').waitFor();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByRole('button', { name: 'Add stage' }).click();
+  await page.getByRole('textbox', { name: 'Stage', exact: true }).last().fill('Check');
   await page.getByTestId('flow').getByText(/nothing is done and nobody decides/).waitFor();
   await page.getByRole('button', { name: 'Remove stage' }).last().click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Standing desk');

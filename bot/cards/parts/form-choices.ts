@@ -55,7 +55,7 @@ function choicesOf(field: Field, context: ChoiceContext): readonly Choice[] {
     case 'category':
       return named(directory.categories(), (category) => categoryPath(directory, category.id, language));
     case 'offering':
-      return named(directory.offerings(), (offering) => (language === 'de' ? offering.nameDe : undefined));
+      return named([...directory.offerings()].filter(({ state }) => state === 'published'), (offering) => (language === 'de' ? offering.nameDe : undefined));
     case 'entry':
     case 'entries':
       return field.of === 'services' ? named(directory.services(), (service) => (language === 'de' ? service.nameDe : undefined)) : field.of === 'items' ? named(directory.items(), (item) => item.name) : [];

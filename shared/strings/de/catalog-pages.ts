@@ -25,7 +25,7 @@ export const catalogPages = {
   'setup.form.up': '{name} nach oben',
   'setup.form.options': 'Antworten zur Auswahl',
   'setup.form.options.help': 'Eine pro Zeile: red = Red | Rot',
-  'setup.plan.german': '{label} auf Deutsch',
+  'setup.plan.german': '{label} (Deutsch)',
   'setup.plan.always': 'Immer',
   'setup.plan.is': 'ist',
   'setup.plan.atLeast': 'ist mindestens',

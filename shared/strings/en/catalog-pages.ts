@@ -25,7 +25,7 @@ export const catalogPages = {
   'setup.form.up': 'Move {name} up',
   'setup.form.options': 'Answers to choose from',
   'setup.form.options.help': 'One a line: red = Red | Rot',
-  'setup.plan.german': '{label} in German',
+  'setup.plan.german': '{label} (German)',
   'setup.plan.always': 'Always',
   'setup.plan.is': 'is',
   'setup.plan.atLeast': 'is at least',

@@ -74,7 +74,9 @@ function stateOfStage(stage: PlanStage, ticket: Ticket, ahead: ReadonlySet<strin
     return ['fulfilled', 'closed'].includes(ticket.state) ? 'done' : 'current';
   }
   if (wasEntered) return 'done';
-  return ahead.has(stage.id) ? 'ahead' : 'skipped';
+  if (!ahead.has(stage.id)) return 'skipped';
+  // Closed by hand as delivered: what was left was done with it.
+  return ticket.resolution?.code === 'delivered' ? 'done' : 'ahead';
 }
 
 function approvalOf(stage: PlanStage, { approval, approvalStageId, formerApprovals = [] }: Ticket): Approval | undefined {
@@ -85,7 +87,7 @@ function stageViews(ticket: Ticket, config: Directory, actor: Actor, now: string
   const progress = progressOf(ticket);
   if (!progress) return [];
   const { plan } = progress.ordered;
-  const isOver = ['rejected', 'cancelled', 'fulfilled', 'closed'].includes(ticket.state);
+  const isOver = ['rejected', 'cancelled'].includes(ticket.state) || (ticket.resolution !== undefined && ticket.resolution.code !== 'delivered');
   const ahead = new Set(isOver ? [] : pathFrom(plan, ticket.stageId ?? plan[0]?.id, fieldsOf(progress, config)).map(({ id }) => id));
   const words = approvalWords(ticket, config, actor);
   return plan.map((stage) => {

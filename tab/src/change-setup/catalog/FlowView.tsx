@@ -5,7 +5,7 @@ import type { FieldProblem } from '../../../../shared/kernel';
 import { useSession } from '../../lib/session';
 
 const useStyles = makeStyles({
-  flow: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', margin: 0, padding: 0, listStyle: 'none', maxWidth: '560px' },
+  flow: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', margin: 0, padding: 0, listStyle: 'none', maxWidth: '560px', alignSelf: 'start', position: 'sticky', top: '8px' },
   arrow: { alignSelf: 'center', display: 'flex', flexDirection: 'column', alignItems: 'center', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, padding: '2px 0' },
   stage: { display: 'flex', flexDirection: 'column', gap: '6px', padding: '10px 14px', borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorNeutralStroke1}`, backgroundColor: tokens.colorNeutralBackground2 },
   wrong: { border: `2px solid ${tokens.colorStatusDangerBorder1}` },

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', gap: '8px', flexBasis: '100%', minWidth: 0, paddingLeft: '10px', borderLeft: `2px solid ${tokens.colorNeutralStroke2}` },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   short: { width: '90px' },
+  narrow: { minWidth: 0, width: '100%' },
 });
 
 const STEPS = ['manager', 'systemOwner', 'security', 'budget', 'newManager', 'humanResources'];
@@ -93,7 +94,7 @@ function TaskBox({ task, tasks, form, onChange, onRemove }: PartProps & { readon
       <Pick label={t('field.task.group')} choices={[{ value: '', text: t('setup.plan.sameGroup') }, ...config.groups.map(({ id, name }) => ({ value: id, text: name }))]} value={task.groupId ?? ''} onChange={(groupId) => onChange(without({ ...task, groupId }, 'groupId'))} />
       <PickSeveral label={t('setup.plan.after')} choices={tasks.filter(({ id }) => id !== task.id).map(({ id, title }) => ({ value: id, text: title.en || id }))} values={task.after ?? []} onChange={(after) => onChange({ ...task, after })} />
       <Field size="small" label={t('setup.plan.hours')} className={styles.short}>
-        <Input size="small" type="number" min={0} value={task.dueMinutes ? String(task.dueMinutes / 60) : ''} onChange={(_event, data) => { const { dueMinutes: _due, ...rest } = task; const minutes = Math.round(Number(data.value) * 60); onChange(minutes > 0 ? { ...rest, dueMinutes: minutes } : rest); }} />
+        <Input size="small" className={styles.narrow} type="number" min={0} value={task.dueMinutes ? String(task.dueMinutes / 60) : ''} onChange={(_event, data) => { const { dueMinutes: _due, ...rest } = task; const minutes = Math.round(Number(data.value) * 60); onChange(minutes > 0 ? { ...rest, dueMinutes: minutes } : rest); }} />
       </Field>
       <ConditionInput label={t('setup.plan.onlyIf')} value={task.conditions} form={form} others={others} onChange={(conditions) => onChange(without({ ...task, conditions: conditions as Conditions }, 'conditions'))} />
     </EditorBox>

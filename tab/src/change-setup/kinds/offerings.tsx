@@ -23,7 +23,7 @@ const listOf = (text: string): readonly string[] => text.split(',').map((entry) 
 function AudienceControl({ value, problem, onChange }: OwnControlProps) {
   const { t, config } = useSession();
   const audience = (value ?? {}) as OfferingAudience;
-  const put = (more: OfferingAudience): void => onChange(Object.fromEntries(Object.entries({ ...audience, ...more }).filter(([, list]) => (list as readonly string[]).length > 0)));
+  const put = (more: OfferingAudience): void => onChange(Object.fromEntries(Object.entries({ ...audience, ...more }).filter(([, list]) => (list).length > 0)));
   return (
     <>
       <PickSeveral label={t('setup.audience.groups')} choices={config.groups.map(({ id, name }) => ({ value: id, text: name }))} values={audience.groupIds ?? []} onChange={(groupIds) => put({ groupIds })} />

@@ -34,7 +34,8 @@ export function Catalog() {
   const area = (entry: OfferingConfig): string => config.categories.find((category) => category.id === entry.categoryId)?.path.split(' › ')[0] ?? '';
   const factsOf = ({ costs = [], currency = 'EUR', targetMinutes, consents, isForMe }: OfferingConfig): readonly string[] => {
     const amounts = costs.flatMap(({ amount, per }) => (amount === undefined ? [] : [{ amount, per }])).sort((left, right) => left.amount - right.amount);
-    const least = amounts[0];
+    // What is paid once says most; what comes on top of it is told on the page of the item.
+    const least = amounts.find(({ per }) => per === 'once') ?? amounts[0];
     return [
       least && t('tab.catalog.from', { cost: money(least.amount, currency, language), per: least.per }),
       targetMinutes ? t('tab.order.time', { time: targetDuration(targetMinutes, language) }) : undefined,
