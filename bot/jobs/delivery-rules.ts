@@ -27,19 +27,21 @@ function together(first: DeliveryPlan, second: Telling): DeliveryPlan {
 
 /**
  * Everything that one action has to say to the world. `record` is as it is now, which may be later than the entry. Nobody is
- * told what they did themselves, nobody twice by one action, and nobody who has left.
+ * told what they did themselves, nobody twice by one action, and nobody who has left. Whoever has brought it about that they are
+ * asked for a decision is asked where they have no card yet.
  */
 export function deliveriesFor(entry: OutboxEntry, record: RecordBase, directory: Directory): readonly DeliveryPlan[] {
   if (entry.practice === 'delegations') return substituteDeliveries(entry, record, directory);
   if (!practiceCards(entry.practice)) return [];
   const by = entry.history.at(-1)?.by;
   const plans = new Map<string, DeliveryPlan>();
-  for (const telling of practiceTellings(entry, record, directory)) {
-    const { target } = telling;
-    if (target.to === 'person' && (target.personId === by || directory.person(target.personId)?.retired !== false)) continue;
+  for (const { isQuestion, ...telling } of practiceTellings(entry, record, directory)) {
+    const { target, notice } = telling;
+    const isOwn = target.to === 'person' && target.personId === by;
+    if (target.to === 'person' && ((isOwn && !isQuestion) || directory.person(target.personId)?.retired !== false)) continue;
     const key = placeKey(target);
     const known = plans.get(key);
-    if (!known) plans.set(key, telling);
+    if (!known) plans.set(key, isOwn ? { target, notice: { ...notice, isFirstOnly: true } } : telling);
     else if (isThreshold(known)) plans.set(key, together(known, telling));
   }
   return [...plans.values(), { target: { to: 'cards' } }];

@@ -29,9 +29,13 @@ export interface Asking {
   readonly at: string;
 }
 
+/** A card with the question. */
+export const question = (personId: string, notice: Notice): readonly Telling[] =>
+  toPerson(personId, { ...notice, card: 'approver' }).map((telling) => ({ ...telling, isQuestion: true }));
+
 /** A card with the question, to each who may decide. */
 export function askPeople({ approval, steps, directory, at }: Asking, notice: Notice): readonly Telling[] {
-  return askedPeople(approval, steps, directory, at).flatMap((personId) => toPerson(personId, { ...notice, card: 'approver' }));
+  return askedPeople(approval, steps, directory, at).flatMap((personId) => question(personId, notice));
 }
 
 function channelsOf({ steps, directory }: Asking): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Notice } from '../../shared/app';
 import type { Directory } from '../../shared/catalog';
-import type { Change, ChangeEvent, ChangeTask, RecordedChangeEvent } from '../../shared/changes';
-import { approvalState, openSteps, type Approval } from '../../shared/kernel';
-import { askChannels, askPeople, remindChannels, stepsAskedAt, voidedPeople, type Asking } from './notice-rules-approvals';
+import { changeFields, type Change, type ChangeEvent, type ChangeTask, type RecordedChangeEvent } from '../../shared/changes';
+import { approvalState, awaitedApprovers, openSteps, type Approval, type Schema } from '../../shared/kernel';
+import { askChannels, askPeople, question, remindChannels, stepsAskedAt, voidedPeople, type Asking } from './notice-rules-approvals';
 import { cut, toPerson, type Telling, type TellingRules } from './telling';
 
 interface Told {
@@ -24,7 +24,14 @@ function toOwners({ change }: Told, what: Notice): readonly Telling[] {
   return [...new Set([change.requesterId, change.implementerId])].flatMap((personId) => toPerson(personId, what));
 }
 
-const fieldsOf = ({ differences }: Of<'ChangeEdited'>): Params => ({ fields: { labels: differences.map(({ field }) => `field.change.${field}`) } });
+const FIELDS: Schema = changeFields;
+
+const labelOf = (field: string): readonly string[] => {
+  const label = FIELDS[field]?.label;
+  return typeof label === 'string' ? [label] : [];
+};
+
+const fieldsOf = ({ differences }: Of<'ChangeEdited'>): Params => ({ fields: { labels: differences.flatMap(({ field }) => labelOf(field)) } });
 
 const asking = ({ recorded, directory }: Told, approval: Approval, steps = stepsAskedAt(approval, recorded.at)): Asking => ({ approval, steps, directory, at: recorded.at });
 
@@ -61,6 +68,12 @@ function nudged(told: Told, { nudge, toIds, step, approval }: Of<'ApprovalNudged
   return [...toIds.flatMap((personId) => toPerson(personId, notice(told, nudge === 'remind' ? 'reminder' : 'escalated', {}, 'approver'))), ...inChannels];
 }
 
+/** Whoever does not implement it any more may decide now, on steps that were asked for before. */
+function freed(told: Told, { differences }: Of<'ChangeEdited'>, approval: Approval): readonly Telling[] {
+  const former = differences.find(({ field }) => field === 'implementerId')?.before;
+  return awaitedApprovers(approval).filter((personId) => personId === former).flatMap((personId) => question(personId, notice(told, 'approval')));
+}
+
 /**
  * An edit: those whose votes it voided look again, everybody else whose turn it is now is asked with what was different, and
  * where nobody's decision is touched only those who own the change hear of it.
@@ -77,6 +90,7 @@ function edited(told: Told, event: Of<'ChangeEdited'>): readonly Telling[] {
   return [
     ...lost.flatMap((personId) => toPerson(personId, notice(told, 'voided', fields, 'approver'))),
     ...(isOpen ? askPeople(now, notice(told, 'again', fields)) : []),
+    ...freed(told, event, approval),
     ...askChannels(now, (group) => notice(told, 'board', { group }, 'triage')),
     ...owners,
   ];

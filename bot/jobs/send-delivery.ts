@@ -64,6 +64,7 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     const words = wordsFor(claimed, actor);
     const cards = await conversations.cardsOf(recordId);
     const hasCard = cards.some(({ card }) => card.conversationId === chat.id);
+    if (hasCard && notice?.isFirstOnly) return deliveries.finish(claimed, 'skipped', { reason: 'hasCard' });
     const audience = (notice?.card as Audience | undefined) ?? (hasCard ? undefined : drawn.audienceFor(view, actor));
     const tone = drawn.headline(notice?.what ?? '');
     const headline = tone && { tone, text: words };

@@ -6,6 +6,8 @@ import type { RecordBase } from '../../shared/kernel';
 export interface Telling {
   readonly target: DeliveryTarget;
   readonly notice: Notice;
+  /** It asks for a decision: whoever brought that about by themselves has to decide all the same. */
+  readonly isQuestion?: true;
 }
 
 /** What one action on a record of a practice has to say to the world. `record` is as it is now. */

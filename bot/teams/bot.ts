@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createConversations, createDeliveries, type App } from '../../shared/app';
 import { pickLanguage, translator } from '../../shared/strings';
 import type { Config } from '../config/config';
+import { noteAnswer } from './answered';
 import { BellhopAdapter, UntrustedActivityError, type AdapterTrust } from './adapter';
 import type { BotDeps, Log } from './deps';
 import { answerFailure } from './failures';
@@ -30,6 +31,18 @@ export interface Bot {
   settled(): Promise<void>;
 }
 
+function answer(response: ServerResponse, language: string | undefined, { status, body, code }: { status: number; body?: unknown; code?: string }): void {
+  const t = translator(pickLanguage(language));
+  const said = code ? { error: { code, text: t(`error.${code}`) } } : body;
+  response.statusCode = status;
+  if (said === undefined) {
+    response.end();
+    return;
+  }
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(said));
+}
+
 /** The Teams side: activities in, cards and messages out. */
 export function createBot({ app, config, log, trust }: BotOptions): Bot {
   const isAllowed = trust?.connectors ?? connectorRule(config);
@@ -42,7 +55,7 @@ export function createBot({ app, config, log, trust }: BotOptions): Bot {
   const router = createRouter(deps, createPlaces(deps));
   const memory = createTurnMemory();
 
-  async function receive(request: IncomingMessage & { readonly body?: unknown }): Promise<{ status: number; body?: unknown; code?: string }> {
+  async function receive(request: IncomingMessage & { readonly body?: unknown }, sent: Promise<void>): Promise<{ status: number; body?: unknown; code?: string }> {
     if (config.isDevelopment && isForeignPage(request.headers.origin)) return { status: 403, code: 'activity.foreignPage' };
     const activity = readActivity(request.body);
     if ('status' in activity) return activity;
@@ -61,6 +74,7 @@ export function createBot({ app, config, log, trust }: BotOptions): Bot {
     }
     const result: TurnResult = await memory.run(activity, () =>
       adapter.runTurn(who, activity, async (context) => {
+        noteAnswer(context, sent);
         try {
           await router.run(context);
         } catch (error) {
@@ -75,16 +89,13 @@ export function createBot({ app, config, log, trust }: BotOptions): Bot {
     sender,
     settled,
     async handle(request, response) {
-      const { status, body, code } = await receive(request);
-      const t = translator(pickLanguage(request.headers['accept-language']));
-      const answer = code ? { error: { code, text: t(`error.${code}`) } } : body;
-      response.statusCode = status;
-      if (answer === undefined) {
-        response.end();
-        return;
+      let isSent = (): void => undefined;
+      const sent = new Promise<void>((resolve) => (isSent = resolve));
+      try {
+        answer(response, request.headers['accept-language'], await receive(request, sent));
+      } finally {
+        isSent();
       }
-      response.setHeader('content-type', 'application/json; charset=utf-8');
-      response.end(JSON.stringify(answer));
     },
   };
 }

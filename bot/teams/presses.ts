@@ -1,5 +1,7 @@
 import type { TurnContext } from 'botbuilder';
+import { hasMovedOn } from '../../shared/app';
 import { pressCard, type CardAnswer } from '../chat';
+import { answered } from './answered';
 import { postedIn } from './answers';
 import type { BotDeps } from './deps';
 import { actorFrom } from './identity';
@@ -60,11 +62,17 @@ function settlePressed(deps: BotDeps, context: TurnContext, { card, cardOf }: Ca
     // Only the presser sees it yet: what the message itself shows is not known.
     const posted = { ...postedIn(context, cardOf, activityId, personId, deps.app.clock.now().toISOString()), version: 0 };
     const refresh = deps.deliveries.refreshRows(cardOf.recordId, activityId.replace(/[^\w-]/g, '').slice(0, 64));
-    deps.later('remember pressed card', () => deps.conversations.rememberCard(posted, refresh));
+    deps.later('settle pressed card', async () => {
+      await answered(context);
+      if (await deps.conversations.rememberCard(posted, refresh)) return;
+      // The message follows its record already, and may have done so before the answer came to stand over it.
+      if (await hasMovedOn(deps, cardOf.recordId, cardOf.version)) await deps.deliveries.refresh(cardOf.recordId, { to: 'cards', isAnew: true });
+    });
     return;
   }
   if (!card || scopeOf(context.activity) !== 'personal') return;
   deps.later('keep pressed card', async () => {
+    await answered(context);
     await deps.conversations.forgetMessage(conversation.id, activityId);
     await deps.sender.update(serviceUrl, conversation.id, activityId, { card, summary: card.fallbackText });
   });

@@ -41,6 +41,8 @@ export interface Notice {
   readonly zone?: string;
   /** The card that goes with it (`Audience` in bot/cards); absent: words are enough while a card stands there already. */
   readonly card?: string;
+  /** Not sent to a chat where a card of the record stands already: that one follows by itself. */
+  readonly isFirstOnly?: true;
 }
 
 export interface DeliveryPlan {

@@ -3,18 +3,27 @@ import type { Conversations, PostedCard } from './conversations';
 import type { Deliveries } from './deliveries';
 import { rowKey, type StoredHead } from './rows';
 
-interface FollowDeps {
+interface StoreDeps {
   readonly app: { readonly storage: Storage; readonly partition: string };
+}
+
+interface FollowDeps extends StoreDeps {
   readonly conversations: Conversations;
   readonly deliveries: Deliveries;
+}
+
+/** Has anything happened to a record since this version of it? */
+export async function hasMovedOn({ app }: StoreDeps, recordId: string, version: number): Promise<boolean> {
+  const head = (await app.storage.get(app.partition, rowKey.head(recordId)))?.data as StoredHead | undefined;
+  return head !== undefined && head.record.version > version;
 }
 
 /**
  * From now on a card that has just been posted follows its record. What happened to the record while the card was on its way has
  * passed it by, because nobody knew of it yet: then it is brought up to date at once.
  */
-export async function followCard({ app, conversations, deliveries }: FollowDeps, card: PostedCard): Promise<void> {
+export async function followCard(deps: FollowDeps, card: PostedCard): Promise<void> {
+  const { conversations, deliveries } = deps;
   await conversations.rememberCard(card);
-  const head = (await app.storage.get(app.partition, rowKey.head(card.recordId)))?.data as StoredHead | undefined;
-  if (head && head.record.version > card.version) await deliveries.refresh(card.recordId);
+  if (await hasMovedOn(deps, card.recordId, card.version)) await deliveries.refresh(card.recordId);
 }

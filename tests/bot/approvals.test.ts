@@ -137,9 +137,26 @@ test('somebody who implements it no longer, and so may decide, has the buttons o
   const { id } = await desk.changes.submitted({ implementerId: desk.changes.people.carol.id }, 'fay');
   await desk.drain();
   expect(buttonsOn(desk.last('carol').card)).not.toContain('Approve');
+  desk.changes.clock.advance(1_000);
   await desk.changes.perform('fay', 'changes.edit', id, { implementerId: desk.changes.people.bob.id });
   await desk.drain();
   expect(buttonsOn(desk.last('carol').card)).toContain('Approve');
+  expect(desk.last('carol').summary).toContain('needs your decision');
+  expect(desk.told('bob')).toContain('(Implementer)');
+});
+
+test('whoever brings it about by themselves that they are asked gets the question too, unless they have a card', async () => {
+  const id = await desk.givenSubmitted();
+  await desk.changes.perform('carol', 'delegations.add', undefined, { toId: desk.changes.people.mona.id, startsAt: '2026-03-01T00:00:00.000Z', endsAt: '2026-04-01T00:00:00.000Z' });
+  expect(desk.chat('mona')).toEqual([]);
+  await desk.changes.vote('mona', id);
+  await desk.drain();
+  expect(buttonsOn(desk.last('mona').card)).toContain('Approve');
+  const messages = desk.chat('mona').length;
+  await desk.changes.perform('mona', 'changes.reschedule', id, { plannedStart: '2026-03-05T20:00:00.000Z', plannedEnd: '2026-03-05T22:00:00.000Z' });
+  await desk.drain();
+  expect(desk.chat('mona')).toHaveLength(messages);
+  expect(buttonsOn(desk.last('mona').card)).toContain('Approve');
 });
 
 test('the card of a change that went back shows what it runs into now', async () => {
@@ -329,7 +346,8 @@ describe('when Teams is too busy', () => {
     for (const who of ['olga', 'paul', 'mona', 'nils'] as const) expect(desk.chat(who)).toHaveLength(1);
     expect(desk.boardChannel()).toHaveLength(1);
     expect(desk.connector.impatient()).toBe(0);
-    expect((await desk.deliveries(id)).filter(({ state }) => state !== 'sent')).toEqual([]);
+    // Carol is on the board too, and has the card from which she voted.
+    expect((await desk.deliveries(id)).filter(({ state }) => state !== 'sent')).toMatchObject([{ target: { personId: desk.changes.people.carol.id }, reason: 'hasCard' }]);
   });
 
   test('a decision is answered at once all the same, and the copies follow when Teams takes them', async () => {

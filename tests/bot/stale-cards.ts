@@ -86,13 +86,13 @@ export function createStaleCards({ desk, apps, cardsOf, messages }: CardStormDes
 
   /** Whoever is awaited has a card with which they can decide. */
   async function lackingCards(id: string): Promise<readonly string[]> {
-    const { change } = await readStored(app, id);
+    const { change, history } = await readStored(app, id);
     if (!change.approval || !['assess', 'authorize'].includes(change.state)) return [];
     const approval = change.approval;
     const isAwaited = (key: StormPerson): boolean =>
       openSteps(approval).some((step) => seatsFor(approval, step, { id: personOf(key).id, actsFor: [] }).length > 0);
     return STORM_PEOPLE.filter((key) => isAwaited(key) && !desk.chat(key).some(({ card }) => card && votes(card, id)))
-      .map((key) => `${key} is awaited and has no card to decide with, only ${JSON.stringify(desk.chat(key).filter(({ card }) => recordOn(card) === id).map(({ card }) => [card.fallbackText, buttonsOn(card)]))}`);
+      .map((key) => `${key} is awaited and has no card to decide with, only ${JSON.stringify(desk.chat(key).filter(({ card }) => recordOn(card) === id).map(({ card }) => [card.fallbackText, buttonsOn(card)]))} after ${history.map(({ byName, event }) => `${byName} ${event.type}`).join(', ')}`);
   }
 
   return async function staleCards(id: string): Promise<{ readonly copies: number; readonly problems: readonly string[] }> {
