@@ -12,6 +12,9 @@ import { turnKey } from './turn-memory';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 const ERROR = 'application/vnd.microsoft.error';
 
+/** As long as an answer may be on its way to whoever pressed. */
+const ANSWER_MS = 2_000;
+
 interface ExecuteValue {
   readonly action?: { readonly type?: unknown; readonly verb?: unknown; readonly data?: unknown };
   readonly trigger?: unknown;
@@ -66,7 +69,7 @@ function settlePressed(deps: BotDeps, context: TurnContext, { card, cardOf }: Ca
       await answered(context);
       if (await deps.conversations.rememberCard(posted, refresh)) return;
       // The message follows its record already, and may have done so before the answer came to stand over it.
-      if (await hasMovedOn(deps, cardOf.recordId, cardOf.version)) await deps.deliveries.refresh(cardOf.recordId, { to: 'cards', isAnew: true });
+      if (await hasMovedOn(deps, cardOf.recordId, cardOf.version)) await deps.deliveries.refresh(cardOf.recordId, { to: 'cards', isAnew: true }, ANSWER_MS);
     });
     return;
   }

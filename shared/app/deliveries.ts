@@ -138,9 +138,10 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
   }
 
   /** Rows that bring every card of a record up to date soon; `name` tells apart what asked for it. */
-  function refreshRows(recordId: string, name: string, target: CardsTarget = { to: 'cards' }): { readonly guarded: readonly [CreateWrite]; readonly derived: readonly DerivedWrite[] } {
+  function refreshRows(recordId: string, name: string, target: CardsTarget = { to: 'cards' }, inMs = 0): { readonly guarded: readonly [CreateWrite]; readonly derived: readonly DerivedWrite[] } {
     const at = now();
-    const delivery: Delivery = { id: `card-${name}`, recordId, seq: 0, at, target, state: 'pending', attempts: 0, dueAt: at };
+    const dueAt = new Date(clock.now().getTime() + inMs).toISOString();
+    const delivery: Delivery = { id: `card-${name}`, recordId, seq: 0, at, target, state: 'pending', attempts: 0, dueAt };
     return {
       guarded: [{ kind: 'create', row: rowKey.delivery(recordId, delivery.id), data: delivery }],
       derived: [{ kind: 'put', row: dueRow(delivery), data: pointer(delivery) }],
@@ -180,9 +181,9 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
 
     refreshRows,
 
-    /** Brings every card of a record up to date soon. */
-    async refresh(recordId: string, target: CardsTarget = { to: 'cards' }): Promise<void> {
-      const { guarded, derived } = refreshRows(recordId, randomUUID(), target);
+    /** Brings every card of a record up to date soon, `inMs` from now at the earliest. */
+    async refresh(recordId: string, target: CardsTarget = { to: 'cards' }, inMs = 0): Promise<void> {
+      const { guarded, derived } = refreshRows(recordId, randomUUID(), target, inMs);
       await storage.commit({ partition, guarded, derived });
     },
 

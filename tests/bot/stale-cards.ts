@@ -72,12 +72,12 @@ export function createStaleCards({ desk, apps, cardsOf, messages }: CardStormDes
   }
 
   /** What single readers still see instead of the message. */
-  async function viewProblems(id: string, message: BotMessage, version: number): Promise<readonly string[]> {
+  async function viewProblems(id: string, message: BotMessage, version: number, isFollowed: boolean): Promise<readonly string[]> {
     const found = await Promise.all([...message.views].map(async ([userId, card]) => {
       const reader = STORM_PEOPLE.find((key) => userIdOf(key) === userId);
       const versions = versionsOn(card, id);
       if (!reader || recordOn(card) !== id) return undefined;
-      if (versions.length > 0) return versions.every((seen) => seen === version) ? undefined : `${reader} sees version ${versions[0]} of ${version} in ${message.conversationId} ${message.id}`;
+      if (versions.length > 0) return versions.every((seen) => seen === version) ? undefined : `${reader} sees version ${versions[0]} of ${version} in ${message.conversationId} ${message.id}, which ${isFollowed ? 'follows' : 'is left behind'}`;
       const drawn = await Promise.all(AUDIENCES.map((audience) => wanted(id, { personId: personOf(reader).id, audience }, app.clock.now().getTime())));
       return drawn.some((now) => looksLike(card, now)) ? undefined : `${reader} sees something else in ${message.conversationId} ${message.id}: ${firstDifference(card, drawn[0])}`;
     }));
@@ -106,7 +106,7 @@ export function createStaleCards({ desk, apps, cardsOf, messages }: CardStormDes
       const stored = followed.find(({ card }) => card.activityId === message.id && card.conversationId === message.conversationId);
       if (stored) problems.push(...(await copyProblems(id, message, stored.card)));
       else if (pressable(message.card).some(({ action }) => action.data?.id === id)) problems.push(`${message.conversationId} ${message.id} has buttons and follows nothing`);
-      problems.push(...(await viewProblems(id, message, version)));
+      problems.push(...(await viewProblems(id, message, version, stored !== undefined)));
     }
     problems.push(...(await lackingCards(id)));
     return { copies, problems: problems.map((problem) => `${id} ${version}: ${problem}`) };
