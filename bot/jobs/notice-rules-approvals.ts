@@ -1,4 +1,5 @@
 import type { Notice } from '../../shared/app';
+import { substitutesAt } from '../../shared/approvals';
 import type { Directory } from '../../shared/catalog';
 import { openSeats, openSteps, type Approval, type ApprovalStep, type Voided } from '../../shared/kernel';
 import { toPerson, type Telling } from './telling';
@@ -11,8 +12,8 @@ export const stepsAskedAt = (approval: Approval, at: string): readonly ApprovalS
 
 /** Those who stand in for one of these people at this instant. */
 function standInsFor(personIds: readonly string[], directory: Directory, at: string): readonly string[] {
-  const found = [...directory.delegations()].filter(({ retired, fromId, startsAt, endsAt }) => !retired && fromId !== undefined && personIds.includes(fromId) && startsAt <= at && at < endsAt);
-  return found.map(({ toId }) => toId);
+  const substitutes = substitutesAt(directory.delegations(), at);
+  return personIds.flatMap((id) => [...(substitutes.get(id) ?? [])]);
 }
 
 /** Everybody who may vote from an open seat of these steps, those who stand in for somebody included. */
