@@ -1,4 +1,4 @@
-import type { PostedCard, StoredCard } from '../../shared/app';
+import { isNewer, isSucceeded, type StoredCard } from '../../shared/app';
 import type { RecordView } from '../../shared/kernel';
 import { titleOf, type Audience, type CardJson } from '../cards';
 import { SendError } from '../teams';
@@ -21,21 +21,11 @@ export async function refreshCards(deps: JobDeps, viewersOf: ChannelViewers, rec
   // The newest first: when its message turns out to be gone, nothing succeeds the one above it.
   const standing = new Set(cards);
   for (const stored of cards) {
-    if (isSucceeded(stored, [...standing])) await leaveBehind(deps, stored);
+    if (isSucceeded(stored.card, [...standing])) await leaveBehind(deps, stored);
     else if (isAnew || stored.card.version < current.version) {
       if (!(await refresh(deps, viewersOf, stored))) standing.delete(stored);
     }
   }
-}
-
-function isSucceeded({ card }: StoredCard, cards: readonly StoredCard[]): boolean {
-  return card.personId !== undefined && cards.some((other) => other.card.conversationId === card.conversationId && isNewer(other.card, card));
-}
-
-/** Teams numbers messages by the millisecond, so the number tells which one stands further down. */
-function isNewer(left: PostedCard, right: PostedCard): boolean {
-  const order = Number(left.activityId) - Number(right.activityId);
-  return Number.isNaN(order) ? left.at > right.at : order > 0;
 }
 
 async function leaveBehind({ app, bot, conversations }: JobDeps, first: StoredCard): Promise<void> {
@@ -79,7 +69,7 @@ async function refresh(deps: JobDeps, viewersOf: ChannelViewers, first: StoredCa
     if (await conversations.noteVersion(stored, drawn.version)) return true;
     const cards = await conversations.cardsOf(recordId);
     stored = cards.find((entry) => entry.row === first.row);
-    if (!stored && isSucceeded(first, cards)) await leaveBehind(deps, first);
+    if (!stored && isSucceeded(first.card, cards)) await leaveBehind(deps, first);
   }
   return true;
 }

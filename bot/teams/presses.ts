@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { hasMovedOn } from '../../shared/app';
+import { hasMovedOn, isSucceeded, type PostedCard } from '../../shared/app';
 import { pressCard, type CardAnswer } from '../chat';
 import { answered } from './answered';
 import { postedIn } from './answers';
@@ -54,6 +54,12 @@ export async function onPress(deps: BotDeps, places: Places, context: TurnContex
   if (trigger !== 'automatic') settlePressed(deps, context, answer, actor.id);
 }
 
+/** Has its record moved on from what the answer shows, or does a newer card stand in the same chat, which leaves this one behind? */
+async function isBeingChanged(deps: BotDeps, pressed: PostedCard, shownVersion: number): Promise<boolean> {
+  if (await hasMovedOn(deps, pressed.recordId, shownVersion)) return true;
+  return isSucceeded(pressed, await deps.conversations.cardsOf(pressed.recordId));
+}
+
 /**
  * The answer is shown to the presser only, and until their client forgets it. The message itself is changed afterwards: by
  * the relay when it shows a record from now on (a confirmed draft), else right here, where nobody but the presser reads it.
@@ -67,9 +73,11 @@ function settlePressed(deps: BotDeps, context: TurnContext, { card, cardOf }: Ca
     const refresh = deps.deliveries.refreshRows(cardOf.recordId, activityId.replace(/[^\w-]/g, '').slice(0, 64));
     deps.later('settle pressed card', async () => {
       await answered(context);
-      if (await deps.conversations.rememberCard(posted, refresh)) return;
-      // The message follows its record already, and may have done so before the answer came to stand over it.
-      if (await hasMovedOn(deps, cardOf.recordId, cardOf.version)) await deps.deliveries.refresh(cardOf.recordId, { to: 'cards', isAnew: true }, ANSWER_MS);
+      await deps.conversations.rememberCard(posted, refresh);
+      // The message may be changed before the answer comes to stand over it: then it is changed once more afterwards.
+      if (await isBeingChanged(deps, posted, cardOf.version)) {
+        await deps.deliveries.refresh(cardOf.recordId, { to: 'cards', isAnew: true, also: posted }, ANSWER_MS);
+      }
     });
     return;
   }

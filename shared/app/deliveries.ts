@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel';
 import { rowsUnder, type DerivedWrite, type GuardedWrite, type Storage, type StoredRow } from '../storage/port';
+import type { PostedCard } from './conversations';
 import { rowKey, type OutboxEntry } from './rows';
 
 /**
@@ -20,10 +21,14 @@ export type DeliveryTarget =
   | { readonly to: 'thread' }
   | CardsTarget;
 
-/** `isAnew`: also cards that show the present version, because what their readers may do has changed without it. */
+/**
+ * `isAnew`: also cards that show the present version, because what their readers may do has changed without it. `also`: this
+ * one too, even when it has been left behind meanwhile.
+ */
 export interface CardsTarget {
   readonly to: 'cards';
   readonly isAnew?: true;
+  readonly also?: PostedCard;
 }
 
 /** A parameter that depends on the reader: an instant in their zone, a length of time, a text key in their language, or several. */

@@ -1,5 +1,5 @@
 import type { Storage } from '../storage/port';
-import type { Conversations, PostedCard } from './conversations';
+import type { Conversations, PostedCard, StoredCard } from './conversations';
 import type { Deliveries } from './deliveries';
 import { rowKey, type StoredHead } from './rows';
 
@@ -26,4 +26,15 @@ export async function followCard(deps: FollowDeps, card: PostedCard): Promise<vo
   const { conversations, deliveries } = deps;
   await conversations.rememberCard(card);
   if (await hasMovedOn(deps, card.recordId, card.version)) await deliveries.refresh(card.recordId);
+}
+
+/** Does a newer card of its record stand in the same personal chat? There one card follows the record, the newest. */
+export function isSucceeded(card: PostedCard, cards: readonly StoredCard[]): boolean {
+  return card.personId !== undefined && cards.some((other) => other.card.conversationId === card.conversationId && isNewer(other.card, card));
+}
+
+/** Teams numbers messages by the millisecond, so the number tells which one stands further down. */
+export function isNewer(left: PostedCard, right: PostedCard): boolean {
+  const order = Number(left.activityId) - Number(right.activityId);
+  return Number.isNaN(order) ? left.at > right.at : order > 0;
 }

@@ -15,7 +15,7 @@ export { allowedActions, openRecord, summaryOfRecord } from './load';
 export { draftTicket, type Draft } from './draft';
 export { knownIssues } from './known-issues';
 export { joinPerson, type VerifiedIdentity } from './join-person';
-export { followCard, hasMovedOn } from './follow-card';
+export { followCard, hasMovedOn, isNewer, isSucceeded } from './follow-card';
 export { createConversations, type Conversation, type Conversations, type PostedCard, type StoredCard } from './conversations';
 export {
   createDeliveries, deliveryId, type ClaimedDelivery, type Deliveries, type Delivery, type DeliveryPlan, type DeliveryState, type DeliveryTarget, type Notice, type ReaderParam,
