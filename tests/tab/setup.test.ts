@@ -45,8 +45,9 @@ const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: tru
 
 it('is not for employees', async () => {
   const page = await desk.openAs('alice', '#/setup');
-  await page.getByText('This page is for those who work on changes').waitFor();
+  await page.getByText('This page is for those who work on tickets and changes').waitFor();
   expect(await page.getByRole('link', { name: 'Changes', exact: true }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Setup', exact: true }).count()).toBe(0);
 });
 
 it('is read by agents, who see why they cannot change it', async () => {
@@ -159,7 +160,9 @@ it('a template is written by an agent, with a lock beside what is fixed', async 
 });
 
 it('sections are walked with the keyboard, and a link with nothing but a number leads to its entry', async () => {
-  const page = await desk.openAs('erik', '#/setup');
+  const page = await desk.openAs('erik', '#/queue');
+  await page.getByRole('link', { name: 'Setup', exact: true }).click();
+  await page.getByRole('link', { name: 'Services', exact: true }).click();
   await page.getByRole('link', { name: 'Payroll' }).waitFor();
   await page.getByRole('link', { name: 'Freezes' }).focus();
   await page.keyboard.press('Enter');
@@ -185,7 +188,7 @@ interface Screen {
 }
 
 const SCREENS: readonly Screen[] = [
-  { name: 'services', route: () => '#/setup', isThere: '[data-entry]' },
+  { name: 'services', route: () => '#/setup/services', isThere: '[data-entry]' },
   { name: 'items in the side pane', route: () => '#/setup/items', isThere: '[data-entry]', width: 420 },
   { name: 'an item', route: () => `#/setup/${ids['database']}`, isThere: '[data-relation="parents"] a' },
   { name: 'a freeze being edited', route: () => `#/setup/${ids['freeze']}`, isThere: '[data-testid="history"] li', isEdited: true },

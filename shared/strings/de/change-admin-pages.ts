@@ -1,8 +1,8 @@
 /** Seiten, auf denen das Change-Management seine Register pflegt; mit ihnen geladen. */
 export const changeAdminPages = {
-  'setup.nav': 'Bereiche der Einrichtung von Änderungen',
+  'setup.nav': 'Bereiche der Einrichtung',
   'setup.group.what': 'Was geändert wird',
-  'setup.group.when': 'Wann',
+  'setup.group.when': 'Wann geändert werden darf',
   'setup.group.who': 'Wer entscheidet',
   'setup.group.how': 'Wie und wie gut',
   'setup.tab.services': 'Services',
@@ -15,8 +15,8 @@ export const changeAdminPages = {
   'setup.tab.changeTemplates': 'Änderungsvorlagen',
   'setup.tab.scores': 'Erfolgswerte',
   'setup.tab.audit': 'Abgewiesene Versuche',
-  'setup.closed': 'Diese Seite ist für alle, die an Änderungen arbeiten',
-  'setup.closed.text': 'Hier pflegt das Change-Management Services, Sperrzeiten und wer entscheiden muss. Deine Tickets stehen unter „Meine Tickets“.',
+  'setup.closed': 'Diese Seite ist für alle, die Tickets und Änderungen bearbeiten',
+  'setup.closed.text': 'Hier steht, was bestellt werden kann, wer was bekommt und wer entscheiden muss. Deine Tickets stehen unter „Meine Tickets“.',
   'setup.readOnly': 'Du kannst das lesen. Change-Management und Administration ändern es.',
   'setup.missing': 'Diesen Eintrag haben wir nicht gefunden',
   'setup.details': 'Details',

@@ -1,8 +1,8 @@
 /** Pages where change managers keep registers; loaded with them. */
 export const changeAdminPages = {
-  'setup.nav': 'Sections of change setup',
+  'setup.nav': 'Sections of the setup',
   'setup.group.what': 'What is changed',
-  'setup.group.when': 'When',
+  'setup.group.when': 'When changes may happen',
   'setup.group.who': 'Who decides',
   'setup.group.how': 'How, and how well',
   'setup.tab.services': 'Services',
@@ -15,8 +15,8 @@ export const changeAdminPages = {
   'setup.tab.changeTemplates': 'Change templates',
   'setup.tab.scores': 'Success scores',
   'setup.tab.audit': 'Refused attempts',
-  'setup.closed': 'This page is for those who work on changes',
-  'setup.closed.text': 'Here change managers keep services, freezes and who has to decide. Your own tickets are under “My tickets”.',
+  'setup.closed': 'This page is for those who work on tickets and changes',
+  'setup.closed.text': 'Here stands what can be ordered, who gets what and who has to decide. Your own tickets are under “My tickets”.',
   'setup.readOnly': 'You can read this. Change managers and administrators change it.',
   'setup.missing': 'We could not find this entry',
   'setup.details': 'Details',

@@ -1,11 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
 import { LockClosed48Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { lazy, Suspense, useEffect } from 'react';
-import { seesChangeSetup } from '../changes/access';
 import type { Route } from '../lib/router';
 import { useSession } from '../lib/session';
 import { EmptyState } from '../parts/EmptyState';
 import { Waiting } from '../parts/Waiting';
+import { seesSetup } from './access';
 import { placeOf, type Place } from './sections';
 import { SetupNav } from './SetupNav';
 import { SetupTexts } from './SetupTexts';
@@ -46,10 +46,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** Everything that changes are planned and decided by: what there is, when it may be changed, and who decides. */
+/** Everything that the desk works by: what can be ordered, who gets what, what changes are decided by, what happens by itself. */
 export default function SetupPage({ route }: { readonly route: Route }) {
   const { me } = useSession();
-  return <SetupTexts>{seesChangeSetup(me) ? <Setup place={placeOf(route.id, route.sub)} query={route.query} /> : <Closed />}</SetupTexts>;
+  return <SetupTexts>{seesSetup(me) ? <Setup place={placeOf(route.id, route.sub)} query={route.query} /> : <Closed />}</SetupTexts>;
 }
 
 function Closed() {

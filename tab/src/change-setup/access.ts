@@ -1,5 +1,10 @@
 import type { Me } from '../lib/api-types';
 
+/** What the desk works by is for those who work with it. */
+export function seesSetup(me: Me): boolean {
+  return me.isAgent || me.roles.some((role) => ['changeManager', 'manager', 'administrator', 'auditor'].includes(role));
+}
+
 /** Who keeps the registers. The server decides; this only spares others a button that would be refused. */
 export function keepsSetup(me: Me): boolean {
   return me.roles.some((role) => role === 'changeManager' || role === 'administrator');

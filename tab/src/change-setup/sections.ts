@@ -2,12 +2,12 @@
 export const GROUPS = [
   { name: 'told', sections: ['announcements'] },
   { name: 'catalog', sections: ['offerings'] },
+  { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'people', 'categories', 'skills'] },
+  { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'ruleRuns'] },
   { name: 'what', sections: ['services', 'items'] },
   { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
-  { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'people', 'categories', 'skills'] },
   { name: 'how', sections: ['changeTemplates', 'scores', 'audit'] },
-  { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'ruleRuns'] },
 ] as const;
 
 export type Section = (typeof GROUPS)[number]['sections'][number];
@@ -31,5 +31,5 @@ export function placeOf(id: string | undefined, sub: string | undefined): Place 
   const section = SECTIONS.find((name) => name === id);
   if (section) return { section, entry: sub };
   const own = id && PREFIXES[id.slice(0, 3)];
-  return own ? { section: own, entry: id } : { section: 'services' };
+  return own ? { section: own, entry: id } : { section: 'announcements' };
 }

@@ -3,7 +3,7 @@ import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { href, navigate, type Route } from '../lib/router';
 import { useSession } from '../lib/session';
 import { useIsNarrow } from '../lib/use-width';
-import { proposesChanges, seesChangeSetup } from './access';
+import { proposesChanges } from './access';
 
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: '8px', padding: '0 16px 6px', flexShrink: 0, minWidth: 0 },
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   push: { marginLeft: 'auto', flexShrink: 0 },
 });
 
-const PAGES = ['list', 'board', 'calendar', 'meetings', 'setup'] as const;
+const PAGES = ['list', 'board', 'calendar', 'meetings'] as const;
 type Page = (typeof PAGES)[number];
 
 const hrefOf = (page: Page): string => (page === 'list' ? href('changes') : page === 'board' ? href('changes', 'board') : href(page));
@@ -38,11 +38,10 @@ export function ChangeNav({ route }: { readonly route: Route }) {
   const { t, me } = useSession();
   const isNarrow = useIsNarrow();
   const current = changePageOf(route);
-  const pages = PAGES.filter((page) => page !== 'setup' || seesChangeSetup(me));
   return (
     <div className={mergeClasses(styles.root, isNarrow && styles.narrow)} data-no-print="">
       <nav className={styles.nav} aria-label={t('tab.changes.pages')}>
-        {pages.map((page) => (
+        {PAGES.map((page) => (
           <a key={page} href={hrefOf(page)} aria-current={page === current ? 'page' : undefined} className={mergeClasses(styles.link, page === current && styles.current)}>
             {t(`tab.changes.page.${page}`)}
           </a>

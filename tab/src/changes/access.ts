@@ -5,11 +5,6 @@ export function seesChanges(me: Me): boolean {
   return me.isAgent || me.roles.some((role) => ['changeManager', 'approver', 'manager', 'administrator', 'auditor'].includes(role));
 }
 
-/** Services, items, freezes, templates and policies are for those who work with them. */
-export function seesChangeSetup(me: Me): boolean {
-  return me.isAgent || me.roles.some((role) => ['changeManager', 'manager', 'administrator', 'auditor'].includes(role));
-}
-
 /** Who proposes changes. The server decides; this only spares others a button that would be refused. */
 export function proposesChanges(me: Me): boolean {
   return me.isAgent || me.roles.includes('changeManager');

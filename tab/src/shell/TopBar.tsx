@@ -2,9 +2,11 @@ import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger,
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
+import { Settings20Filled, Settings20Regular } from '@fluentui/react-icons/svg/settings';
 import { href, navigate, type Route } from '../lib/router';
 import { useSession } from '../lib/session';
 import { seesChanges } from '../changes/access';
+import { seesSetup } from '../change-setup/access';
 import { seesLevels } from '../levels/access';
 import { useIsNarrow } from '../lib/use-width';
 import { BellMark } from './BellMark';
@@ -34,7 +36,7 @@ const MAX_NARROW = 3;
 const BESIDE_MENU = 2;
 
 /** Reached from the page of changes, not from here. */
-const CHANGE_PAGES = new Set(['calendar', 'meetings', 'setup']);
+const CHANGE_PAGES = new Set(['calendar', 'meetings']);
 
 interface Props {
   readonly route: Route;
@@ -49,7 +51,9 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
   const isNarrow = useIsNarrow();
   const pages = [...(seesQueue ? ['queue'] : []), 'my', ...(seesChanges(me) ? ['changes', 'approvals'] : []), 'knowledge', ...(seesLevels(me) ? ['levels'] : [])];
   const shown = isNarrow && pages.length > MAX_NARROW ? pages.slice(0, BESIDE_MENU) : pages;
-  const folded = pages.slice(shown.length);
+  const hasSetup = seesSetup(me);
+  const folded = [...pages.slice(shown.length), ...(isNarrow && hasSetup ? ['setup'] : [])];
+  const isSetup = route.page === 'setup';
   const isAt = (page: string): boolean =>
     route.page === page || (route.page === 'tickets' && page === (seesQueue ? 'queue' : 'my')) || (page === 'changes' && CHANGE_PAGES.has(route.page));
   const newTicket = (): void => navigate(href('new'));
@@ -99,6 +103,17 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
             <Button appearance="primary" icon={<Add20Regular aria-hidden />} onClick={newTicket}>
               {t('tab.page.new')}
             </Button>
+            {hasSetup && (
+              <Tooltip content={t('tab.page.setup')} relationship="label" withArrow>
+                <Button
+                  as="a"
+                  href={href('setup')}
+                  appearance="subtle"
+                  aria-current={isSetup ? 'page' : undefined}
+                  icon={isSetup ? <Settings20Filled /> : <Settings20Regular />}
+                />
+              </Tooltip>
+            )}
             <Tooltip content={t('tab.help')} relationship="label" withArrow>
               <Button appearance="subtle" icon={<QuestionCircle20Regular />} onClick={onHelp} />
             </Tooltip>
