@@ -9,7 +9,9 @@ const everybody = (): boolean => true;
 
 /** Registers with versions to read, and who sees every field of them now, so that what fields were is theirs to read as well. */
 const READERS: Readonly<Record<string, (actor: Actor) => boolean>> = {
-  agreements: everybody, calendars: everybody, items: everybody, freezes: everybody, maintenanceWindows: everybody, approvalPolicies: everybody, boards: everybody,
+  settings: everybody, agreements: everybody, calendars: everybody, items: everybody, freezes: everybody, maintenanceWindows: everybody, approvalPolicies: everybody,
+  boards: everybody, groups: everybody, shifts: everybody, skills: everybody, categories: everybody, routingRules: everybody, automationRules: everybody, macros: everybody,
+  cannedResponses: everybody, recurringTickets: everybody,
   services: seesConfiguration, announcements: (actor) => isAgent(actor) || hasRole(actor, 'administrator', 'auditor'),
 };
 

@@ -34,3 +34,8 @@ export const DEFAULT_CHANGE_SETTINGS: ChangeSettings = {
   reviewDays: 5,
   samplePercent: 10,
 };
+
+/** The numbers that count where an organization has these of its own. */
+export const withDefaults = (own: Partial<ChangeSettings> = {}): ChangeSettings => ({
+  ...DEFAULT_CHANGE_SETTINGS, ...own, points: { ...DEFAULT_CHANGE_SETTINGS.points, ...own.points },
+});

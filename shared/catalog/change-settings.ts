@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../kernel';
 import type { Settings } from './catalog';
-import { DEFAULT_CHANGE_SETTINGS, RISK_RULES, type ChangeSettings } from './change-settings-schema';
+import { RISK_RULES, withDefaults, type ChangeSettings } from './change-settings-schema';
 
 const RESULTS: readonly unknown[] = ['low', 'moderate', 'high', 'veryHigh'];
 const isWhole = (value: unknown, least: number, most: number): boolean => Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
@@ -19,15 +19,15 @@ const CHECKS: Readonly<Record<keyof ChangeSettings, (value: unknown) => boolean>
   samplePercent: (value) => isWhole(value, 0, 100),
 };
 
-/** What is wrong with an organization's own numbers for changes. */
+/** What is wrong with an organization's own numbers for changes, part by part. */
 export function checkChangeSettings({ changes }: Readonly<Record<string, unknown>>): readonly FieldProblem[] {
   if (changes === undefined) return [];
-  const entries = Object.entries(changes as object);
-  const isRight = entries.every(([name, value]) => Object.hasOwn(CHECKS, name) && CHECKS[name as keyof ChangeSettings](value));
-  return isRight ? [] : [{ field: 'changes', code: 'notStructured' }];
+  return Object.entries(changes as object).flatMap(([name, value]): readonly FieldProblem[] => {
+    if (!Object.hasOwn(CHECKS, name)) return [{ field: 'changes', code: 'notStructured' }];
+    if (CHECKS[name as keyof ChangeSettings](value)) return [];
+    return [{ field: `changes.${name}`, code: name === 'thresholds' ? 'badThresholds' : 'notStructured' }];
+  });
 }
 
 /** The numbers that count here: the organization's own where it has any. */
-export function changeSettings({ changes = {} }: Partial<Settings>): ChangeSettings {
-  return { ...DEFAULT_CHANGE_SETTINGS, ...changes, points: { ...DEFAULT_CHANGE_SETTINGS.points, ...changes.points } };
-}
+export const changeSettings = ({ changes }: Partial<Settings>): ChangeSettings => withDefaults(changes);

@@ -37,6 +37,16 @@ it('tells every version of an agreement: who, when, and each field before and af
   expect(retired.changes).toEqual([]);
 });
 
+it('tells where things go and what happens by itself, to those who work with it', async () => {
+  const { groups } = test;
+  const added = await test.perform('erik', 'routingRules.add', undefined, { name: 'Printers', order: 10, groupId: groups.serviceDesk.id, conditions: [[{ field: 'kind', is: ['incident'] }]] });
+  for (const id of [groups.serviceDesk.id, added.id]) {
+    const { status, json } = await server.as('bob').get(`/api/history/${id}`);
+    expect({ id, status, first: json.items?.[0]?.type }).toEqual({ id, status: 200, first: 'added' });
+  }
+  expect((await server.as('alice').get(`/api/history/${added.id}`)).status).toBe(404);
+});
+
 it('answers alike for what is not there and for what has no open history', async () => {
   const ticket = await test.report();
   for (const id of [ticket.id, test.people.alice.id, 'SLA0009999', 'nonsense', '__proto__']) {

@@ -173,6 +173,21 @@ it('sections are walked with the keyboard, and a link with nothing but a number 
   await other.getByTestId('next-times').getByText('Sun, Mar 8', { exact: false }).waitFor();
 });
 
+it('the numbers by which changes are judged are the organization\'s own, and what cannot be is told where it stands', async () => {
+  const page = await desk.openAs('erik', '#/setup/settings');
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('spinbutton', { name: 'It needs an outage' }).fill('5');
+  await page.getByRole('spinbutton', { name: 'High risk', exact: true }).fill('7');
+  await save(page);
+  await page.getByText('Each level has to begin above the one before it', { exact: false }).waitFor();
+  await page.getByRole('spinbutton', { name: 'High risk', exact: true }).fill('12');
+  await page.getByRole('combobox', { name: 'Likelihood low, Impact high' }).selectOption('High risk');
+  await save(page);
+  const numbers = page.getByTestId('change-numbers');
+  await numbers.first().getByText('It needs an outage').locator('..').getByText('5', { exact: true }).waitFor();
+  await numbers.first().getByRole('row', { name: 'Likelihood low Low Low High' }).waitFor();
+});
+
 it('refused attempts are shown to those who look after the rules', async () => {
   const page = await desk.openAs('gus', '#/setup/audit');
   await page.getByText('No attempt was refused').waitFor();
@@ -197,6 +212,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'a policy being edited', route: () => `#/setup/${ids['low']}`, isThere: '[data-testid="history"] li', isEdited: true },
   { name: 'a template', route: () => `#/setup/${ids['template']}`, isThere: '[data-locked]', person: 'bob' },
   { name: 'a template being edited', route: () => `#/setup/${ids['template']}`, isThere: '[data-locked]', isEdited: true, person: 'bob' },
+  { name: 'the numbers for changes being edited', route: () => '#/setup/settings', isThere: '[data-testid="change-numbers"]', isEdited: true, width: 420 },
   { name: 'scores', route: () => '#/setup/scores', isThere: '[role="tabpanel"] h2' },
 ];
 

@@ -35,6 +35,7 @@ export const changeWords = {
   'field.change.risk': 'Risiko',
   'field.change.item': 'Element',
   'field.change.service': 'Service',
+  'problem.badThresholds': 'Jede Stufe muss über der vorigen beginnen: ganze Punkte von 1 bis 200, steigend.',
   'field.settings.changes': 'Wie Änderungen beurteilt werden',
   'changeScope.mine': 'Von mir vorgeschlagen',
   'changeScope.myGroups': 'Meiner Gruppen',

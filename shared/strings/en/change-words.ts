@@ -35,6 +35,7 @@ export const changeWords = {
   'field.change.risk': 'Risk',
   'field.change.item': 'Item',
   'field.change.service': 'Service',
+  'problem.badThresholds': 'Each level has to begin above the one before it: whole points from 1 to 200, rising.',
   'field.settings.changes': 'How changes are judged',
   'changeScope.mine': 'Proposed by me',
   'changeScope.myGroups': 'Of my groups',

@@ -65,7 +65,7 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
   return (
     <>
       <EntryHead
-        back={back}
+        back={register.isSingle ? undefined : back}
         title={name}
         marks={
           <>
@@ -74,7 +74,7 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
           </>
         }
       >
-        <EntryButtons place={{ page: 'setup', practice }} entry={entry} name={name} retire={register.retire} onEdit={onEdit} />
+        <EntryButtons place={{ page: 'setup', practice }} entry={entry} name={name} retire={register.isSingle ? false : register.retire} onEdit={onEdit} />
       </EntryHead>
       {Lead && <Lead entry={entry} />}
       {Object.entries(words).map(([field, Own]) => (
@@ -107,7 +107,7 @@ function Editor<T extends EntryView>({ register, entry, title, back, onSaved, on
 
   return (
     <>
-      <EntryHead back={back} title={title} />
+      <EntryHead back={register.isSingle ? undefined : back} title={title} />
       <EntryFields schema={schema} sections={sections} form={form} {...(controls && { controls })} />
       {Try && <Try id={entry?.id} values={form.values} />}
       <SaveBar

@@ -12,6 +12,7 @@ import { SetupTexts } from './SetupTexts';
 
 const Entry = lazy(() => import('./EntryOfSection'));
 const PAGES = {
+  settings: lazy(() => import('./pages/SettingsPage')),
   announcements: lazy(() => import('./pages/AnnouncementsPage')),
   offerings: lazy(() => import('./pages/OfferingsPage')),
   services: lazy(() => import('./pages/ServicesPage')),
@@ -62,7 +63,7 @@ function Setup({ place, query }: { readonly place: Place; readonly query: URLSea
   const { t } = useSession();
   const { section, entry } = place;
   const List = PAGES[section];
-  const hasEntries = section !== 'scores' && section !== 'audit' && section !== 'ruleRuns' && section !== 'freezeExceptions';
+  const hasEntries = section !== 'scores' && section !== 'audit' && section !== 'ruleRuns' && section !== 'freezeExceptions' && section !== 'settings';
   useEffect(() => {
     if (!entry) document.title = `${t(`setup.tab.${section}`)} · Bellhop`;
   }, [entry, section, t]);

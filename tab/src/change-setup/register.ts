@@ -23,6 +23,8 @@ export interface SetupRegister<T extends EntryView = EntryView> {
   readonly words?: Readonly<Record<string, ComponentType<{ readonly value: never; readonly entry: T }>>>;
   /** Text key, where taking an entry out of use has a word of its own. */
   readonly retire?: string;
+  /** There is one entry, and no list of them. */
+  readonly isSingle?: true;
   /** `More` shows what happened to it: it is no plain register. */
   readonly hasOwnHistory?: true;
   /** Beside the name. */

@@ -8,6 +8,7 @@ export const GROUPS = [
   { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
   { name: 'how', sections: ['changeTemplates', 'scores', 'audit'] },
+  { name: 'desk', sections: ['settings'] },
 ] as const;
 
 export type Section = (typeof GROUPS)[number]['sections'][number];
@@ -18,7 +19,7 @@ const SECTIONS: readonly Section[] = GROUPS.flatMap(({ sections }) => [...sectio
 const PREFIXES: Readonly<Record<string, Section>> = {
   ANN: 'announcements', SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates', OFR: 'offerings',
   RTE: 'routingRules', GRP: 'groups', SHF: 'shifts', CAT: 'categories', PER: 'people', SKL: 'skills',
-  RUL: 'automationRules', MAC: 'macros', CAN: 'cannedResponses', RCT: 'recurringTickets',
+  RUL: 'automationRules', MAC: 'macros', CAN: 'cannedResponses', RCT: 'recurringTickets', SET: 'settings',
 };
 
 export interface Place {

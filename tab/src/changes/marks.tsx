@@ -45,7 +45,7 @@ export function RiskMark({ risk }: { readonly risk: RiskLevel }) {
           <span key={level} className={mergeClasses(styles.bar, index > rankOf(risk) && styles.off)} style={{ height }} />
         ))}
       </span>
-      {t(`changePage.riskShort.${risk}`)}
+      {t(`riskShort.${risk}`)}
     </span>
   );
 }

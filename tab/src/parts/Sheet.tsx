@@ -47,8 +47,8 @@ export function Sheet({ title, hint, end, className, children }: SheetProps) {
 }
 
 interface HeadProps {
-  /** Where it belongs, with the way back. */
-  readonly back: { readonly href: string; readonly label: string };
+  /** Where it belongs, with the way back; absent where there is only one. */
+  readonly back?: { readonly href: string; readonly label: string } | undefined;
   readonly title: string;
   readonly marks?: ReactNode;
   readonly children?: ReactNode;
@@ -59,10 +59,12 @@ export function EntryHead({ back, title, marks, children }: HeadProps) {
   const styles = useStyles();
   return (
     <div>
-      <nav className={styles.crumbs} aria-label={back.label}>
-        <Link href={back.href}>{back.label}</Link>
-        <ChevronRight16Regular aria-hidden />
-      </nav>
+      {back && (
+        <nav className={styles.crumbs} aria-label={back.label}>
+          <Link href={back.href}>{back.label}</Link>
+          <ChevronRight16Regular aria-hidden />
+        </nav>
+      )}
       <div className={styles.pageHead}>
         <h1 className={styles.pageTitle}>{title}</h1>
         {marks}

@@ -10,8 +10,8 @@ interface Props {
   readonly place: RegisterPlace;
   readonly entry: EntryView;
   readonly name: string;
-  /** Text key, where taking it out of use has a word of its own. */
-  readonly retire?: string | undefined;
+  /** Text key, where taking it out of use has a word of its own; false where that makes no sense. */
+  readonly retire?: string | false | undefined;
   /** What somebody may do who may not change it. */
   readonly readOnly?: ReactNode;
   onEdit(): void;
@@ -26,7 +26,7 @@ export function EntryButtons({ place: { page, practice }, entry, name, retire = 
   return (
     <>
       {isReadOnly && <ReadOnlyNote page={page} />}
-      {may('retire') && <Button onClick={() => void act('retire', entry, name)}>{t(retire)}</Button>}
+      {retire && may('retire') && <Button onClick={() => void act('retire', entry, name)}>{t(retire)}</Button>}
       {may('restore') && <Button onClick={() => void act('restore', entry, name)}>{t('register.restore')}</Button>}
       {isReadOnly && readOnly}
       {may('change') && (

@@ -2,6 +2,7 @@ import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { RecordView } from '../../../shared/kernel';
 import type { HistoryEntry } from '../../../shared/kernel/history-views';
+import { asApiError } from '../lib/api';
 import { useSession } from '../lib/session';
 import { When } from '../parts/When';
 import { Sheet } from '../parts/Sheet';
@@ -33,7 +34,7 @@ export function History({ record, hint, describe, labelOf }: Props) {
   const styles = useStyles();
   const { api, t } = useSession();
   const [entries, setEntries] = useState<readonly HistoryEntry[]>();
-  const [isFailed, setFailed] = useState(false);
+  const [problem, setProblem] = useState<'failed' | 'notForReader'>();
   const [isAll, setAll] = useState(false);
   const { id, version } = record;
   useEffect(() => {
@@ -41,17 +42,18 @@ export function History({ record, hint, describe, labelOf }: Props) {
     api.get<{ items: readonly HistoryEntry[] }>(`/api/history/${id}`, control.signal).then(
       ({ items }) => {
         setEntries([...items].reverse());
-        setFailed(false);
+        setProblem(undefined);
       },
-      () => !control.signal.aborted && setFailed(true),
+      (error: unknown) => !control.signal.aborted && setProblem(asApiError(error).status === 404 ? 'notForReader' : 'failed'),
     );
     return () => control.abort();
   }, [api, id, version]);
   const shown = entries?.slice(0, isAll ? undefined : SHOWN) ?? [];
   const lines = (field: string, value: unknown): readonly ReactNode[] => (value === undefined ? [] : describe(field, value));
+  if (problem === 'notForReader') return null;
   return (
     <Sheet title={t('register.history')} hint={hint}>
-      {isFailed && <span className={styles.quiet}>{t('register.history.failed')}</span>}
+      {problem && <span className={styles.quiet}>{t('register.history.failed')}</span>}
       <ol className={styles.list} data-testid="history">
         {shown.map((entry) => (
           <li key={entry.seq} className={styles.entry}>

@@ -33,7 +33,7 @@ export function ChangeFilters({ filters, isBoard, isChanged, onChange, onClear }
         <ManyPill {...pill('state')} label={t('tab.column.state')} options={texts(STATES, 'state')} />
       )}
       <ManyPill {...pill('type')} label={t('field.change.type')} options={texts(TYPES, 'changeType')} />
-      <ManyPill {...pill('risk')} label={t('field.change.risk')} options={texts(RISKS, 'changePage.riskShort')} />
+      <ManyPill {...pill('risk')} label={t('field.change.risk')} options={texts(RISKS, 'riskShort')} />
       <SearchPill {...pill('groupId')} label={t('tab.column.group')} options={config.groups} />
     </FilterPills>
   );

@@ -43,8 +43,8 @@ function Reasons({ risk }: { readonly risk: RiskView }) {
 function Verdict({ risk }: { readonly risk: RiskView }) {
   const styles = useStyles();
   const { t } = useSession();
-  const rules = t(`changePage.riskShort.${risk.byRules}`);
-  const text = risk.byQuestionnaire ? t('changePage.risk.both', { rules, answers: t(`changePage.riskShort.${risk.byQuestionnaire}`) }) : t('changePage.risk.rulesOnly', { rules });
+  const rules = t(`riskShort.${risk.byRules}`);
+  const text = risk.byQuestionnaire ? t('changePage.risk.both', { rules, answers: t(`riskShort.${risk.byQuestionnaire}`) }) : t('changePage.risk.rulesOnly', { rules });
   return <p className={styles.quiet}>{text}</p>;
 }
 
