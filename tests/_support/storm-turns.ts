@@ -3,6 +3,8 @@ import type { StormFigures } from './vote-checks';
 /** Storms of one organization. Of the emulator every call costs more with every row that it holds, so each turn gets a new one. */
 const TURN = 20;
 const STORMS = Number(process.env.BELLHOP_STORMS ?? 0);
+/** A long run that was interrupted goes on from here. */
+const FIRST = Number(process.env.BELLHOP_STORM_FROM ?? 1);
 
 export interface Turned extends StormFigures {
   readonly problems: readonly string[];
@@ -14,11 +16,11 @@ export interface Turned extends StormFigures {
 
 /**
  * Runs storms by their seeds, in turns, until one has a problem: `few` of them, or as many as BELLHOP_STORMS says; then the
- * figures are written to stderr, too. BELLHOP_STORM_SEED does one storm again.
+ * figures are written to stderr, too. BELLHOP_STORM_FROM begins with a later one, BELLHOP_STORM_SEED does one storm again.
  */
 export async function inTurns(name: string, few: number, turn: (seeds: readonly number[]) => Promise<Turned>): Promise<Turned> {
   const only = Number(process.env.BELLHOP_STORM_SEED ?? 0);
-  const seeds = only > 0 ? [only] : Array.from({ length: STORMS || few }, (_none, index) => index + 1);
+  const seeds = only > 0 ? [only] : Array.from({ length: STORMS || few }, (_none, index) => index + FIRST);
   const began = Date.now();
   let sum: Turned = { problems: [], scheduled: 0, presses: 0, votes: 0, repeats: 0, refused: 0 };
   for (let first = 0; first < seeds.length && sum.problems.length === 0; first += TURN) {
