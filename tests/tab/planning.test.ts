@@ -109,6 +109,22 @@ describe('the change calendar', () => {
     expect(tab.opened[0]?.complaints).toEqual([]);
   });
 
+  it('moves by drag along the line of its item, by the hour', async () => {
+    const change = await tab.desk.submitted({ title: 'Moved on its line', plannedStart: '2026-04-07T08:00:00.000Z', plannedEnd: '2026-04-07T10:00:00.000Z' });
+    const page = await tab.openAs('bob', '#/calendar?view=timeline&date=2026-04-06');
+    await page.getByTestId('timeline').waitFor();
+    const box = (await bar(page, change.id).boundingBox())!;
+    const day = (await page.locator('[data-day="2026-04-07"]').boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 20, y);
+    await page.mouse.move(x + day.width * 1.25, y);
+    await page.mouse.up();
+    await said(page, `${change.id} is now planned for`).waitFor();
+    expect(await windowOf(change.id)).toEqual({ plannedStart: '2026-04-08T14:00:00.000Z', plannedEnd: '2026-04-08T16:00:00.000Z' });
+  });
+
   it('is followed by an address of one’s own, which shows nothing any more once it is taken back', async () => {
     const change = await tab.desk.submitted({ title: 'Seen in Outlook', plannedStart: '2026-03-12T09:00:00.000Z', plannedEnd: '2026-03-12T10:00:00.000Z' });
     const page = await tab.openAs('bob', '#/calendar');
