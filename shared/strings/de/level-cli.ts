@@ -13,11 +13,11 @@ export const levelCli = {
   'cli.sla.vector.notObject': 'Hier gehört ein Objekt in geschweiften Klammern hin.',
   'cli.sla.vector.notList': 'Hier gehört eine Liste hin.',
   'cli.sla.vector.notText': 'Hier gehört ein Text hin.',
-  'cli.sla.vector.notOffered': 'Verwenden Sie eines von {offered}.',
+  'cli.sla.vector.notOffered': 'Verwende eines von {offered}.',
   'cli.sla.vector.notMinutes': 'Hier gehört eine Anzahl Minuten über null hin.',
   'cli.sla.vector.notInstant': 'Hier gehört ein Zeitpunkt wie 2026-03-02T10:00:00Z hin.',
   'cli.sla.vector.notDate': 'Hier gehören Daten wie 2026-12-25 hin.',
-  'cli.sla.vector.notZone': '„{value}“ ist keine Zeitzone. Verwenden Sie einen Namen wie Europe/London.',
+  'cli.sla.vector.notZone': '„{value}“ ist keine Zeitzone. Verwende einen Namen wie Europe/London.',
   'cli.sla.vector.notWindows': 'Hier gehören Zeitfenster wie ["09:00", "17:00"] hin, von früher bis später, unter Tagen wie mon oder Daten wie 2026-12-24.',
   'cli.sla.vector.unknownCalendar': 'Einen Kalender „{calendar}“ gibt es in der Datei nicht.',
   'cli.sla.vector.circular': 'Der Kalender „{calendar}“ ist ein Teil von sich selbst.',
@@ -30,7 +30,7 @@ export const levelCli = {
 
   'cli.sla.replaying': 'Durchspielen',
   'cli.sla.badDefinition': '{file} ist keine Definition. {field} muss eine Liste von Objekten sein, wie in docs/service-levels.md gezeigt.',
-  'cli.sla.unknownEntry': '{file} ist keine Definition. Einen Eintrag „{field}“ gibt es nicht; verwenden Sie agreements und calendars.',
+  'cli.sla.unknownEntry': '{file} ist keine Definition. Einen Eintrag „{field}“ gibt es nicht; verwende agreements und calendars.',
   'cli.sla.refused': 'Das lässt sich nicht erproben. {reason}',
   'cli.sla.period': 'Tickets, die von {from} bis {until} (UTC) eingingen: {ended, number} erledigt, {open, number} offen',
   'cli.sla.nothingPromised': 'Für diese Tickets war nichts zugesagt.',
@@ -67,5 +67,5 @@ export const levelCli = {
 
   'refusal.replay.badDays': 'Der Zeitraum muss 1 bis {max, number} ganze Tage umfassen.',
   'refusal.replay.badUntil': 'Das Ende des Zeitraums muss ein Zeitpunkt wie 2026-03-02T10:00:00Z sein.',
-  'error.tooManyReplays': 'Es laufen schon genug Versuche dieser Art. Versuchen Sie es gleich noch einmal.',
+  'error.tooManyReplays': 'Es laufen schon genug Versuche dieser Art. Versuche es gleich noch einmal.',
 };

@@ -27,7 +27,7 @@ export const registers = {
   'field.calendarOfIts': 'Geschäftszeiten',
   'filter.entry': 'Wörter oder Nummer',
   'register.failed': 'Das konnte nicht geladen werden',
-  'register.missing.text': 'Der Link ist vielleicht alt. Suchen Sie in der Liste.',
+  'register.missing.text': 'Der Link ist vielleicht alt. Suche in der Liste.',
   'register.showRetired': 'Deaktivierte zeigen ({count, number})',
   'register.retired': 'Deaktiviert',
   'register.retire': 'Deaktivieren',

@@ -67,7 +67,7 @@ export const tab = {
   'tab.noPage.text': 'Der Link ist vielleicht alt oder unvollständig.',
   'tab.noPage.home': 'Zum Anfang',
   'tab.levels.closed': 'Diese Seite ist für alle, die Tickets bearbeiten',
-  'tab.levels.closed.text': 'Supportmitarbeitende, Führungskräfte, Administration und Revision sehen hier, was versprochen ist. Was Ihnen versprochen ist, steht bei jedem Ihrer Tickets.',
+  'tab.levels.closed.text': 'Supportmitarbeitende, Führungskräfte, Administration und Revision sehen hier, was versprochen ist. Was dir versprochen ist, steht bei jedem deiner Tickets.',
   'tab.offline': 'Du bist offline.',
   'tab.reconnecting': 'Verbindung verloren, neuer Versuch …',
   'tab.offline.text': 'Du siehst den letzten Stand. Entwürfe bleiben erhalten, und alles holt sich von selbst auf.',
