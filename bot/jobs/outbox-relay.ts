@@ -12,7 +12,9 @@ import { createSendDelivery } from './send-delivery';
 const PLACES_AT_ONCE = 8;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 5 * 60_000;
+/** Given up after a day and so many tries, which take an hour at least: nobody may have been there to try for most of that day. */
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
+const FEWEST_TRIES = 20;
 /** The same message will never be taken. */
 const FINAL: readonly SendProblem[] = ['gone', 'refused', 'tooLarge'];
 
@@ -28,8 +30,6 @@ export function outboxRelayJob(deps: JobDeps): Job {
 
   async function expand(stored: StoredRow): Promise<number> {
     const entry = stored.data as OutboxEntry;
-    // Written by another instance, and not known here yet: who stands in for whom is looked up in memory.
-    if (entry.practice === 'delegations' && !app.desk.hasSeen(entry.id, entry.history.at(-1)?.seq ?? 0)) return 0;
     try {
       await reactTo(app, entry);
       await app.automation.react(entry);
@@ -56,7 +56,7 @@ export function outboxRelayJob(deps: JobDeps): Job {
       await deliveries.finish(claimed, 'failed', { reason });
       return undefined;
     }
-    if (now - Date.parse(delivery.at) > GIVE_UP_AFTER_MS) {
+    if (delivery.attempts >= FEWEST_TRIES && now - Date.parse(delivery.at) > GIVE_UP_AFTER_MS) {
       await deliveries.finish(claimed, 'dead', { reason });
       return undefined;
     }
@@ -94,7 +94,11 @@ export function outboxRelayJob(deps: JobDeps): Job {
     everyMs: 1_000,
     async runOnce() {
       let done = 0;
-      for (const entry of await deliveries.outbox()) done += await expand(entry);
+      const entries = await deliveries.outbox();
+      // Who is told is looked up in memory. Of two instances that tell of what happened at the same moment on both, a question
+      // and who stands in for whoever is asked, the later one knows both.
+      if (entries.length > 0) await app.followFeed();
+      for (const entry of entries) done += await expand(entry);
       const places = [...groupByPlace(await deliveries.due())];
       return done + (await sumAtOnce(places, PLACES_AT_ONCE, ([place, queue]) => deliverTo(place, queue)));
     },

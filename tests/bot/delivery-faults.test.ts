@@ -77,6 +77,12 @@ describe.each(['embedded', 'azure'] as const)('on the %s store', (store) => {
     await desk.drain();
     desk.test.clock.advance(25 * 3_600 * SECOND);
     await desk.drain();
+    // Nobody was there to try for most of that day.
+    expect(await stateOf(ticket.id, 'GRP')).toMatchObject({ state: 'pending' });
+    for (let tries = 0; tries < 20; tries += 1) {
+      desk.test.clock.advance(301 * SECOND);
+      await desk.drain();
+    }
     expect(await stateOf(ticket.id, 'GRP')).toMatchObject({ state: 'dead', reason: expect.stringContaining('503') });
   });
 
