@@ -168,7 +168,7 @@ export function createLearning({ storage, blobs, partition, desk, clock }: Learn
     const trained = await tools.train(examples.map(({ text, label }) => ({ text, label })), { onProgress: lease.save, signal: stop.signal });
     await lease.settled();
     if (stop.signal.aborted) return 0;
-    if (former && formerModel && !(await isNotWorse(trained, examples, former, formerModel))) return end('worse');
+    if (former && !(await isNotWorse(trained, examples, former, formerModel))) return end('worse');
     await keep(trained, examples, known.model);
     await follow((await row.read()).model, tools);
     return 1;
