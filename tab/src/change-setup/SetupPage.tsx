@@ -26,6 +26,7 @@ const PAGES = {
   shifts: lazy(() => import('./pages/ShiftsPage')),
   people: lazy(() => import('./pages/AgentsPage')),
   categories: lazy(() => import('./pages/CategoriesPage')),
+  classifier: lazy(() => import('./classifier/ClassifierPage')),
   skills: lazy(() => import('./pages/SkillsPage')),
   changeTemplates: lazy(() => import('./templates/TemplatesPage')),
   scores: lazy(() => import('./pages/ScoresPage')),
@@ -62,7 +63,7 @@ function Setup({ place, query }: { readonly place: Place; readonly query: URLSea
   const { t } = useSession();
   const { section, entry } = place;
   const List = PAGES[section];
-  const hasEntries = section !== 'scores' && section !== 'audit' && section !== 'ruleRuns' && section !== 'freezeExceptions';
+  const hasEntries = section !== 'scores' && section !== 'audit' && section !== 'ruleRuns' && section !== 'freezeExceptions' && section !== 'classifier';
   useEffect(() => {
     if (!entry) document.title = `${t(`setup.tab.${section}`)} · Bellhop`;
   }, [entry, section, t]);

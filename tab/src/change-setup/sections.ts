@@ -5,7 +5,7 @@ export const GROUPS = [
   { name: 'what', sections: ['services', 'items'] },
   { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
-  { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'people', 'categories', 'skills'] },
+  { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'people', 'categories', 'classifier', 'skills'] },
   { name: 'how', sections: ['changeTemplates', 'scores', 'audit'] },
   { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'ruleRuns'] },
 ] as const;
