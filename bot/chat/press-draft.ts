@@ -63,7 +63,7 @@ async function reportInput(turn: Turn, data: PressData, state: DraftState): Prom
   };
 }
 
-/** The answer to "what is it about?" is on the button; what the form says counts where it has none. */
+/** The answer to "which of these is it?" is on the button; what the form says counts where it has none. */
 function withAnswer(state: DraftState, data: PressData): DraftState {
   const { category } = asObject(data.card);
   return typeof category === 'string' ? { ...state, categoryId: category } : state;

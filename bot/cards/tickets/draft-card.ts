@@ -115,7 +115,7 @@ function descriptionPart({ state, reader: { t } }: DraftCardInput, form: FormCon
   ];
 }
 
-/** "What is it about?": each answer is a button that creates the ticket with it; what is none of them is chosen from all. */
+/** "Which of these is it?": each answer is a button that creates the ticket with it; what is none of them is chosen from all. */
 function categoryQuestion({ likeliest = [], state, reader: { t } }: DraftCardInput): Element | undefined {
   if (state.categoryId || likeliest.length === 0) return undefined;
   const answers = likeliest.map(({ categoryId, category }) => execute(category, 'tickets.report', { card: { ...draftData(state), category: categoryId } }, { sendsInputs: true }));

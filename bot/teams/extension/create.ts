@@ -54,7 +54,7 @@ function forWhom(author: Person | undefined, actor: Actor): readonly object[] {
   }];
 }
 
-/** "What is it about?": each answer sends the form; what is none of them is chosen in the form. */
+/** "Which of these is it?": each answer sends the form; what is none of them is chosen in the form. */
 function categoryQuestion(likeliest: Form['likeliest'], data: object, actor: Actor): readonly object[] {
   if (!likeliest) return [];
   const t = translator(actor.language);
@@ -97,7 +97,7 @@ export async function createFromMessage(deps: BotDeps, context: TurnContext, dat
   const actor = await actorFrom(deps, context.activity, 'card');
   const { author: authorId, commandId: _command, category, ...fields } = data;
   const inputs = Object.fromEntries(Object.entries(fields).filter(([name]) => name.startsWith('report.')));
-  // The answer to "what is it about?" is on the button.
+  // The answer to "which of these is it?" is on the button.
   const input = { ...readFormData(inputs, 'report.', reportSchema, actor.zone), ...(typeof category === 'string' && { categoryId: category }) };
   const performed = await deps.app.perform({ action: 'tickets.report', input, actor, idempotencyKey: turnKey(context.activity) });
   if (!('refused' in performed)) return results([ticketResult(deps, performed.record as TicketView, actor)]);

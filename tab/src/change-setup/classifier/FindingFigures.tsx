@@ -27,7 +27,7 @@ export function FindingFigures({ figures }: { readonly figures: Found }) {
       </Sheet>
     );
   }
-  const share = (part: number, whole: number): string => (whole === 0 ? t('tab.none') : new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(part / whole));
+  const share = (part: number, whole: number): string => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(part / whole);
   return (
     <Sheet title={t('setup.classifier.figures')} hint={t('setup.classifier.figures.of', { tickets })}>
       <Figures
@@ -35,7 +35,7 @@ export function FindingFigures({ figures }: { readonly figures: Found }) {
           { label: t('setup.classifier.decided'), value: share(decided, tickets) },
           { label: t('setup.classifier.asked'), value: share(asked, tickets) },
           { label: t('setup.classifier.words'), value: share(words, tickets) },
-          { label: t('setup.classifier.changed'), value: share(changed, decided) },
+          ...(decided > 0 ? [{ label: t('setup.classifier.changed'), value: share(changed, decided) }] : []),
         ]}
       />
       {decided > 0 && <Errors figures={figures} />}

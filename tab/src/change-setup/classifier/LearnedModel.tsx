@@ -62,7 +62,7 @@ function Progress({ progress: { state, share } }: Pick<ClassifierView, 'progress
   const { t } = useSession();
   const text = state === 'waiting' ? t('setup.classifier.waiting') : t('setup.classifier.running', { percent: Math.floor(share * 100) });
   return (
-    <div data-testid="learning">
+    <div className={styles.progress} data-testid="learning">
       <p className={styles.text}>{text}</p>
       <ProgressBar {...(state === 'running' && { value: share })} aria-label={text} />
     </div>

@@ -22,7 +22,7 @@ interface Props {
   onOther(): void;
 }
 
-/** "What is it about?": where the words do not make it clear, one press says it. */
+/** "Which of these is it?": where the words do not make it clear, one press says it. */
 export function CategoryQuestion({ likeliest, value, isDisabled, onChange, onOther }: Props) {
   const styles = useStyles();
   const { t } = useSession();

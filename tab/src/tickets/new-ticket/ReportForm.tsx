@@ -22,8 +22,9 @@ const useStyles = makeStyles({
 });
 
 const { title, description, reach, work, categoryId, groupId, requesterId, kind, isRestricted, files } = reportSchema;
-const FOR_EVERYBODY: Schema = { title, description, files, reach, work, categoryId, isRestricted };
-const FOR_AGENTS: Schema = { requesterId, title, description, files, reach, work, categoryId, groupId, kind, isRestricted };
+// The category comes last: the question about it follows where it is not clear.
+const FOR_EVERYBODY: Schema = { title, description, files, reach, work, isRestricted, categoryId };
+const FOR_AGENTS: Schema = { requesterId, title, description, files, reach, work, groupId, kind, isRestricted, categoryId };
 
 /** What was typed, until it is sent: a reload or a look at an article loses nothing. */
 const draftKey = (personId: string): string => `new.${personId}`;
