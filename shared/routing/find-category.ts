@@ -17,7 +17,7 @@ export type CategoryFinding =
   /** A classifier is sure enough to decide. */
   | { readonly how: 'sure'; readonly categoryId: string; readonly confidence: number; readonly model: Opinionated }
   /** Somebody has to say which of these it is; at most three, likeliest first. */
-  | { readonly how: 'likeliest'; readonly likeliest: readonly [CategoryGuess, ...CategoryGuess[]]; readonly model: Opinionated }
+  | { readonly how: 'likeliest'; readonly likeliest: readonly [CategoryGuess, ...CategoryGuess[]] }
   /** Only words of the category speak for it. */
   | { readonly how: 'words'; readonly categoryId: string }
   | { readonly how: 'nothing' };
@@ -38,8 +38,10 @@ interface Opinion {
 }
 
 const SHOWN = 3;
-/** Nobody is asked about what is that unlikely. */
-const LEAST_CONFIDENCE = 0.05;
+/** Nobody is asked about what is less likely. */
+const LEAST_CONFIDENCE = 0.1;
+/** A guess that is less likely than not is asked about after what the words say. */
+const MORE_LIKELY_THAN_NOT = 0.5;
 
 /** What the shipped model calls its topics. */
 const TOPIC_OF_LABEL: Readonly<Record<string, Topic>> = {
@@ -82,41 +84,48 @@ function opinions(directory: Directory, text: string): readonly Opinion[] {
 const refined = (directory: Directory, { categoryId, ...guess }: CategoryGuess, words: readonly string[]): CategoryGuess =>
   ({ ...guess, categoryId: words.find((id) => isWithin(directory, id, categoryId)) ?? categoryId });
 
-/** What is asked about: guesses of the classifier and hits of words in turn, none twice. */
-function likeliestOf(directory: Directory, guesses: readonly CategoryGuess[], words: readonly string[]): readonly CategoryGuess[] {
-  const exact = guesses.map((guess) => refined(directory, guess, words));
-  const inTurn = exact.flatMap((guess, at) => [guess, ...(words[at] ? [{ categoryId: words[at] }] : [])]);
-  const all = [...inTurn, ...words.slice(exact.length).map((categoryId) => ({ categoryId }))];
-  return all.filter(({ categoryId }, at) => all.findIndex((other) => other.categoryId === categoryId) === at).slice(0, SHOWN);
+/** Without what comes up again further on. */
+const distinct = (guesses: readonly CategoryGuess[]): readonly CategoryGuess[] =>
+  guesses.filter(({ categoryId }, at) => guesses.findIndex((other) => other.categoryId === categoryId) === at);
+
+/** What is asked about: guesses and hits of words in turn, the guesses first if the best of them is more likely than not. */
+function likeliestOf(guesses: readonly CategoryGuess[], words: readonly string[]): readonly CategoryGuess[] {
+  const hits = words.map((categoryId): CategoryGuess => guesses.find((guess) => guess.categoryId === categoryId) ?? { categoryId });
+  const [first, second] = (guesses[0]?.confidence ?? 0) >= MORE_LIKELY_THAN_NOT ? [guesses, hits] : [hits, guesses];
+  const inTurn = Array.from({ length: SHOWN }, (_unused, at) => [first[at], second[at]].filter((guess) => guess !== undefined)).flat();
+  return distinct(inTurn).slice(0, SHOWN);
 }
 
 /**
- * The category of a text, in one place: the organization's own classifier decides where it is sure; else the shipped one, unless
- * the organization's own keywords point somewhere else, for it learned from the tickets of another company. Keywords make a
- * decision exact (a subcategory), and stand in where no classifier can read the text. In all other cases somebody is asked.
+ * The category of a text, in one place. The organization's own classifier decides where it is sure; else the shipped one, unless
+ * the organization's keywords point somewhere else, for it learned from the tickets of another company. Keywords make a decision
+ * exact (a subcategory), and stand in where no classifier is sure and none of the organization's own contradicts. In all other
+ * cases somebody is asked.
  */
 export function findCategory(directory: Directory, text: string): CategoryFinding {
   const mode = directory.settings().classifier ?? 'decide';
   const words = suggestCategories(directory, text).map(({ categoryId }) => categoryId);
   const [best] = words;
   const found = mode === 'off' ? [] : opinions(directory, text);
-  const contradicts = ({ model, guesses }: Opinion): boolean => model === 'shipped' && best !== undefined && !words.some((id) => isWithin(directory, id, guesses[0].categoryId));
-  const sure = mode === 'decide' ? found.find((opinion) => opinion.isSure && !contradicts(opinion)) : undefined;
+  const sure = mode === 'decide' ? found.find(({ model, guesses, isSure }) => isSure && (model === 'own' || !best || isWithin(directory, best, guesses[0].categoryId))) : undefined;
   if (sure) {
     const [guess] = sure.guesses;
     return { how: 'sure', categoryId: refined(directory, guess, words).categoryId, confidence: guess.confidence, model: sure.model };
   }
-  const [opinion] = found;
-  const agree = opinion && isWithin(directory, best, opinion.guesses[0].categoryId);
-  if (best && (!opinion || (mode === 'decide' && agree))) return { how: 'words', categoryId: best };
-  if (!opinion) return { how: 'nothing' };
-  return { how: 'likeliest', likeliest: likeliestOf(directory, opinion.guesses, words) as [CategoryGuess, ...CategoryGuess[]], model: opinion.model };
+  // What the shipped one only supposes counts less than a keyword.
+  const heard = found.filter(({ model, isSure }) => model === 'own' || isSure || !best).flatMap(({ guesses }) => guesses);
+  const guesses = [...heard].sort((left, right) => right.confidence - left.confidence);
+  const agrees = mode === 'decide' && guesses[0] !== undefined && isWithin(directory, best, guesses[0].categoryId);
+  if (best && (guesses.length === 0 || agrees)) return { how: 'words', categoryId: best };
+  if (guesses.length === 0) return { how: 'nothing' };
+  const exact = distinct(guesses.map((guess) => refined(directory, guess, words)));
+  return { how: 'likeliest', likeliest: likeliestOf(exact, words) as [CategoryGuess, ...CategoryGuess[]] };
 }
 
 /** What a ticket keeps of a finding when it is filed with a category. */
 export function foundFor(finding: CategoryFinding, categoryId: string | undefined): FoundCategory | undefined {
   if (finding.how === 'nothing') return undefined;
   if (finding.how !== 'likeliest') return finding;
-  const { how, likeliest, model } = finding;
-  return { how, model, ...(likeliest.find((guess) => guess.categoryId === categoryId) ?? likeliest[0]) };
+  const { how, likeliest } = finding;
+  return { how, ...(likeliest.find((guess) => guess.categoryId === categoryId) ?? likeliest[0]) };
 }

@@ -100,10 +100,11 @@ function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, ac
 /** How the category was found, where a classifier had a say in it. */
 function foundLine({ found, categoryId }: Extract<TicketEvent, { type: 'TicketReported' }>, config: Directory, t: Translate, { language }: Actor): string | undefined {
   if (!found || found.how === 'words') return undefined;
-  const params = { category: categoryPath(config, found.categoryId, language) ?? found.categoryId, percent: Math.round((found.confidence ?? 0) * 100) };
-  if (!categoryId) return t('found.none', params);
-  if (found.categoryId !== categoryId) return t('found.other', params);
-  return t(`found.${found.how}`, params);
+  if (found.categoryId === categoryId && found.how === 'likeliest') return t('found.likeliest');
+  // What only a keyword spoke for says nothing about how sure anybody was.
+  if (found.confidence === undefined) return undefined;
+  const params = { category: categoryPath(config, found.categoryId, language) ?? found.categoryId, percent: Math.round(found.confidence * 100) };
+  return t(found.categoryId === categoryId ? 'found.sure' : categoryId ? 'found.other' : 'found.none', params);
 }
 
 function thresholdLine(event: Extract<TicketEvent, { type: 'ThresholdPassed' }>, t: Translate, { language, zone }: Actor): string {

@@ -56,20 +56,30 @@ test('sure decides, and keywords make the decision exact', () => {
   expect(find('screen flickers, the keyboard is broken')).not.toMatchObject({ categoryId: LAPTOP });
 });
 
-test('keywords that point somewhere else make it ask, the shipped classifier first', () => {
-  const asked = find(`${BROKEN}, maybe stolen`, { entries: { [LAPTOP]: { keywords: 'notebook' } } });
-  expect(asked).toMatchObject({ how: 'likeliest', model: 'shipped', likeliest: [{ categoryId: HARDWARE, confidence: expect.closeTo(1, 1) }, { categoryId: SECURITY }] });
+test('keywords that point somewhere else make it ask where the shipped classifier is sure, and count more where it is not', () => {
+  const elsewhere = { [LAPTOP]: { keywords: 'notebook' } };
+  expect(find(`${BROKEN}, maybe stolen`, { entries: elsewhere })).toMatchObject({ how: 'likeliest', likeliest: [{ categoryId: HARDWARE, confidence: expect.closeTo(1, 1) }, { categoryId: SECURITY }] });
+  expect(find('need permission for printer, phishing')).toEqual({ how: 'words', categoryId: SECURITY });
 });
 
-test('unsure asks with at most three, likeliest first, words of categories among them, and none that is unlikely', () => {
+test('unsure asks with at most three, likeliest first, and nothing that is unlikely', () => {
   expect(find('phone cannot connect to mailbox')).toEqual({
-    how: 'likeliest', model: 'shipped', likeliest: [{ categoryId: HARDWARE, confidence: expect.closeTo(0.56, 1) }, { categoryId: STORAGE, confidence: expect.closeTo(0.42, 1) }],
+    how: 'likeliest', likeliest: [{ categoryId: HARDWARE, confidence: expect.closeTo(0.56, 1) }, { categoryId: STORAGE, confidence: expect.closeTo(0.42, 1) }],
   });
-  const asked = find('phone cannot connect to mailbox, phishing', { entries: { [OWN.Purchase]: { keywords: 'phone' } } });
+  expect(find('need permission for printer', { entries: { [SECURITY]: { topic: 'hrSupport' } } })).toMatchObject({
+    how: 'likeliest', likeliest: [{ categoryId: SECURITY }, { categoryId: HARDWARE }, { categoryId: STORAGE }],
+  });
+});
+
+test('where the own classifier is not sure, a keyword comes first if its guess is less likely than not, and decides if they agree', () => {
+  const unsure = 'invoice and password of the battery';
+  const asked = find(unsure, { use: ['own'], entries: { [SECURITY]: { keywords: 'battery' } } });
   if (asked.how !== 'likeliest') throw new Error(asked.how);
-  expect(asked.likeliest).toHaveLength(3);
-  expect(new Set(asked.likeliest.map(({ categoryId }) => categoryId)).size).toBe(3);
-  expect(asked.likeliest.map(({ categoryId }) => categoryId)).toEqual([HARDWARE, expect.stringMatching(`${SECURITY}|${OWN.Purchase}`), STORAGE]);
+  const hit = asked.likeliest.findIndex(({ categoryId }) => categoryId === SECURITY);
+  const [guess] = asked.likeliest.filter(({ confidence }) => confidence !== undefined);
+  expect(hit).toBe(guess!.confidence! < 0.5 ? 0 : 1);
+  const agreed = find(unsure, { use: ['own'], entries: { [guess!.categoryId]: { keywords: 'password, invoice, battery' } } });
+  expect(agreed).toEqual({ how: 'words', categoryId: guess!.categoryId });
 });
 
 test('another language is left to the keywords, as is everything where no category stands for a topic', () => {
