@@ -120,8 +120,8 @@ function* readModel(reader: Reader): Generator<unknown, ClassifierModel> {
   if (!(classes >= 2) || !(phraseModels >= 1) || !(detectors >= 1) || detectors % LANES !== 0) throw new RangeError('sizes');
   const [linearShare, phraseShare] = reader.decimals(2) as unknown as [number, number];
   const pool = { linear: linearShare, phrases: phraseShare, classes: reader.decimals(classes) };
-  const vocabulary = yield* vocabularyInSteps(reader.wholes(terms), Uint8Array.from(reader.bytes(terms)));
-  const linear = { classes, unit: reader.decimals(classes), bias: reader.decimals(classes), weights: Int8Array.from(new Int8Array(reader.bytes(terms * classes))) };
+  const vocabulary = yield* vocabularyInSteps(reader.wholes(terms), reader.bytes(terms).slice());
+  const linear = { classes, unit: reader.decimals(classes), bias: reader.decimals(classes), weights: new Int8Array(reader.bytes(terms * classes)) };
   yield;
   const rowOf = new Map(words.map((word, row) => [word, row]));
   const phrases: PhraseModel[] = [];
