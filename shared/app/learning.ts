@@ -215,7 +215,8 @@ export function createLearning({ storage, blobs, partition, desk, clock }: Learn
       };
     },
     async release() {
-      stopping?.abort();
+      if (!stopping) return;
+      stopping.abort();
       await row.release();
     },
   };
