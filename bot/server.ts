@@ -12,6 +12,7 @@ import { historyRoutes } from './api/history';
 import { holidayRoutes } from './api/holidays';
 import type { ApiDeps, Route } from './api/http';
 import type { Issuer } from './api/identity/entra-token';
+import { classifierRoutes } from './api/classifier';
 import { createIdentify } from './api/identity/identify';
 import { listRoutes } from './api/lists';
 import { meRoutes } from './api/me';
@@ -82,6 +83,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...holidayRoutes(deps),
     ...replayRoutes(deps),
     ...automationRoutes(deps),
+    ...classifierRoutes(deps),
     ...planningRoutes(deps),
     ...catalogRoutes(deps),
     ...calendarFeedRoutes(deps),

@@ -94,5 +94,6 @@ export async function showDraft(turn: Turn, shown: DraftState, notice?: Notice):
     own,
     isOwnOpen: state.title === '' || (!state.categoryId && own.some(needsReader)),
     offerings: (found?.offerings ?? []).slice(0, 2),
+    likeliest: found?.likeliest,
   });
 }

@@ -63,11 +63,18 @@ async function reportInput(turn: Turn, data: PressData, state: DraftState): Prom
   };
 }
 
+/** The answer to "which of these is it?" is on the button; what the form says counts where it has none. */
+function withAnswer(state: DraftState, data: PressData): DraftState {
+  const { category } = asObject(data.card);
+  return typeof category === 'string' ? { ...state, categoryId: category } : state;
+}
+
 /** "Create ticket": once, however often it is pressed; the card becomes the card of the ticket. */
 export async function createFromDraft(turn: Turn, data: PressData): Promise<CardAnswer> {
   const { app, actor, reader, context, t } = turn;
-  const state = await draftOf(turn, data);
-  if (!isState(state)) return state;
+  const read = await draftOf(turn, data);
+  if (!isState(read)) return read;
+  const state = withAnswer(read, data);
   const offering = app.desk.directory.offering(String(asObject(data.card).offering ?? ''));
   const answers = offering && answersOf(turn, data, offering.form ?? {}, state);
   const again = { state, reader, context, answers, neededBy: data[`${PREFIX}neededBy`] };

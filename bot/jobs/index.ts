@@ -4,6 +4,7 @@ import type { Bot } from '../teams';
 import type { Log } from '../teams/deps';
 import { linksFor } from '../teams/links';
 import { assignWaitingJob } from './assigning';
+import { CLASSIFIER_PRACTICES, classifierJob, classifierTools, type ClassifierTools } from './classifier';
 import { collisionWatchJob } from './collision-watch';
 import { feedFollowerJob } from './feed-follower';
 import { feedTrimJob } from './feed-trim';
@@ -23,6 +24,8 @@ export interface JobsOptions {
   readonly log: Log;
   /** How long a delivery stays with an instance that has died. Longer than sending takes at worst. */
   readonly leaseMs?: number;
+  /** For tests, which have no minutes to train. */
+  readonly classifier?: ClassifierTools;
 }
 
 export interface Jobs {
@@ -34,7 +37,7 @@ export interface Jobs {
 const LEASE_MS = 30_000;
 
 /** Starts everything that happens without anybody asking. Any number of instances may do so on the same storage. */
-export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOptions): Jobs {
+export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifier = classifierTools }: JobsOptions): Jobs {
   const deps: JobDeps = {
     app, bot, log, leaseMs,
     link: linksFor(config),
@@ -47,6 +50,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
   const relayLoop = startLoop(relay, log);
   const recomputeLoop = startLoop(recompute, log);
   const timersLoop = startLoop(timers, log);
+  const classifierLoop = startLoop(classifierJob(deps, classifier), log);
   const watch = collisionWatchJob(deps);
   const substitutes = substituteWatchJob(deps);
   const assignWaiting = assignWaitingJob(deps);
@@ -57,7 +61,9 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
     // Nobody is told of clocks that were computed anew, and they come in thousands.
     if (revision === undefined) relayLoop.wake();
     if (BASIS_PRACTICES.has(practice)) recomputeLoop.wake();
+    if (CLASSIFIER_PRACTICES.has(practice)) classifierLoop.wake();
   });
+  const forgetAsked = app.learning.onAsked(() => classifierLoop.wake());
 
   return {
     async drain() {
@@ -73,7 +79,10 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
     },
     async stop() {
       forget();
-      await Promise.all([relayLoop, recomputeLoop, timersLoop, ...others].map((loop) => loop.stop()));
+      forgetAsked();
+      // Minutes of training are not waited for: another instance begins again.
+      await app.learning.release();
+      await Promise.all([relayLoop, recomputeLoop, timersLoop, classifierLoop, ...others].map((loop) => loop.stop()));
       await app.recompute.release();
       await bot.settled();
     },

@@ -10,6 +10,7 @@ import { createDesk, type Desk } from './desk';
 import { explainTicket, type Explain } from './explain';
 import { createFeed, loadDesk } from './feed';
 import { inboxOf } from './inbox';
+import { createLearning, type Learning } from './learning';
 import { createLists, type ListRequest } from './lists';
 import { openRecord, viewRecord } from './load';
 import { createNumbers, type Numbers } from './numbers';
@@ -47,6 +48,8 @@ export interface App {
   readonly changeScores: ChangeScores;
   readonly calendarFeeds: CalendarFeeds;
   readonly recompute: Recompute;
+  /** Finding categories, learned from the organization's own tickets. */
+  readonly learning: Learning;
   readonly attainment: AttainmentReader;
   /** What would have been under other agreements and calendars. */
   readonly replay: PrepareReplay;
@@ -103,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return { record: await viewRecord({ storage, partition, desk, actor, now: clock.now().toISOString() }, opened) };
     },
     explain: (id, actor) => explainTicket({ storage, partition, desk, actor, now: clock.now().toISOString() }, id),
+    learning: createLearning({ storage, blobs, partition, desk, clock }),
     collisionWatch: createCollisionWatch(desk, clock, perform),
     planning: createPlanning(desk, clock),
     planDryRun: createPlanDryRun(storage, partition, desk, clock),

@@ -1,4 +1,4 @@
-import type { Directory, Settings } from '../catalog';
+import type { CategoryModels, Directory, Settings } from '../catalog';
 import { createItemGraph, type ItemGraph } from '../configuration';
 import type { Summary } from '../kernel';
 import type { Person } from '../people';
@@ -13,11 +13,13 @@ export function createDirectory(table: (practice: string) => ReadonlyMap<string,
   directory: Directory;
   /** `summary` is absent for a record that has left the desk. */
   noteChange(practice: string, id: string, summary: Summary | undefined): void;
+  useModels(models: CategoryModels): void;
 } {
   let levels: ServiceLevels | undefined;
   let byObjectId: Map<string, Person> | undefined;
   let graph: ItemGraph | undefined;
   let schedule: Schedule | undefined;
+  let models: CategoryModels = {};
 
   const find = <T>(practice: string) => (id: string | undefined): T | undefined =>
     id === undefined ? undefined : (table(practice).get(id) as T | undefined);
@@ -56,6 +58,7 @@ export function createDirectory(table: (practice: string) => ReadonlyMap<string,
     maintenanceWindow: find('maintenanceWindows'),
     summary: (id) => (id === undefined ? undefined : get(id)),
     settings: () => (table('settings').values().next().value as Partial<Settings> | undefined) ?? {},
+    categoryModels: () => models,
     people: all('people'),
     groups: all('groups'),
     categories: all('categories'),
@@ -78,6 +81,7 @@ export function createDirectory(table: (practice: string) => ReadonlyMap<string,
 
   return {
     directory,
+    useModels: (loaded) => (models = loaded),
     noteChange(practice, id, summary) {
       if (practice === 'items') graph = undefined;
       if (REBUILDS.has(practice)) schedule = undefined;

@@ -1,7 +1,7 @@
 import { isLaterState, type ListDefinition, type RecordState, type Summary } from '../kernel';
 import type { Change } from './rows';
 import { createDirectory } from './desk-directory';
-import type { Directory } from '../catalog';
+import type { CategoryModels, Directory } from '../catalog';
 import { createSortedIndex, type SortedIndex } from './sorted-index';
 
 const REMEMBERED = 20_000;
@@ -12,6 +12,8 @@ const REMEMBERED = 20_000;
  */
 export interface Desk {
   readonly directory: Directory;
+  /** Takes other models for finding categories; those that are not named stay. */
+  useModels(models: CategoryModels): void;
   get(id: string): Summary | undefined;
   /** Has this version of the record, or a later one, been taken over already? */
   hasSeen(id: string, version: number): boolean;
@@ -88,6 +90,7 @@ export function createDesk(): Desk {
 
   return {
     directory: directory.directory,
+    useModels: (models) => directory.useModels({ ...directory.directory.categoryModels(), ...models }),
     get: (id) => byId.get(id),
     hasSeen: (id, version) => (byId.get(id) ?? ended.get(id))?.version !== undefined && (byId.get(id) ?? ended.get(id))!.version >= version,
     all: (practice) => table(practice).values(),

@@ -4,6 +4,7 @@ export type { Desk } from './desk';
 export type { Audit, AuditEntry } from './audit';
 export { canPlan, type Planning } from './planning';
 export type { Recompute } from './recompute';
+export type { Learning, ModelTools, Trained } from './learning';
 export { BASIS_PRACTICES } from './recompute-basis';
 export type { ListRequest, Lists } from './lists';
 export type { SearchRequest } from './search';

@@ -67,6 +67,8 @@ export const rowKey = {
   recompute: 'j:recompute',
   /** What the clocks were computed from last. */
   recomputeBasis: 'j:recompute:basis',
+  /** The organization's own classifier, and where learning it stands. */
+  learning: 'j:classifier',
   /** The places taken last in the change calendar; the work assigned last. */
   fence: (name: 'calendar' | 'assignment') => `j:${name}`,
   /** Refused attempts to decide, newest first. */

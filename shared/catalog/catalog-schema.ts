@@ -9,6 +9,13 @@ export const handling = {
   effort: number({ label: 'field.handling.effort', help: 'help.handling.effort', atLeast: 0.25, atMost: 20 }),
 };
 
+/** What the shipped classifier tells apart (docs/classifier.md). */
+export const TOPICS = ['access', 'administrativeRights', 'hardware', 'hrSupport', 'internalProject', 'miscellaneous', 'purchase', 'storage'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** May the classifier decide on a category, only propose some, or is it off? Absent: it decides. */
+export const CLASSIFIER_MODES = ['decide', 'propose', 'off'] as const;
+
 /** Two levels (domain.md 9.2): a category without parent, and subcategories. */
 export const categorySchema = {
   name: text({ label: 'field.category.name', required: true, max: 80 }),
@@ -16,6 +23,8 @@ export const categorySchema = {
   parentId: category({ label: 'field.category.parent' }),
   /** Words that point to this category when an employee writes freely, in any language, separated by commas. */
   keywords: paragraph({ label: 'field.category.keywords', max: 2_000 }),
+  /** The topic of the shipped classifier that it stands for, so that it finds tickets from the first day on. */
+  topic: choice(TOPICS, 'topic', { label: 'field.category.topic', help: 'help.category.topic' }),
   /** The support group that takes tickets of this category; inherited from the parent when absent. */
   groupId: group({ label: 'field.category.group' }),
   /** For promises that count by the calendar of the service; inherited from the parent when absent. */
@@ -34,5 +43,6 @@ export const settingsSchema = {
   ownerId: person({ label: 'field.settings.owner' }),
   /** What differs from the usual way of judging changes. */
   changes: structured<Partial<ChangeSettings>>()({ label: 'field.settings.changes', max: 5_000 }),
+  classifier: choice(CLASSIFIER_MODES, 'classifierMode', { label: 'field.settings.classifier' }),
   defaultLanguage: choice(['en', 'de'], 'language', { label: 'field.settings.defaultLanguage' }),
 };

@@ -1,4 +1,5 @@
 import type { ApprovalPolicy, Delegation } from '../approvals';
+import type { ClassifierModel } from '../classifier';
 import type { Item, ItemGraph, Service } from '../configuration';
 import type { Summary } from '../kernel';
 import type { Article } from '../knowledge';
@@ -7,6 +8,14 @@ import type { Freeze, MaintenanceWindow, Schedule } from '../scheduling';
 import type { Agreement, Calendar, ServiceLevels } from '../sla';
 import type { Category, Settings } from './catalog';
 import type { Offering } from './offering';
+
+/** What finds categories from texts, as far as it is loaded on this instance. */
+export interface CategoryModels {
+  /** Learned from the organization's own tickets; its labels are ids of categories. */
+  readonly own?: ClassifierModel;
+  /** Comes with Bellhop; its labels are topics that categories may stand for. */
+  readonly shipped?: ClassifierModel;
+}
 
 /** The organisation and its configuration as one instance knows it now: in memory, read-only, no storage call. */
 export interface Directory {
@@ -25,6 +34,7 @@ export interface Directory {
   /** Any active record by its id: for practices that this room does not know. */
   summary(id: string | undefined): Summary | undefined;
   settings(): Partial<Settings>;
+  categoryModels(): CategoryModels;
   people(): Iterable<Person>;
   groups(): Iterable<Group>;
   categories(): Iterable<Category>;

@@ -36,11 +36,15 @@ export function createReader(whole: Uint8Array) {
     bytes,
     wholes(count: number): Uint32Array {
       const view = viewOf(count * 4);
-      return Uint32Array.from({ length: count }, (_unused, index) => view.getUint32(index * 4, true));
+      const numbers = new Uint32Array(count);
+      for (let index = 0; index < count; index += 1) numbers[index] = view.getUint32(index * 4, true);
+      return numbers;
     },
     decimals(count: number): Float32Array {
       const view = viewOf(count * 4);
-      return Float32Array.from({ length: count }, (_unused, index) => view.getFloat32(index * 4, true));
+      const numbers = new Float32Array(count);
+      for (let index = 0; index < count; index += 1) numbers[index] = view.getFloat32(index * 4, true);
+      return numbers;
     },
     isAtEnd: (): boolean => at === whole.length,
   };
@@ -49,9 +53,9 @@ export function createReader(whole: Uint8Array) {
 export type Writer = ReturnType<typeof createWriter>;
 export type Reader = ReturnType<typeof createReader>;
 
-/** CRC-32 as in gzip and PNG: tells a damaged file from a whole one. */
-export function checksumOf(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+/** CRC-32 as in gzip and PNG: tells a damaged file from a whole one. `before` is that of the bytes that came before. */
+export function checksumOf(bytes: Uint8Array, before = 0): number {
+  let crc = before ^ 0xffffffff;
   for (let at = 0; at < bytes.length; at += 1) crc = (CRC_TABLE[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }

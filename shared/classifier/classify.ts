@@ -14,6 +14,8 @@ export interface Guess {
 export interface Classification extends Guess {
   /** The likeliest labels, at most three, best first; the first is the guess itself. */
   readonly likeliest: readonly Guess[];
+  /** The model knows enough of its words to have an opinion at all. */
+  readonly isReadable: boolean;
   /** Sure enough to decide without asking: at or above the threshold of the model, on a text that it can read. */
   readonly isSure: boolean;
 }
@@ -38,5 +40,5 @@ export function classify(model: ClassifierModel, text: string): Classification {
   const [best] = likeliest as [Guess, ...Guess[]];
   const known = words.filter((word) => model.phrases[0]?.rowOf.has(word)).length;
   const isReadable = known >= KNOWN_WORDS && known >= words.length * KNOWN_SHARE;
-  return { ...best, likeliest, isSure: isReadable && model.threshold !== undefined && best.confidence >= model.threshold };
+  return { ...best, likeliest, isReadable, isSure: isReadable && model.threshold !== undefined && best.confidence >= model.threshold };
 }

@@ -2,13 +2,15 @@ import { checksumOf, createReader, createWriter, type Reader, type Writer } from
 import type { LinearModel } from './linear';
 import type { ClassifierModel, Training } from './model';
 import { GROUPS, LANES, SLOTS, type PhraseModel } from './phrases';
-import { vocabularyFrom } from './terms';
+import { vocabularyInSteps } from './terms';
 
 /** "BHCM": what the first four bytes of every model file are. */
 const MARK = [0x42, 0x48, 0x43, 0x4d] as const;
 /** Counts up whenever words, terms or phrases are made in another way, for then the numbers of older files mean nothing. */
 const VERSION = 1;
 const MAX_HEADER_BYTES = 1_048_576;
+/** So many take some milliseconds. */
+const NUMBERS_A_STEP = 200_000;
 
 /** Why bytes are no model that this version can use. */
 export type ModelFileProblem = 'foreign' | 'otherVersion' | 'damaged';
@@ -77,21 +79,39 @@ function writePhrases(body: Writer, { bias, output, outputBias, table }: PhraseM
 
 /** The model in a file. Throws a ModelFileError when it is something else, of another version, or not as it was written. */
 export function decodeModel(file: Uint8Array): ClassifierModel {
+  const reading = modelReading(file);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of some milliseconds, for a process that has requests to answer in between. */
+export function* modelReading(file: Uint8Array): Generator<unknown, ClassifierModel> {
   if (file.length < 12 || MARK.some((byte, at) => file[at] !== byte)) throw new ModelFileError('foreign');
   const reader = createReader(file);
   reader.bytes(MARK.length);
   const [version, checksum] = reader.wholes(2);
   if (version !== VERSION) throw new ModelFileError('otherVersion');
-  if (checksum !== checksumOf(file.subarray(12))) throw new ModelFileError('damaged');
+  if (checksum !== (yield* checksumInSteps(file.subarray(12)))) throw new ModelFileError('damaged');
   try {
-    return readModel(reader);
+    return yield* readModel(reader);
   } catch {
     // The checksum is right, so somebody wrote it like that: its parts do not fit together.
     throw new ModelFileError('damaged');
   }
 }
 
-function readModel(reader: Reader): ClassifierModel {
+function* checksumInSteps(bytes: Uint8Array): Generator<unknown, number> {
+  let checksum = 0;
+  for (let from = 0; from < bytes.length || from === 0; from += NUMBERS_A_STEP) {
+    checksum = checksumOf(bytes.subarray(from, from + NUMBERS_A_STEP), checksum);
+    yield;
+  }
+  return checksum;
+}
+
+function* readModel(reader: Reader): Generator<unknown, ClassifierModel> {
   const [headerBytes] = reader.wholes(1) as unknown as [number];
   if (headerBytes > MAX_HEADER_BYTES) throw new RangeError('header too long');
   const header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(reader.bytes(headerBytes))) as Header;
@@ -100,15 +120,17 @@ function readModel(reader: Reader): ClassifierModel {
   if (!(classes >= 2) || !(phraseModels >= 1) || !(detectors >= 1) || detectors % LANES !== 0) throw new RangeError('sizes');
   const [linearShare, phraseShare] = reader.decimals(2) as unknown as [number, number];
   const pool = { linear: linearShare, phrases: phraseShare, classes: reader.decimals(classes) };
-  const vocabulary = vocabularyFrom(reader.wholes(terms), Uint8Array.from(reader.bytes(terms)));
-  const linear = { classes, unit: reader.decimals(classes), bias: reader.decimals(classes), weights: Int8Array.from(new Int8Array(reader.bytes(terms * classes))) };
+  const vocabulary = yield* vocabularyInSteps(reader.wholes(terms), reader.bytes(terms).slice());
+  const linear = { classes, unit: reader.decimals(classes), bias: reader.decimals(classes), weights: new Int8Array(reader.bytes(terms * classes)) };
+  yield;
   const rowOf = new Map(words.map((word, row) => [word, row]));
-  const phrases = Array.from({ length: phraseModels }, () => readPhrases(reader, { classes, detectors, rowOf }));
+  const phrases: PhraseModel[] = [];
+  for (let number = 0; number < phraseModels; number += 1) phrases.push(yield* readPhrases(reader, { classes, detectors, rowOf }));
   if (!reader.isAtEnd()) throw new RangeError('too long');
   return { labels, vocabulary, linear, phrases, pool, threshold: threshold ?? undefined, training };
 }
 
-function readPhrases(reader: Reader, size: Pick<PhraseModel, 'classes' | 'detectors' | 'rowOf'>): PhraseModel {
+function* readPhrases(reader: Reader, size: Pick<PhraseModel, 'classes' | 'detectors' | 'rowOf'>): Generator<unknown, PhraseModel> {
   const all = size.detectors * GROUPS.length;
   const [bias, output, outputBias] = [reader.decimals(all), reader.decimals(all * size.classes), reader.decimals(size.classes)];
   const table = new Int32Array((size.rowOf.size * SLOTS * size.detectors) / LANES);
@@ -116,6 +138,7 @@ function readPhrases(reader: Reader, size: Pick<PhraseModel, 'classes' | 'detect
   for (let at = 0; at < table.length; at += 1) {
     const [low, high] = [halves[at * 2] as number, halves[at * 2 + 1] as number];
     table[at] = (low & 15) | ((low & 240) << 4) | ((high & 15) << 16) | ((high & 240) << 20);
+    if (at % NUMBERS_A_STEP === 0) yield;
   }
   return { ...size, table, bias, output, outputBias };
 }

@@ -22,6 +22,9 @@ export function calibrationErrorOf(judged: readonly Judged[]): number {
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / judged.length;
 }
 
+/** A decision that is said to be less likely than not convinces nobody, however often such ones were right. */
+const LEAST_THRESHOLD = 0.5;
+
 export interface Reach {
   /** The lowest confidence at which a decision is right often enough; undefined when there is none. */
   readonly threshold: number | undefined;
@@ -51,7 +54,7 @@ export function reachOf(judged: readonly Judged[], spread: number): Reach {
   sorted.forEach(({ confidence, isRight }, index) => {
     if (isRight) right += 1;
     const isLastOfEqual = sorted[index + 1]?.confidence !== confidence;
-    if (isLastOfEqual && provenAccuracy(right, index + 1, spread) >= WANTED_ACCURACY) best = { threshold: confidence, coverage: (index + 1) / sorted.length };
+    if (isLastOfEqual && confidence >= LEAST_THRESHOLD && provenAccuracy(right, index + 1, spread) >= WANTED_ACCURACY) best = { threshold: confidence, coverage: (index + 1) / sorted.length };
   });
   return best;
 }

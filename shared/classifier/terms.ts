@@ -61,13 +61,17 @@ export interface Vocabulary {
 
 export const RARITY_STEPS = 16;
 
-export function vocabularyFrom(terms: Uint32Array, rarity: Uint8Array): Vocabulary {
+const TERMS_A_STEP = 20_000;
+
+/** Yields now and then: hundreds of thousands of terms take a while to enter. */
+export function* vocabularyInSteps(terms: Uint32Array, rarity: Uint8Array): Generator<number, Vocabulary> {
   const placeOf = new Map<number, number>();
-  terms.forEach((term, place) => placeOf.set(term, place));
+  for (let place = 0; place < terms.length; place += 1) {
+    placeOf.set(terms[place] as number, place);
+    if (place % TERMS_A_STEP === 0) yield 0;
+  }
   return { terms, rarity, placeOf };
 }
-
-const TERMS_A_STEP = 20_000;
 
 /** Terms that occur in at least `minTickets` tickets. Yields now and then, for most terms occur once and are many. */
 export function* vocabularyOf(ticketsWith: ReadonlyMap<number, number>, tickets: number, minTickets: number): Generator<number, Vocabulary> {
@@ -83,7 +87,7 @@ export function* vocabularyOf(ticketsWith: ReadonlyMap<number, number>, tickets:
     const idf = Math.log((tickets + 1) / ((ticketsWith.get(term) ?? 0) + 1)) + 1;
     return Math.min(255, Math.round(idf * RARITY_STEPS));
   });
-  return vocabularyFrom(known, rarity);
+  return yield* vocabularyInSteps(known, rarity);
 }
 
 /** The ticket as a vector of length 1 (TF-IDF, sublinear); empty when none of its terms is known. */

@@ -42,6 +42,13 @@ interface Ticket {
   readonly label: number;
 }
 
+/** What became of one ticket while it was held back from what was learned. */
+export interface HeldOutGuess {
+  /** Its place among the tickets. */
+  readonly at: number;
+  readonly isRight: boolean;
+}
+
 type Scorer = Pick<ClassifierModel, 'vocabulary' | 'linear' | 'phrases'>;
 
 /**
@@ -50,9 +57,12 @@ type Scorer = Pick<ClassifierModel, 'vocabulary' | 'linear' | 'phrases'>;
  * same tickets in the same order with the same settings give the same model.
  *
  * First it learns from a part of the tickets and finds out on the rest how sure it may be; then it learns from all of them.
- * Throws a RangeError for tickets of which no classifier can be made; `findTrainingProblem` says so beforehand.
+ * Throws a RangeError for tickets of which no classifier can be made; `findTrainingProblem` says so beforehand. `onHeldOut` gets
+ * to know which tickets that were held back it was right about.
  */
-export function* trainClassifier(examples: readonly LabelledTicket[], settings: TrainingSettings = TRAINING_SETTINGS): Generator<number, ClassifierModel> {
+export function* trainClassifier(
+  examples: readonly LabelledTicket[], settings: TrainingSettings = TRAINING_SETTINGS, onHeldOut?: (guesses: readonly HeldOutGuess[]) => void,
+): Generator<number, ClassifierModel> {
   const problem = findTrainingProblem(examples);
   if (problem) throw new RangeError(`no classifier can be made: ${problem.code}, ${problem.count}`);
   const labels = labelsOf(examples);
@@ -74,6 +84,8 @@ export function* trainClassifier(examples: readonly LabelledTicket[], settings: 
   const heldOut = joined(parts);
   const pool = yield* within(rounds / whole, 0, fitPool(heldOut, labels.length));
   const judged = judge(pool, heldOut, labels.length);
+  const places = Array.from({ length: rounds }, (_unused, fold) => [...folds.keys()].filter((at) => folds[at] === fold)).flat();
+  onHeldOut?.(judged.map(({ isRight }, index) => ({ at: places[index] as number, isRight })));
   const { threshold, coverage } = reachOf(judged, PROOF);
   const scorer = yield* within(rounds / whole, 1 / whole, learn(tickets, labels.length, settings));
   return {

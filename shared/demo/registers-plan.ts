@@ -1,7 +1,7 @@
 import { automationRegisters } from './automation-plan';
 import { ARTICLES } from './articles';
 import { ASSIGNING_OF, HANDLING_OF, RULES, SHIFTS, SKILLS, SKILLS_OF } from './assigning';
-import { AGREEMENTS, CALENDARS, CATEGORIES, FULFILLMENT, OFFERINGS, type DemoOffering } from './catalog';
+import { AGREEMENTS, CALENDARS, CATEGORIES, FULFILLMENT, OFFERINGS, TOPICS_OF, type DemoOffering } from './catalog';
 import { changeRegisters } from './changes/changes-plan';
 import { GROUPS, PEOPLE, type DemoPerson } from './company';
 import type { RegisterStep } from './plan';
@@ -48,7 +48,7 @@ export function planRegisters(now: Date): readonly RegisterStep[] {
       add('groups', `group:${key}`, { name, purpose, memberIds: memberKeys.map(toPerson), leadIds: leadKeys.map(toPerson), ...ASSIGNING_OF[key] }),
     ),
     ...CATEGORIES.map(({ key, parentKey, groupKey, ...category }) =>
-      add('categories', `category:${key}`, { ...category, ...HANDLING_OF[key], groupId: toGroup(groupKey), ...(parentKey && { parentId: toCategory(parentKey) }) }),
+      add('categories', `category:${key}`, { ...category, ...HANDLING_OF[key], ...(TOPICS_OF[key] && { topic: TOPICS_OF[key] }), groupId: toGroup(groupKey), ...(parentKey && { parentId: toCategory(parentKey) }) }),
     ),
     ...SHIFTS.map(({ key, ...shift }) => add('shifts', `shift:${key}`, shift)),
     ...RULES.map(({ key, ...rule }) => add('routingRules', `rule:${key}`, rule)),

@@ -27,7 +27,7 @@ export interface CategorySuggestion {
 
 /**
  * Categories whose names and keywords occur in the text, best first. Longer phrases and subcategories weigh more: "shared
- * mailbox" beats "mailbox". A trained classifier takes this place later; callers only see the ranking.
+ * mailbox" beats "mailbox".
  */
 export function suggestCategories(directory: Directory, text: string): readonly CategorySuggestion[] {
   const occurs = phraseFinder(wordsOf(text).slice(0, 400));

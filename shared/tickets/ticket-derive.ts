@@ -85,6 +85,8 @@ export function summaryOf(ticket: Ticket, clocks: readonly ClockView[], causes: 
     ...(resolution?.dueAt && { resolutionDueAt: resolution.dueAt }),
     ...(ticket.categoryId && { categoryId: ticket.categoryId }),
     ...(ticket.categoryName && { categoryName: ticket.categoryName }),
+    ...(ticket.found && { found: ticket.found }),
+    ...(ticket.categoryKnownAt && { categoryKnownAt: ticket.categoryKnownAt }),
     ...(ticket.assigneeName && { assigneeName: ticket.assigneeName }),
     ...(ticket.assignedAt && { assignedAt: ticket.assignedAt }),
     ...(ticket.deferral && { isDeferred: true as const }),

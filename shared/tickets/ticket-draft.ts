@@ -1,9 +1,10 @@
 import { categoryPath, type Directory } from '../catalog';
 import type { Actor } from '../kernel';
-import { routeToGroup, suggestCategories } from '../routing';
+import { findCategory, routeToGroup, type CategoryFinding } from '../routing';
 import { evaluateClocks } from '../sla';
 import { assess } from './priority';
 import type { Ticket } from './ticket';
+import { canReadInternal } from './ticket-permissions';
 import { readText } from './read-text';
 import type { Priority, Reach, TicketKind, WorkEffect } from './ticket-schema';
 
@@ -17,6 +18,12 @@ export interface TicketDraft {
   readonly priority: Priority;
   readonly categoryId?: string;
   readonly category?: string;
+  /** How the category was found; `likeliest`: it was not, and whoever reports it is asked which of `likeliest` it is. */
+  readonly how: CategoryFinding['how'];
+  /** How sure the classifier is of it, 0 to 1; for those who handle tickets. */
+  readonly confidence?: number;
+  /** At most three, likeliest first, with their names in the reader's language. */
+  readonly likeliest?: readonly { readonly categoryId: string; readonly category: string }[];
   readonly groupId?: string;
   readonly groupName?: string;
   /** When it would be resolved by, ISO instant. */
@@ -54,7 +61,8 @@ export function resolutionDueOf(fields: DraftFields, config: Directory, now: str
 export function draftOf(text: string, actor: Actor, config: Directory, now: string): TicketDraft {
   const { reach, work, kind } = readText(text);
   const { priority } = assess(reach, work);
-  const categoryId = suggestCategories(config, text)[0]?.categoryId;
+  const finding = findCategory(config, text);
+  const categoryId = 'categoryId' in finding ? finding.categoryId : undefined;
   const { groupId } = routeToGroup(config, { kind, categoryId, priority, requesterId: actor.id, channel: actor.channel, text });
   const dueAt = resolutionDueOf({ kind, priority, categoryId, groupId, requesterId: actor.id }, config, now);
   const category = categoryPath(config, categoryId, actor.language);
@@ -63,6 +71,9 @@ export function draftOf(text: string, actor: Actor, config: Directory, now: stri
     title: titleOf(text),
     description: text.trim(),
     kind, reach, work, priority,
+    how: finding.how,
+    ...(finding.how === 'sure' && canReadInternal(actor) && { confidence: finding.confidence }),
+    ...(finding.how === 'likeliest' && { likeliest: finding.likeliest.map(({ categoryId: id }) => ({ categoryId: id, category: categoryPath(config, id, actor.language) ?? id })) }),
     ...(categoryId && { categoryId }),
     ...(category && { category }),
     ...(groupId && { groupId }),

@@ -17,7 +17,7 @@ type Reported = Pick<Ticket, 'kind' | 'title' | 'description' | 'requesterName' 
     Pick<
       Ticket,
       | 'requesterId' | 'reporterId' | 'categoryId' | 'categoryName' | 'reach' | 'work' | 'groupId' | 'routedBy' | 'routedRule' | 'offeringId' | 'answers' | 'neededBy'
-      | 'ordered' | 'plannedCost' | 'orderId'
+      | 'ordered' | 'plannedCost' | 'orderId' | 'found'
     >
   >;
 
@@ -141,14 +141,19 @@ function born(recorded: RecordedTicketEvent): Ticket {
   return { ...ticket, attachments: attach(ticket, files, recorded, false) };
 }
 
+/** Neither a rule nor a timer nor another tool. */
+const isPerson = ({ role, rule, channel }: RecordedTicketEvent): boolean => role !== 'system' && !rule && channel !== 'import';
+
 /** The ticket's fields after an event, without the bookkeeping that every event does. */
 function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
   const { event, at, by, byName } = recorded;
   switch (event.type) {
     case 'TicketEdited':
       return { ...ticket, ...event.changes };
-    case 'TicketClassified':
-      return { ...ticket, ...event.changes, impact: event.impact, urgency: event.urgency, priority: event.priority };
+    case 'TicketClassified': {
+      const isKnown = event.changes.categoryId !== undefined && isPerson(recorded);
+      return { ...ticket, ...event.changes, impact: event.impact, urgency: event.urgency, priority: event.priority, ...(isKnown && { categoryKnownAt: at }) };
+    }
     case 'PriorityOverridden':
       return { ...ticket, priority: event.priority, isPriorityOverridden: true };
     case 'PriorityOverrideCleared':
@@ -200,7 +205,7 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
     case 'TicketResolved': {
       const resolution = { code: event.code, notes: event.notes, at, by, byName };
       const done = withoutOpenTasks(withoutHold(ticket), event.code === 'delivered' ? 'complete' : 'skipped', at, byName, event.code === 'delivered' ? undefined : event.notes);
-      return { ...done, state: event.state, resolution, ...(event.categoryId && { categoryId: event.categoryId }) };
+      return { ...done, state: event.state, resolution, ...(event.categoryId && { categoryId: event.categoryId }), ...(isPerson(recorded) && { categoryKnownAt: at }) };
     }
     case 'TicketClosed':
       return { ...ticket, state: 'closed', closedAt: at };

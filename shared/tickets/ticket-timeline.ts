@@ -1,4 +1,4 @@
-import { DEFAULT_AUTO_CLOSE_DAYS, wordsIn, type Directory } from '../catalog';
+import { categoryPath, DEFAULT_AUTO_CLOSE_DAYS, wordsIn, type Directory } from '../catalog';
 import type { Actor } from '../kernel';
 import { pickSentence } from '../routing';
 import { shortTime, translator, wallTime, type Translate } from '../strings';
@@ -25,6 +25,8 @@ function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, ac
   if (isFulfillment(event)) return fulfillmentLine(recorded, event, stageName, config, actor);
   const name = (id: string): string => config.person(id)?.name ?? id;
   switch (event.type) {
+    case 'TicketReported':
+      return [t('event.TicketReported', { by }), canReadInternal(actor) ? foundLine(event, config, t, actor) : undefined].filter(Boolean).join('. ');
     case 'TicketEdited':
       return t('event.TicketEdited', { by, fields: Object.keys(event.changes).map((field) => t(`field.ticket.${field}`)).join(', ') });
     case 'TicketClassified':
@@ -93,6 +95,16 @@ function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, ac
     default:
       return t(`event.${event.type}`, { by });
   }
+}
+
+/** How the category was found, where a classifier had a say in it. */
+function foundLine({ found, categoryId }: Extract<TicketEvent, { type: 'TicketReported' }>, config: Directory, t: Translate, { language }: Actor): string | undefined {
+  if (!found || found.how === 'words') return undefined;
+  if (found.categoryId === categoryId && found.how === 'likeliest') return t('found.likeliest');
+  // What only a keyword spoke for says nothing about how sure anybody was.
+  if (found.confidence === undefined) return undefined;
+  const params = { category: categoryPath(config, found.categoryId, language) ?? found.categoryId, percent: Math.round(found.confidence * 100) };
+  return t(found.categoryId === categoryId ? 'found.sure' : categoryId ? 'found.other' : 'found.none', params);
 }
 
 function thresholdLine(event: Extract<TicketEvent, { type: 'ThresholdPassed' }>, t: Translate, { language, zone }: Actor): string {

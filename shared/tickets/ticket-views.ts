@@ -1,4 +1,5 @@
 import type { Channel, RecordView, Schema, Summary } from '../kernel';
+import type { FoundCategory } from '../routing';
 import type { PickedView } from '../routing/pick-views';
 import type { KeptPromise } from '../sla/attainment-views';
 import type { ClockView, Metric } from '../sla/clock-views';
@@ -25,6 +26,8 @@ export interface TicketSummary extends Summary, TicketSubject {
   readonly isDeferred?: true;
   readonly categoryId?: string;
   readonly categoryName?: string;
+  readonly found?: FoundCategory;
+  readonly categoryKnownAt?: string;
   readonly channel: Channel;
   /** The next promise that is running: response, or resolution. */
   readonly dueAt?: string;
@@ -52,7 +55,7 @@ export interface TicketSummary extends Summary, TicketSubject {
 }
 
 /** One row of a ticket list as it leaves the server: the summary with names, and what the reader may do. */
-export interface TicketRow extends Omit<TicketSummary, 'categoryName' | 'promises' | 'owed'> {
+export interface TicketRow extends Omit<TicketSummary, 'categoryName' | 'found' | 'categoryKnownAt' | 'promises' | 'owed'> {
   readonly can: readonly string[];
   readonly groupName?: string;
   /** `Network › VPN`, in the reader's language. */

@@ -1,5 +1,5 @@
 import type { Approval, Channel, FileMeta, RecordBase } from '../kernel';
-import type { Picked } from '../routing';
+import type { FoundCategory, Picked } from '../routing';
 import type { ClockFact, PassedThreshold } from '../sla';
 import type { Ordered, PassedStage, RecordedCost, RequestTask } from './fulfillment/request-task';
 import type { Level } from './priority';
@@ -105,6 +105,10 @@ export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'a
   readonly requesterName: string;
   readonly assigneeName?: string;
   readonly categoryId?: string;
+  /** How it was found when the ticket was filed; absent: its text was not looked at. */
+  readonly found?: FoundCategory;
+  /** When somebody who handles it last said or confirmed its category, ISO instant: only from such a ticket is learned. */
+  readonly categoryKnownAt?: string;
   /** Only when an import brought a category that is not in the tree. */
   readonly categoryName?: string;
   readonly reach?: Reach;

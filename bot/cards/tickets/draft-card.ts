@@ -28,9 +28,16 @@ export interface DraftCardInput {
   /** Probably an answer to one of them: they are shown at once. */
   readonly isOwnOpen?: boolean;
   readonly offerings: readonly { readonly id: string; readonly name: string }[];
+  /** What it is about is not clear: the likeliest categories, of which one press chooses. */
+  readonly likeliest?: readonly CategoryChoice[] | undefined;
   readonly reader: Reader;
   readonly context: CardContext;
   readonly notice?: Notice | undefined;
+}
+
+export interface CategoryChoice {
+  readonly categoryId: string;
+  readonly category: string;
 }
 
 /** For all articles together; the rest is read in the tab. */
@@ -108,6 +115,17 @@ function descriptionPart({ state, reader: { t } }: DraftCardInput, form: FormCon
   ];
 }
 
+/** "Which of these is it?": each answer is a button that creates the ticket with it; what is none of them is chosen from all. */
+function categoryQuestion({ likeliest = [], state, reader: { t } }: DraftCardInput): Element | undefined {
+  if (state.categoryId || likeliest.length === 0) return undefined;
+  const answers = likeliest.map(({ categoryId, category }) => execute(category, 'tickets.report', { card: { ...draftData(state), category: categoryId } }, { sendsInputs: true }));
+  return container([
+    ourText(t('ask.category'), { weight: 'bolder' }),
+    ourText(t('ask.category.create'), { isSubtle: true, size: 'small', spacing: 'none' }),
+    actionSet([...answers, toggle(t('ask.category.other'), ['details'])]),
+  ], { spacing: 'medium', separator: true });
+}
+
 function details(input: DraftCardInput, form: FormContext): Element {
   const { state, reader: { t } } = input;
   return container(
@@ -116,7 +134,7 @@ function details(input: DraftCardInput, form: FormContext): Element {
       ...formInputs(reportSchema, { ...form, only: ['categoryId', 'kind'] }),
       actionSet([execute(t('card.draft.update'), 'card.showDraft', { card: draftData(state) }, { sendsInputs: true })]),
     ],
-    { id: 'details', isVisible: !state.categoryId || state.title === '', spacing: 'medium' },
+    { id: 'details', isVisible: state.title === '' || (!state.categoryId && !input.likeliest?.length), spacing: 'medium' },
   );
 }
 
@@ -152,6 +170,7 @@ export function draftCard(input: DraftCardInput): CardJson {
       ...(orders.length > 0 ? [ourText(t('card.draft.orders'), { weight: 'bolder', spacing: 'medium' }), ...orders] : []),
       container([...formInputs(reportSchema, { ...form, only: ['title'] }), effectInputs(form)], { spacing: 'medium', separator: input.articles.length > 0 || orders.length > 0 }),
       ...previewFacts(input),
+      categoryQuestion(input),
       details(input, form),
       own,
     ],

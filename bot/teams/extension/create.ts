@@ -3,12 +3,14 @@ import { draftTicket } from '../../../shared/app';
 import { isAgent, type Actor } from '../../../shared/kernel';
 import type { Person } from '../../../shared/people';
 import { refusalText, translator } from '../../../shared/strings';
-import type { TicketView } from '../../../shared/tickets';
+import type { TicketDraft, TicketView } from '../../../shared/tickets';
 import { reportSchema } from '../../../shared/tickets/ticket-schema';
 import { createCard } from '../../cards/parts/card';
+import { actionSet, ourText } from '../../cards/parts/elements';
 import { formInputs } from '../../cards/parts/form';
 import { readFormData } from '../../cards/parts/form-data';
 import { noticeBox } from '../../cards/parts/header';
+import { cutText } from '../../cards/parts/plain-text';
 import type { CardJson } from '../../cards';
 import type { BotDeps } from '../deps';
 import { actorFrom } from '../identity';
@@ -19,6 +21,7 @@ import { results, ticketResult } from './results';
 
 const ASKED = ['title', 'description', 'reach', 'work', 'categoryId'] as const;
 const MAX_TEXT = 4_000;
+const MAX_BUTTON = 60;
 
 interface MessagePayload {
   readonly body?: { readonly content?: unknown };
@@ -30,6 +33,8 @@ interface Form {
   readonly values: Readonly<Record<string, unknown>>;
   /** The author of the message, when the ticket can be for them. */
   readonly author?: Person | undefined;
+  /** What it may be about, when that is not clear. */
+  readonly likeliest?: TicketDraft['likeliest'];
   readonly problem?: string | undefined;
 }
 
@@ -49,18 +54,30 @@ function forWhom(author: Person | undefined, actor: Actor): readonly object[] {
   }];
 }
 
-function dialog(deps: BotDeps, actor: Actor, { values, author, problem }: Form): TaskModuleTaskInfo {
+/** "Which of these is it?": each answer sends the form; what is none of them is chosen in the form. */
+function categoryQuestion(likeliest: Form['likeliest'], data: object, actor: Actor): readonly object[] {
+  if (!likeliest) return [];
+  const t = translator(actor.language);
+  return [
+    ourText(t('ask.category'), { weight: 'bolder', spacing: 'medium' }),
+    ourText(t('ask.category.create'), { isSubtle: true, size: 'small', spacing: 'none' }),
+    actionSet(likeliest.map(({ categoryId, category }) => ({ type: 'Action.Submit' as const, title: cutText(category, MAX_BUTTON), data: { ...data, category: categoryId } }))),
+  ];
+}
+
+function dialog(deps: BotDeps, actor: Actor, { values, author, likeliest, problem }: Form): TaskModuleTaskInfo {
   const t = translator(actor.language);
   const { language, zone } = actor;
   const inputs = formInputs(reportSchema, { directory: deps.app.desk.directory, language, zone, prefix: 'report.', only: ASKED, values });
+  const data = { commandId: 'createTicket', ...(author && { author: author.id }) };
   const card: CardJson = {
     ...createCard({
       fallbackText: t('bot.create.title'),
-      body: [...(problem ? [noticeBox({ tone: 'warning', text: problem })] : []), ...forWhom(author, actor), ...inputs] as Parameters<typeof createCard>[0]['body'],
+      body: [...(problem ? [noticeBox({ tone: 'warning', text: problem })] : []), ...forWhom(author, actor), ...inputs, ...categoryQuestion(likeliest, data, actor)] as Parameters<typeof createCard>[0]['body'],
       moreText: t('card.timeline.more'),
     }),
     // A dialog is sent back by Action.Submit; Action.Execute does not work there. The author comes back for the next try.
-    actions: [{ type: 'Action.Submit', title: t('bot.create.send'), style: 'positive', data: { commandId: 'createTicket', ...(author && { author: author.id }) } }],
+    actions: [{ type: 'Action.Submit', title: t('bot.create.send'), style: 'positive', data }],
   };
   return { title: t('bot.create.title'), height: 'large', width: 'medium', card: { contentType: ADAPTIVE_CARD, content: card } };
 }
@@ -71,16 +88,17 @@ export async function openCreateDialog(deps: BotDeps, context: TurnContext): Pro
   const payload = ((context.activity.value as { messagePayload?: MessagePayload } | undefined)?.messagePayload ?? {});
   const content = typeof payload.body?.content === 'string' ? payload.body.content : '';
   const text = wordsOf(content).slice(0, MAX_TEXT);
-  const { title, description, reach, work, categoryId } = draftTicket(deps.app, text, actor);
-  return dialog(deps, actor, { values: text ? { title, description: description || text, reach, work, categoryId } : {}, author: authorOf(deps, payload, actor) });
+  const { title, description, reach, work, categoryId, likeliest } = draftTicket(deps.app, text, actor);
+  return dialog(deps, actor, { values: text ? { title, description: description || text, reach, work, categoryId } : {}, author: authorOf(deps, payload, actor), likeliest });
 }
 
 /** The form came back: a ticket to show in the conversation, or the form again with what is wrong. */
 export async function createFromMessage(deps: BotDeps, context: TurnContext, data: Readonly<Record<string, unknown>>): Promise<MessagingExtensionResult | TaskModuleTaskInfo> {
   const actor = await actorFrom(deps, context.activity, 'card');
-  const { author: authorId, commandId: _command, ...fields } = data;
+  const { author: authorId, commandId: _command, category, ...fields } = data;
   const inputs = Object.fromEntries(Object.entries(fields).filter(([name]) => name.startsWith('report.')));
-  const input = readFormData(inputs, 'report.', reportSchema, actor.zone);
+  // The answer to "which of these is it?" is on the button.
+  const input = { ...readFormData(inputs, 'report.', reportSchema, actor.zone), ...(typeof category === 'string' && { categoryId: category }) };
   const performed = await deps.app.perform({ action: 'tickets.report', input, actor, idempotencyKey: turnKey(context.activity) });
   if (!('refused' in performed)) return results([ticketResult(deps, performed.record as TicketView, actor)]);
   const author = typeof authorId === 'string' && isAgent(actor) ? deps.app.desk.directory.person(authorId) : undefined;

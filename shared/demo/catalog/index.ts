@@ -8,6 +8,7 @@ export { FULFILLMENT } from './fulfillment';
 export { AGREEMENTS, BUSINESS_DAY_MINUTES, type DemoAgreement } from './agreements';
 export { CALENDARS, type DemoCalendar } from './calendars';
 export { CATEGORIES } from './categories';
+export { TOPICS_OF } from './topics';
 export { type DemoCategory } from './category-row';
 export { type DemoOffering } from './offering-type';
 

@@ -3,6 +3,8 @@ import { fields } from './fields';
 import { routing } from './routing';
 import { assigning } from './assigning';
 import { assigningPages } from './assigning-pages';
+import { classifier } from './classifier';
+import { classifierPages } from './classifier-pages';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -42,6 +44,8 @@ export const de: Record<keyof typeof en, string> = {
   ...routing,
   ...assigning,
   ...assigningPages,
+  ...classifier,
+  ...classifierPages,
   ...tickets,
   ...refusals,
   ...chat,

@@ -2,6 +2,8 @@ import { fields } from './fields';
 import { routing } from './routing';
 import { assigning } from './assigning';
 import { assigningPages } from './assigning-pages';
+import { classifier } from './classifier';
+import { classifierPages } from './classifier-pages';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
 import { chat } from './chat';
@@ -40,6 +42,8 @@ export const en = {
   ...routing,
   ...assigning,
   ...assigningPages,
+  ...classifier,
+  ...classifierPages,
   ...tickets,
   ...refusals,
   ...chat,

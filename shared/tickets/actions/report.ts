@@ -1,6 +1,6 @@
 import { isAgent, isRefused, refuse, type DecideContext, type InputOf, type Refused } from '../../kernel';
 import { checkAnswers, isOrderableBy, plannedCost, reachOf, type Directory, type Offering } from '../../catalog';
-import { routeToGroup, type Route } from '../../routing';
+import { findCategory, foundFor, routeToGroup, type CategoryFinding, type Route } from '../../routing';
 import { beginPlan } from '../fulfillment/follow-plan';
 import type { Ordered } from '../fulfillment/request-task';
 import { assess } from '../priority';
@@ -22,6 +22,12 @@ function answersTo(offering: Offering, answers: Input['answers'], { actor, now, 
   const checked = checkAnswers(offering.form ?? {}, answers ?? {}, { config, moment: { now, zone: actor.zone }, fileIds: files.map(({ id }) => id) });
   return 'value' in checked ? checked.value : refuse('kernel.invalidInput', undefined, checked.problems);
 }
+
+const NOTHING: CategoryFinding = { how: 'nothing' };
+
+/** What the text says by itself; the past of another tool and of the demo company was sorted by people. */
+const findingFor = (text: string, { actor, config }: DecideContext<Directory>): CategoryFinding =>
+  actor.channel === 'seed' || actor.channel === 'import' ? NOTHING : findCategory(config, text);
 
 /** Opens an incident or a service request (domain.md 3.1 and 3.2, first rows). */
 export const report: TicketAction<typeof reportSchema> = {
@@ -55,9 +61,11 @@ export const report: TicketAction<typeof reportSchema> = {
     const ordered = offering && orderedFrom(offering);
     const cost = ordered && plannedCost(ordered.costs, ordered.form, answers ?? {});
     const kind = input.kind === 'request' || offering ? 'request' : 'incident';
-    const categoryId = input.categoryId ?? offering?.categoryId;
-    const assessed = assess(input.reach ?? 'me', input.work ?? (kind === 'incident' ? 'workaround' : 'fine'));
     const text = `${input.title}\n${input.description ?? ''}`;
+    const finding = offering ? NOTHING : findingFor(text, context);
+    const categoryId = input.categoryId ?? offering?.categoryId ?? (finding.how === 'sure' ? finding.categoryId : undefined);
+    const found = foundFor(finding, categoryId);
+    const assessed = assess(input.reach ?? 'me', input.work ?? (kind === 'incident' ? 'workaround' : 'fine'));
     const { offeringId } = input;
     const route: Partial<Route> = input.groupId
       ? { groupId: input.groupId }
@@ -78,6 +86,7 @@ export const report: TicketAction<typeof reportSchema> = {
       ...(input.work && { work: input.work }),
       ...assessed,
       ...(categoryId && { categoryId }),
+      ...(found && { found }),
       ...(route.groupId && { groupId: route.groupId }),
       ...(route.because && { routedBy: route.because }),
       ...(route.rule && { routedRule: route.rule }),

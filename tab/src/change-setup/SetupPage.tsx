@@ -6,7 +6,7 @@ import { useSession } from '../lib/session';
 import { EmptyState } from '../parts/EmptyState';
 import { Waiting } from '../parts/Waiting';
 import { seesSetup } from './access';
-import { placeOf, type Place } from './sections';
+import { hasEntries, placeOf, type Place } from './sections';
 import { SetupNav } from './SetupNav';
 import { SetupTexts } from './SetupTexts';
 
@@ -27,6 +27,7 @@ const PAGES = {
   shifts: lazy(() => import('./pages/ShiftsPage')),
   people: lazy(() => import('./pages/AgentsPage')),
   categories: lazy(() => import('./pages/CategoriesPage')),
+  classifier: lazy(() => import('./classifier/ClassifierPage')),
   skills: lazy(() => import('./pages/SkillsPage')),
   changeTemplates: lazy(() => import('./templates/TemplatesPage')),
   scores: lazy(() => import('./pages/ScoresPage')),
@@ -63,7 +64,6 @@ function Setup({ place, query }: { readonly place: Place; readonly query: URLSea
   const { t } = useSession();
   const { section, entry } = place;
   const List = PAGES[section];
-  const hasEntries = section !== 'scores' && section !== 'audit' && section !== 'ruleRuns' && section !== 'freezeExceptions' && section !== 'settings';
   useEffect(() => {
     if (!entry) document.title = `${t(`setup.tab.${section}`)} · Bellhop`;
   }, [entry, section, t]);
@@ -72,7 +72,7 @@ function Setup({ place, query }: { readonly place: Place; readonly query: URLSea
       <SetupNav section={section} />
       <div className={styles.scroll}>
         <div className={styles.page}>
-          <Suspense fallback={<Waiting label={t('tab.loading')} />}>{entry && hasEntries ? <Entry key={entry} section={section} id={entry} /> : <List query={query} />}</Suspense>
+          <Suspense fallback={<Waiting label={t('tab.loading')} />}>{entry && hasEntries(section) ? <Entry key={entry} section={section} id={entry} /> : <List query={query} />}</Suspense>
         </div>
       </div>
     </div>

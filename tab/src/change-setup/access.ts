@@ -15,6 +15,11 @@ export function administers(me: Me): boolean {
   return me.roles.includes('administrator');
 }
 
+/** How tickets find their category is for those who handle them. */
+export function seesClassifier(me: Me): boolean {
+  return me.isAgent || administers(me);
+}
+
 /** Leads plan the shifts of their group. */
 export function plansShifts(me: Me): boolean {
   return administers(me) || me.groups.some(({ isLead }) => isLead);

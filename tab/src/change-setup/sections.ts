@@ -2,7 +2,7 @@
 export const GROUPS = [
   { name: 'told', sections: ['announcements'] },
   { name: 'catalog', sections: ['offerings'] },
-  { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'people', 'categories', 'skills'] },
+  { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'people', 'categories', 'classifier', 'skills'] },
   { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'ruleRuns'] },
   { name: 'what', sections: ['services', 'items'] },
   { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
@@ -12,6 +12,11 @@ export const GROUPS = [
 ] as const;
 
 export type Section = (typeof GROUPS)[number]['sections'][number];
+
+/** Pages that are one page: there are no entries below them. */
+const PLAIN = ['scores', 'audit', 'ruleRuns', 'freezeExceptions', 'settings', 'classifier'] as const satisfies readonly Section[];
+
+export const hasEntries = (section: Section): section is Exclude<Section, (typeof PLAIN)[number]> => !(PLAIN as readonly string[]).includes(section);
 
 const SECTIONS: readonly Section[] = GROUPS.flatMap(({ sections }) => [...sections]);
 

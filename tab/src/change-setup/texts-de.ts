@@ -3,6 +3,7 @@ import { automation } from '../../../shared/strings/de/automation';
 import { automationPages } from '../../../shared/strings/de/automation-pages';
 import { approvals } from '../../../shared/strings/de/approvals';
 import { assigningPages } from '../../../shared/strings/de/assigning-pages';
+import { classifierPages } from '../../../shared/strings/de/classifier-pages';
 import { catalogPages } from '../../../shared/strings/de/catalog-pages';
 import { changeAdminPages } from '../../../shared/strings/de/change-admin-pages';
 import { changeTemplates } from '../../../shared/strings/de/change-templates';
@@ -24,6 +25,7 @@ export const texts = {
   ...automationPages,
   ...approvals,
   ...assigningPages,
+  ...classifierPages,
   ...catalogPages,
   ...changeAdminPages,
   ...changeTemplates,

@@ -3,6 +3,7 @@ import { automation } from '../../../shared/strings/en/automation';
 import { automationPages } from '../../../shared/strings/en/automation-pages';
 import { approvals } from '../../../shared/strings/en/approvals';
 import { assigningPages } from '../../../shared/strings/en/assigning-pages';
+import { classifierPages } from '../../../shared/strings/en/classifier-pages';
 import { catalogPages } from '../../../shared/strings/en/catalog-pages';
 import { changeAdminPages } from '../../../shared/strings/en/change-admin-pages';
 import { changeTemplates } from '../../../shared/strings/en/change-templates';
@@ -24,6 +25,7 @@ export const texts = {
   ...automationPages,
   ...approvals,
   ...assigningPages,
+  ...classifierPages,
   ...catalogPages,
   ...changeAdminPages,
   ...changeTemplates,

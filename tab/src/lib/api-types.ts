@@ -63,6 +63,11 @@ export interface Config {
   readonly settings: { readonly companyName?: string; readonly autoCloseDays?: number };
 }
 
+export interface CategoryChoice {
+  readonly categoryId: string;
+  readonly category: string;
+}
+
 /** `GET /api/draft`: what free text would become, and what may make it unnecessary. */
 export interface DraftView {
   readonly title: string;
@@ -70,6 +75,11 @@ export interface DraftView {
   readonly kind: 'incident' | 'request';
   readonly categoryId?: string;
   readonly category?: string;
+  /** How the category was found; `likeliest`: the reader is asked which of `likeliest` it is. */
+  readonly how: 'sure' | 'likeliest' | 'words' | 'nothing';
+  /** 0 to 1; for those who handle tickets. */
+  readonly confidence?: number;
+  readonly likeliest?: readonly CategoryChoice[];
   readonly groupId?: string;
   readonly groupName?: string;
   readonly reach?: string;

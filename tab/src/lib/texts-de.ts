@@ -1,5 +1,6 @@
 import { assigning } from '../../../shared/strings/de/assigning';
 import { catalog } from '../../../shared/strings/de/catalog';
+import { classifier } from '../../../shared/strings/de/classifier';
 import { clocks } from '../../../shared/strings/de/clocks';
 import { fields } from '../../../shared/strings/de/fields';
 import { refusals } from '../../../shared/strings/de/refusals';
@@ -7,4 +8,4 @@ import { tab } from '../../../shared/strings/de/tab';
 import { tickets } from '../../../shared/strings/de/tickets';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks, ...assigning, ...catalog };
+export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks, ...assigning, ...catalog, ...classifier };

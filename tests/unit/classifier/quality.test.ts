@@ -28,7 +28,7 @@ test('asked for proof, a few lucky tickets are none', () => {
 });
 
 test('an evaluation as worked out by hand', () => {
-  const guess = (label: string, confidence: number, isSure: boolean): Classification => ({ label, confidence, isSure, likeliest: [{ label, confidence }] });
+  const guess = (label: string, confidence: number, isSure: boolean): Classification => ({ label, confidence, isReadable: true, isSure, likeliest: [{ label, confidence }] });
   const labels = ['A', 'A', 'A', 'B', 'B'];
   const given = [guess('A', 0.9, true), guess('A', 0.9, true), guess('B', 0.6, false), guess('B', 0.9, true), guess('C', 0.5, false)];
   const result = evaluate(labels.map((label) => ({ text: '', label })), given, 0.8);

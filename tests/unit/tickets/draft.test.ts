@@ -46,7 +46,7 @@ describe('category', () => {
 
 it('puts it all together, with the group and the time it would be solved by', () => {
   expect(draftOf('VPN drops for my team', alice, config, NOW)).toEqual({
-    title: 'VPN drops for my team', description: 'VPN drops for my team', kind: 'incident', reach: 'team', work: 'workaround', priority: 'P3',
+    title: 'VPN drops for my team', description: 'VPN drops for my team', kind: 'incident', reach: 'team', work: 'workaround', priority: 'P3', how: 'words',
     categoryId: 'CAT0000002', category: 'Network › VPN', groupId: 'GRP0000001', groupName: 'Network', dueAt: '2026-11-20T20:00:00.000Z',
   });
 });

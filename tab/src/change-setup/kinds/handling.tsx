@@ -38,11 +38,11 @@ export const CATEGORIES: SetupRegister<CategoryView> = {
   icon: <TagMultipleRegular />,
   schema: categorySchema,
   sections: [
-    { title: 'setup.form.basics', fields: ['name', 'nameDe', 'parentId', 'keywords', 'groupId'] },
+    { title: 'setup.form.basics', fields: ['name', 'nameDe', 'parentId', 'keywords', 'topic', 'groupId'] },
     { title: 'setup.people.handling', fields: ['skills', 'effort'] },
   ],
   controls: control(true),
   initial: () => ({}),
-  facts: ['nameDe', 'parentId', 'keywords', 'groupId', 'effort'],
+  facts: ['nameDe', 'parentId', 'keywords', 'topic', 'groupId', 'effort'],
   words: { skills: SkillsWords },
 };

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   title: { display: 'flex', gap: '8px', alignItems: 'center', margin: '0 0 8px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   icon: { display: 'inline-flex', color: tokens.colorBrandForeground1 },
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },
-  quiet: { color: tokens.colorNeutralForeground3 },
+  quiet: { display: 'block', color: tokens.colorNeutralForeground3 },
   line: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
   article: { justifyContent: 'flex-start', textAlign: 'left', padding: 0, minWidth: 0, fontWeight: tokens.fontWeightRegular, color: tokens.colorBrandForegroundLink },
 });
@@ -44,6 +44,7 @@ export function DraftPanel({ draft }: { readonly draft: DraftView | undefined })
           <strong>{draft.groupName ?? t('waits.desk')}</strong>
           {draft.category && <span className={styles.quiet}>{draft.category}</span>}
         </div>
+        {draft.confidence !== undefined && <span className={styles.quiet}>{t('ask.category.sure', { percent: Math.round(draft.confidence * 100) })}</span>}
         {draft.dueAt && <span className={styles.quiet}>{t('tab.my.due', { at: dates.short(draft.dueAt) })}</span>}
       </Box>
       {draft.articles.length > 0 && (

@@ -1,11 +1,12 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import type { Schema } from '../../../../shared/kernel';
 import { reportSchema } from '../../../../shared/tickets/ticket-schema';
 import { useSession } from '../../lib/session';
 import { readStored, writeStored } from '../../lib/stored';
 import { SchemaForm } from '../../parts/schema-form/SchemaForm';
 import type { Values } from '../../parts/schema-form/types';
+import { CategoryQuestion } from './CategoryQuestion';
 import { DraftPanel } from './DraftPanel';
 import { useDraftView } from './use-draft-view';
 import { useReport } from './use-report';
@@ -21,8 +22,9 @@ const useStyles = makeStyles({
 });
 
 const { title, description, reach, work, categoryId, groupId, requesterId, kind, isRestricted, files } = reportSchema;
-const FOR_EVERYBODY: Schema = { title, description, files, reach, work, categoryId, isRestricted };
-const FOR_AGENTS: Schema = { requesterId, title, description, files, reach, work, categoryId, groupId, kind, isRestricted };
+// The category comes last: the question about it follows where it is not clear.
+const FOR_EVERYBODY: Schema = { title, description, files, reach, work, isRestricted, categoryId };
+const FOR_AGENTS: Schema = { requesterId, title, description, files, reach, work, groupId, kind, isRestricted, categoryId };
 
 /** What was typed, until it is sent: a reload or a look at an article loses nothing. */
 const draftKey = (personId: string): string => `new.${personId}`;
@@ -40,6 +42,7 @@ export function ReportForm({ text, followUpOfId }: Props) {
   const key = draftKey(me.id);
   const [typed, setTyped] = useState<Values>(() => ({ ...readStored<Values>(key, {}), ...(text && { title: text }) }));
   const report = useReport(() => writeStored(key, undefined));
+  const form = useRef<HTMLFormElement>(null);
   const draft = useDraftView([typed.title, typed.description].filter(Boolean).join('\n'));
   const schema = me.isAgent ? FOR_AGENTS : FOR_EVERYBODY;
 
@@ -58,7 +61,7 @@ export function ReportForm({ text, followUpOfId }: Props) {
 
   return (
     <div className={styles.root}>
-      <form className={styles.form} onSubmit={submit} noValidate aria-label={t('tab.new.report')}>
+      <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={t('tab.new.report')}>
         {followUpOfId && (
           <MessageBar>
             <MessageBarBody>{t('tab.new.followUp', { id: followUpOfId })}</MessageBarBody>
@@ -77,6 +80,15 @@ export function ReportForm({ text, followUpOfId }: Props) {
           isDisabled={report.isBusy}
           onChange={change}
         />
+        {draft?.likeliest && (
+          <CategoryQuestion
+            likeliest={draft.likeliest}
+            value={values['categoryId'] as string | undefined}
+            isDisabled={report.isBusy}
+            onChange={(chosen) => change({ ...values, categoryId: chosen })}
+            onOther={() => form.current?.querySelector<HTMLElement>('[data-field="categoryId"] input')?.focus()}
+          />
+        )}
         <div className={styles.foot}>
           <Button type="submit" appearance="primary" disabled={report.isBusy} {...(report.isBusy && { icon: <Spinner size="tiny" /> })}>
             {t('tab.new.send')}
