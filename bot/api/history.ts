@@ -2,6 +2,7 @@ import { openRecord } from '../../shared/app';
 import { seesConfiguration } from '../../shared/configuration';
 import { hasRole, isAgent, isEqual, type Actor, type Recorded, type RegisterEvent } from '../../shared/kernel';
 import type { FieldChange, HistoryEntry } from '../../shared/kernel/history-views';
+import { canKeepWebhooks } from '../../shared/webhooks';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { refusalReply } from './refusals';
 
@@ -10,7 +11,7 @@ const everybody = (): boolean => true;
 /** Registers with versions to read, and who sees every field of them now, so that what fields were is theirs to read as well. */
 const READERS: Readonly<Record<string, (actor: Actor) => boolean>> = {
   agreements: everybody, calendars: everybody, items: everybody, freezes: everybody, maintenanceWindows: everybody, approvalPolicies: everybody, boards: everybody,
-  services: seesConfiguration, announcements: (actor) => isAgent(actor) || hasRole(actor, 'administrator', 'auditor'),
+  services: seesConfiguration, webhooks: canKeepWebhooks, announcements: (actor) => isAgent(actor) || hasRole(actor, 'administrator', 'auditor'),
 };
 
 const TYPES = { EntryAdded: 'added', EntryChanged: 'changed', EntryRetired: 'retired', EntryRestored: 'restored' } as const;

@@ -9,6 +9,7 @@ import { components, failure, success } from './openapi-components';
 import { calendarPaths } from './openapi-calendars';
 import { planningPaths } from './openapi-planning';
 import { automationPaths } from './openapi-automation';
+import { webhookPaths } from './openapi-webhooks';
 import { replayPaths } from './openapi-replay';
 
 const ENVELOPE = {
@@ -110,6 +111,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
     }),
     ...replayPaths(),
     ...automationPaths(),
+    ...webhookPaths(),
     ...planningPaths(language),
     ...calendarPaths(language),
     '/api/service-levels/attainment': reading({

@@ -3,6 +3,7 @@ import type { Config } from '../config/config';
 import type { Bot } from '../teams';
 import type { Log } from '../teams/deps';
 import { linksFor } from '../teams/links';
+import { createWebhookSender, type WebhookSender } from '../webhooks';
 import { assignWaitingJob } from './assigning';
 import { collisionWatchJob } from './collision-watch';
 import { feedFollowerJob } from './feed-follower';
@@ -15,6 +16,7 @@ import { ruleTimesJob, runLogTrimJob } from './rule-times';
 import { substituteWatchJob } from './substitute-watch';
 import { timersJob } from './timers';
 import { uploadSweepJob } from './upload-sweep';
+import { webhookRelayJob, webhookTrimJob } from './webhook-relay';
 
 export interface JobsOptions {
   readonly app: App;
@@ -23,6 +25,8 @@ export interface JobsOptions {
   readonly log: Log;
   /** How long a delivery stays with an instance that has died. Longer than sending takes at worst. */
   readonly leaseMs?: number;
+  /** For tests that resolve names themselves, or do not wait for long. */
+  readonly webhooks?: WebhookSender;
 }
 
 export interface Jobs {
@@ -34,24 +38,26 @@ export interface Jobs {
 const LEASE_MS = 30_000;
 
 /** Starts everything that happens without anybody asking. Any number of instances may do so on the same storage. */
-export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOptions): Jobs {
+export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, webhooks = createWebhookSender(config) }: JobsOptions): Jobs {
   const deps: JobDeps = {
-    app, bot, log, leaseMs,
+    app, bot, log, leaseMs, webhooks,
     link: linksFor(config),
     conversations: createConversations(app.storage, app.partition),
     deliveries: createDeliveries(app.storage, app.partition, app.clock),
   };
   const relay = outboxRelayJob(deps);
+  const webhookRelay = webhookRelayJob(deps);
   const timers = timersJob(deps);
   const recompute = recomputeJob(deps);
   const relayLoop = startLoop(relay, log);
+  const webhookLoop = startLoop(webhookRelay, log);
   const recomputeLoop = startLoop(recompute, log);
   const timersLoop = startLoop(timers, log);
   const watch = collisionWatchJob(deps);
   const substitutes = substituteWatchJob(deps);
   const assignWaiting = assignWaitingJob(deps);
   const ruleTimes = ruleTimesJob(deps);
-  const others = [watch, substitutes, assignWaiting, ruleTimes, runLogTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const others = [watch, substitutes, assignWaiting, ruleTimes, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -67,13 +73,14 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
         await timersLoop.idle();
         await relayLoop.idle();
         done = 0;
-        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, relay]) done += await job.runOnce();
+        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, relay, webhookRelay]) done += await job.runOnce();
         await relayLoop.idle();
+        await webhookLoop.idle();
       } while (done > 0);
     },
     async stop() {
       forget();
-      await Promise.all([relayLoop, recomputeLoop, timersLoop, ...others].map((loop) => loop.stop()));
+      await Promise.all([relayLoop, webhookLoop, recomputeLoop, timersLoop, ...others].map((loop) => loop.stop()));
       await app.recompute.release();
       await bot.settled();
     },

@@ -22,7 +22,7 @@ it('without any setting it runs for this machine only', () => {
   expect(loadConfig({})).toEqual<Config>({
     port: 3978, host: '127.0.0.1', dataDirectory: '.data', storage: 'embedded', tenant: 'main', isDevelopment: true, publicUrl: 'http://localhost:3978',
     teamsAppId: '00000000-0000-0000-0000-000000000000', microsoftAppId: '', microsoftAppPassword: '', microsoftAppType: 'SingleTenant', tenantId: '',
-    clientId: '', administrators: [], logLevel: 'info',
+    clientId: '', administrators: [], webhooks: { secrets: [], hosts: [] }, logLevel: 'info',
   });
 });
 

@@ -7,7 +7,7 @@ export const GROUPS = [
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
   { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'people', 'categories', 'skills'] },
   { name: 'how', sections: ['changeTemplates', 'scores', 'audit'] },
-  { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'ruleRuns'] },
+  { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'webhooks', 'ruleRuns'] },
 ] as const;
 
 export type Section = (typeof GROUPS)[number]['sections'][number];
@@ -18,7 +18,7 @@ const SECTIONS: readonly Section[] = GROUPS.flatMap(({ sections }) => [...sectio
 const PREFIXES: Readonly<Record<string, Section>> = {
   ANN: 'announcements', SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates', OFR: 'offerings',
   RTE: 'routingRules', GRP: 'groups', SHF: 'shifts', CAT: 'categories', PER: 'people', SKL: 'skills',
-  RUL: 'automationRules', MAC: 'macros', CAN: 'cannedResponses', RCT: 'recurringTickets',
+  RUL: 'automationRules', MAC: 'macros', CAN: 'cannedResponses', RCT: 'recurringTickets', WHK: 'webhooks',
 };
 
 export interface Place {
