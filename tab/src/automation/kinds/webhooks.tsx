@@ -18,6 +18,7 @@ export const WEBHOOKS: SetupRegister<WebhookView> = {
   ],
   initial: () => ({}),
   facts: ['address', 'description', 'isEnabled', 'keyVersion', 'keepsFormerKey'],
+  seesHistory: keepsRules,
   Marks: ({ entry }) => {
     const t = useText();
     return (

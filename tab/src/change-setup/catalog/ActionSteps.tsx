@@ -49,6 +49,8 @@ function StepBox({ step, form, onChange, onRemove }: BoxProps) {
   const { action, input } = step;
   const isWebhook = action === CALL_WEBHOOK;
   const label = t(`action.${action}`);
+  // What was written by other means stays to be seen.
+  const offered = STEP_ACTIONS.includes(action) ? STEP_ACTIONS : [...STEP_ACTIONS, action];
   const questions = Object.entries(form).filter(([, { kind }]) => kind !== 'information' && kind !== 'files').map(([value, field]) => ({ value, text: labelText(field.label, language, t) }));
   const send = (answers: readonly string[]): void => {
     const { answers: _former, ...rest } = input;
@@ -56,7 +58,7 @@ function StepBox({ step, form, onChange, onRemove }: BoxProps) {
   };
   return (
     <EditorBox label={label} removeLabel={t('setup.plan.removeStep', { step: label })} onRemove={onRemove}>
-      {!isWebhook && <Pick label={t('setup.plan.action')} className={styles.what} value={action} choices={STEP_ACTIONS.map((name) => ({ value: name, text: t(`action.${name}`) }))} onChange={(name) => onChange({ ...step, action: name, input: {} })} />}
+      {!isWebhook && <Pick label={t('setup.plan.action')} className={styles.what} value={action} choices={offered.map((name) => ({ value: name, text: t(`action.${name}`) }))} onChange={(name) => onChange({ ...step, action: name, input: {} })} />}
       <ActionInput action={action} input={input} placeholders={ticketAutomationWords.placeholders} onChange={(filled) => onChange({ ...step, input: filled })} />
       {isWebhook && questions.length > 0 && <PickSeveral label={t('field.webhook.answers')} choices={questions} values={Array.isArray(input['answers']) ? (input['answers'] as readonly string[]) : []} onChange={send} />}
       <Pick label={t('setup.plan.ifRefused')} choices={IF_REFUSED.map((value) => ({ value, text: t(`setup.plan.ifRefused.${value}`) }))} value={step.ifRefused ?? 'goOn'} onChange={(ifRefused) => onChange({ ...step, ifRefused: ifRefused as ActionStep['ifRefused'] & string })} />
