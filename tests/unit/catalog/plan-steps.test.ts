@@ -130,6 +130,7 @@ describe('before it is saved', () => {
     ['a group that is retired', step('tickets.assign', { groupId: 'GRP0000003' }), 'plan.badAction groupId'],
     ['a webhook that is not there', step('tickets.callWebhook', { webhookId: 'WHK0000009' }), 'plan.badAction webhookId'],
     ['an answer that is not asked', step('tickets.callWebhook', { webhookId: 'WHK0000001', answers: ['salary'] }), 'plan.noSuchField salary'],
+    ['answers that are no list', step('tickets.callWebhook', { webhookId: 'WHK0000001', answers: 'reason' }), 'plan.badAction answers'],
   ])('%s is refused', (_what, wrong, problem) => expect(problemsOf(wrong)).toEqual([problem]));
 
   it('what can be done is taken, also with placeholders and dates that say how far ahead they are', () => {
