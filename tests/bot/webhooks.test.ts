@@ -290,4 +290,14 @@ describe('when the server dies', () => {
     expect(of(id)[0]!.id).toBe(of(id)[1]!.id);
     expect(await outcome(id)).toMatchObject({ state: 'sent', attempts: 2 });
   });
+
+  it('what it was told is shown for 30 days', async () => {
+    const { app, clock } = desk.test;
+    const deliveries = createDeliveries(app.storage, app.partition, clock);
+    clock.advance(31 * 86_400 * SECOND);
+    const { id } = await desk.test.report();
+    await app.storage.commit({ partition: app.partition, guarded: [{ kind: 'create', row: `b:${webhookId}:${String(9_999_999_999_999 - clock.now().getTime())}:${id}-new`, data: { recordId: id } }], derived: [] });
+    while ((await deliveries.trimWebhook(webhookId)) > 0);
+    expect((await deliveries.ofWebhook(webhookId, 100)).map(({ recordId }) => recordId)).toEqual([id]);
+  });
 });

@@ -21,7 +21,7 @@ export const webhooks = {
   'event.WebhookCalled': '{by} hat den Webhook „{name}“ aufgerufen',
   'event.StepRefused': '{stage}, automatisch: „{step}“ war nicht möglich. {reason}',
   'automation.byPlan': 'Ablauf von „{name}“',
-  'plan.lookAfter': '{leftOut, plural, =0 {Um „{step}“ kümmern, das nicht möglich war} one {Um „{step}“ kümmern, das nicht möglich war, und um einen Schritt danach} other {Um „{step}“ kümmern, das nicht möglich war, und um # Schritte danach}}',
+  'plan.lookAfter': '{leftOut, plural, =0 {Nachsehen: „{step}“ war nicht möglich} one {Nachsehen: „{step}“ war nicht möglich, ein Schritt danach blieb aus} other {Nachsehen: „{step}“ war nicht möglich, # Schritte danach blieben aus}}',
   'notice.stepRefused': '{id} „{title}“, Stufe „{stage}“: „{step}“ ging nicht von selbst. {reason}',
   'refusal.webhooks.switchedOff': 'Der Webhook „{name}“ ist ausgeschaltet. Ein Administrator kann ihn einschalten.',
   'problem.webhook.notHttps': 'Die Adresse muss mit https:// beginnen.',
