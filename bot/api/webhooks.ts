@@ -21,8 +21,8 @@ function outcomeText(reason: string, language: Language): string {
   return hasText(`webhookOutcome.${code}`) ? t(`webhookOutcome.${code}`, { detail }) : t('webhookOutcome.other');
 }
 
-const rowOf = ({ recordId, at, state, attempts, dueAt, doneAt, reason }: Delivery, language: Language): object => ({
-  recordId, at, state, attempts, ...(dueAt && { dueAt }), ...(doneAt && { doneAt }), ...(reason && { text: outcomeText(reason, language) }),
+const rowOf = ({ id, recordId, at, state, attempts, dueAt, doneAt, reason }: Delivery, language: Language): object => ({
+  id, recordId, at, state, attempts, ...(dueAt && { dueAt }), ...(doneAt && { doneAt }), ...(reason && { text: outcomeText(reason, language) }),
 });
 
 /** What administrators ask about a webhook beside its entry: its key, a sample, and what it was told. */

@@ -10,6 +10,8 @@ import { Placeholder } from '../../parts/Placeholder';
 import { Sheet } from '../../parts/Sheet';
 
 interface Call {
+  /** Unique within the record. */
+  readonly id: string;
   readonly recordId: string;
   readonly at: string;
   readonly state: 'pending' | 'sent' | 'failed' | 'dead' | 'skipped';
@@ -51,8 +53,8 @@ export function Calls({ id }: { readonly id: string }) {
       {!answer && <Placeholder label={t('tab.loading')} widths={[80, 90, 60]} />}
       {answer?.items.length === 0 && <span>{t('setup.webhook.calls.none')}</span>}
       <ul className={styles.list} data-testid="calls">
-        {answer?.items.map(({ recordId, at, state, attempts, dueAt, text }) => (
-          <li key={`${recordId} ${at}`} className={styles.item} data-state={state}>
+        {answer?.items.map(({ id: callId, recordId, at, state, attempts, dueAt, text }) => (
+          <li key={`${recordId} ${callId}`} className={styles.item} data-state={state}>
             <span className={styles.when}>{dates.exact(at)}</span>
             <Link href={recordHref(recordId)}>{recordId}</Link>
             <span className={styles.what}>
