@@ -20,6 +20,7 @@ import { messageRoutes, type BotEndpoint } from './api/messages';
 import { openApiRoutes } from './api/openapi';
 import { recordRoutes } from './api/records';
 import { automationRoutes } from './api/automation';
+import { webhookRoutes } from './api/webhooks';
 import { replayRoutes } from './api/replay';
 import { searchRoutes } from './api/search';
 import { serve } from './api/serve';
@@ -30,6 +31,7 @@ import { planningRoutes } from './api/planning';
 import { createStreams } from './api/stream';
 import { tabRoutes } from './api/tab-files';
 import type { Config } from './config/config';
+import { createWebhookSender } from './webhooks';
 
 export interface ServerOptions {
   readonly app: App;
@@ -84,6 +86,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...replayRoutes(deps),
     ...automationRoutes(deps),
     ...classifierRoutes(deps),
+    ...webhookRoutes(deps, createWebhookSender(config)),
     ...planningRoutes(deps),
     ...catalogRoutes(deps),
     ...calendarFeedRoutes(deps),

@@ -2,6 +2,7 @@ import { openRecord } from '../../shared/app';
 import { seesConfiguration } from '../../shared/configuration';
 import { hasRole, isAgent, isEqual, type Actor, type Recorded, type RegisterEvent } from '../../shared/kernel';
 import type { FieldChange, HistoryEntry } from '../../shared/kernel/history-views';
+import { canKeepWebhooks } from '../../shared/webhooks';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { refusalReply } from './refusals';
 
@@ -12,7 +13,7 @@ const READERS: Readonly<Record<string, (actor: Actor) => boolean>> = {
   settings: everybody, agreements: everybody, calendars: everybody, items: everybody, freezes: everybody, maintenanceWindows: everybody, approvalPolicies: everybody,
   boards: everybody, groups: everybody, shifts: everybody, skills: everybody, categories: everybody, routingRules: everybody, automationRules: everybody, macros: everybody,
   cannedResponses: everybody, recurringTickets: everybody,
-  services: seesConfiguration, announcements: (actor) => isAgent(actor) || hasRole(actor, 'administrator', 'auditor'),
+  services: seesConfiguration, webhooks: canKeepWebhooks, announcements: (actor) => isAgent(actor) || hasRole(actor, 'administrator', 'auditor'),
 };
 
 const TYPES = { EntryAdded: 'added', EntryChanged: 'changed', EntryRetired: 'retired', EntryRestored: 'restored' } as const;

@@ -10,6 +10,7 @@ import { calendarPaths } from './openapi-calendars';
 import { planningPaths } from './openapi-planning';
 import { automationPaths } from './openapi-automation';
 import { classifierPaths } from './openapi-classifier';
+import { webhookPaths } from './openapi-webhooks';
 import { replayPaths } from './openapi-replay';
 
 const ENVELOPE = {
@@ -112,6 +113,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
     ...replayPaths(),
     ...automationPaths(),
     ...classifierPaths(),
+    ...webhookPaths(),
     ...planningPaths(language),
     ...calendarPaths(language),
     '/api/service-levels/attainment': reading({

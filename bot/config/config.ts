@@ -4,6 +4,13 @@ import { readEnv, type Env } from './env';
 export type BotAppType = 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
+export interface WebhookConfig {
+  /** What signing keys are derived from, the present one first. Never logged. Empty: webhooks cannot be called. */
+  readonly secrets: readonly string[];
+  /** Hosts that may be written to although their address is private; on loopback without TLS. */
+  readonly hosts: readonly string[];
+}
+
 /** What the process runs with, decided once at the start. */
 export interface Config {
   readonly port: number;
@@ -29,6 +36,7 @@ export interface Config {
   /** Object ids or mail addresses of people who administer from their first sign-in on. */
   readonly administrators: readonly string[];
   readonly playgroundUrl?: string;
+  readonly webhooks: WebhookConfig;
   readonly logLevel: LogLevel;
 }
 
@@ -46,6 +54,9 @@ const LOG_LEVELS: readonly LogLevel[] = ['trace', 'debug', 'info', 'warn', 'erro
 const APP_TYPES: readonly BotAppType[] = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'];
 const DEFAULT_PORT = 3978;
 const LOOPBACK = '127.0.0.1';
+/** As long as 24 random bytes in base64. */
+const WEBHOOK_KEY_CHARS = 32;
+const HOST = /^[a-z0-9:][a-z0-9.:-]{0,252}$/;
 const NO_APP = '00000000-0000-0000-0000-000000000000';
 
 type Check = (isRight: unknown, problem: string) => void;
@@ -66,6 +77,12 @@ export function decideConfig(env: Env): Config {
   check(Number.isInteger(port) && port >= 0 && port <= 65_535, `PORT must be a number from 0 to 65535, not "${env.port}".`);
   check(TENANT.test(env.tenant ?? 'main'), 'BELLHOP_TENANT may hold lower-case letters, digits and hyphens, at most 40.');
   check(LOG_LEVELS.includes(env.logLevel as LogLevel) || !env.logLevel, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
+  const hosts = listOf(env.webhookHosts);
+  check(hosts.every((name) => HOST.test(name)), 'BELLHOP_WEBHOOK_HOSTS takes names or addresses of hosts, separated by commas, without https:// and without ports.');
+  for (const [name, key] of [['BELLHOP_WEBHOOK_KEY', env.webhookKey], ['BELLHOP_WEBHOOK_KEY_FORMER', env.formerWebhookKey]] as const) {
+    check(!key || key.length >= WEBHOOK_KEY_CHARS, `${name} must have at least ${WEBHOOK_KEY_CHARS} characters; make one with: openssl rand -base64 32`);
+  }
+  check(env.webhookKey || !env.formerWebhookKey, 'BELLHOP_WEBHOOK_KEY_FORMER is the key before BELLHOP_WEBHOOK_KEY; set that, too.');
   if (!isDevelopment) checkForTeams(env, { host, isProduction, appType, publicUrl }, check);
   if (problems.length > 0) throw new ConfigError(problems);
 
@@ -83,11 +100,14 @@ export function decideConfig(env: Env): Config {
     microsoftAppType: appType,
     tenantId: (env.microsoftAppTenantId ?? '').toLowerCase(),
     clientId: env.clientId ?? env.microsoftAppId ?? '',
-    administrators: (env.administrators ?? '').split(/[,;\s]+/).filter(Boolean).map((entry) => entry.toLowerCase()),
+    administrators: listOf(env.administrators),
+    webhooks: { secrets: [env.webhookKey, env.formerWebhookKey].filter((key) => key !== undefined), hosts },
     ...(env.playgroundUrl && isDevelopment && { playgroundUrl: env.playgroundUrl }),
     logLevel: (env.logLevel as LogLevel | undefined) ?? 'info',
   };
 }
+
+const listOf = (text = ''): readonly string[] => text.split(/[,;\s]+/).filter(Boolean).map((entry) => entry.toLowerCase());
 
 /** The same from the environment of this process. */
 export function loadConfig(source?: Readonly<Record<string, string | undefined>>): Config {

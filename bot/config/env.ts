@@ -14,6 +14,9 @@ export interface Env {
   readonly clientId: string | undefined;
   readonly administrators: string | undefined;
   readonly playgroundUrl: string | undefined;
+  readonly webhookKey: string | undefined;
+  readonly formerWebhookKey: string | undefined;
+  readonly webhookHosts: string | undefined;
   readonly logLevel: string | undefined;
   readonly nodeEnv: string | undefined;
 }
@@ -36,6 +39,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     clientId: read('AAD_APP_CLIENT_ID'),
     administrators: read('BELLHOP_ADMINS'),
     playgroundUrl: read('BELLHOP_PLAYGROUND_URL'),
+    webhookKey: read('BELLHOP_WEBHOOK_KEY'),
+    formerWebhookKey: read('BELLHOP_WEBHOOK_KEY_FORMER'),
+    webhookHosts: read('BELLHOP_WEBHOOK_HOSTS'),
     logLevel: read('LOG_LEVEL'),
     nodeEnv: read('NODE_ENV'),
   };

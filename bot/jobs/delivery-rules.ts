@@ -1,19 +1,25 @@
 import type { Directory } from '../../shared/catalog';
 import type { DeliveryPlan, DeliveryTarget, Notice, OutboxEntry } from '../../shared/app';
 import type { RecordBase } from '../../shared/kernel';
+import type { WebhookCalled } from '../../shared/webhooks';
 import { practiceCards } from '../cards';
 import { practiceTellings } from './practice-tellings';
 import { substituteDeliveries } from './notice-rules-substitutes';
 import type { Telling } from './telling';
+
+/** Webhooks that were called are told outside of all this: each call by itself, whoever made it. */
+const calledWebhooks = ({ history }: OutboxEntry): readonly DeliveryPlan[] =>
+  history.flatMap(({ seq, event }) => (event.type === 'WebhookCalled' ? [{ target: { to: 'webhook' as const, webhookId: (event as WebhookCalled).webhookId, seq } }] : []));
 
 function placeKey(target: DeliveryTarget): string {
   if (target.to === 'person') return `person ${target.personId}`;
   return 'groupId' in target ? `${target.to} ${target.groupId}` : target.to;
 }
 
-const isThreshold = ({ notice }: DeliveryPlan): boolean => notice?.what.startsWith('threshold.') === true;
+/** What clocks say, and what a plan could not do: it must not swallow other news, nor be swallowed. */
+const isAside = ({ notice }: DeliveryPlan): boolean => notice?.what.startsWith('threshold.') === true || notice?.what === 'stepRefused';
 
-/** Both in one message: what a clock says must not swallow other news, nor be swallowed. */
+/** Both in one message. */
 function together(first: DeliveryPlan, second: Telling): DeliveryPlan {
   if (!first.notice) return first;
   const { more = [], mentionIds = [] } = first.notice;
@@ -33,7 +39,8 @@ function together(first: DeliveryPlan, second: Telling): DeliveryPlan {
 export function deliveriesFor(entry: OutboxEntry, record: RecordBase, directory: Directory): readonly DeliveryPlan[] {
   if (entry.practice === 'delegations') return substituteDeliveries(entry, record, directory);
   if (!practiceCards(entry.practice)) return [];
-  const by = entry.history.at(-1)?.by;
+  // What happened by itself in consequence comes after what somebody did.
+  const by = entry.history[0]?.by;
   const plans = new Map<string, DeliveryPlan>();
   for (const { isQuestion, ...telling } of practiceTellings(entry, record, directory)) {
     const { target, notice } = telling;
@@ -42,7 +49,7 @@ export function deliveriesFor(entry: OutboxEntry, record: RecordBase, directory:
     const key = placeKey(target);
     const known = plans.get(key);
     if (!known) plans.set(key, isOwn ? { target, notice: { ...notice, isFirstOnly: true } } : telling);
-    else if (isThreshold(known)) plans.set(key, together(known, telling));
+    else if (isAside(known)) plans.set(key, together(known, telling));
   }
-  return [...plans.values(), { target: { to: 'cards' } }];
+  return [...plans.values(), ...calledWebhooks(entry), { target: { to: 'cards' } }];
 }

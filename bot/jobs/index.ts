@@ -3,6 +3,7 @@ import type { Config } from '../config/config';
 import type { Bot } from '../teams';
 import type { Log } from '../teams/deps';
 import { linksFor } from '../teams/links';
+import { createWebhookSender, type WebhookSender } from '../webhooks';
 import { assignWaitingJob } from './assigning';
 import { CLASSIFIER_PRACTICES, classifierJob, classifierTools, type ClassifierTools } from './classifier';
 import { collisionWatchJob } from './collision-watch';
@@ -16,6 +17,7 @@ import { ruleTimesJob, runLogTrimJob } from './rule-times';
 import { substituteWatchJob } from './substitute-watch';
 import { timersJob } from './timers';
 import { uploadSweepJob } from './upload-sweep';
+import { webhookRelayJob, webhookTrimJob } from './webhook-relay';
 
 export interface JobsOptions {
   readonly app: App;
@@ -26,6 +28,8 @@ export interface JobsOptions {
   readonly leaseMs?: number;
   /** For tests, which have no minutes to train. */
   readonly classifier?: ClassifierTools;
+  /** For tests that resolve names themselves, or do not wait for long. */
+  readonly webhooks?: WebhookSender;
 }
 
 export interface Jobs {
@@ -37,17 +41,19 @@ export interface Jobs {
 const LEASE_MS = 30_000;
 
 /** Starts everything that happens without anybody asking. Any number of instances may do so on the same storage. */
-export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifier = classifierTools }: JobsOptions): Jobs {
+export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifier = classifierTools, webhooks = createWebhookSender(config) }: JobsOptions): Jobs {
   const deps: JobDeps = {
-    app, bot, log, leaseMs,
+    app, bot, log, leaseMs, webhooks,
     link: linksFor(config),
     conversations: createConversations(app.storage, app.partition),
     deliveries: createDeliveries(app.storage, app.partition, app.clock),
   };
   const relay = outboxRelayJob(deps);
+  const webhookRelay = webhookRelayJob(deps);
   const timers = timersJob(deps);
   const recompute = recomputeJob(deps);
   const relayLoop = startLoop(relay, log);
+  const webhookLoop = startLoop(webhookRelay, log);
   const recomputeLoop = startLoop(recompute, log);
   const timersLoop = startLoop(timers, log);
   const classifierLoop = startLoop(classifierJob(deps, classifier), log);
@@ -55,7 +61,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
   const substitutes = substituteWatchJob(deps);
   const assignWaiting = assignWaitingJob(deps);
   const ruleTimes = ruleTimesJob(deps);
-  const others = [watch, substitutes, assignWaiting, ruleTimes, runLogTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const others = [watch, substitutes, assignWaiting, ruleTimes, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -73,8 +79,9 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
         await timersLoop.idle();
         await relayLoop.idle();
         done = 0;
-        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, relay]) done += await job.runOnce();
+        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, relay, webhookRelay]) done += await job.runOnce();
         await relayLoop.idle();
+        await webhookLoop.idle();
       } while (done > 0);
     },
     async stop() {
@@ -82,7 +89,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
       forgetAsked();
       // Minutes of training are not waited for: another instance begins again.
       await app.learning.release();
-      await Promise.all([relayLoop, recomputeLoop, timersLoop, classifierLoop, ...others].map((loop) => loop.stop()));
+      await Promise.all([relayLoop, webhookLoop, recomputeLoop, timersLoop, classifierLoop, ...others].map((loop) => loop.stop()));
       await app.recompute.release();
       await bot.settled();
     },

@@ -1,6 +1,7 @@
 import type { App, Conversations, Deliveries } from '../../shared/app';
 import type { Log } from '../teams/deps';
 import type { Bot } from '../teams';
+import type { WebhookSender } from '../webhooks';
 
 /** Work that comes up again and again. */
 export interface Job {
@@ -20,6 +21,7 @@ export interface JobDeps {
   readonly link: (target: string) => string;
   readonly conversations: Conversations;
   readonly deliveries: Deliveries;
+  readonly webhooks: WebhookSender;
   /** How long one instance may be at a delivery before another one takes it over. */
   readonly leaseMs: number;
 }

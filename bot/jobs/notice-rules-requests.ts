@@ -1,6 +1,8 @@
 import type { Notice } from '../../shared/app';
-import { wordsIn, type PlanStep, type RecordedOfferingEvent } from '../../shared/catalog';
-import type { RequestTask } from '../../shared/tickets';
+import { wordsIn, type PlainStep, type RecordedOfferingEvent } from '../../shared/catalog';
+import type { Language } from '../../shared/kernel';
+import { stepRefusalText, type RequestTask, type TicketEvent } from '../../shared/tickets';
+import { translator } from '../../shared/strings';
 import { cut, toPerson, type Telling, type TellingRules } from './telling';
 import { handlersOf, type Told } from './notice-rules';
 
@@ -9,7 +11,7 @@ function notice({ recorded, ticket }: Told, what: string, more: Notice['params']
 }
 
 /** Words that the catalog has in both languages are told in that of the organization: a notice has one text for all readers. */
-const languageOf = ({ directory }: Told): string => directory.settings().defaultLanguage ?? 'en';
+const languageOf = ({ directory }: Told): Language => directory.settings().defaultLanguage ?? 'en';
 
 function toGroupOf(told: Told, groupId: string | undefined, what: Notice): readonly Telling[] {
   const group = told.directory.group(groupId);
@@ -28,7 +30,7 @@ function taskTold(told: Told, task: RequestTask): readonly Telling[] {
   return toGroupOf(told, groupId, notice(told, 'taskOfGroup', { task: title, group: told.directory.group(groupId)?.name ?? '' }));
 }
 
-function stepTold(told: Told, step: PlanStep): readonly Telling[] {
+function stepTold(told: Told, step: PlainStep): readonly Telling[] {
   const { ticket, directory } = told;
   if (step.kind === 'watch') return toPerson(step.personId, notice(told, 'watching', {}, 'requester'));
   if (step.kind === 'assign') return toGroupOf(told, step.groupId, notice(told, 'triage', { group: directory.group(step.groupId)?.name ?? '' }));
@@ -36,6 +38,16 @@ function stepTold(told: Told, step: PlanStep): readonly Telling[] {
   const what = notice(told, 'planMessage', { text: cut(wordsIn(step.text, languageOf(told))) });
   if (step.to === 'requester') return toPerson(ticket.requesterId, what);
   return step.to === 'owner' ? toPerson(ticket.ordered?.ownerId, what) : toGroupOf(told, ticket.groupId, what);
+}
+
+/** What a plan could not do is for those who lead the group. */
+function refusedTold(told: Told, event: Extract<TicketEvent, { type: 'StepRefused' }>): readonly Telling[] {
+  const language = languageOf(told);
+  const stage = told.ticket.ordered?.plan.find(({ id }) => id === event.stageId);
+  const what = notice(told, 'stepRefused', {
+    step: translator(language)(`action.${event.step.action}`), stage: stage ? wordsIn(stage.name, language) : event.stageId, reason: cut(stepRefusalText(event, language, told.recorded.at)),
+  }, 'agent');
+  return handlersOf(told.directory.group(told.ticket.groupId)).flatMap((personId) => toPerson(personId, what));
 }
 
 /** Who is told what when a plan goes on; `undefined`: the event is none of a plan. */
@@ -52,6 +64,8 @@ export function planTold(told: Told): readonly Telling[] | undefined {
     }
     case 'StepTaken':
       return stepTold(told, event.step);
+    case 'StepRefused':
+      return refusedTold(told, event);
     case 'TaskAdded':
     case 'TaskAssigned':
       return taskTold(told, event.task);

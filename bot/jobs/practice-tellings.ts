@@ -11,7 +11,9 @@ import type { TellingRules } from './telling';
 const ticketTellings: TellingRules = (entry, record, directory) => {
   const ticket = record as Ticket;
   const history = entry.history as readonly RecordedTicketEvent[];
-  return [...thresholdTellings({ history, ticket, directory }), ...history.flatMap((recorded) => planTold({ recorded, ticket, directory }) ?? tellingsOf({ recorded, ticket, directory }))];
+  // What must not be swallowed by other news comes first: the others are told in the same message.
+  const [refused, others] = [history.filter(({ event }) => event.type === 'StepRefused'), history.filter(({ event }) => event.type !== 'StepRefused')];
+  return [...thresholdTellings({ history, ticket, directory }), ...[...refused, ...others].flatMap((recorded) => planTold({ recorded, ticket, directory }) ?? tellingsOf({ recorded, ticket, directory }))];
 };
 
 const RULES: ReadonlyMap<string, TellingRules> = new Map([

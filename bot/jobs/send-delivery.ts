@@ -184,6 +184,8 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     if (target.to === 'channel') return toChannel(claimed, target.groupId);
     if (target.to === 'words') return toChannelWords(claimed, target.groupId);
     if (target.to === 'thread') return toThread(claimed);
+    // Told by a relay of its own.
+    if (target.to === 'webhook') return;
     if (target.also) await conversations.rememberCard(target.also);
     await refreshCards(deps, viewersOf, recordId, target.isAnew);
     await deliveries.finish(claimed, 'sent');

@@ -36,21 +36,24 @@ export interface Committed {
 /** Puts events into their recorded form, numbered on from the record's version. */
 export function record<E extends DomainEvent>(
   events: readonly E[],
-  where: { id: string; version: number; at: string; action: string; actor: Actor; writtenAt?: string },
+  where: { id: string; version: number; at: string; action: string; actor: Actor; inTheNameOf?: ReadonlyMap<DomainEvent, Actor> | undefined; writtenAt?: string },
 ): readonly Recorded<E>[] {
-  return events.map((event, index) => ({
-    recordId: where.id,
-    seq: where.version + index + 1,
-    at: where.at,
-    by: where.actor.id,
-    byName: where.actor.name,
-    role: where.actor.roles.at(-1) ?? 'employee',
-    channel: where.actor.channel,
-    action: where.action,
-    event,
-    ...(where.actor.rule && { rule: where.actor.rule }),
-    ...(where.writtenAt !== undefined && where.version + index === 0 && { writtenAt: where.writtenAt }),
-  }));
+  return events.map((event, index) => {
+    const actor = where.inTheNameOf?.get(event) ?? where.actor;
+    return {
+      recordId: where.id,
+      seq: where.version + index + 1,
+      at: where.at,
+      by: actor.id,
+      byName: actor.name,
+      role: actor.roles.at(-1) ?? 'employee',
+      channel: actor.channel,
+      action: where.action,
+      event,
+      ...(actor.rule && { rule: actor.rule }),
+      ...(where.writtenAt !== undefined && where.version + index === 0 && { writtenAt: where.writtenAt }),
+    };
+  });
 }
 
 function linkWrites(id: string, links: readonly LinkChange[], data: LinkRow): DerivedWrite[] {
@@ -83,7 +86,7 @@ export async function commitEvents(storage: Storage, partition: string, config: 
   const derivation = practice.derive(folded, config, current?.head.extra) as Derived;
   const { summary, active, extra = {} } = derivation;
   const change: Change = {
-    practice: practice.name, id, version: folded.version, active, summary, types: history.map((entry) => entry.event.type), at: last.at, by: last.by,
+    practice: practice.name, id, version: folded.version, active, summary, types: history.map((entry) => entry.event.type), at: last.at, by: (history[0] ?? last).by,
   };
   const { rows, puts } = ownedRows(id, derivation, summary);
   const head: StoredHead = { practice: practice.name, record: folded, extra, rows };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel';
-import { rowsUnder, type DerivedWrite, type GuardedWrite, type Storage, type StoredRow } from '../storage/port';
+import { endOf, rowsUnder, type DerivedWrite, type GuardedWrite, type Storage, type StoredRow } from '../storage/port';
 import type { PostedCard } from './conversations';
 import { rowKey, type OutboxEntry } from './rows';
 
@@ -12,13 +12,14 @@ export type DeliveryState = 'pending' | 'sent' | 'failed' | 'dead' | 'skipped';
 
 /**
  * A person's chat, a triage card in the channel of a group, words in that channel (below the triage card when it stands
- * there), the thread below a record's triage card, or every posted card of the record.
+ * there), the thread below a record's triage card, every posted card of the record, or an address outside, about one event.
  */
 export type DeliveryTarget =
   | { readonly to: 'person'; readonly personId: string }
   | { readonly to: 'channel'; readonly groupId: string }
   | { readonly to: 'words'; readonly groupId: string }
   | { readonly to: 'thread' }
+  | WebhookTarget
   | CardsTarget;
 
 /**
@@ -29,6 +30,13 @@ export interface CardsTarget {
   readonly to: 'cards';
   readonly isAnew?: true;
   readonly also?: PostedCard;
+}
+
+/** `seq`: the event that called it. */
+export interface WebhookTarget {
+  readonly to: 'webhook';
+  readonly webhookId: string;
+  readonly seq: number;
 }
 
 /** A parameter that depends on the reader: an instant in their zone, a length of time, a text key in their language, or several. */
@@ -77,20 +85,29 @@ export interface Delivery extends DeliveryPlan {
   readonly activityId?: string;
 }
 
+/** A delivery that is due, with its row in the queue. */
+export interface DueDelivery {
+  readonly row: string;
+  readonly recordId: string;
+  readonly id: string;
+}
+
 export interface ClaimedDelivery {
   readonly delivery: Delivery;
   readonly etag: string;
 }
 
-/** Rows that one batch holds, less those it needs besides deliveries; two rows each. */
-const CHUNK = 45;
+/** Rows that one batch holds, less those it needs besides deliveries; three rows each at most. */
+const CHUNK = 30;
 const PAGE = 100;
+const CALLS_KEPT_MS = 30 * 86_400_000;
 /** What waited longer for a person's first word is not told any more. */
 const NEWS_MS = 7 * 86_400_000;
 
 function placeName(target: DeliveryTarget): string {
   if (target.to === 'person') return target.personId;
   if (target.to === 'channel') return target.groupId;
+  if (target.to === 'webhook') return `${target.webhookId}-${target.seq}`;
   return target.to === 'words' ? `${target.groupId}-words` : target.to;
 }
 
@@ -98,9 +115,12 @@ export function deliveryId(seq: number, target: DeliveryTarget): string {
   return `${String(seq).padStart(6, '0')}-${placeName(target)}`;
 }
 
-const dueRow = ({ dueAt, recordId, id }: Delivery): string => rowKey.due(dueAt as string, recordId, id);
+const dueRow = ({ dueAt, recordId, id, target }: Delivery): string => rowKey[target.to === 'webhook' ? 'webhookDue' : 'due'](dueAt as string, recordId, id);
 const waitingRow = (delivery: Delivery, personId: string): string => rowKey.waiting(personId, delivery.recordId, delivery.id);
 const pointer = ({ recordId, id }: Delivery): object => ({ recordId, id });
+/** Beside a delivery to a webhook: where whoever keeps the webhook finds it. */
+const listRows = (delivery: Delivery): readonly DerivedWrite[] =>
+  delivery.target.to === 'webhook' ? [{ kind: 'put', row: rowKey.webhookCall(delivery.target.webhookId, delivery.at, `${delivery.recordId}-${delivery.id}`), data: delivery }] : [];
 
 /** The rows of a fresh delivery, due at once. */
 function freshRows(eventOf: string, seq: number, at: string, dueAt: string, { about, ...plan }: DeliveryPlan): FreshRows {
@@ -108,7 +128,7 @@ function freshRows(eventOf: string, seq: number, at: string, dueAt: string, { ab
   const id = about ? `${about.name}-${placeName(plan.target)}` : deliveryId(seq, plan.target);
   const delivery: Delivery = { ...plan, id, recordId, seq, at, state: 'pending', attempts: 0, dueAt };
   const row = rowKey.delivery(recordId, delivery.id);
-  return { delivery, row, create: { kind: 'create', row, data: delivery }, queue: { kind: 'put', row: dueRow(delivery), data: pointer(delivery) } };
+  return { delivery, row, create: { kind: 'create', row, data: delivery }, queue: [{ kind: 'put', row: dueRow(delivery), data: pointer(delivery) }, ...listRows(delivery)] };
 }
 
 type CreateWrite = Extract<GuardedWrite, { kind: 'create' }>;
@@ -117,7 +137,7 @@ interface FreshRows {
   readonly delivery: Delivery;
   readonly row: string;
   readonly create: CreateWrite;
-  readonly queue: DerivedWrite;
+  readonly queue: readonly DerivedWrite[];
 }
 
 /** Outbox and deliveries of one tenant. Everything is claimed by etag, so any number of instances may work at once. */
@@ -130,7 +150,7 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     const queue: DerivedWrite[] = [];
     if (next.dueAt) queue.push({ kind: 'put', row: dueRow(next), data: pointer(next) });
     if (delivery.dueAt && (!next.dueAt || dueRow(next) !== dueRow(delivery))) queue.push({ kind: 'drop', row: dueRow(delivery) });
-    const result = await storage.commit({ partition, guarded: [{ kind: 'replace', row, etag, data: next }], derived: [...queue, ...more] });
+    const result = await storage.commit({ partition, guarded: [{ kind: 'replace', row, etag, data: next }], derived: [...queue, ...listRows(next), ...more] });
     return result.ok ? result.etags.get(row) : undefined;
   }
 
@@ -139,7 +159,7 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     const stored = await Promise.all(fresh.map(({ row }) => storage.get(partition, row)));
     return fresh
       .filter((_plan, index) => stored[index] === undefined)
-      .flatMap(({ delivery, row, queue }): DerivedWrite[] => [{ kind: 'put', row, data: delivery }, queue]);
+      .flatMap(({ delivery, row, queue }): DerivedWrite[] => [{ kind: 'put', row, data: delivery }, ...queue]);
   }
 
   /** Rows that bring every card of a record up to date soon; `name` tells apart what asked for it. */
@@ -174,12 +194,12 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
         const [first, ...rest] = fresh.splice(0, CHUNK);
         if (!first) break;
         const chunk = [first, ...rest];
-        await storage.commit({ partition, guarded: [first.create, ...rest.map((entry) => entry.create)], derived: chunk.map((entry) => entry.queue) });
+        await storage.commit({ partition, guarded: [first.create, ...rest.map((entry) => entry.create)], derived: chunk.flatMap((entry) => entry.queue) });
       }
       const result = await storage.commit({
         partition,
         guarded: [{ kind: 'delete', row, etag }, ...fresh.map((entry) => entry.create)],
-        derived: fresh.map((entry) => entry.queue),
+        derived: fresh.flatMap((entry) => entry.queue),
       });
       return result.ok;
     },
@@ -192,15 +212,16 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
       await storage.commit({ partition, guarded, derived });
     },
 
-    /** Queue rows that are due, oldest first. */
-    async due(): Promise<readonly { readonly row: string; readonly recordId: string; readonly id: string }[]> {
-      const to = rowKey.dueUntil(new Date(clock.now().getTime() + 1).toISOString());
-      const page = await storage.range({ partition, from: rowKey.dueAll, to, limit: PAGE });
+    /** Queue rows that are due, oldest first: those to people and places in Teams, or those to webhooks. */
+    async due(queue: 'teams' | 'webhooks' = 'teams'): Promise<readonly DueDelivery[]> {
+      const until = new Date(clock.now().getTime() + 1).toISOString();
+      const [from, to] = queue === 'teams' ? [rowKey.dueAll, rowKey.dueUntil(until)] : [rowKey.webhookDueAll, rowKey.webhookDueUntil(until)];
+      const page = await storage.range({ partition, from, to, limit: PAGE });
       return page.rows.map(({ row, data }) => ({ row, ...(data as { recordId: string; id: string }) }));
     },
 
     /** Takes a due delivery for `leaseMs`; undefined when another instance has it, or when it is done. */
-    async claim(due: { readonly row: string; readonly recordId: string; readonly id: string }, leaseMs: number): Promise<ClaimedDelivery | undefined> {
+    async claim(due: DueDelivery, leaseMs: number): Promise<ClaimedDelivery | undefined> {
       const row = rowKey.delivery(due.recordId, due.id);
       const stored = await storage.get(partition, row);
       const delivery = stored?.data as Delivery | undefined;
@@ -231,6 +252,11 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
       await replace(claimed, { ...claimed.delivery, dueAt, reason });
     },
 
+    /** Puts it back untried. */
+    async putBack(claimed: ClaimedDelivery, dueAt: string, reason: string): Promise<void> {
+      await replace(claimed, { ...claimed.delivery, attempts: claimed.delivery.attempts - 1, dueAt, reason });
+    },
+
     /** Leaves it pending until the person first talks to the bot. */
     async wait(claimed: ClaimedDelivery, personId: string, reason: string): Promise<void> {
       const { dueAt: _due, ...rest } = claimed.delivery;
@@ -254,6 +280,21 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
         if (isNews) woken += 1;
       }
       return woken;
+    },
+
+    /** What one webhook was told last and what became of it, newest first. */
+    async ofWebhook(webhookId: string, limit: number): Promise<readonly Delivery[]> {
+      const from = rowKey.webhookCalls(webhookId);
+      const page = await storage.range({ partition, from, to: endOf(from), limit });
+      return page.rows.map(({ data }) => data as Delivery);
+    },
+
+    /** Removes a page of what a webhook was told more than 30 days ago; returns how many. */
+    async trimWebhook(webhookId: string): Promise<number> {
+      const from = rowKey.webhookCallsUntil(webhookId, new Date(clock.now().getTime() - CALLS_KEPT_MS).toISOString());
+      const page = await storage.range({ partition, from, to: endOf(rowKey.webhookCalls(webhookId)), limit: PAGE });
+      const [first, ...rest] = page.rows.map(({ row, etag }) => ({ kind: 'delete' as const, row, etag }));
+      return first && (await storage.commit({ partition, guarded: [first, ...rest] })).ok ? page.rows.length : 0;
     },
 
     /** What became of everything that was told about a record, oldest first. */

@@ -154,15 +154,18 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     if (!files) return refuseWithCurrent({ code: 'tickets.fileMissing' });
     const others = await loadOthers(schema, input, actor);
     const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others, links: opened?.links ?? [], extra: opened?.head.extra ?? {}, turns: fence?.data.turns ?? {}, newToken };
-    const decided = action.decide(opened?.head.record, input, context);
+    const first = action.decide(opened?.head.record, input, context);
+    if (isRefused(first)) return refuseWithCurrent(first.refused);
+    const recordId = opened?.head.record.id ?? (await numbers.next(action.creates!(input)));
+    // Numbers are handed out to records that come about: what names its own is decided again, knowing it.
+    const decided = first.needsId ? action.decide(opened?.head.record, input, { ...context, newId: recordId }) : first;
     if (isRefused(decided)) return refuseWithCurrent(decided.refused);
     const version = opened?.head.record.version ?? 0;
     if (version + decided.events.length > MAX_EVENTS) return refuseWithCurrent({ code: 'kernel.tooLarge' });
 
-    const recordId = opened?.head.record.id ?? (await numbers.next(action.creates!(input)));
     const committedAt = clock.now().toISOString();
     const history = record(decided.events as readonly DomainEvent[], {
-      id: recordId, version, at: now, action: action.name, actor, ...(isPast(actor) && { writtenAt: committedAt }),
+      id: recordId, version, at: now, action: action.name, actor, inTheNameOf: decided.inTheNameOf, ...(isPast(actor) && { writtenAt: committedAt }),
     });
     const { result, head, change } = await commitEvents(storage, partition, desk.directory, {
       practice, id: recordId, current: opened, history, committedAt, links: decided.links ?? [],

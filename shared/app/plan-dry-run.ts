@@ -6,6 +6,7 @@ import { rowsUnder, type Storage } from '../storage/port';
 import { canReadTicket, dryRun, subjectOf, type DryRunView, type Ticket, type TicketSummary } from '../tickets';
 import type { Desk } from './desk';
 import { openRecord } from './load';
+import { checkPlanAction } from './registry';
 
 const DEFAULT_LIMIT = 20;
 /** So many ended tickets are looked through: whoever orders something once a year is not found. */
@@ -37,7 +38,7 @@ export function createPlanDryRun(storage: Storage, partition: string, desk: Desk
     if (!offering || !canReadOffering(actor, offering) || !looksAfter) return refuse('kernel.notFound');
     const content: OfferingContent = { ...(offering.draft ?? offering), ...changes };
     const shape = contentProblems(changes, desk.directory);
-    const problems = shape.length > 0 ? shape : planProblems(content.plan ?? [], surroundingsOf(content, desk.directory));
+    const problems = shape.length > 0 ? shape : planProblems(content.plan ?? [], surroundingsOf(content, desk.directory, checkPlanAction));
     if (problems.length > 0) return refuse('kernel.invalidInput', undefined, problems);
     const requests = await lastRequests(offeringId, limit, actor);
     return dryRun(requests, content, desk.directory, actor, clock.now().toISOString());

@@ -1,8 +1,8 @@
 import { prefixOf, type Practice, type Action, type ListDefinition } from '../kernel';
 import { announcementsPractice } from '../announcements';
 import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
-import { categoriesPractice, offeringsPractice, settingsPractice } from '../catalog';
-import { defineAutomationRules, defineCannedResponses, defineMacros, recurringTicketsPractice, type RuledPractice, type RuledPractices } from '../automation';
+import { categoriesPractice, defineOfferings, settingsPractice } from '../catalog';
+import { checkActionOf, defineAutomationRules, defineCannedResponses, defineMacros, recurringTicketsPractice, type RuledPractice, type RuledPractices } from '../automation';
 import { changeTemplatesPractice } from '../change-templates';
 import { changesPractice } from '../changes';
 import { itemsPractice, servicesPractice } from '../configuration';
@@ -14,6 +14,7 @@ import { routingRulesPractice, shiftsPractice } from '../routing';
 import { freezesPractice, maintenanceWindowsPractice } from '../scheduling';
 import { agreementsPractice, calendarsPractice } from '../sla';
 import { ticketsPractice } from '../tickets';
+import { webhooksPractice } from '../webhooks';
 
 // The registry holds practices of many record types side by side; each practice is checked against its own types.
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -23,6 +24,9 @@ export type AnyAction = Action<any, any, any, any, any>;
 
 /** Practices whose records rules look at. */
 export const ruledPractices = { tickets: ticketsPractice, changes: changesPractice } as unknown as RuledPractices;
+
+/** What is wrong with an action of a plan. */
+export const checkPlanAction = checkActionOf(ruledPractices.tickets as RuledPractice);
 
 /** Every practice that is switched on. */
 export const practices: readonly AnyPractice[] = [
@@ -35,7 +39,7 @@ export const practices: readonly AnyPractice[] = [
   shiftsPractice,
   routingRulesPractice,
   categoriesPractice,
-  offeringsPractice,
+  defineOfferings(checkPlanAction),
   articlesPractice,
   calendarsPractice,
   agreementsPractice,
@@ -53,6 +57,7 @@ export const practices: readonly AnyPractice[] = [
   defineMacros(ruledPractices.tickets as RuledPractice),
   defineCannedResponses(ruledPractices.tickets as RuledPractice),
   recurringTicketsPractice,
+  webhooksPractice,
   settingsPractice,
 ];
 

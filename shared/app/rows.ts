@@ -103,6 +103,14 @@ export const rowKey = {
   due: (at: string, recordId: string, deliveryId: string) => `d:${instant(at)}:${recordId}:${deliveryId}`,
   dueAll: 'd:',
   dueUntil: (at: string) => `d:${instant(at)}`,
+  /** Deliveries to webhooks that are due: a receiver that is slow must not hold up what people are told. */
+  webhookDue: (at: string, recordId: string, deliveryId: string) => `q:${instant(at)}:${recordId}:${deliveryId}`,
+  webhookDueAll: 'q:',
+  webhookDueUntil: (at: string) => `q:${instant(at)}`,
+  /** What one webhook was told, newest first. */
+  webhookCall: (webhookId: string, at: string, name: string) => `b:${webhookId}:${newestFirst(at)}:${name}`,
+  webhookCalls: (webhookId: string) => `b:${webhookId}:`,
+  webhookCallsUntil: (webhookId: string, at: string) => `b:${webhookId}:${newestFirst(at)}`,
   waiting: (personId: string, recordId: string, deliveryId: string) => `w:${personId}:${recordId}:${deliveryId}`,
   waitingFor: (personId: string) => `w:${personId}:`,
 } as const;

@@ -1,7 +1,7 @@
-import type { Directory } from '../catalog';
+import type { CheckAction, Directory } from '../catalog';
 import { parseInput, type Field, type FieldProblem, type Schema } from '../kernel';
 import { fillInput, instantAfter, placeholdersOf } from './placeholders';
-import { verbsOf, type RuledPractice } from './subject';
+import { verbsOf, verbsWithin, type RuledPractice } from './subject';
 
 const MAX_ACTIONS = 10;
 /** Stands for a value that is known only when it runs. */
@@ -12,7 +12,7 @@ type Raw = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Does what an input names exist? What is filled in when it runs is not known yet. */
-function isThere({ kind }: Field, value: unknown, config: Directory): boolean {
+function isThere({ kind, of }: Field, value: unknown, config: Directory): boolean {
   if (typeof value !== 'string' || value.includes('{{')) return true;
   switch (kind) {
     case 'group':
@@ -23,6 +23,10 @@ function isThere({ kind }: Field, value: unknown, config: Directory): boolean {
       return config.category(value) !== undefined;
     case 'offering':
       return config.offering(value) !== undefined;
+    case 'entry': {
+      const entry = config.summary(value) as { readonly practice: string; readonly retired?: boolean } | undefined;
+      return entry?.practice === of && entry?.retired === false;
+    }
     default:
       return true;
   }
@@ -62,3 +66,8 @@ export function actionsProblems(
     return inputProblems(action.schema as Schema, input, place, placeholders, config);
   });
 }
+
+/** What is wrong with an action that a plan of the catalog does by itself: what rules may do is allowed, as far as it needs no other record. */
+export const checkActionOf = (practice: RuledPractice): CheckAction => ({ action, input }, config) =>
+  actionsProblems([{ action, input }], practice, config, { verbs: verbsWithin(practice), placeholders: practice.automation.placeholders })
+    .map((problem) => ({ ...problem, field: problem.field.split('.').slice(2).join('.') || problem.field }));

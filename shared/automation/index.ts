@@ -8,6 +8,7 @@ export { dueAt, heldAfter, type Held } from './duration';
 export { dryRun, ruleActor, type DryRunHit, type DryRunInput } from './dry-run';
 export type { DryRunRow, DryRunView } from './dry-run-views';
 export { checkRule } from './check-rule';
+export { checkActionOf } from './check-actions';
 export { agentValues, defineCannedResponses, defineMacros, isOffered, type CannedResponse, type Macro } from './macro';
 export { recurringTicketsPractice, type RecurringTicket } from './recurring-ticket';
 export { fillIn, fillInput, instantAfter, placeholdersIn } from './placeholders';

@@ -3,7 +3,7 @@ import { defineRegister, hasRole, isAgent, worksIn, type Actor, type FieldProble
 import { actionsProblems } from './check-actions';
 import { AGENT_PLACEHOLDERS, cannedResponseSchema, macroSchema, MACRO_VERBS } from './rule-schema';
 import { placeholdersIn } from './placeholders';
-import { verbsOf, type RuledPractice } from './subject';
+import { verbsWithin, type RuledPractice } from './subject';
 
 export type Macro = RegisterRecord<typeof macroSchema>;
 export type CannedResponse = RegisterRecord<typeof cannedResponseSchema>;
@@ -41,7 +41,7 @@ export const defineMacros = (tickets: RuledPractice) =>
     check: ({ actions, groupId }, { actor, config }) => [
       ...groupProblems(groupId, actor, config as Directory),
       ...actionsProblems(actions, tickets, config as Directory, {
-        verbs: [...verbsOf(tickets), ...MACRO_VERBS].filter((verb) => verb !== 'link' && verb !== 'unlink'), placeholders: [...tickets.automation.placeholders, ...AGENT_PLACEHOLDERS],
+        verbs: [...verbsWithin(tickets), ...MACRO_VERBS], placeholders: [...tickets.automation.placeholders, ...AGENT_PLACEHOLDERS],
       }),
     ],
     sortKey: ({ name }) => name.toLowerCase(),

@@ -20,6 +20,9 @@ export function verbsOf({ automation, actions }: RuledPractice): readonly string
     .filter((verb) => automation.verbs.has(verb) && Object.hasOwn(automation.effects, verb));
 }
 
+/** Those of them that can be part of another decision, where no other record is loaded: in macros and plans. */
+export const verbsWithin = (practice: RuledPractice): readonly string[] => verbsOf(practice).filter((verb) => verb !== 'link' && verb !== 'unlink');
+
 /** Everything that conditions look at of a record as it is, and of one event where there is one. */
 export function factsFor(
   { automation }: RuledPractice, record: RecordBase, recorded: Recorded | undefined, config: unknown, vocabulary: ReadonlySet<string>,
@@ -49,7 +52,8 @@ export function commitsOf(history: readonly Recorded[]): readonly Commit[] {
   for (const entry of history) {
     const last = commits.at(-1);
     const first = last?.[0];
-    const isSame = first && first.at === entry.at && first.by === entry.by && first.action === entry.action && first.rule?.id === entry.rule?.id;
+    const isTogether = first && first.at === entry.at && first.action === entry.action;
+    const isSame = isTogether && (entry.rule?.isStep || (first.by === entry.by && first.rule?.id === entry.rule?.id));
     if (isSame) last.push(entry);
     else commits.push([entry]);
   }

@@ -1,14 +1,14 @@
 export { categoriesPractice, settingsPractice, type Category, type Settings } from './catalog';
 export { categorySchema, settingsSchema } from './catalog-schema';
-export { offeringsPractice } from './offering-practice';
+export { defineOfferings } from './offering-practice';
 export type { Offering, OfferingContent, OfferingRecord } from './offering';
 export { canReadOffering, isInAudience, type Reach } from './offering-access';
-export { contentProblems, publishingProblems, surroundingsOf } from './offering-check';
+export { contentProblems, publishingProblems, surroundingsOf, type CheckAction } from './offering-check';
 export type { OfferingEvent, RecordedOfferingEvent } from './offering-events';
 export { foldOffering } from './offering-events';
 export { consentNames, isOrderableBy, offeringText, reachOf } from './orderable';
 export { enteredFrom, followerOf, pathFrom, plannedCost, planFields } from './plan-flow-views';
-export { wordsIn, REFUSAL_ENDS, REFUSAL_RETURNS, type CostLine, type Plan, type PlanApproval, type PlanApprover, type PlanStage, type PlanStep, type PlanTask, type Words } from './plan-schema';
+export { wordsIn, REFUSAL_ENDS, REFUSAL_RETURNS, type ActionStep, type CostLine, type Plan, type PlanApproval, type PlanApprover, type PlanStage, type PlainStep, type PlanStep, type PlanTask, type Words } from './plan-schema';
 export { changeSettings } from './change-settings';
 export { DEFAULT_CHANGE_SETTINGS, RISK_RULES, type ChangeSettings, type RiskRule } from './change-settings-schema';
 export { checkAnswers, type AnswerContext } from './check-answers';

@@ -2,7 +2,7 @@ import { changesNothing, hasRole, isEqual, refuse, type Action, type Actor, type
 import type { Directory } from './directory';
 import type { Offering, OfferingContent, OfferingRecord } from './offering';
 import { isOwner } from './offering-access';
-import { contentProblems, publishingProblems } from './offering-check';
+import { contentProblems, publishingProblems, type CheckAction } from './offering-check';
 import type { OfferingEvent } from './offering-events';
 import { addOfferingSchema, changeOfferingSchema, retireOfferingSchema, reviewOfferingSchema } from './offering-schema';
 
@@ -47,9 +47,9 @@ export const change = action('change', changeOfferingSchema, (actor, offering) =
 });
 
 /** The draft becomes what people can order; what was ordered before goes on as it was ordered. */
-export const publish = action('publish', {}, (actor, offering) => (offering.edition === 0 || offering.draft !== undefined) && offering.state !== 'retired' && isAdministrator(actor), (record, _input, { config, now }) => {
+const publish = (checkAction: CheckAction) => action('publish', {}, (actor, offering) => (offering.edition === 0 || offering.draft !== undefined) && offering.state !== 'retired' && isAdministrator(actor), (record, _input, { config, now }) => {
   const draft = record.draft as OfferingContent;
-  const problems = publishingProblems(draft, config);
+  const problems = publishingProblems(draft, config, checkAction);
   if (problems.length > 0) return refuse('offerings.notReady', { count: problems.length }, problems);
   if (record.published && isEqual(draft, record.published)) return refuse('kernel.nothingChanged');
   const isNewDate = draft.reviewOn !== undefined && draft.reviewOn > now.slice(0, 10);
@@ -62,8 +62,8 @@ export const discard = action('discard', {}, (actor, offering) => offering.editi
 export const retire = action('retire', retireOfferingSchema, (actor, offering) => offering.state !== 'retired' && isAdministrator(actor), (_record, { reason }) => ({ events: [{ type: 'OfferingRetired', ...(reason && { reason }) }] }));
 
 /** Can be ordered again, if everything it needs is still there. */
-export const restore = action('restore', {}, (actor, offering) => offering.state === 'retired' && isAdministrator(actor), ({ published }, _input, { config }) => {
-  const problems = published ? publishingProblems(published, config) : [];
+const restore = (checkAction: CheckAction) => action('restore', {}, (actor, offering) => offering.state === 'retired' && isAdministrator(actor), ({ published }, _input, { config }) => {
+  const problems = published ? publishingProblems(published, config, checkAction) : [];
   return problems.length > 0 ? refuse('offerings.notReady', { count: problems.length }, problems) : { events: [{ type: 'OfferingRestored' }] };
 });
 
@@ -85,4 +85,4 @@ export const remind: OfferingAction<Record<string, never>> = {
 };
 
 /** In the order in which buttons are drawn. */
-export const offeringActions = [add, publish, change, review, discard, restore, retire, remind];
+export const offeringActions = (checkAction: CheckAction) => [add, publish(checkAction), change, review, discard, restore(checkAction), retire, remind];

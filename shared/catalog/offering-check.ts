@@ -3,7 +3,10 @@ import { checkSkills } from '../people';
 import type { Directory } from './directory';
 import type { OfferingContent } from './offering';
 import { planProblems, planShapeProblems, type PlanSurroundings } from './plan-check-views';
-import { COST_PERIODS, type CostLine } from './plan-schema';
+import { COST_PERIODS, type ActionStep, type CostLine } from './plan-schema';
+
+/** What is wrong with an action that a plan does by itself; the rooms below know what may happen by itself. */
+export type CheckAction = (step: ActionStep, config: Directory) => readonly FieldProblem[];
 
 type Values = Readonly<Partial<Record<string, unknown>>>;
 
@@ -43,7 +46,7 @@ export function contentProblems(content: Values, config: Directory): readonly Fi
 }
 
 /** The organization as a plan sees it. */
-export function surroundingsOf(content: OfferingContent, config: Directory): PlanSurroundings {
+export function surroundingsOf(content: OfferingContent, config: Directory, checkAction: CheckAction): PlanSurroundings {
   const isThere = (id: string): boolean => config.person(id)?.retired === false;
   return {
     form: content.form ?? {}, groupId: content.groupId, ownerId: content.ownerId, isPerson: isThere,
@@ -54,6 +57,7 @@ export function surroundingsOf(content: OfferingContent, config: Directory): Pla
       return new Set(ids.filter(isThere)).size;
     },
     worksOn: (groupId) => config.group(groupId)?.retired === false && !config.group(groupId)?.isBoard,
+    actionProblems: (step) => checkAction(step, config),
   };
 }
 
@@ -68,7 +72,7 @@ function costProblems({ costs = [], form = {} }: OfferingContent): readonly Fiel
  * Everything that is missing or wrong before it may be published: owner, group, approval rule and delivery target (domain.md 2.1,
  * AP4), and a plan that leads somewhere.
  */
-export function publishingProblems(content: OfferingContent, config: Directory): readonly FieldProblem[] {
+export function publishingProblems(content: OfferingContent, config: Directory, checkAction: CheckAction): readonly FieldProblem[] {
   const { description, ownerId, groupId, approvalRule, plan = [], targetMinutes, targetField, form = {} } = content;
   const hasApprovals = plan.some(({ approvals = [] }) => approvals.length > 0);
   const missing = (field: string, isMissing: boolean): readonly FieldProblem[] => (isMissing ? [{ field, code: 'required' }] : []);
@@ -80,6 +84,6 @@ export function publishingProblems(content: OfferingContent, config: Directory):
     ...(approvalRule === 'plan' && !hasApprovals ? [{ field: 'approvalRule', code: 'noApprovals' }] : []),
     ...(approvalRule === 'none' && hasApprovals ? [{ field: 'approvalRule', code: 'hasApprovals' }] : []),
     ...costProblems(content),
-    ...planProblems(plan, surroundingsOf(content, config)),
+    ...planProblems(plan, surroundingsOf(content, config, checkAction)),
   ];
 }

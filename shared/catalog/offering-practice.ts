@@ -4,6 +4,7 @@ import type { Offering, OfferingRecord } from './offering';
 import { canReadOffering } from './offering-access';
 import { offeringActions } from './offering-actions';
 import { foldOffering, type OfferingEvent } from './offering-events';
+import type { CheckAction } from './offering-check';
 import { presentOffering, presentOfferingRow } from './offering-present';
 import { OFFERING_STATES } from './offering-schema';
 import { deriveOffering, summaryOfOffering } from './offering-summary';
@@ -36,19 +37,19 @@ const list: ListDefinition<Offering> = {
 };
 
 /** The service catalog (ITIL 4, service catalog management; domain.md 2.1). */
-export const offeringsPractice: Practice<OfferingRecord, Offering, OfferingEvent, Directory> = {
+export const defineOfferings = (checkAction: CheckAction): Practice<OfferingRecord, Offering, OfferingEvent, Directory> => ({
   name: 'offerings',
   prefixes: ['OFR'],
-  actions: offeringActions,
+  actions: offeringActions(checkAction),
   fold: foldOffering,
   subject: toSummary,
   canRead: (actor, subject) => canReadOffering(actor, toSummary(subject)),
   derive: deriveOffering,
-  view: presentOffering as Practice<OfferingRecord, Offering, OfferingEvent, Directory>['view'],
+  view: (input) => presentOffering(input, checkAction) as ReturnType<Practice<OfferingRecord, Offering, OfferingEvent, Directory>['view']>,
   row: presentOfferingRow,
   lists: [list],
   timers: { review: { action: 'offerings.remind', input: {} } },
   announces: true,
   // Drafts are found by those who may read them; everybody else finds what is published.
   searchText: ({ name, nameDe, keywords, description, descriptionDe }) => ({ title: `${name} ${nameDe ?? ''} ${keywords ?? ''}`, text: `${description ?? ''} ${descriptionDe ?? ''}` }),
-};
+});

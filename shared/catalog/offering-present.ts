@@ -3,7 +3,7 @@ import { dayText, translator } from '../strings';
 import type { Directory } from './directory';
 import type { Offering, OfferingRecord } from './offering';
 import { looksAfter } from './offering-access';
-import { publishingProblems } from './offering-check';
+import { publishingProblems, type CheckAction } from './offering-check';
 import type { OfferingEvent, RecordedOfferingEvent } from './offering-events';
 import { offeringFields } from './offering-schema';
 import { summaryOfOffering } from './offering-summary';
@@ -40,7 +40,7 @@ function timelineOf(history: readonly RecordedOfferingEvent[], actor: Actor): re
 }
 
 /** The whole item for those who look after it, its public part for everybody else; `can` is added by the application. */
-export function presentOffering({ record, history, actor, config, now }: ViewInput<OfferingRecord, OfferingEvent, Directory>): Omit<OfferingView, 'can'> | object {
+export function presentOffering({ record, history, actor, config, now }: ViewInput<OfferingRecord, OfferingEvent, Directory>, checkAction: CheckAction): Omit<OfferingView, 'can'> | object {
   const summary = summaryOfOffering(record);
   if (!looksAfter(actor, summary)) return presentOfferingRow(summary, actor);
   const ownerName = config.person(summary.ownerId)?.name;
@@ -49,7 +49,7 @@ export function presentOffering({ record, history, actor, config, now }: ViewInp
     ...summary, practice: 'offerings',
     ...(ownerName && { ownerName }), ...(groupName && { groupName }),
     isReviewOverdue: summary.state === 'published' && summary.reviewOn !== undefined && summary.reviewOn < now.slice(0, 10),
-    missing: publishingProblems((record.draft ?? record.published)!, config),
+    missing: publishingProblems((record.draft ?? record.published)!, config, checkAction),
     timeline: timelineOf(history, actor),
   };
 }

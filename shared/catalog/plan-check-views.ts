@@ -1,7 +1,8 @@
 import { isConditions, type FieldProblem, type Schema } from '../kernel';
 import { followerOf, REQUEST_FIELDS } from './plan-flow-views';
 import {
-  APPROVER_KINDS, DONE, MAX_PLAN_CHARS, MAX_STAGES, MAX_TASKS, REFUSAL_ENDS, REFUSAL_RETURNS, STEP_KINDS, type Plan, type PlanApproval, type PlanApprover, type PlanStage, type PlanTask,
+  APPROVER_KINDS, CALL_WEBHOOK, DONE, IF_REFUSED, MAX_PLAN_CHARS, MAX_STAGES, MAX_STEPS, MAX_TASKS, REFUSAL_ENDS, REFUSAL_RETURNS, STEP_KINDS,
+  type ActionStep, type Plan, type PlanApproval, type PlanApprover, type PlanStage, type PlanTask,
 } from './plan-schema';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -17,6 +18,8 @@ export interface PlanSurroundings {
   deciders(groupId: string, part: 'members' | 'leads'): number | undefined;
   /** Can work be given to it? */
   worksOn(groupId: string): boolean;
+  /** What is wrong with an action that happens by itself; fields by their names. */
+  actionProblems(step: ActionStep): readonly FieldProblem[];
 }
 
 const ID = /^[a-z][A-Za-z0-9-]{0,29}$/;
@@ -59,6 +62,10 @@ function isTask(value: unknown): boolean {
 function isStep(value: unknown): boolean {
   if (!isObject(value) || !isId(value.id) || !(STEP_KINDS as readonly unknown[]).includes(value.kind)) return false;
   if (value.kind === 'message') return ['requester', 'owner', 'group'].includes(String(value.to)) && isWords(value.text, 1_000) && hasOnly(value, ['id', 'kind', 'to', 'text']);
+  if (value.kind === 'action') {
+    const isKnown = value.ifRefused === undefined || (IF_REFUSED as readonly unknown[]).includes(value.ifRefused);
+    return isKnown && isText(value.action, 60) && isObject(value.input) && hasOnly(value, ['id', 'kind', 'action', 'input', 'ifRefused']);
+  }
   if (value.kind === 'note') return isWords(value.text, 1_000) && hasOnly(value, ['id', 'kind', 'text']);
   return value.kind === 'assign' ? isName(value.groupId) && hasOnly(value, ['id', 'kind', 'groupId']) : isName(value.personId) && hasOnly(value, ['id', 'kind', 'personId']);
 }
@@ -190,6 +197,20 @@ function conditionProblems(stage: PlanStage, { form }: PlanSurroundings): readon
   return [...new Set(fields.filter((field) => !isKnown(field)))].map((field) => problem(stage.id, 'noSuchField', { other: shown(field) }));
 }
 
+/** Actions that could never be done, and answers to questions that the form does not ask. */
+function stepProblems(stage: PlanStage, around: PlanSurroundings): readonly FieldProblem[] {
+  const actions = (stage.steps ?? []).filter((step): step is ActionStep => step.kind === 'action');
+  return actions.flatMap((step, place) => {
+    const answers = step.action === CALL_WEBHOOK && Array.isArray(step.input.answers) ? (step.input.answers as readonly unknown[]) : [];
+    const lost = answers.find((name) => typeof name !== 'string' || !Object.hasOwn(around.form, name));
+    const wrong = around.actionProblems(step);
+    return [
+      ...(wrong.length === 0 ? [] : [problem(stage.id, 'badAction', { step: place + 1, fields: [...new Set(wrong.map(({ field }) => shown(field)))].join(', ') })]),
+      ...(lost === undefined ? [] : [problem(stage.id, 'noSuchField', { other: shown(lost) })]),
+    ];
+  });
+}
+
 /**
  * Everything that would go wrong with a plan that has the shape of one: stages nobody comes to or nobody leaves, consents that
  * nobody could give, work that nobody could do, circles. The same for the designer and for saving.
@@ -197,5 +218,10 @@ function conditionProblems(stage: PlanStage, { form }: PlanSurroundings): readon
 export function planProblems(plan: Plan, around: PlanSurroundings): readonly FieldProblem[] {
   const doubled = twice(plan.map(({ id }) => id)) ?? plan.map((stage) => twice([...(stage.approvals ?? []), ...(stage.tasks ?? []), ...(stage.steps ?? [])].map(({ id }) => id))).find((id) => id !== undefined);
   if (doubled !== undefined) return [{ field: 'plan', code: 'plan.twice', params: { id: doubled } }];
-  return [...flowProblems(plan), ...plan.flatMap((stage) => [...conditionProblems(stage, around), ...approvalProblems(stage, around), ...taskProblems(stage, around)])];
+  const steps = plan.reduce((sum, stage) => sum + (stage.steps ?? []).length, 0);
+  if (steps > MAX_STEPS) return [{ field: 'plan', code: 'plan.tooManySteps', params: { max: MAX_STEPS } }];
+  return [
+    ...flowProblems(plan),
+    ...plan.flatMap((stage) => [...conditionProblems(stage, around), ...approvalProblems(stage, around), ...taskProblems(stage, around), ...stepProblems(stage, around)]),
+  ];
 }

@@ -50,15 +50,33 @@ export interface PlanTask {
 }
 
 /**
+ * An action of the registry, as rules do them: texts may have placeholders. When it is refused the plan goes on; with `stop` the
+ * rest of its steps is left out, and somebody has to look before the stage is over.
+ */
+export interface ActionStep {
+  readonly id: string;
+  readonly kind: 'action';
+  /** `tickets.addNote`. */
+  readonly action: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Absent: `goOn`. */
+  readonly ifRefused?: (typeof IF_REFUSED)[number];
+}
+export const IF_REFUSED = ['goOn', 'stop'] as const;
+/** The action that a step calls a webhook by. */
+export const CALL_WEBHOOK = 'tickets.callWebhook';
+
+/**
  * What happens by itself when a stage has its consents. A message goes to one of those who have to do with the request; a note
  * is for those who handle it; an assignment gives the request to a group; a watcher hears what becomes of it.
  */
-export type PlanStep =
+export type PlainStep =
   | { readonly id: string; readonly kind: 'message'; readonly to: 'requester' | 'owner' | 'group'; readonly text: Words }
   | { readonly id: string; readonly kind: 'note'; readonly text: Words }
   | { readonly id: string; readonly kind: 'assign'; readonly groupId: string }
   | { readonly id: string; readonly kind: 'watch'; readonly personId: string };
-export const STEP_KINDS = ['message', 'note', 'assign', 'watch'] as const satisfies readonly PlanStep['kind'][];
+export type PlanStep = PlainStep | ActionStep;
+export const STEP_KINDS = ['message', 'note', 'assign', 'watch', 'action'] as const satisfies readonly PlanStep['kind'][];
 
 export interface PlanStage {
   readonly id: string;
@@ -103,3 +121,5 @@ export interface OfferingAudience {
 export const MAX_PLAN_CHARS = 20_000;
 export const MAX_STAGES = 12;
 export const MAX_TASKS = 40;
+/** Of a whole plan: all of them may be taken in one transaction. */
+export const MAX_STEPS = 20;

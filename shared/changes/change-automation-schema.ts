@@ -56,6 +56,7 @@ const effects: Readonly<Record<string, Effect>> = {
   submit: { causes: ['ChangeSubmitted', 'ChangeScheduled'], changes: ['changeState', 'risk'], settles: true },
   schedule: { causes: ['ChangeScheduled'], changes: ['changeState'], settles: true, after: () => ({ changeState: 'scheduled' }) },
   close: { causes: ['ChangeClosed'], changes: ['changeState'], settles: true, after: () => ({ changeState: 'closed' }) },
+  callWebhook: { causes: ['WebhookCalled'], changes: [] },
   link: { causes: ['LinkAdded', 'IncidentCaused'], changes: ['incidentCount'], settles: true },
   unlink: { causes: ['LinkRemoved', 'IncidentCleared'], changes: ['incidentCount'], settles: true },
 };

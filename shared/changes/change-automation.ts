@@ -51,5 +51,8 @@ export const changeAutomation: AutomationFace<Change, ChangeEvent, Directory> = 
   textOf: ({ title, description = '', reason = '' }) => `${title}\n${description}\n${reason}`,
   eventTextOf: eventText,
   placeholderValues,
+  messageOf: (_called, { type, state, title, risk, plannedStart, plannedEnd }) => ({
+    changeType: type, state, title, risk: risk.level, ...(plannedStart && { plannedStart }), ...(plannedEnd && { plannedEnd }),
+  }),
   isActive: ({ state }) => !isEnded(state),
 };

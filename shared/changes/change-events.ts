@@ -1,5 +1,6 @@
 import { postponed, type Approval, type FileMeta, type Recorded, type Relation, type Voided, type Vote } from '../kernel';
 import type { ChangeType, Collision } from '../scheduling';
+import type { WebhookCalled } from '../webhooks';
 import type { AcceptedCollision, CausedIncident, Change, ChangeContent, ChangeReview, ChangeTask, ContentDifference, RiskAssessment } from './change';
 import { writtenAfter } from './change-fields';
 import type { ChangeState } from './change-lifecycle';
@@ -84,6 +85,7 @@ export type ChangeEvent =
   | ({ readonly type: 'ChangeResumed'; readonly collisions: readonly Collision[] } & Led)
   | { readonly type: 'TaskAdded' | 'TaskChanged' | 'TaskClosed'; readonly task: ChangeTask }
   | { readonly type: 'CommentAdded'; readonly text: string; readonly files: readonly FileMeta[] }
+  | WebhookCalled
   | { readonly type: 'LinkAdded' | 'LinkRemoved'; readonly relation: Relation; readonly otherId: string }
   | { readonly type: 'IncidentCaused'; readonly incident: CausedIncident; readonly reviewReasons: readonly string[]; readonly reviewDueAt?: string }
   | { readonly type: 'IncidentCleared'; readonly incidentId: string }
@@ -191,6 +193,7 @@ function changed(change: Change, recorded: RecordedChangeEvent): Change {
       return { ...change, incidents: change.incidents.filter(({ id }) => id !== event.incidentId) };
     case 'ChangeForgotten':
       return { ...change, isForgotten: true };
+    case 'WebhookCalled':
     case 'LinkAdded':
     case 'LinkRemoved':
     case 'ChangeProposed':

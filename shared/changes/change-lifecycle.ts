@@ -46,6 +46,7 @@ export const CHANGE_LIFECYCLE: ChangeLifecycle = {
     { action: 'changeTask', from: [...OPEN], who: AUTHORS, requires: ['taskId'] },
     { action: 'closeTask', from: [...OPEN], who: [...AUTHORS, 'anyAgent'], requires: ['taskId', 'state'] },
     { action: 'comment', from: ALL, who: [...AUTHORS, 'anyAgent', 'approver', 'voter'], requires: ['text'] },
+    { action: 'callWebhook', from: ALL, who: ['implementer', 'group', 'changeManager', 'system'], requires: ['webhookId'] },
     { action: 'link', from: ALL, who: ['anyAgent', 'changeManager', 'system'], requires: ['relation', 'otherId'] },
     { action: 'unlink', from: ALL, who: ['anyAgent', 'changeManager', 'system'], requires: ['relation', 'otherId'] },
   ],

@@ -55,6 +55,8 @@ function line({ event, byName: by }: RecordedChangeEvent, config: Directory, t: 
     case 'LinkAdded':
     case 'LinkRemoved':
       return t(`event.${event.type}`, { by, other: event.otherId, relation: t(`relation.${event.relation}`) });
+    case 'WebhookCalled':
+      return t('event.WebhookCalled', { by, name: event.name });
     case 'IncidentCaused':
       return t('event.changes.IncidentCaused', { incident: event.incident.id });
     case 'IncidentCleared':

@@ -47,4 +47,4 @@ export const changesPractice: Practice<Change, ChangeSummary, ChangeEvent, Direc
   searchText: (change) => ({ title: `${change.id} ${change.title}`, text: `${change.requesterName} ${change.implementerName ?? ''}` }),
 };
 
-const QUIET = new Set<ChangeEvent['type']>(['VoteCast', 'VoteWithdrawn', 'ApprovalNudged', 'ReviewReminded', 'CollisionsChecked', 'CommentAdded', 'IncidentCaused', 'IncidentCleared', 'TaskAdded', 'TaskClosed', 'LinkAdded', 'LinkRemoved', 'ChangeForgotten']);
+const QUIET = new Set<ChangeEvent['type']>(['VoteCast', 'VoteWithdrawn', 'ApprovalNudged', 'ReviewReminded', 'CollisionsChecked', 'CommentAdded', 'IncidentCaused', 'IncidentCleared', 'TaskAdded', 'TaskClosed', 'LinkAdded', 'LinkRemoved', 'WebhookCalled', 'ChangeForgotten']);

@@ -32,6 +32,8 @@ export interface DecideContext<Config> {
   readonly turns: Readonly<Record<string, string>>;
   /** A text that nobody can guess: for one-time tokens. */
   readonly newToken: () => string;
+  /** The number that a new record gets; absent while it is not certain that there will be one. */
+  readonly newId?: string;
 }
 
 export interface Decided<E extends DomainEvent> {
@@ -41,6 +43,10 @@ export interface Decided<E extends DomainEvent> {
   readonly takesPlace?: boolean;
   /** Whose turn it was; the fence remembers when, for whoever decides next. */
   readonly usesTurn?: string;
+  /** Events that happened by themselves in consequence, and in whose name; the others are those of the actor. */
+  readonly inTheNameOf?: ReadonlyMap<E, Actor>;
+  /** Something in it names the record by its number: decided again when the new record has one. */
+  readonly needsId?: true;
 }
 
 /**

@@ -56,6 +56,11 @@ export interface AutomationFace<R extends RecordBase = RecordBase, E extends Dom
   /** What `eventWords` look at. */
   eventTextOf(event: E): string;
   placeholderValues(record: R, config: Config): Readonly<Record<string, string>>;
+  /**
+   * What a webhook that was called is told of the record, `then` as it was right after the call and `now` as it is: nothing that is
+   * only for those who handle it.
+   */
+  messageOf(called: E, then: R, now: R): Readonly<Record<string, unknown>>;
   /** Still worked on: rules with a schedule look at these alone. */
   isActive(record: R): boolean;
 }
@@ -67,4 +72,6 @@ export interface RuleMark {
   readonly name: string;
   /** How many rules stand between what a person did and this: 1 for what follows from it directly. */
   readonly depth: number;
+  /** A step of a workflow: it happened in the same write as what led to it. */
+  readonly isStep?: true;
 }

@@ -17,6 +17,8 @@ export { leftBehind, type LeftBehind } from './rebalance';
 export { readText } from './read-text';
 export { isTaskFor } from './ticket-lists';
 export { dryRun } from './fulfillment/dry-run';
+export { stepRefusalText } from './fulfillment/fulfillment-lines';
+export { STEP_ACTIONS } from './fulfillment/take-step';
 export type { DryRunRow, DryRunView } from './fulfillment/dry-run-views';
 export { isClosedTask, isOpenTask, rollUp, type Ordered, type RequestTask } from './fulfillment/request-task';
 export type { FulfillmentView, ItemState, OpenTaskRow, StageView, TaskView } from './fulfillment/fulfillment-views';

@@ -1,3 +1,4 @@
+import { callWebhook } from './actions/call-webhook';
 import { addNote, attach, link, rate, reply, unlink, unwatch, watch } from './actions/conversation';
 import { acceptOffer, declineOffer, escalate } from './actions/answering-offers';
 import { autoAssign, expireOffer, tellLeads } from './actions/assigning';
@@ -15,7 +16,7 @@ import { addTask, assignTask, closeTask, recordCost, startTask } from './actions
 const ownActions = [
   report, approve, reject, returnForInfo, resubmit, acceptOffer, declineOffer, take, start, assign, reply, resolve, close, reopen, escalate, putOnHold, resume, addNote,
   edit, classify, attach, rate, watch, unwatch, link, unlink, convert, overridePriority, clearPriority, restrict, unrestrict,
-  startTask, closeTask, assignTask, addTask, recordCost, cancel, passThresholds, nudge, autoAssign, expireOffer, tellLeads,
+  startTask, closeTask, assignTask, addTask, recordCost, callWebhook, cancel, passThresholds, nudge, autoAssign, expireOffer, tellLeads,
 ];
 
 /** In the order in which buttons are drawn. */

@@ -99,6 +99,7 @@ const effects: Readonly<Record<string, Effect>> = {
   unwatch: { causes: ['WatcherRemoved'], changes: [], settles: true },
   link: { causes: ['LinkAdded'], changes: [], settles: true },
   unlink: { causes: ['LinkRemoved'], changes: [], settles: true },
+  callWebhook: { causes: ['WebhookCalled'], changes: [] },
   restrict: { causes: ['TicketRestricted'], changes: ['isRestricted'], settles: true, after: () => ({ isRestricted: 'yes' }) },
 };
 

@@ -96,6 +96,19 @@ function placeholderValues(ticket: Ticket, config: Directory): Readonly<Record<s
   };
 }
 
+/** Of a restricted ticket its number and state alone. Answers are those that the call names, as the form keeps them. */
+function messageOf(called: TicketEvent, then: Ticket, now: Ticket): Readonly<Record<string, unknown>> {
+  const { kind, state, priority, title, ordered, answers = {} } = then;
+  if (then.isRestricted || now.isRestricted) return { kind, state, isRestricted: true };
+  const names = called.type === 'WebhookCalled' ? (called.answers ?? []) : [];
+  const sent = names.filter((name) => ordered && Object.hasOwn(ordered.form, name) && Object.hasOwn(answers, name));
+  return {
+    kind, state, priority, title,
+    ...(ordered && { offering: ordered.name }), ...(then.stageId && { stage: then.stageId }),
+    ...(names.length > 0 && { answers: Object.fromEntries(sent.map((name) => [name, answers[name]])) }),
+  };
+}
+
 const transitions = [...INCIDENT_LIFECYCLE.transitions, ...REQUEST_LIFECYCLE.transitions];
 
 /** What rules may look at and do on incidents and service requests. */
@@ -107,5 +120,6 @@ export const ticketAutomation: AutomationFace<Ticket, TicketEvent, Directory> = 
   textOf: ({ title, description }) => `${title}\n${description}`,
   eventTextOf: eventText,
   placeholderValues,
+  messageOf,
   isActive: ({ state }) => !isEnded(state),
 };

@@ -1,8 +1,9 @@
-import type { Approval, FileMeta, Recorded, Relation, Vote } from '../kernel';
+import type { Actor, Approval, FileMeta, Recorded, Relation, Vote } from '../kernel';
 import { approversOf, awaitedApprovers } from '../kernel';
 import type { Picked } from '../routing';
 import { withPassed, type Metric } from '../sla';
 import type { BallotEvent } from '../approvals';
+import type { WebhookCalled } from '../webhooks';
 import { foldFulfillment, withoutOpenTasks, type FulfillmentEvent } from './fulfillment/fulfillment-events';
 import { hasBegun, isClosedTask } from './fulfillment/request-task';
 import type { Level } from './priority';
@@ -103,6 +104,7 @@ export type TicketEvent =
   | { readonly type: 'TicketRestricted' | 'TicketUnrestricted'; readonly reason: string }
   | { readonly type: 'TicketConverted'; readonly kind: TicketKind; readonly state: TicketState }
   | FulfillmentEvent
+  | WebhookCalled
   | { readonly type: 'ApprovalRequested'; readonly approval: Approval; readonly state: TicketState; readonly stageId?: string }
   | NudgeEvent
   | { readonly type: 'ApprovalVoted'; readonly vote: Vote; readonly approval: Approval; readonly state: TicketState }
@@ -233,6 +235,7 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
     case 'StageEntered':
     case 'StageOpened':
     case 'StepTaken':
+    case 'StepRefused':
     case 'AnswersChanged':
     case 'TaskAdded':
     case 'TaskAssigned':
@@ -248,6 +251,7 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
       return importedChange(ticket, event);
     case 'LinkAdded':
     case 'LinkRemoved':
+    case 'WebhookCalled':
     case 'TicketReported':
     case 'TicketImported':
       return ticket;
@@ -290,6 +294,14 @@ export function foldTicket(ticket: Ticket | undefined, recorded: RecordedTicketE
     ...next, version: recorded.seq, updatedAt: recorded.at, facts: factsAfter(ticket, next, recorded),
     ...(isTakenOver && { takenOverAt: recorded.at }),
   };
+}
+
+/** The ticket after an event that is decided and not written yet. `now` is an ISO instant. */
+export function afterEvent(ticket: Ticket | undefined, event: TicketEvent, { actor, now, id = ticket?.id ?? '' }: { readonly actor: Actor; readonly now: string; readonly id?: string | undefined }): Ticket {
+  const role = actor.roles.at(-1) ?? 'employee';
+  return foldTicket(ticket, {
+    recordId: id, seq: (ticket?.version ?? 0) + 1, at: now, by: actor.id, byName: actor.name, role, channel: actor.channel, action: '', event, ...(actor.rule && { rule: actor.rule }),
+  });
 }
 
 const distinct = (ids: readonly (string | undefined)[]): readonly string[] => [...new Set(ids)].filter((id): id is string => id !== undefined);

@@ -1,6 +1,7 @@
 import {
   RELATIONS, category, choice, date, dateTime, entry, files, group, number, offering, paragraph, person, record, structured, text, when, yesNo, type Relation,
 } from '../kernel';
+import { callWebhookSchema as callSchema } from '../webhooks/webhook-schema';
 
 export const KINDS = ['incident', 'request'] as const;
 export type TicketKind = (typeof KINDS)[number];
@@ -153,3 +154,9 @@ export const refuseSchema = { comment: paragraph({ label: 'field.approval.reason
 export const runMacroSchema = { macroId: entry({ label: 'field.ticket.macro', of: 'macros', required: true }) };
 
 export const emptySchema = {};
+
+export const callWebhookSchema = {
+  ...callSchema,
+  /** Names of the answers of the form that are sent along. */
+  answers: structured<readonly string[]>()({ label: 'field.webhook.answers', max: 4_000 }),
+};

@@ -1,5 +1,5 @@
 import { categoryPath, DEFAULT_AUTO_CLOSE_DAYS, wordsIn, type Directory } from '../catalog';
-import type { Actor } from '../kernel';
+import type { Actor, RuleMark } from '../kernel';
 import { pickSentence } from '../routing';
 import { shortTime, translator, wallTime, type Translate } from '../strings';
 import { fulfillmentLine, isFulfillment, type StageName } from './fulfillment/fulfillment-lines';
@@ -11,7 +11,7 @@ import type { TimelineEntry } from './ticket-views';
 /** Changes that only handlers see; notes are internal too. */
 const INTERNAL = new Set<TicketEvent['type']>([
   'NoteAdded', 'PriorityOverridden', 'PriorityOverrideCleared', 'LinkAdded', 'LinkRemoved', 'ThresholdPassed',
-  'TicketOffered', 'OfferDeclined', 'OfferExpired', 'AssignmentDeferred', 'LeadsTold', 'TaskAdded', 'TaskAssigned', 'CostRecorded',
+  'TicketOffered', 'OfferDeclined', 'OfferExpired', 'AssignmentDeferred', 'LeadsTold', 'TaskAdded', 'TaskAssigned', 'CostRecorded', 'StepRefused', 'WebhookCalled',
 ]);
 
 function target(event: Extract<TicketEvent, { type: 'TicketAssigned' }>, config: Directory): string {
@@ -86,6 +86,8 @@ function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, ac
       return t('event.ApprovalRequested', { people: event.approval.steps.flatMap((step) => step.seats).map(({ personId }) => name(personId)).join(', ') });
     case 'ApprovalVoted':
       return t('event.ApprovalVoted', { by, decision: t(`vote.${event.vote.decision}`) });
+    case 'WebhookCalled':
+      return t('event.WebhookCalled', { by, name: event.name });
     case 'TicketImported':
       return t('event.TicketImported', { source: event.source });
     case 'ImportedChange':
@@ -145,6 +147,12 @@ function isSilent(event: TicketEvent, seesInternal: boolean): boolean {
   return event.type === 'StageOpened' && event.tasks.length === 0;
 }
 
+/** What acted by itself, by its name. */
+function markText({ id, name, isStep }: RuleMark, t: Translate): string {
+  if (isStep) return t('automation.byPlan', { name });
+  return t(id.startsWith('RCT') ? 'automation.byRecurring' : 'automation.byRule', { name });
+}
+
 /** The history as this reader may see it. `others` are the other records that exist for them. */
 export function timelineOf(
   history: readonly RecordedTicketEvent[],
@@ -162,7 +170,7 @@ export function timelineOf(
     .filter(({ event }) => !('otherId' in event) || others.has(event.otherId))
     .filter(({ event }) => !isSilent(event, seesInternal))
     .map((entry) => {
-      const recorded = seesInternal && entry.rule ? { ...entry, byName: t(entry.rule.id.startsWith('RCT') ? 'automation.byRecurring' : 'automation.byRule', { name: entry.rule.name }) } : entry;
+      const recorded = seesInternal && entry.rule ? { ...entry, byName: markText(entry.rule, t) } : entry;
       const { event } = recorded;
       // What a group has tried is said among those who handle it.
       const written = event.type === 'TicketAssigned' && seesInternal ? event.tried : event.type === 'TaskClosed' && !seesInternal ? undefined : body(event);

@@ -14,8 +14,8 @@ function toSubject(subject: Ticket | TicketSummary): TicketSubject {
   return 'awaitedApproverIds' in subject ? subject : subjectOf(subject);
 }
 
-/** What Bellhop notes by itself while nobody has the ticket. */
-const QUIET = new Set<TicketEvent['type']>(['ThresholdPassed', 'TicketOffered', 'OfferExpired', 'OfferDeclined', 'AssignmentDeferred', 'LeadsTold']);
+/** What changes nothing that people work on: mostly what Bellhop notes by itself while nobody has the ticket. */
+const QUIET = new Set<TicketEvent['type']>(['ThresholdPassed', 'TicketOffered', 'OfferExpired', 'OfferDeclined', 'AssignmentDeferred', 'LeadsTold', 'WebhookCalled']);
 
 /** Incident management and service request management (ITIL 4). */
 export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Directory> = {

@@ -1,6 +1,7 @@
 import { pino, type Logger } from 'pino';
 import { createBot, type Bot, type BotOptions } from '../../bot/teams';
 import { startJobs, type Jobs } from '../../bot/jobs';
+import { createWebhookSender, type PostOptions } from '../../bot/webhooks';
 import type { Config } from '../../bot/config/config';
 import { createConversations, createDeliveries, type App, type Delivery } from '../../shared/app';
 import { startFakeConnector, type BotMessage, type FakeConnector } from './fake-connector';
@@ -39,6 +40,8 @@ export interface BotDeskOptions extends TestAppOptions {
   readonly known?: readonly TeamsKey[];
   /** An organization that stands there already. */
   readonly test?: TestApp;
+  /** How webhooks are written to: names resolved by the test, less patience. */
+  readonly webhooks?: Partial<PostOptions>;
   /** Where activities go, each time anew: absent, to this instance. */
   readonly botUrl?: () => string;
 }
@@ -50,7 +53,7 @@ export interface Instance {
 }
 
 /** One process of Bellhop as far as Teams can tell: server, bot and jobs on an application of its own. */
-export async function startInstance(test: TestApp, app: App, { config, trust }: Pick<BotDeskOptions, 'config' | 'trust'> = {}): Promise<Instance> {
+export async function startInstance(test: TestApp, app: App, { config, trust, webhooks }: Pick<BotDeskOptions, 'config' | 'trust' | 'webhooks'> = {}): Promise<Instance> {
   let bot: Bot | undefined;
   let botLog: Logger = pino({ level: 'silent' });
   const server = await startTestServer(test, {
@@ -63,7 +66,7 @@ export async function startInstance(test: TestApp, app: App, { config, trust }: 
     },
   });
   if (!bot) throw new Error('the server has no bot');
-  return { server, bot, jobs: startJobs({ app, bot, config: server.config, log: botLog }) };
+  return { server, bot, jobs: startJobs({ app, bot, config: server.config, log: botLog, webhooks: createWebhookSender(server.config, webhooks) }) };
 }
 
 /** The real server with the real bot and jobs, a connector that plays Teams, and people who use it. */

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { builtTab, expectSoon, launchBrowser, LONGEST_TEST_MS, type OpenTab, type TabOptions } from './browser';
+import type { Config } from '../../bot/config/config';
 import type { PersonKey } from './people';
 import { createTestApp, TEST_NOW, type TestApp } from './test-app';
 import { startTestServer, type TestServer } from './test-server';
@@ -18,10 +19,10 @@ export interface TabDesk {
 type Ready = Pick<TabDesk, 'test' | 'server' | 'browser'> & { readonly windows: Windows };
 
 /**
- * The built tab in a real browser against a real server; call it once, at the top of a test file. Set up before the first
+ * The built tab in a real browser against a real server, with other settings where they are given; call it once, at the top of a test file. Set up before the first
  * test, windows closed after each.
  */
-export function withTabDesk(): TabDesk {
+export function withTabDesk(config: Partial<Config> = {}): TabDesk {
   let desk: Ready | undefined;
   const ready = (): Ready => {
     if (!desk) throw new Error('the desk is not set up yet');
@@ -31,7 +32,7 @@ export function withTabDesk(): TabDesk {
   jest.setTimeout(LONGEST_TEST_MS);
   beforeAll(async () => {
     const test = await createTestApp();
-    const server = await startTestServer(test, { tabDirectory: builtTab() });
+    const server = await startTestServer(test, { tabDirectory: builtTab(), config });
     const browser = await launchBrowser();
     desk = { test, server, browser, windows: createWindows(browser) };
   });

@@ -54,6 +54,11 @@ async function offered(): Promise<TicketView> {
   const performed = await app.perform({ action: 'tickets.autoAssign', id, input: {}, actor: systemActor('job') });
   return (performed as { readonly record: TicketView }).record;
 }
+let webhookId: string | undefined;
+async function withWebhook(): Promise<TicketView> {
+  webhookId ??= (await test.perform('erik', 'webhooks.add', undefined, { name: 'Stock', address: 'https://stock.example/', isEnabled: true })).id;
+  return reported();
+}
 let macroId: string | undefined;
 async function withMacro(): Promise<TicketView> {
   macroId ??= (await test.perform('erik', 'macros.add', undefined, { name: 'Note it', actions: [{ action: 'tickets.addNote', input: { text: 'Seen by {{agent.firstName}}.' } }] })).id;
@@ -66,6 +71,10 @@ const TICKETS: Readonly<Record<string, Story>> = {
   runMacro: {
     given: withMacro, by: 'bob', input: () => ({ macroId }), notBy: 'alice',
     then: (record) => expect(record.timeline.at(-1)).toMatchObject({ type: 'NoteAdded', text: 'Seen by Bob.', byName: 'Bob Brown' }),
+  },
+  callWebhook: {
+    given: withWebhook, by: 'bob', input: () => ({ webhookId, event: 'asked' }), notBy: 'alice', hiddenFrom: 'ivy',
+    then: (record) => expect(record.timeline.at(-1)).toMatchObject({ type: 'WebhookCalled', line: 'Bob Brown called the webhook “Stock”' }),
   },
   report: {
     given: async () => undefined, by: 'alice', input: () => ({ title: 'No network', reach: 'team', work: 'stopped', categoryId: test.categories.wifi }),

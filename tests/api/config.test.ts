@@ -22,7 +22,7 @@ it('without any setting it runs for this machine only', () => {
   expect(loadConfig({})).toEqual<Config>({
     port: 3978, host: '127.0.0.1', dataDirectory: '.data', storage: 'embedded', tenant: 'main', isDevelopment: true, publicUrl: 'http://localhost:3978',
     teamsAppId: '00000000-0000-0000-0000-000000000000', microsoftAppId: '', microsoftAppPassword: '', microsoftAppType: 'SingleTenant', tenantId: '',
-    clientId: '', administrators: [], logLevel: 'info',
+    clientId: '', administrators: [], webhooks: { secrets: [], hosts: [] }, logLevel: 'info',
   });
 });
 
@@ -58,6 +58,9 @@ it.each([
   [{ PORT: '70000' }, 'PORT'],
   [{ BELLHOP_TENANT: 'A:B' }, 'BELLHOP_TENANT'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ BELLHOP_WEBHOOK_KEY: 'short' }, 'BELLHOP_WEBHOOK_KEY must have at least 32'],
+  [{ BELLHOP_WEBHOOK_KEY_FORMER: 'a secret that is long enough for it' }, 'set that, too'],
+  [{ BELLHOP_WEBHOOK_HOSTS: 'https://stock.example' }, 'BELLHOP_WEBHOOK_HOSTS'],
   [{ ...complete, MicrosoftAppType: 'Anything' }, 'MicrosoftAppType'],
   [{ ...complete, MicrosoftAppId: 'my-bot' }, 'MicrosoftAppId'],
   [{ ...complete, PUBLIC_URL: 'http://bellhop.contoso.example' }, 'PUBLIC_URL'],

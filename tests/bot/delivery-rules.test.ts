@@ -64,6 +64,26 @@ test.each<[string, Ticket | undefined, string, object, Actor, readonly string[]]
   expect(tells(ticket, verb, input, by)).toEqual(expected);
 });
 
+test('what a workflow could not do is told to the leads of the group, in one message with the work that came up for them', () => {
+  const plan = [{ ...order.ordered!.plan[0]!, steps: [{ id: 'go-on', kind: 'action' as const, action: 'tickets.resume', input: {}, ifRefused: 'stop' as const }] }];
+  const decided = decide({ ...order, ordered: { ...order.ordered!, plan } }, 'approve', {}, dora);
+  if ('refused' in decided) throw new Error('refused');
+  const history = record(decided.events, { id: order.id, version: order.version, at: NOW, action: 'tickets.approve', actor: dora });
+  const plans = deliveriesFor({ practice: 'tickets', id: order.id, history }, decided.ticket, desk.directory).slice(0, -1);
+  expect(plans.map(told).sort()).toEqual(['alice approved', 'carol stepRefused (agent)']);
+  const { notice } = plans.find(({ target }) => target.to === 'person' && target.personId === carol.id)!;
+  expect(notice?.params).toMatchObject({ stage: 'Approval', step: 'Resume', reason: expect.stringMatching(/^You cannot do this now/) as string });
+  expect(notice?.more?.map(({ what }) => what)).toEqual(['triage', 'taskOfGroup']);
+});
+
+test('a webhook that was called is told of each call by itself, whoever called it', () => {
+  const called = { type: 'WebhookCalled' as const, webhookId: 'WHK0000001', name: 'Stock' };
+  const history = record([called, called], { id: taken.id, version: taken.version, at: NOW, action: 'tickets.callWebhook', actor: bob });
+  expect(deliveriesFor({ practice: 'tickets', id: taken.id, history }, taken, desk.directory).map(({ target }) => target)).toEqual([
+    { to: 'webhook', webhookId: 'WHK0000001', seq: taken.version + 1 }, { to: 'webhook', webhookId: 'WHK0000001', seq: taken.version + 2 }, { to: 'cards' },
+  ]);
+});
+
 test('somebody who has left is told nothing', () => {
   const gone = after(taken, 'watch', { personId: fay.id }, bob);
   const left = { ...desk.directory.person(fay.id), retired: true, version: 9 };

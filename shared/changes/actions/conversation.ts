@@ -1,5 +1,6 @@
 import type { Directory } from '../../catalog';
 import { isEqual, refuse, type LinkChange } from '../../kernel';
+import { callWebhookSchema, decideCall } from '../../webhooks';
 import type { CausedIncident, Change } from '../change';
 import type { ChangeEvent } from '../change-events';
 import { isEnded } from '../change-lifecycle';
@@ -53,3 +54,6 @@ export const checkCollisions = internally('checkCollisions', emptySchema, {}, (c
 
 /** Half a year after it failed nobody plans by it any more. */
 export const forget = internally('forget', emptySchema, {}, (change) => (change.isForgotten ? refuse('kernel.nothingChanged') : { events: [{ type: 'ChangeForgotten' }] }));
+
+/** Somebody outside is told of it after the transaction; here it is only written down. */
+export const callWebhook = onChange('callWebhook', callWebhookSchema, { repeat: 'safe' }, (_change, { webhookId, event }, { config }) => decideCall({ webhookId, ...(event && { event }) }, config));

@@ -96,4 +96,13 @@ export const catalogPages = {
   'fieldKind.entries': 'Services oder Elemente',
   'fieldKind.files': 'Dateien',
   'fieldKind.information': 'Text ohne Antwort',
+  'setup.plan.addAction': 'Aktion ausführen',
+  'setup.plan.addWebhook': 'Webhook aufrufen',
+  'setup.plan.action': 'Aktion',
+  'setup.plan.removeStep': '„{step}“ entfernen',
+  'setup.plan.ifRefused': 'Wenn es nicht möglich ist',
+  'setup.plan.ifRefused.goOn': 'weitergehen und der Gruppenleitung sagen',
+  'setup.plan.ifRefused.stop': 'anhalten, bis jemand nachgesehen hat',
+  'setup.plan.stops': 'hält an, wenn es nicht möglich ist',
+  'setup.dryRun.refusedActions': '{count, plural, one {Eine automatische Aktion wäre nicht möglich gewesen.} other {# automatische Aktionen wären nicht möglich gewesen.}}',
 };

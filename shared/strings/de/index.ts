@@ -35,6 +35,7 @@ import { changeCards } from './change-cards';
 import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 import { announcements } from './announcements';
+import { webhooks } from './webhooks';
 import { automation } from './automation';
 import { automationPages } from './automation-pages';
 
@@ -76,6 +77,7 @@ export const de: Record<keyof typeof en, string> = {
   ...changeChat,
   ...changeWords,
   ...announcements,
+  ...webhooks,
   ...automation,
   ...automationPages,
 };

@@ -96,4 +96,13 @@ export const catalogPages = {
   'fieldKind.entries': 'Services or items',
   'fieldKind.files': 'Files',
   'fieldKind.information': 'Text without answer',
+  'setup.plan.addAction': 'Call an action',
+  'setup.plan.addWebhook': 'Call a webhook',
+  'setup.plan.action': 'Action',
+  'setup.plan.removeStep': 'Remove “{step}”',
+  'setup.plan.ifRefused': 'If it is not possible',
+  'setup.plan.ifRefused.goOn': 'go on, and tell the leads',
+  'setup.plan.ifRefused.stop': 'stop until somebody has looked',
+  'setup.plan.stops': 'stops if it is not possible',
+  'setup.dryRun.refusedActions': '{count, plural, one {One automatic action would not have been possible.} other {# automatic actions would not have been possible.}}',
 };

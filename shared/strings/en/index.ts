@@ -36,6 +36,7 @@ import { changeWords } from './change-words';
 import { automation } from './automation';
 import { automationPages } from './automation-pages';
 import { announcements } from './announcements';
+import { webhooks } from './webhooks';
 
 export const en = {
   ...fields,
@@ -76,4 +77,5 @@ export const en = {
   ...automation,
   ...automationPages,
   ...announcements,
+  ...webhooks,
 };

@@ -1,15 +1,16 @@
 import { managerIn, passNudges } from '../../approvals';
 import { checkAnswers, plannedCost, type Directory } from '../../catalog';
-import { approvalState, castVote, hasRole, isRefused, openStages, openSteps, refuse, seatFor, type Approval, type DecideContext, type Decision } from '../../kernel';
-import { afterApproval, afterRefusal, askAgain, progressOf } from '../fulfillment/follow-plan';
+import { approvalState, castVote, hasRole, isRefused, openStages, openSteps, refuse, seatFor, type Approval, type DecideContext, type Decision, type Refused } from '../../kernel';
+import { afterApproval, askAgain, goTo, refusalLeadsTo, type Followed } from '../fulfillment/follow-plan';
 import { resubmitSchema } from '../fulfillment/fulfillment-schema';
 import type { Ticket } from '../ticket';
-import type { TicketEvent } from '../ticket-events';
+import { afterEvent, type TicketEvent } from '../ticket-events';
 import type { TicketState } from '../ticket-lifecycle';
 import { emptySchema, refuseSchema, voteSchema } from '../ticket-schema';
 import { onTicket, type TicketAction } from './define';
 
 type Context = DecideContext<Directory>;
+type VoteEvent = Extract<TicketEvent, { type: 'ApprovalVoted' }>;
 
 const STATE_AFTER: Record<ReturnType<typeof approvalState>, TicketState> = {
   approved: 'approved',
@@ -19,22 +20,22 @@ const STATE_AFTER: Record<ReturnType<typeof approvalState>, TicketState> = {
   expired: 'rejected',
 };
 
-/** What a decision leads to, the plan of an order included: the state at once, and what follows by itself. */
-function consequences(ticket: Ticket, approval: Approval, context: Context): { readonly state: TicketState; readonly events: readonly TicketEvent[] } | ReturnType<typeof refuse> {
-  const state = STATE_AFTER[approvalState(approval)];
-  const progress = progressOf(ticket);
-  if (!progress || (state !== 'approved' && state !== 'rejected')) return { state, events: [] };
-  if (state === 'approved') {
-    const events = afterApproval(progress, ticket.stageId, context);
-    return isRefused(events) ? events : { state, events };
-  }
-  const refusal = afterRefusal(progress, ticket.stageId, context);
-  if (isRefused(refusal)) return refusal;
-  return 'state' in refusal ? { state: refusal.state, events: [] } : { state: 'approved', events: refusal.events };
+/** Where a decision leads: the state at once, and what follows by itself by the plan of an order. */
+function consequences(ticket: Ticket, voted: VoteEvent, context: Context): Followed | Refused {
+  const event = { ...voted, state: STATE_AFTER[approvalState(voted.approval)] };
+  const alone: Followed = { events: [event] };
+  if (!ticket.ordered || (event.state !== 'approved' && event.state !== 'rejected')) return alone;
+  if (event.state === 'approved') return withRest(event, afterApproval(afterEvent(ticket, event, context), context));
+  const leads = refusalLeadsTo(ticket);
+  if ('state' in leads) return { events: [{ ...event, state: leads.state }] };
+  const goesOn: VoteEvent = { ...event, state: 'approved' };
+  return withRest(goesOn, goTo(afterEvent(ticket, goesOn, context), leads.stageId, context));
 }
 
+const withRest = (event: TicketEvent, rest: Followed | Refused): Followed | Refused => (isRefused(rest) ? rest : { ...rest, events: [event, ...rest.events] });
+
 /** One vote and its effect are one event (domain.md 3.9). The version that the presser saw takes the place of a token. */
-function vote(ticket: Ticket, decision: Decision, context: Context, comment: string | undefined) {
+function vote(ticket: Ticket, decision: Decision, context: Context, comment: string | undefined): Followed | Refused {
   const { actor, now } = context;
   const { approval } = ticket;
   if (!approval) return refuse('approvals.notAwaited');
@@ -43,9 +44,7 @@ function vote(ticket: Ticket, decision: Decision, context: Context, comment: str
   if (!step || !seat) return refuse('approvals.notAwaited');
   const cast = castVote(approval, { step: step.id, token: seat.token, decision, comment }, actor, now);
   if (isRefused(cast)) return cast;
-  const after = consequences(ticket, cast.approval, context);
-  if (isRefused(after)) return after;
-  return { events: [{ type: 'ApprovalVoted' as const, vote: cast.vote, approval: cast.approval, state: after.state }, ...after.events] };
+  return consequences(ticket, { type: 'ApprovalVoted', vote: cast.vote, approval: cast.approval, state: ticket.state }, context);
 }
 
 export const approve = onTicket('approve', voteSchema, 'check', (ticket, { comment }, context) => vote(ticket, 'approved', context, comment));
@@ -55,7 +54,7 @@ export const reject = onTicket('reject', refuseSchema, 'check', (ticket, { comme
 export const returnForInfo = onTicket('returnForInfo', refuseSchema, 'check', (ticket, { comment }, context) => vote(ticket, 'returned', context, comment));
 
 /** Answers given anew, checked by the form as it was when it was ordered. */
-function answeredAnew(ticket: Ticket, answers: Readonly<Record<string, unknown>>, { actor, now, config }: Context): TicketEvent | ReturnType<typeof refuse> {
+function answeredAnew(ticket: Ticket, answers: Readonly<Record<string, unknown>>, { actor, now, config }: Context): TicketEvent | Refused {
   const { ordered, attachments } = ticket;
   if (!ordered) return refuse('kernel.invalidInput', undefined, [{ field: 'answers', code: 'unknownField' }]);
   const checked = checkAnswers(ordered.form, answers, { config, moment: { now, zone: actor.zone }, fileIds: attachments.map(({ id }) => id) });
@@ -68,10 +67,9 @@ function answeredAnew(ticket: Ticket, answers: Readonly<Record<string, unknown>>
 export const resubmit = onTicket('resubmit', resubmitSchema, 'check', (ticket, { answers }, context) => {
   const changed = answers && answeredAnew(ticket, answers, context);
   if (isRefused(changed)) return changed;
-  const progress = progressOf({ ...ticket, ...(changed?.type === 'AnswersChanged' && { answers: changed.answers }) });
-  if (progress) {
-    const events = askAgain(progress, ticket.stageId, context);
-    return isRefused(events) ? events : { events: [...(changed ? [changed] : []), ...events] };
+  if (ticket.ordered) {
+    const rest = askAgain(changed ? afterEvent(ticket, changed, context) : ticket, context);
+    return isRefused(rest) ? rest : { ...rest, events: [...(changed ? [changed] : []), ...rest.events] };
   }
   if (!ticket.approval) return refuse('approvals.notAwaited');
   const steps = ticket.approval.steps.map(({ requestedAt: _requested, ...step }) => ({ ...step, votes: [], seats: step.seats.map((seat) => ({ ...seat, token: context.newToken() })) }));

@@ -1,6 +1,6 @@
 import { hasRole, refuse } from '../../kernel';
 import { DEFAULT_AUTO_CLOSE_DAYS } from '../../catalog';
-import { needsConsent, progressOf } from '../fulfillment/follow-plan';
+import { needsConsent, progressOf } from '../fulfillment/plan-progress';
 import type { TicketEvent } from '../ticket-events';
 import { cancelSchema, emptySchema, reopenSchema, resolveSchema } from '../ticket-schema';
 import { standsAs } from '../ticket-permissions';

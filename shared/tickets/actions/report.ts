@@ -4,7 +4,7 @@ import { findCategory, foundFor, routeToGroup, type CategoryFinding, type Route 
 import { beginPlan } from '../fulfillment/follow-plan';
 import type { Ordered } from '../fulfillment/request-task';
 import { assess } from '../priority';
-import type { TicketEvent } from '../ticket-events';
+import { afterEvent, type TicketEvent } from '../ticket-events';
 import { reportSchema } from '../ticket-schema';
 import type { TicketAction } from './define';
 
@@ -70,13 +70,10 @@ export const report: TicketAction<typeof reportSchema> = {
     const route: Partial<Route> = input.groupId
       ? { groupId: input.groupId }
       : routeToGroup(config, { kind, categoryId, offeringId, priority: assessed.priority, requesterId, channel: actor.channel, text });
-    const whom = { requesterId, ...(isOnBehalf && { reporterId: actor.id }), ...(route.groupId && { groupId: route.groupId }) };
-    const begun = ordered ? beginPlan({ ...whom, ordered, answers: answers ?? {}, tasks: [], receivedAt: now }, context) : [];
-    if (isRefused(begun)) return begun;
     const reported: TicketEvent = {
       type: 'TicketReported',
       kind,
-      state: kind === 'incident' ? 'new' : begun.length > 0 ? 'submitted' : 'approved',
+      state: kind === 'incident' ? 'new' : ordered ? 'submitted' : 'approved',
       title: input.title,
       description: input.description ?? '',
       requesterId,
@@ -104,6 +101,11 @@ export const report: TicketAction<typeof reportSchema> = {
       ...(input.followUpOfId ? [{ kind: 'add' as const, relation: 'followUpOf' as const, otherId: input.followUpOfId }] : []),
       ...(input.orderId ? [{ kind: 'add' as const, relation: 'orderedWith' as const, otherId: input.orderId }] : []),
     ];
-    return { events: [reported, ...begun], links };
+    if (!ordered) return { events: [reported], links };
+    const begun = beginPlan(afterEvent(undefined, reported, { ...context, id: context.newId }), context);
+    if (isRefused(begun)) return begun;
+    // Nothing has to happen by itself: it can be worked on.
+    if (begun.events.length === 0) return { events: [{ ...reported, state: 'approved' }], links };
+    return { ...begun, events: [reported, ...begun.events], links, ...(begun.inTheNameOf?.size && { needsId: true }) };
   },
 };

@@ -1,13 +1,17 @@
-import { agentValues, fillInput, isOffered, type Macro } from '../../automation';
+import { agentValues, isOffered, type Macro } from '../../automation';
 import type { Directory } from '../../catalog';
-import { isRefused, parseInput, refuse, type DecideContext, type LinkChange, type Refused } from '../../kernel';
+import { isRefused, refuse, type DecideContext, type LinkChange, type Refused } from '../../kernel';
 import type { Ticket } from '../ticket';
 import { ticketAutomation } from '../ticket-automation';
-import { foldTicket, subjectOf, type TicketEvent } from '../ticket-events';
+import { afterEvent, type TicketEvent } from '../ticket-events';
 import { runMacroSchema } from '../ticket-schema';
 import { onTicket, type TicketAction } from './define';
+import { doAction } from './do-action';
 
 type Context = DecideContext<Directory>;
+
+/** A step that is not possible is told by its place in the macro. */
+const NOT_HERE = ['kernel.notAllowed', 'kernel.invalidInput'];
 
 /** Macros that are there for this actor, by name. */
 export function macrosFor(context: Pick<Context, 'actor' | 'config'>): readonly Macro[] {
@@ -17,23 +21,16 @@ export function macrosFor(context: Pick<Context, 'actor' | 'config'>): readonly 
 
 /** All steps of a macro on a ticket, one after the other, as one decision: all of them, or the first refusal. */
 export function decideMacro(actions: readonly TicketAction[], ticket: Ticket, macro: Macro, context: Context): { readonly events: readonly TicketEvent[]; readonly links: readonly LinkChange[] } | Refused {
-  const { actor, config, now } = context;
+  const { actor, config } = context;
   const values = { ...ticketAutomation.placeholderValues(ticket, config), ...agentValues(actor) };
   const events: TicketEvent[] = [];
   const links: LinkChange[] = [];
   let state = ticket;
   for (const [place, step] of macro.actions.entries()) {
-    const told = { step: place + 1, name: macro.name };
-    const action = actions.find(({ name }) => name === step.action);
-    if (!action?.can(actor, subjectOf(state))) return refuse('tickets.macroNotAllowed', told);
-    const parsed = parseInput(action.schema, fillInput(step.input, values, now));
-    if ('problems' in parsed) return refuse('tickets.macroNotAllowed', told);
-    const decided = action.decide(state, parsed.value, { ...context, files: [] });
-    if (isRefused(decided)) return decided;
-    for (const event of decided.events) {
-      events.push(event);
-      state = foldTicket(state, { recordId: ticket.id, seq: state.version + 1, at: now, by: actor.id, byName: actor.name, role: actor.roles.at(-1) ?? 'employee', channel: actor.channel, action: action.name, event });
-    }
+    const decided = doAction(actions, step, state, values, context);
+    if (isRefused(decided)) return NOT_HERE.includes(decided.refused.code) ? refuse('tickets.macroNotAllowed', { step: place + 1, name: macro.name }) : decided;
+    events.push(...decided.events);
+    state = decided.events.reduce((before, event) => afterEvent(before, event, context), state);
     links.push(...(decided.links ?? []));
   }
   return { events, links };

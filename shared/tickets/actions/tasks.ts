@@ -1,10 +1,11 @@
 import type { Directory } from '../../catalog';
 import { isRefused, refuse, worksIn, type Actor, type DecideContext, type Refused } from '../../kernel';
 import { addTaskSchema, assignTaskSchema, closeTaskSchema, recordCostSchema, startTaskSchema } from '../fulfillment/fulfillment-schema';
-import { afterTasks, progressOf, taskDueAt } from '../fulfillment/follow-plan';
+import { afterTasks } from '../fulfillment/follow-plan';
+import { taskDueAt } from '../fulfillment/plan-progress';
 import { isClosedTask, isOpenTask, nextTaskId, openTasks, type RequestTask } from '../fulfillment/request-task';
 import type { Ticket } from '../ticket';
-import type { TicketEvent } from '../ticket-events';
+import { afterEvent, type TicketEvent } from '../ticket-events';
 import { onTicket } from './define';
 
 type Context = DecideContext<Directory>;
@@ -87,9 +88,9 @@ export const closeTask = onTicket('closeTask', closeTaskSchema, 'check', (ticket
   const after = openTasks(tasks, now, (entry) => taskDueAt(entry.dueMinutes, context));
   const opened = after.filter((entry, index) => entry !== tasks[index]);
   const event: TicketEvent = { type: 'TaskClosed', task: closed, opened, state: begun(ticket) };
-  const progress = progressOf({ ...ticket, tasks: after });
-  const rest = progress && task.stageId === ticket.stageId ? afterTasks(progress, ticket.stageId, context) : [];
-  return isRefused(rest) ? rest : { events: [event, ...rest] };
+  if (!task.stageId || task.stageId !== ticket.stageId) return { events: [event] };
+  const rest = afterTasks(afterEvent(ticket, event, context), context);
+  return isRefused(rest) ? rest : { ...rest, events: [event, ...rest.events] };
 });
 
 /** Money that was spent, or came back, on top of what tasks have cost. */

@@ -1,3 +1,12 @@
+/** An action that the plan would have done by itself. */
+export interface RehearsedAction {
+  /** In the reader's words. */
+  readonly action: string;
+  readonly result: 'done' | 'refused' | 'skipped';
+  /** Why it would have been refused. */
+  readonly text?: string;
+}
+
 /** One former request, as it would have gone under another plan. */
 export interface DryRunRow {
   readonly id: string;
@@ -9,6 +18,8 @@ export interface DryRunRow {
   /** Who would not have been asked, who was. */
   readonly notAsked: readonly string[];
   readonly tasks: number;
+  /** What would have been done by itself, in order. */
+  readonly actions: readonly RehearsedAction[];
   /** Minutes from the first task to the last, by the times that tasks of the same name have taken; absent: nobody knows. */
   readonly minutes?: number;
   readonly formerMinutes?: number;
@@ -24,6 +35,8 @@ export interface DryRunView {
   readonly newlyAsked: number;
   readonly noLongerAsked: number;
   readonly refused: number;
+  /** Actions that would not have been possible. */
+  readonly refusedActions: number;
   /** Means over those for which both are known. */
   readonly minutes?: number;
   readonly formerMinutes?: number;

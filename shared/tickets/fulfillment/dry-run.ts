@@ -3,10 +3,11 @@ import { checkAnswers, pathFrom, plannedCost, wordsIn, type Directory, type Offe
 import { conditionsHold, isRefused, type Actor, type ConditionFields } from '../../kernel';
 import { refusalText, translator } from '../../strings';
 import type { Ticket } from '../ticket';
-import type { DryRunRow, DryRunView } from './dry-run-views';
-import { fieldsOf, type Progress } from './follow-plan';
+import type { DryRunRow, DryRunView, RehearsedAction } from './dry-run-views';
+import { fieldsOf, progressOf, type Progress } from './plan-progress';
 import { approvalWords } from './fulfillment-present';
 import { approvalOfStage } from './plan-approvers';
+import { orderedAnew, rehearsalContext, rehearseStage, type Rehearsed } from './rehearse-steps';
 import type { Ordered, RequestTask } from './request-task';
 
 /** A plan that nobody has published yet. */
@@ -62,7 +63,7 @@ export function rehearse(ticket: Ticket, draft: Draft, times: RecordedTimes, con
   const { form = {}, plan = [], costs, currency = 'EUR', ownerId } = draft;
   const groupId = draft.groupId ?? ticket.groupId;
   const base = { id: ticket.id, title: ticket.title, ...(ticket.plannedCost !== undefined && { formerCost: ticket.plannedCost }) };
-  const nothing = { stages: [], asked: [], notAsked: [], tasks: 0 };
+  const nothing = { stages: [], asked: [], notAsked: [], tasks: 0, actions: [] };
   // What is over by now was still to come then.
   const moment = { now: ticket.receivedAt, zone: actor.zone };
   const checked = checkAnswers(form, ticket.answers ?? {}, { config, moment, fileIds: ticket.attachments.map(({ id }) => id) });
@@ -74,20 +75,28 @@ export function rehearse(ticket: Ticket, draft: Draft, times: RecordedTimes, con
   const words = approvalWords({ ...ticket, ordered }, config, actor);
   const asked: DryRunRow['asked'][number][] = [];
   const askedIds: string[] = [];
+  const context = rehearsalContext(actor, config, now);
+  let run: Rehearsed = { course: orderedAnew(ticket, ordered, checked.value, groupId, context), actions: [], isOver: false };
+  const actions: RehearsedAction[] = [];
+  const passed: PlanStage[] = [];
   for (const stage of path) {
-    const approval = approvalOfStage(stage, progress, fields, { actor, config, now, newToken: () => '' });
+    if (run.isOver) break;
+    const approval = approvalOfStage(stage, progressOf(run.course.ticket) ?? progress, fields, context);
     if (isRefused(approval)) return { ...base, ...nothing, refused: refusalText(approval.refused, actor.language, now) };
     for (const { id, seats, because = [] } of approval?.steps ?? []) {
       askedIds.push(id);
       asked.push({ step: stepLabel(id, t), people: seats.map(({ personId }) => words.nameOf(personId)), because: becauseWords(because, words, t) });
     }
+    run = rehearseStage(stage, run.course, context);
+    actions.push(...run.actions);
+    passed.push(stage);
   }
-  const lengths = path.map((stage) => stageMinutes(stage, fields, times));
-  const tasks = path.reduce((sum, stage) => sum + (stage.tasks ?? []).filter(({ conditions }) => !conditions || conditionsHold(conditions, fields)).length, 0);
+  const lengths = passed.map((stage) => stageMinutes(stage, fields, times));
+  const tasks = passed.reduce((sum, stage) => sum + (stage.tasks ?? []).filter(({ conditions }) => !conditions || conditionsHold(conditions, fields)).length, 0);
   const cost = plannedCost(costs, form, checked.value);
   const formerMinutes = formerMinutesOf(ticket);
   return {
-    ...base, stages: path.map(({ name }) => wordsIn(name, actor.language)), asked, notAsked: stepsAskedBefore(ticket).filter((id) => !askedIds.includes(id)).map((id) => stepLabel(id, t)), tasks,
+    ...base, actions, stages: passed.map(({ name }) => wordsIn(name, actor.language)), asked, notAsked: stepsAskedBefore(ticket).filter((id) => !askedIds.includes(id)).map((id) => stepLabel(id, t)), tasks,
     ...(!lengths.includes(undefined) && { minutes: Math.round((lengths as number[]).reduce((sum, minutes) => sum + minutes, 0)) }),
     ...(formerMinutes !== undefined && { formerMinutes }), ...(cost !== undefined && { plannedCost: cost }),
   };
@@ -106,6 +115,7 @@ export function dryRun(requests: readonly Ticket[], draft: Draft, config: Direct
     newlyAsked: rows.filter(({ asked }, index) => asked.length > 0 && before[index] === 0).length,
     noLongerAsked: rows.filter(({ asked, refused }, index) => !refused && asked.length === 0 && before[index]! > 0).length,
     refused: rows.filter(({ refused }) => refused !== undefined).length,
+    refusedActions: rows.reduce((sum, { actions }) => sum + actions.filter(({ result }) => result === 'refused').length, 0),
     ...(minutes !== undefined && { minutes }), ...(formerMinutes !== undefined && { formerMinutes }),
   };
 }

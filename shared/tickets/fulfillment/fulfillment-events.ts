@@ -1,4 +1,5 @@
-import type { PlanStep } from '../../catalog';
+import type { ActionStep, PlainStep } from '../../catalog';
+import type { Refusal } from '../../kernel';
 import type { Ticket } from '../ticket';
 import type { TicketState } from '../ticket-lifecycle';
 import { isClosedTask, type RequestTask } from './request-task';
@@ -9,7 +10,9 @@ export type FulfillmentEvent =
   /** Its consents are there: these are its tasks. */
   | { readonly type: 'StageOpened'; readonly stageId: string; readonly tasks: readonly RequestTask[]; readonly state: TicketState }
   /** Done by the plan itself. */
-  | { readonly type: 'StepTaken'; readonly stageId: string; readonly step: PlanStep }
+  | { readonly type: 'StepTaken'; readonly stageId: string; readonly step: PlainStep }
+  /** An action that the plan would have done and that was not possible. */
+  | { readonly type: 'StepRefused'; readonly stageId: string; readonly step: ActionStep; readonly refusal: Refusal }
   | { readonly type: 'AnswersChanged'; readonly answers: Readonly<Record<string, unknown>>; readonly plannedCost?: number }
   | { readonly type: 'TaskAdded' | 'TaskAssigned'; readonly task: RequestTask }
   | { readonly type: 'TaskStarted'; readonly task: RequestTask; readonly state: TicketState }
@@ -23,7 +26,7 @@ const withTasks = (ticket: Ticket, changed: readonly RequestTask[]): Ticket => {
   return { ...ticket, tasks: [...tasks.map((task) => changed.find(({ id }) => id === task.id) ?? task), ...added] };
 };
 
-function stepTaken(ticket: Ticket, step: PlanStep): Ticket {
+function stepTaken(ticket: Ticket, step: PlainStep): Ticket {
   if (step.kind === 'watch' && !ticket.watcherIds.includes(step.personId)) return { ...ticket, watcherIds: [...ticket.watcherIds, step.personId] };
   if (step.kind !== 'assign' || step.groupId === ticket.groupId) return ticket;
   const { assigneeId: _id, assigneeName: _name, ...unassigned } = ticket;
@@ -41,6 +44,8 @@ export function foldFulfillment(ticket: Ticket, event: FulfillmentEvent, { at, b
       return { ...withTasks(ticket, event.tasks), state: event.state };
     case 'StepTaken':
       return stepTaken(ticket, event.step);
+    case 'StepRefused':
+      return ticket;
     case 'AnswersChanged':
       return { ...ticket, answers: event.answers, ...(event.plannedCost !== undefined && { plannedCost: event.plannedCost }) };
     case 'TaskAdded':

@@ -5,7 +5,7 @@ import { labelText, money, translator } from '../../strings';
 import type { Ticket } from '../ticket';
 import { subjectOf } from '../ticket-events';
 import { canOnTicket, canReadInternal } from '../ticket-permissions';
-import { fieldsOf, progressOf } from './follow-plan';
+import { fieldsOf, progressOf } from './plan-progress';
 import type { FulfillmentView, ItemState, StageState, StageView, TaskView } from './fulfillment-views';
 import { isClosedTask, isOpenTask, rollUp, type RequestTask } from './request-task';
 

@@ -13,7 +13,8 @@ export const addTaskSchema = {
   dueMinutes: number({ label: 'field.task.dueMinutes', atLeast: 1, atMost: 1_000_000, isWhole: true }),
 };
 
-const taskId = text({ label: 'field.task.id', required: true, max: 40 });
+/** A stage, a dot and a task, each of at most 30 characters. */
+const taskId = text({ label: 'field.task.id', required: true, max: 61 });
 
 export const startTaskSchema = { taskId };
 export const assignTaskSchema = { taskId, groupId: addTaskSchema.groupId, assigneeId: addTaskSchema.assigneeId };

@@ -2,6 +2,7 @@ import type { automationRuleSchema, cannedResponseSchema, macroSchema, recurring
 import { changeAutomationWords } from '../../../shared/changes/change-automation-schema';
 import type { AutomationWords, InputOf, Schema } from '../../../shared/kernel';
 import { ticketAutomationWords } from '../../../shared/tickets/ticket-automation-schema';
+import type { webhookSchema } from '../../../shared/webhooks/webhook-schema';
 import { CHANGE_SCHEMAS } from '../changes/change-schemas';
 import type { EntryView } from '../registers/types';
 import { TICKET_SCHEMAS } from '../tickets/ticket-action-schemas';
@@ -10,6 +11,7 @@ export type RuleView = EntryView & InputOf<typeof automationRuleSchema>;
 export type MacroView = EntryView & InputOf<typeof macroSchema>;
 export type ResponseView = EntryView & InputOf<typeof cannedResponseSchema>;
 export type RecurringView = EntryView & InputOf<typeof recurringTicketSchema>;
+export type WebhookView = EntryView & InputOf<typeof webhookSchema>;
 export type { RuleAction };
 
 /** What rules about this practice can be built from. */

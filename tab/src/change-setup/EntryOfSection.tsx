@@ -2,6 +2,7 @@ import { MACROS } from '../automation/kinds/macros';
 import { RECURRING } from '../automation/kinds/recurring';
 import { RESPONSES } from '../automation/kinds/responses';
 import { RULES } from '../automation/kinds/rules';
+import { WEBHOOKS } from '../automation/kinds/webhooks';
 import { ANNOUNCEMENTS } from './kinds/announcements';
 import { ROUTING_RULES, SHIFTS, SKILLS, SUPPORT_GROUPS } from './kinds/assigning';
 import { BOARDS } from './kinds/boards';
@@ -20,7 +21,7 @@ import { TemplatePage } from './templates/TemplatePage';
 const REGISTERS = {
   announcements: ANNOUNCEMENTS, offerings: OFFERINGS, services: SERVICES, items: ITEMS, freezes: FREEZES, maintenanceWindows: WINDOWS, approvalPolicies: POLICIES, boards: BOARDS,
   routingRules: ROUTING_RULES, groups: SUPPORT_GROUPS, people: AGENTS, categories: CATEGORIES, shifts: SHIFTS, skills: SKILLS,
-  automationRules: RULES, macros: MACROS, cannedResponses: RESPONSES, recurringTickets: RECURRING,
+  automationRules: RULES, macros: MACROS, cannedResponses: RESPONSES, recurringTickets: RECURRING, webhooks: WEBHOOKS,
 };
 
 interface Props {

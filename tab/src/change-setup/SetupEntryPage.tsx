@@ -51,7 +51,7 @@ type Words = ComponentType<{ readonly value: unknown; readonly entry: EntryView 
 
 function Summary<T extends EntryView>({ register, entry, back, onEdit }: SummaryProps<T>) {
   const styles = useStyles();
-  const { t, language } = useSession();
+  const { t, language, me } = useSession();
   const { practice, schema, facts, Marks, Lead, Try, More } = register;
   const words = (register.words ?? {}) as Readonly<Record<string, Words>>;
   const name = entryName(entry, language);
@@ -89,7 +89,7 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
       </Sheet>
       {Try && <Try id={entry.id} values={Object.fromEntries(Object.keys(schema).flatMap((field) => (isEmpty(entry[field]) ? [] : [[field, entry[field]]])))} />}
       {More && <More entry={entry} />}
-      {!register.hasOwnHistory && <History record={entry} describe={describe} labelOf={labelOf} />}
+      {!register.hasOwnHistory && (register.seesHistory?.(me) ?? true) && <History record={entry} describe={describe} labelOf={labelOf} />}
     </>
   );
 }

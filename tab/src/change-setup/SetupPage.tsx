@@ -36,6 +36,7 @@ const PAGES = {
   macros: lazy(() => import('../automation/pages/MacrosPage')),
   cannedResponses: lazy(() => import('../automation/pages/ResponsesPage')),
   recurringTickets: lazy(() => import('../automation/pages/RecurringPage')),
+  webhooks: lazy(() => import('../automation/pages/WebhooksPage')),
   ruleRuns: lazy(() => import('../automation/pages/RunsPage')),
 };
 

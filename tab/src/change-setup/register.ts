@@ -1,6 +1,7 @@
 import type { ComponentType, ReactElement } from 'react';
 import type { Schema } from '../../../shared/kernel';
 import type { EntryView } from '../registers/types';
+import type { Me } from '../lib/api-types';
 import type { FormSection, OwnControls } from '../registers/EntryFields';
 import type { Draft } from '../registers/use-entry-form';
 import type { Section } from './sections';
@@ -27,6 +28,8 @@ export interface SetupRegister<T extends EntryView = EntryView> {
   readonly isSingle?: true;
   /** `More` shows what happened to it: it is no plain register. */
   readonly hasOwnHistory?: true;
+  /** Who may read its versions; absent: whoever reads the entry. */
+  seesHistory?(me: Me): boolean;
   /** Beside the name. */
   readonly Marks?: ComponentType<{ readonly entry: T }>;
   /** Above the facts: what people look for first. */

@@ -17,6 +17,7 @@ import { registers } from '../../../shared/strings/de/registers';
 import { routing } from '../../../shared/strings/de/routing';
 import { serviceLevels } from '../../../shared/strings/de/service-levels';
 import { scheduling } from '../../../shared/strings/de/scheduling';
+import { webhooks } from '../../../shared/strings/de/webhooks';
 
 /** Words of these pages only. */
 export const texts = {
@@ -39,4 +40,5 @@ export const texts = {
   ...routing,
   ...serviceLevels,
   ...scheduling,
+  ...webhooks,
 };

@@ -17,6 +17,7 @@ import { registers } from '../../../shared/strings/en/registers';
 import { routing } from '../../../shared/strings/en/routing';
 import { serviceLevels } from '../../../shared/strings/en/service-levels';
 import { scheduling } from '../../../shared/strings/en/scheduling';
+import { webhooks } from '../../../shared/strings/en/webhooks';
 
 /** Words of these pages only. */
 export const texts = {
@@ -39,4 +40,5 @@ export const texts = {
   ...routing,
   ...serviceLevels,
   ...scheduling,
+  ...webhooks,
 };

@@ -88,6 +88,8 @@ function hints(action: string, change: ActedOn | undefined, values: Values, sess
     case 'changes.reject':
     case 'changes.returnForInfo':
       return { step: FIXED, token: FIXED };
+    case 'changes.callWebhook':
+      return { webhookId: { accepts: ({ isEnabled }) => isEnabled === true } };
     case 'changes.acceptCollisions':
       return { keys: FIXED };
     case 'changes.changeTask':

@@ -1,4 +1,5 @@
 import type { Schema } from '../../../shared/kernel';
+import { callWebhookSchema } from '../../../shared/webhooks/webhook-schema';
 import {
   acceptCollisionsSchema, approveSchema, cancelSchema, changeTaskSchema, closeTaskSchema, closeVoteSchema, commentSchema, editSchema, emptySchema, finishSchema, holdSchema,
   linkSchema, proposeSchema, reasonSchema, recordDoneSchema, refuseSchema, rescheduleSchema, reviewSchema, taskSchema, unlinkSchema, withdrawVoteSchema,
@@ -30,6 +31,7 @@ export const CHANGE_SCHEMAS: Readonly<Record<string, Schema>> = {
   'changes.changeTask': changeTaskSchema,
   'changes.closeTask': closeTaskSchema,
   'changes.comment': commentSchema,
+  'changes.callWebhook': callWebhookSchema,
   'changes.link': linkSchema,
   'changes.unlink': unlinkSchema,
 };

@@ -1,7 +1,7 @@
 import type { Schema } from '../../../shared/kernel';
 import { addTaskSchema, assignTaskSchema, closeTaskSchema, recordCostSchema, resubmitSchema, startTaskSchema } from '../../../shared/tickets/fulfillment/fulfillment-schema';
 import {
-  assignSchema, cancelSchema, declineSchema, escalateSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, unlinkSchema, noteSchema, prioritySchema, rateSchema,
+  assignSchema, callWebhookSchema, cancelSchema, declineSchema, escalateSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, unlinkSchema, noteSchema, prioritySchema, rateSchema,
   refuseSchema, reopenSchema, runMacroSchema, replySchema, resolveSchema, restrictSchema, voteSchema, watchSchema, attachSchema,
 } from '../../../shared/tickets/ticket-schema';
 
@@ -22,6 +22,7 @@ export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
   'tickets.reopen': reopenSchema,
   'tickets.cancel': cancelSchema,
   'tickets.runMacro': runMacroSchema,
+  'tickets.callWebhook': callWebhookSchema,
   'tickets.rate': rateSchema,
   'tickets.watch': watchSchema,
   'tickets.unwatch': watchSchema,

@@ -59,6 +59,7 @@ function formHints(action: string, ticket: AnyTicket, values: Values, { config, 
   if (action === 'tickets.resolve') return { categoryId: { isRequired: !ticket.category } };
   if (action === 'tickets.cancel' && !me.isAgent) return { reason: { isFixed: true } };
   if (TASK_ACTIONS.has(action)) return { taskId: { isFixed: true } };
+  if (action === 'tickets.callWebhook') return { webhookId: { accepts: ({ isEnabled }) => isEnabled === true } };
   if (action === 'tickets.rate') return { stars: { asStars: true } };
   return {};
 }

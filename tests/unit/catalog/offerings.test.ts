@@ -1,12 +1,13 @@
 // If this fails, employees see what is not ready, a catalog item changes under the hands of those who ordered it, or a plan is published that leads nowhere.
-import { foldOffering, offeringsPractice, publishingProblems, type OfferingContent, type OfferingRecord, type Plan } from '../../../shared/catalog';
+import { foldOffering, defineOfferings, publishingProblems, type ActionStep, type OfferingContent, type OfferingRecord, type Plan } from '../../../shared/catalog';
 import { planProblems, planShapeProblems } from '../../../shared/catalog/plan-check-views';
-import { record } from '../../../shared/app';
+import { checkPlanAction, record } from '../../../shared/app';
 import { isRefused, systemActor, type Actor } from '../../../shared/kernel';
 import { problemText } from '../../../shared/strings';
 import { actor, alice, bob, givenDesk, NOW } from '../../_support/given';
 
 const { directory } = givenDesk();
+const offeringsPractice = defineOfferings(checkPlanAction);
 const admin = actor('PER0000010', { roles: ['employee', 'administrator'] });
 const owner = actor('PER0000003');
 const words = (en: string) => ({ en });
@@ -61,8 +62,8 @@ describe('the life of a catalog item', () => {
 
   it('says whether somebody has to agree, and means it', () => {
     const asks: Plan = [{ ...content.plan![0]!, approvals: [{ id: 'manager', from: [{ kind: 'manager' }] }] }];
-    expect(publishingProblems({ ...content, plan: asks }, directory)).toContainEqual({ field: 'approvalRule', code: 'hasApprovals' });
-    expect(publishingProblems({ ...content, approvalRule: 'plan' }, directory)).toContainEqual({ field: 'approvalRule', code: 'noApprovals' });
+    expect(publishingProblems({ ...content, plan: asks }, directory, checkPlanAction)).toContainEqual({ field: 'approvalRule', code: 'hasApprovals' });
+    expect(publishingProblems({ ...content, approvalRule: 'plan' }, directory, checkPlanAction)).toContainEqual({ field: 'approvalRule', code: 'noApprovals' });
   });
 
   it('its owner is told 30 days before it has to be looked at, once for each date', () => {
@@ -84,7 +85,7 @@ describe('the life of a catalog item', () => {
 describe('a plan that leads nowhere is found before it is published', () => {
   const around = {
     form: { who: { kind: 'person' as const, label: words('Who') }, note: { kind: 'text' as const, label: words('Note') } }, groupId: 'GRP0000001', ownerId: owner.id,
-    isPerson: (id: string) => id.startsWith('PER'), deciders: (id: string) => (id === 'GRP0000001' ? 2 : 0), worksOn: (id: string) => id === 'GRP0000001',
+    isPerson: (id: string) => id.startsWith('PER'), deciders: (id: string) => (id === 'GRP0000001' ? 2 : 0), worksOn: (id: string) => id === 'GRP0000001', actionProblems: (step: ActionStep) => checkPlanAction(step, directory),
   };
   const task = { id: 'a', title: words('Do it') };
   const stage = (id: string, more: object = {}): Plan[number] => ({ id, name: words(id), tasks: [task], ...more });

@@ -51,19 +51,29 @@ function ActionRow({ number, step, offered, placeholders, onChange, onRemove }: 
   const styles = useStyles();
   const { t } = useSession();
   const { action, input } = step;
+  return (
+    <EditorBox label={t('rules.actions.number', { number })} removeLabel={t('rules.actions.remove', { number })} onRemove={onRemove}>
+      <Pick label={t('rules.actions.number', { number })} className={styles.what} value={action} choices={offered.map((name) => ({ value: name, text: t(`action.${name}`) }))} onChange={(name) => onChange({ action: name, input: {} })} />
+      <ActionInput action={action} input={input} placeholders={placeholders} onChange={(filled) => onChange({ action, input: filled })} />
+    </EditorBox>
+  );
+}
+
+interface InputProps extends RuleAction {
+  readonly placeholders: readonly string[];
+  onChange(input: RuleAction['input']): void;
+}
+
+/** What one action is done with. */
+export function ActionInput({ action, input, placeholders, onChange }: InputProps) {
   const schema = schemaOfAction(action);
   const names = Object.entries(schema).filter(([name, { kind }]) => kind !== 'files' && kind !== 'structured' && isAsked(schema, name, input)).map(([name]) => name);
   const fill = (name: string, value: unknown): void => {
     const { [name]: _former, ...rest } = input;
-    onChange({ action, input: value === undefined || value === '' ? rest : { ...rest, [name]: value } });
+    onChange(value === undefined || value === '' ? rest : { ...rest, [name]: value });
   };
-  return (
-    <EditorBox label={t('rules.actions.number', { number })} removeLabel={t('rules.actions.remove', { number })} onRemove={onRemove}>
-      <Pick label={t('rules.actions.number', { number })} className={styles.what} value={action} choices={offered.map((name) => ({ value: name, text: t(`action.${name}`) }))} onChange={(name) => onChange({ action: name, input: {} })} />
-      {names.map((name) => {
-        const field = schema[name];
-        return field && <InputField key={`${action} ${name}`} name={name} field={field} value={input[name]} placeholders={placeholders} onChange={(value) => fill(name, value)} />;
-      })}
-    </EditorBox>
-  );
+  return names.map((name) => {
+    const field = schema[name];
+    return field && <InputField key={`${action} ${name}`} name={name} field={field} value={input[name]} placeholders={placeholders} onChange={(value) => fill(name, value)} />;
+  });
 }

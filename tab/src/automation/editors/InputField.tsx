@@ -5,9 +5,12 @@ import { Pick } from '../../change-setup/editors/Pick';
 import { useSession } from '../../lib/session';
 import { labelText } from '../../lib/texts';
 import { FieldControl } from '../../parts/schema-form/FieldControl';
+import type { FieldHints } from '../../parts/schema-form/types';
 import { usePeopleNames } from '../../registers/names';
 
 const NO_HINTS = {};
+/** What is switched off or out of use would be refused. */
+const HINTS: Readonly<Record<string, FieldHints>> = { webhookId: { accepts: ({ isEnabled, retired }) => isEnabled === true && retired !== true } };
 /** Somebody that the record names, instead of a person. */
 const ROLES = ['{{requester.id}}', '{{assignee.id}}', '{{implementer.id}}'];
 const SOMEBODY = 'person';
@@ -39,7 +42,7 @@ export function InputField(props: Props) {
   return (
     <div className={styles.root}>
       <Field label={label} size="small" required={field.required ?? false} className={styles.cell}>
-        <FieldControl name={name} field={field} value={value} hints={NO_HINTS} isDisabled={false} onChange={onChange} />
+        <FieldControl name={name} field={field} value={value} hints={HINTS[name] ?? NO_HINTS} isDisabled={false} onChange={onChange} />
       </Field>
       {isText && <Placeholders {...props} />}
     </div>

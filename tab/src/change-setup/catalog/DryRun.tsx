@@ -46,6 +46,7 @@ export function DryRun({ entry }: { readonly entry: OfferingEntry }) {
           <p>
             {t('setup.dryRun.sum', { count: found.rows.length, asked: found.asked, newly: found.newlyAsked, no: found.noLongerAsked, refused: found.refused })}
             {found.minutes !== undefined && found.formerMinutes !== undefined && ` ${t('setup.dryRun.times', { now: targetDuration(found.minutes, language), before: targetDuration(found.formerMinutes, language) })}`}
+            {found.refusedActions > 0 && ` ${t('setup.dryRun.refusedActions', { count: found.refusedActions })}`}
           </p>
           <ul className={styles.list}>
             {found.rows.map((row) => (
@@ -57,6 +58,9 @@ export function DryRun({ entry }: { readonly entry: OfferingEntry }) {
                   <>
                     <span className={styles.quiet}>{row.stages.join(' → ')}</span>
                     {row.asked.map(({ step, people, because }, index) => <span key={index} className={styles.quiet}>{[`${step}: ${people.join(', ')}`, because].filter(Boolean).join(', ')}</span>)}
+                    {row.actions.map(({ action, result, text }, index) => (
+                      <span key={index} className={result === 'refused' ? styles.bad : styles.quiet}>⚙ {[action, t(`rules.result.${result}`), text].filter(Boolean).join(' – ')}</span>
+                    ))}
                     {row.notAsked.length > 0 && <span className={styles.quiet}>{t('setup.dryRun.notAsked', { steps: row.notAsked.join(', ') })}</span>}
                     <span className={styles.quiet}>{[row.minutes === undefined ? undefined : targetDuration(row.minutes, language), row.plannedCost ? money(row.plannedCost, entry.currency ?? 'EUR', language) : undefined].filter(Boolean).join(' · ')}</span>
                   </>

@@ -1,8 +1,9 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
-import { wordsIn, type Plan, type PlanStage } from '../../../../shared/catalog/plan-schema';
+import { CALL_WEBHOOK, wordsIn, type Plan, type PlanStage, type PlanStep } from '../../../../shared/catalog/plan-schema';
 import type { FieldProblem } from '../../../../shared/kernel';
 import { useSession } from '../../lib/session';
+import { useEntryName } from '../../registers/names';
 
 const useStyles = makeStyles({
   flow: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', margin: 0, padding: 0, listStyle: 'none', maxWidth: '560px', alignSelf: 'start', position: 'sticky', top: '8px' },
@@ -36,6 +37,25 @@ function levelsOf(stage: PlanStage): readonly (readonly string[])[] {
   return [...new Set(level.values())].sort((left, right) => left - right).map((row) => tasks.filter(({ id }) => level.get(id) === row).map(({ id }) => id));
 }
 
+/** What happens by itself, in a few words. */
+function StepLine({ step }: { readonly step: PlanStep }) {
+  const styles = useStyles();
+  const { t } = useSession();
+  const webhookId = step.kind === 'action' && step.action === CALL_WEBHOOK && typeof step.input.webhookId === 'string' ? step.input.webhookId : undefined;
+  return (
+    <span className={styles.quiet}>
+      <span aria-hidden>⚙ </span>
+      {step.kind === 'action' ? t(`action.${step.action}`) : t(`planStep.${step.kind}`)}
+      {webhookId && <>{': '}<WebhookName id={webhookId} /></>}
+      {step.kind === 'action' && step.ifRefused === 'stop' && ` · ${t('setup.plan.stops')}`}
+    </span>
+  );
+}
+
+function WebhookName({ id }: { readonly id: string }) {
+  return useEntryName({ practice: 'webhooks', id });
+}
+
 /** The plan as it flows: stages from top to bottom, who agrees, what is done beside and after each other, and where a refusal leads. */
 export function FlowView({ plan, problems }: Props) {
   const styles = useStyles();
@@ -61,7 +81,7 @@ export function FlowView({ plan, problems }: Props) {
                   <span className={styles.quiet}>{t('setup.plan.refused', { to: refused === 'end' ? t('setup.plan.refusalEnds') : refused === 'return' ? t('setup.plan.refusalReturns') : nameOf(refused) })}</span>
                 </span>
               )}
-              {(stage.steps ?? []).map((step) => <span key={step.id} className={styles.quiet}>⚙ {t(`planStep.${step.kind}`)}</span>)}
+              {(stage.steps ?? []).map((step) => <StepLine key={step.id} step={step} />)}
               {levelsOf(stage).map((row, level) => (
                 <span key={level} className={styles.row}>
                   {level > 0 && <span className={styles.quiet} aria-hidden>↳</span>}

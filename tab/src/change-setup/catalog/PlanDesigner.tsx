@@ -10,8 +10,10 @@ import type { OwnControlProps } from '../../registers/EntryFields';
 import { EditorBox } from '../editors/EditorBox';
 import { EditorProblem } from '../editors/EditorProblem';
 import { Pick, PickSeveral } from '../editors/Pick';
+import { ActionSteps } from './ActionSteps';
 import { ConditionInput } from './ConditionInput';
 import { FlowView } from './FlowView';
+import { freeId, missingFields } from './step-inputs';
 import { WordsInput } from './WordsInput';
 
 const useStyles = makeStyles({
@@ -24,13 +26,6 @@ const useStyles = makeStyles({
 });
 
 const STEPS = ['manager', 'systemOwner', 'security', 'budget', 'newManager', 'humanResources'];
-
-/** A name that nothing in the list has yet. */
-function freeId(start: string, taken: readonly { readonly id: string }[]): string {
-  let next = taken.length + 1;
-  while (taken.some(({ id }) => id === `${start}${next}`)) next += 1;
-  return `${start}${next}`;
-}
 
 /** Without what is empty: the server takes nothing for something. */
 const without = <T extends object>(value: T, ...names: readonly (keyof T)[]): T => Object.fromEntries(Object.entries(value).filter(([name, entry]) => !names.includes(name as keyof T) || (entry !== undefined && entry !== ''))) as T;
@@ -125,6 +120,7 @@ function StageBox({ stage, plan, form, onChange, onRemove }: PartProps & { reado
           <Button size="small" icon={<Add16Regular aria-hidden />} onClick={() => onChange({ ...stage, approvals: [...approvals, { id: STEPS.find((id) => !approvals.some((entry) => entry.id === id)) ?? freeId('step', approvals), from: [{ kind: 'manager' }] }] })}>{t('setup.plan.addConsent')}</Button>
           <Button size="small" icon={<Add16Regular aria-hidden />} onClick={() => onChange({ ...stage, tasks: [...tasks, { id: freeId('t', tasks), title: { en: '' } }] })}>{t('action.tickets.addTask')}</Button>
         </div>
+        <ActionSteps stage={stage} form={form} onChange={(next) => onChange({ ...stage, steps: next })} />
         <Field size="small" label={t('setup.plan.message')} hint={t('setup.plan.message.help')}>
           <Textarea size="small" value={message?.kind === 'message' ? message.text.en : ''} onChange={(_event, data) => say(data.value)} />
         </Field>
@@ -143,7 +139,7 @@ export function PlanDesigner({ value, draft, problem, onChange }: OwnControlProp
   const problems = shape.length > 0 ? shape : planProblems(plan, {
     form, groupId: draft['groupId'] as string | undefined, ownerId: draft['ownerId'] as string | undefined,
     // People are looked up by the server; groups are known here.
-    isPerson: (id) => id !== '', deciders: (id) => config.groups.find((group) => group.id === id)?.members.length, worksOn: (id) => config.groups.some((group) => group.id === id),
+    isPerson: (id) => id !== '', actionProblems: missingFields, deciders: (id) => config.groups.find((group) => group.id === id)?.members.length, worksOn: (id) => config.groups.some((group) => group.id === id),
   });
   const whole = problems.filter(({ field }) => !plan.some(({ id }) => field === `plan.${id}`));
   return (

@@ -13,6 +13,7 @@ import { FormBuilder } from '../catalog/FormBuilder';
 import { OfferingHistory } from '../catalog/OfferingHistory';
 import { OfferingLead } from '../catalog/OfferingLead';
 import { PlanDesigner } from '../catalog/PlanDesigner';
+import { missingFields } from '../catalog/step-inputs';
 import type { OfferingEntry } from '../catalog/types';
 import { PickSeveral } from '../editors/Pick';
 import type { SetupRegister } from '../register';
@@ -47,7 +48,7 @@ function PlanWords({ value, entry }: { readonly value: unknown; readonly entry: 
   const { t, config } = useSession();
   const plan = (value ?? []) as Plan;
   if (plan.length === 0) return <span>{t('tab.none')}</span>;
-  const around = { form: entry.form ?? {}, groupId: entry.groupId, ownerId: entry.ownerId, isPerson: () => true, deciders: (id: string) => config.groups.find((group) => group.id === id)?.members.length, worksOn: (id: string) => config.groups.some((group) => group.id === id) };
+  const around = { form: entry.form ?? {}, groupId: entry.groupId, ownerId: entry.ownerId, isPerson: () => true, actionProblems: missingFields, deciders: (id: string) => config.groups.find((group) => group.id === id)?.members.length, worksOn: (id: string) => config.groups.some((group) => group.id === id) };
   return <FlowView plan={plan} problems={planProblems(plan, around)} />;
 }
 

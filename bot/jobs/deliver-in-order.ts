@@ -1,0 +1,100 @@
+import type { ClaimedDelivery, DueDelivery } from '../../shared/app';
+import { sumAtOnce } from './at-once';
+import type { JobDeps } from './job';
+
+/** Places written to at the same time; within one place everything goes one after the other, in the order it happened. */
+const PLACES_AT_ONCE = 8;
+
+/** Nothing is given up before so many tries: nobody may have been there to try for most of the time. */
+const FEWEST_TRIES = 20;
+/** After its turn a place stands behind the others. */
+const NEXT_TURN_MS = 1_000;
+
+/** What an error means for a delivery. */
+export interface Verdict {
+  /** The same will never be taken. */
+  readonly isFinal: boolean;
+  readonly retryAfterMs?: number | undefined;
+}
+
+export interface Delivering {
+  /** Makes one delivery that is claimed, and ends it. Throws when it has to be tried again, or cannot be made. */
+  readonly send: (claimed: ClaimedDelivery) => Promise<void>;
+  readonly placeOf: (due: DueDelivery) => string;
+  /** undefined: nobody expected this error. */
+  readonly verdictOn: (error: unknown) => Verdict | undefined;
+  readonly firstRetryMs: number;
+  readonly longestRetryMs: number;
+  readonly giveUpAfterMs: number;
+  /** How long at most a place is left alone for what it did not take, unless it asks for more: the next message may be taken. */
+  readonly longestWaitMs: number;
+  /** How long one place is written to in one go while others may have to wait for their turn; absent: until all is said. */
+  readonly longestTurnMs?: number;
+}
+
+/** Makes what is due, in order at each place, at least once: what was sent is noted right after sending, and only a crash in between repeats it. */
+export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps, by: Delivering): (due: readonly DueDelivery[]) => Promise<number> {
+  /** Places that were too busy, and until when: what comes later must not overtake what waits there. */
+  const waits = new Map<string, number>();
+
+  /** Puts a delivery off, or gives it up. Returns until when its place is left alone. */
+  async function settle(claimed: ClaimedDelivery, error: unknown): Promise<number | undefined> {
+    const { delivery } = claimed;
+    const now = app.clock.now().getTime();
+    const verdict = by.verdictOn(error);
+    const reason = (error as Error).message.slice(0, 500);
+    const note = { err: error, recordId: delivery.recordId, delivery: delivery.id, attempts: delivery.attempts };
+    if (verdict) log.warn(note, 'delivery not made');
+    else log.error(note, 'delivery failed');
+    if (verdict?.isFinal) {
+      await deliveries.finish(claimed, 'failed', { reason });
+      return undefined;
+    }
+    if (delivery.attempts >= FEWEST_TRIES && now - Date.parse(delivery.at) > by.giveUpAfterMs) {
+      await deliveries.finish(claimed, 'dead', { reason });
+      return undefined;
+    }
+    const pause = Math.min(by.firstRetryMs * 2 ** (delivery.attempts - 1), by.longestRetryMs);
+    const asked = verdict?.retryAfterMs ?? 0;
+    await deliveries.postpone(claimed, new Date(now + Math.max(asked, pause)).toISOString(), reason);
+    return now + Math.max(asked, Math.min(pause, by.longestWaitMs));
+  }
+
+  /** One place, in order. What comes after a message that has to wait, waits with it. */
+  async function deliverTo(place: string, queue: readonly DueDelivery[]): Promise<number> {
+    let done = 0;
+    const endsAt = performance.now() + (by.longestTurnMs ?? Number.POSITIVE_INFINITY);
+    for (const due of queue) {
+      if (performance.now() > endsAt) waits.set(place, app.clock.now().getTime() + NEXT_TURN_MS);
+      const claimed = await deliveries.claim(due, leaseMs);
+      if (!claimed) continue;
+      done += 1;
+      const waitUntil = waits.get(place) ?? 0;
+      if (waitUntil > app.clock.now().getTime()) {
+        await deliveries.putBack(claimed, new Date(waitUntil).toISOString(), 'behind an earlier message');
+        continue;
+      }
+      waits.delete(place);
+      try {
+        await by.send(claimed);
+      } catch (error) {
+        const retryAt = await settle(claimed, error);
+        if (retryAt !== undefined) waits.set(place, retryAt);
+      }
+    }
+    return done;
+  }
+
+  return (due) => sumAtOnce([...groupByPlace(due, by.placeOf)], PLACES_AT_ONCE, ([place, queue]) => deliverTo(place, queue));
+}
+
+/** By place, each in the order of the queue. */
+function groupByPlace(due: readonly DueDelivery[], placeOf: Delivering['placeOf']): Map<string, DueDelivery[]> {
+  const places = new Map<string, DueDelivery[]>();
+  for (const entry of due) {
+    const place = places.get(placeOf(entry));
+    if (place) place.push(entry);
+    else places.set(placeOf(entry), [entry]);
+  }
+  return places;
+}
