@@ -25,6 +25,7 @@ import { serve } from './api/serve';
 import { serviceLevelRoutes } from './api/service-levels';
 import { calendarFeedRoutes } from './api/calendar-feed';
 import { catalogRoutes } from './api/catalog';
+import { dutyRoutes } from './api/duty';
 import { planningRoutes } from './api/planning';
 import { createStreams } from './api/stream';
 import { tabRoutes } from './api/tab-files';
@@ -83,6 +84,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...replayRoutes(deps),
     ...automationRoutes(deps),
     ...planningRoutes(deps),
+    ...dutyRoutes(deps),
     ...catalogRoutes(deps),
     ...calendarFeedRoutes(deps),
     ...streams.routes,

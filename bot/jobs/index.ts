@@ -7,6 +7,7 @@ import { assignWaitingJob } from './assigning';
 import { collisionWatchJob } from './collision-watch';
 import { feedFollowerJob } from './feed-follower';
 import { feedTrimJob } from './feed-trim';
+import { handoverWatchJob } from './handover-watch';
 import type { JobDeps } from './job';
 import { startLoop } from './job-loop';
 import { outboxRelayJob } from './outbox-relay';
@@ -51,7 +52,8 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
   const substitutes = substituteWatchJob(deps);
   const assignWaiting = assignWaitingJob(deps);
   const ruleTimes = ruleTimesJob(deps);
-  const others = [watch, substitutes, assignWaiting, ruleTimes, runLogTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const handovers = handoverWatchJob(deps);
+  const others = [watch, substitutes, assignWaiting, ruleTimes, handovers, runLogTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -67,7 +69,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS }: JobsOpt
         await timersLoop.idle();
         await relayLoop.idle();
         done = 0;
-        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, relay]) done += await job.runOnce();
+        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, handovers, relay]) done += await job.runOnce();
         await relayLoop.idle();
       } while (done > 0);
     },

@@ -25,6 +25,7 @@ import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
 import { freezeExceptions } from './freeze-exceptions';
+import { handovers } from './handovers';
 import { meetings } from './meetings';
 import { changePages } from './change-pages';
 import { changeAdminPages } from './change-admin-pages';
@@ -65,6 +66,7 @@ export const de: Record<keyof typeof en, string> = {
   ...changeTemplates,
   ...freezeExceptions,
   ...meetings,
+  ...handovers,
   ...changePages,
   ...changeAdminPages,
   ...calendarPages,

@@ -24,6 +24,7 @@ import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
 import { freezeExceptions } from './freeze-exceptions';
+import { handovers } from './handovers';
 import { meetings } from './meetings';
 import { changePages } from './change-pages';
 import { changeAdminPages } from './change-admin-pages';
@@ -63,6 +64,7 @@ export const en = {
   ...changeTemplates,
   ...freezeExceptions,
   ...meetings,
+  ...handovers,
   ...changePages,
   ...changeAdminPages,
   ...calendarPages,
