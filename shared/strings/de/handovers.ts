@@ -49,7 +49,7 @@ export const handovers = {
   'action.handovers.accept': 'Annehmen',
   'action.handovers.decline': 'Ablehnen',
   'action.handovers.chooseItem': 'Auswählen, was übergeben wird',
-  'action.handovers.noteItem': 'Notiz zu einem Punkt',
+  'action.handovers.noteItem': 'Notiz hinzufügen',
   'action.handovers.withdraw': 'Zurückziehen',
   'action.handovers.look': 'Noch einmal nachsehen',
   'action.handovers.endShift': 'Schicht beenden',

@@ -25,6 +25,7 @@ import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
 import { freezeExceptions } from './freeze-exceptions';
+import { dutyPages } from './duty-pages';
 import { handovers } from './handovers';
 import { meetings } from './meetings';
 import { changePages } from './change-pages';
@@ -67,6 +68,7 @@ export const de: Record<keyof typeof en, string> = {
   ...freezeExceptions,
   ...meetings,
   ...handovers,
+  ...dutyPages,
   ...changePages,
   ...changeAdminPages,
   ...calendarPages,

@@ -49,7 +49,7 @@ export const handovers = {
   'action.handovers.accept': 'Accept',
   'action.handovers.decline': 'Decline',
   'action.handovers.chooseItem': 'Choose what goes over',
-  'action.handovers.noteItem': 'Note on an item',
+  'action.handovers.noteItem': 'Add note',
   'action.handovers.withdraw': 'Withdraw',
   'action.handovers.look': 'Look again',
   'action.handovers.endShift': 'End the shift',

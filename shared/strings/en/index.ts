@@ -24,6 +24,7 @@ import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
 import { freezeExceptions } from './freeze-exceptions';
+import { dutyPages } from './duty-pages';
 import { handovers } from './handovers';
 import { meetings } from './meetings';
 import { changePages } from './change-pages';
@@ -65,6 +66,7 @@ export const en = {
   ...freezeExceptions,
   ...meetings,
   ...handovers,
+  ...dutyPages,
   ...changePages,
   ...changeAdminPages,
   ...calendarPages,

@@ -5,8 +5,9 @@ import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circ
 import { href, navigate, type Route } from '../lib/router';
 import { useSession } from '../lib/session';
 import { seesChanges } from '../changes/access';
+import { seesDuty } from '../duty/access';
 import { seesLevels } from '../levels/access';
-import { useIsNarrow } from '../lib/use-width';
+import { useIsNarrow, useMedia } from '../lib/use-width';
 import { BellMark } from './BellMark';
 import { PersonMenu } from './PersonMenu';
 
@@ -32,6 +33,8 @@ const useStyles = makeStyles({
 /** Pages that fit beside each other in Teams' side pane, in German, too; with more of them all but two are in a menu. */
 const MAX_NARROW = 3;
 const BESIDE_MENU = 2;
+/** Pages that fit beside the button for a new ticket on a tablet. */
+const MAX_MEDIUM = 5;
 
 /** Reached from the page of changes, not from here. */
 const CHANGE_PAGES = new Set(['calendar', 'meetings', 'setup']);
@@ -47,8 +50,9 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
   const styles = useStyles();
   const { t, host, me } = useSession();
   const isNarrow = useIsNarrow();
-  const pages = [...(seesQueue ? ['queue'] : []), 'my', ...(seesChanges(me) ? ['changes', 'approvals'] : []), 'knowledge', ...(seesLevels(me) ? ['levels'] : [])];
-  const shown = isNarrow && pages.length > MAX_NARROW ? pages.slice(0, BESIDE_MENU) : pages;
+  const pages = [...(seesQueue ? ['queue'] : []), 'my', ...(seesChanges(me) ? ['changes', 'approvals'] : []), ...(seesDuty(me) ? ['duty'] : []), 'knowledge', ...(seesLevels(me) ? ['levels'] : [])];
+  const isMedium = useMedia('(max-width: 1023px)');
+  const shown = isNarrow && pages.length > MAX_NARROW ? pages.slice(0, BESIDE_MENU) : isMedium && pages.length > MAX_MEDIUM ? pages.slice(0, MAX_MEDIUM - 1) : pages;
   const folded = pages.slice(shown.length);
   const isAt = (page: string): boolean =>
     route.page === page || (route.page === 'tickets' && page === (seesQueue ? 'queue' : 'my')) || (page === 'changes' && CHANGE_PAGES.has(route.page));
