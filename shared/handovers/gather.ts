@@ -162,6 +162,8 @@ export interface Look {
 export function lookAt({ items }: Looked, config: Directory, ending?: Ending): Look {
   const stays = (id: string): boolean => ending !== undefined && !ending.leaving.some(({ personId }) => personId === id);
   const settledIds = items.filter(isLeft).filter((item) => isSettled(item, config) || stays(item.fromId)).map(({ id }) => id);
-  const added = ending ? gather(config, ending).filter(({ id }) => !items.some((item) => item.id === id)) : [];
+  // What was settled may come up anew for another reason: a change that was decided about begins in the next shift.
+  const isThere = (id: string): boolean => items.some((item) => item.id === id && item.outcome !== 'settled') && !settledIds.includes(id);
+  const added = ending ? gather(config, ending).filter(({ id }) => !isThere(id)) : [];
   return { added: added.slice(0, Math.max(0, MAX_ITEMS - items.length)), settledIds };
 }

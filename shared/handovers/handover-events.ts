@@ -63,10 +63,10 @@ const withItems = (handover: Handover, ids: readonly string[], change: (item: Ha
 
 const settled = (handover: Handover, ids: readonly string[]): Handover => withItems(handover, ids, (item) => ({ ...item, outcome: 'settled' }));
 
-/** What came up, and what is no more. */
+/** What is no more, and what came up; it takes the place of what it was before. */
 function looked(handover: Handover, { added, settledIds }: { readonly added: readonly NewItem[]; readonly settledIds: readonly string[] }): Handover {
-  const done = settled(handover, settledIds);
-  return { ...done, items: [...done.items, ...added.map(fresh)] };
+  const { items, ...rest } = settled(handover, settledIds);
+  return { ...rest, items: [...items.filter(({ id }) => !added.some((item) => item.id === id)), ...added.map(fresh)] };
 }
 
 /** Where it stands, by what became of its items. Before the shift has ended more may come, so that it is not over. */

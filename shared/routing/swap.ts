@@ -72,6 +72,7 @@ function problemOf(shift: Shift, { from, to, outId, inId }: Swap, config: Direct
 
 type ShiftAction<S extends Schema> = Action<Shift, Shift, ShiftEvent, Directory, S>;
 
+const hasTurns = ({ memberIds = [] }: Partial<Pick<Shift, 'memberIds'>>, { id }: Actor): boolean => memberIds.includes(id);
 const isLive = (shift: Shift | undefined): shift is Shift => shift?.retired === false;
 const plans = (actor: Actor, shift: Shift): boolean => hasRole(actor, 'administrator') || actor.leadsGroupIds.includes(shift.groupId);
 
@@ -80,7 +81,7 @@ export const proposeSwap: ShiftAction<typeof proposeSwapSchema> = {
   name: 'shifts.proposeSwap',
   schema: proposeSwapSchema,
   repeat: 'check',
-  can: (actor, shift) => isLive(shift) && shift.memberIds?.includes(actor.id) === true,
+  can: (actor, shift) => isLive(shift) && hasTurns(shift, actor),
   decide(entry, { from, to, inId }, { actor, config, now }) {
     const shift = entry as Shift;
     const swap = { from, to, outId: actor.id, inId };

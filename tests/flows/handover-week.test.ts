@@ -157,7 +157,7 @@ test('a week around the sun, with the clocks of Berlin going forward: at every e
       if (!who || view.state === 'prepared' || view.openCount === 0 || random.once(4)) continue;
       const item = random.pick(view.items.filter(({ outcome }) => outcome === 'open' || outcome === 'declined'));
       if (random.once(5) && item.outcome === 'open') await perform(who, 'handovers.decline', id, { itemId: item.id, reason: 'Not mine.' });
-      else await perform(who, 'handovers.accept', id, item.outcome === 'declined' || random.once(2) ? { itemId: item.id } : {}).catch((error: Error) => expect(error.message).toContain('handovers.noItem'));
+      else await perform(who, 'handovers.accept', id, item.outcome === 'declined' || random.once(2) ? { itemId: item.id } : {}).catch((error: unknown) => expect(String(error)).toContain('handovers.noItem'));
       await drain();
       const after = await openOne(id);
       for (const { id: ticketId, kind, outcome, byName } of after.items) {
