@@ -142,10 +142,10 @@ export function gather(config: Directory, ending: Ending): readonly NewItem[] {
 type LookedAt = Pick<HandoverItem, 'id' | 'kind' | 'fromId' | 'outcome'>;
 
 /** It is over, or went to somebody else: there is nothing to hand over any more. */
-function isSettled({ id, kind, fromId }: LookedAt, config: Directory): boolean {
+function isSettled({ id, kind, fromId }: LookedAt, groupId: string, config: Directory): boolean {
   const summary = config.summary(id);
   if (!summary) return true;
-  if (kind === 'ticket') return !isHeldBy(summary as TicketSummary, fromId);
+  if (kind === 'ticket') return (summary as TicketSummary).groupId !== groupId || !isHeldBy(summary as TicketSummary, fromId);
   if (kind === 'approval') return awaitedBy(summary)?.awaitedIds.includes(fromId) !== true;
   return !isAhead(summary as ChangeSummary);
 }
@@ -159,9 +159,9 @@ export interface Look {
 }
 
 /** What was settled since it was looked last, and, where the end of the shift is given, what came up. */
-export function lookAt({ items }: Looked, config: Directory, ending?: Ending): Look {
+export function lookAt({ items, groupId }: Looked, config: Directory, ending?: Ending): Look {
   const stays = (id: string): boolean => ending !== undefined && !ending.leaving.some(({ personId }) => personId === id);
-  const settledIds = items.filter(isLeft).filter((item) => isSettled(item, config) || stays(item.fromId)).map(({ id }) => id);
+  const settledIds = items.filter(isLeft).filter((item) => isSettled(item, groupId, config) || stays(item.fromId)).map(({ id }) => id);
   // What was settled may come up anew for another reason: a change that was decided about begins in the next shift.
   const isThere = (id: string): boolean => items.some((item) => item.id === id && item.outcome !== 'settled') && !settledIds.includes(id);
   const added = ending ? gather(config, ending).filter(({ id }) => !isThere(id)) : [];
