@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { handoverWatchJob } from '../../bot/jobs/handover-watch';
 import { reactTo } from '../../bot/jobs/reactions';
 import { timersJob } from '../../bot/jobs/timers';
-import { createDeliveries } from '../../shared/app';
+import { createDeliveries, verifyStore } from '../../shared/app';
 import { isHandoverEnded, type HandoverSummary, type HandoverView } from '../../shared/handovers';
 import { isOpen, type TicketSummary, type TicketView } from '../../shared/tickets';
 import type { PersonKey } from '../_support/people';
@@ -206,6 +206,7 @@ test('a week around the sun, with the clocks of Berlin going forward: at every e
     await giversAct();
   }
 
+  expect((await verifyStore(app.storage, app.partition)).problems).toEqual([]);
   const ids = [...new Set(promised.map(({ handoverId }) => handoverId))];
   const views = new Map(await Promise.all(ids.map(async (id) => [id, await openOne(id)] as const)));
   const lost = promised.filter(({ handoverId, ticketId }) => {

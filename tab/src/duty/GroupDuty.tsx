@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowSwap16Regular } from '@fluentui/react-icons/svg/arrow-swap';
 import { useId } from 'react';
 import type { DutyGroupView, DutyTurnView } from '../../../shared/routing/duty-views';
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   turn: { display: 'flex', flexDirection: 'column', gap: '1px', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere', alignItems: 'flex-start' },
   time: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
   people: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
+  level: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, margin: 0 },
 });
 
@@ -77,7 +78,7 @@ function Turn({ entry, shift }: { readonly entry: DayTurn; readonly shift: Shift
       <span className={styles.time}>{time}</span>
       <span className={styles.people}>{turn.people.map(({ name }) => name).join(', ') || t('duty.nobody')}</span>
       <span className={styles.quiet}>{turn.shiftName}</span>
-      {turn.level !== 'work' && <Badge appearance="tint" color="brand">{t(`shiftLevel.${turn.level}`)}</Badge>}
+      {turn.level !== 'work' && <span className={styles.level}>{t(`shiftLevel.${turn.level}`)}</span>}
       <SwapButton turn={turn} shift={shift} now={words.now} />
     </li>
   );

@@ -30,10 +30,8 @@ const useStyles = makeStyles({
   end: { display: 'flex', alignItems: 'center', gap: '6px', marginLeft: 'auto', flexShrink: 0 },
 });
 
-/** Pages that fit beside each other in Teams' side pane, in German, too; with more of them all but two are in a menu. */
+/** Pages that fit beside each other in Teams' side pane, and on a tablet, in German, too; with more of them the last ones are in a menu. */
 const MAX_NARROW = 3;
-const BESIDE_MENU = 2;
-/** Pages that fit beside the button for a new ticket on a tablet. */
 const MAX_MEDIUM = 5;
 
 /** Reached from the page of changes, not from here. */
@@ -51,8 +49,10 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
   const { t, host, me } = useSession();
   const isNarrow = useIsNarrow();
   const pages = [...(seesQueue ? ['queue'] : []), 'my', ...(seesChanges(me) ? ['changes', 'approvals'] : []), ...(seesDuty(me) ? ['duty'] : []), 'knowledge', ...(seesLevels(me) ? ['levels'] : [])];
-  const isMedium = useMedia('(max-width: 1023px)');
-  const shown = isNarrow && pages.length > MAX_NARROW ? pages.slice(0, BESIDE_MENU) : isMedium && pages.length > MAX_MEDIUM ? pages.slice(0, MAX_MEDIUM - 1) : pages;
+  const isSmall = useMedia('(max-width: 899px)');
+  const isMedium = useMedia('(max-width: 1139px)');
+  const most = isSmall ? MAX_NARROW : isMedium ? MAX_MEDIUM : pages.length;
+  const shown = pages.length > most ? pages.slice(0, most - 1) : pages;
   const folded = pages.slice(shown.length);
   const isAt = (page: string): boolean =>
     route.page === page || (route.page === 'tickets' && page === (seesQueue ? 'queue' : 'my')) || (page === 'changes' && CHANGE_PAGES.has(route.page));
@@ -62,7 +62,7 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
       {!isNarrow && !host.isTeams && (
         <span className={styles.brand}>
           <BellMark size={26} />
-          Bellhop
+          {!isSmall && 'Bellhop'}
         </span>
       )}
       <nav className={styles.nav} aria-label={t('tab.navigation')}>

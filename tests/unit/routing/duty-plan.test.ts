@@ -10,7 +10,7 @@ const at = (instant: string): number => Date.parse(instant);
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 const shift = (id: string, over: Partial<Shift>): Shift =>
-  ({ id, version: 1, createdAt: '', updatedAt: '', retired: false, name: id, groupId: GROUP, level: 'work', zone: 'UTC', weekly: daily('08:00', '16:00'), memberIds: [ANN], ...over } as Shift);
+  ({ id, version: 1, createdAt: '', updatedAt: '', retired: false, name: id, groupId: GROUP, level: 'work', zone: 'UTC', weekly: daily('08:00', '16:00'), memberIds: [ANN], ...over });
 
 interface World {
   readonly shifts: readonly Shift[];
