@@ -27,6 +27,7 @@ import { serve } from './api/serve';
 import { serviceLevelRoutes } from './api/service-levels';
 import { calendarFeedRoutes } from './api/calendar-feed';
 import { catalogRoutes } from './api/catalog';
+import { dutyRoutes } from './api/duty';
 import { planningRoutes } from './api/planning';
 import { createStreams } from './api/stream';
 import { tabRoutes } from './api/tab-files';
@@ -88,6 +89,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...classifierRoutes(deps),
     ...webhookRoutes(deps, createWebhookSender(config)),
     ...planningRoutes(deps),
+    ...dutyRoutes(deps),
     ...catalogRoutes(deps),
     ...calendarFeedRoutes(deps),
     ...streams.routes,

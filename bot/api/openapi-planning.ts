@@ -1,5 +1,6 @@
 import { dryRunSchema } from '../../shared/catalog/dry-run-schema';
 import type { Language } from '../../shared/kernel';
+import { dutyQuerySchema } from '../../shared/routing/shift-schema';
 import { calendarRangeSchema, collisionsSchema, scoresSchema, slotsSchema } from '../../shared/changes/planning-schema';
 import { failure, success } from './openapi-components';
 import { filterParametersOf, inputSchemaOf } from './openapi-schema';
@@ -34,6 +35,7 @@ export function planningPaths(language: Language): Readonly<Record<string, objec
     ),
     '/api/plan-dry-run': post('catalog.dryRun', 'What another plan would have meant for the last requests of a catalog item; nothing is stored', inputSchemaOf(dryRunSchema, language, none), record({ rows: listOf(anything), asked: { type: 'integer' }, newlyAsked: { type: 'integer' }, noLongerAsked: { type: 'integer' }, refused: { type: 'integer' } })),
     '/api/calendar': get('planning.calendar', 'Changes, freezes and maintenance windows between two instants', filterParametersOf(calendarRangeSchema, language), record({ changes: listOf(anything), freezes: listOf(WINDOW), windows: listOf(WINDOW) })),
+    '/api/duty': get('duty', 'Who is on duty when in the groups of the caller, and gaps and overlaps of the next two weeks', filterParametersOf(dutyQuerySchema, language), record({ from: instant, to: instant, groups: listOf(anything) })),
     '/api/change-scores': get('planning.scores', 'How changes went, by team, type or template', filterParametersOf(scoresSchema, language), record({ by: text, rows: listOf(anything) })),
     '/api/audit': get('audit', 'Refused attempts to decide, the newest first', [
       { name: 'recordId', in: 'query', schema: text, description: 'Only on this record' }, { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 500 }, description: 'How many' },

@@ -4,6 +4,8 @@ import { announcementCards } from './announcements/announcement-cards';
 import { changeCards } from './changes/change-cards';
 import { exceptionCards } from './changes/exception-cards';
 import { templateCards } from './changes/template-cards';
+import { handoverCards } from './handovers/handover-cards';
+import { shiftCards } from './shifts/shift-cards';
 import { meetingCards } from './meetings/meeting-cards';
 import { ticketCards } from './tickets/ticket-cards';
 import type { Audience, CardContext, CardJson, Notice } from './types';
@@ -11,7 +13,7 @@ import type { Audience, CardContext, CardJson, Notice } from './types';
 /** Every practice whose records are shown as cards. */
 const CARDS: ReadonlyMap<string, PracticeCards> = new Map([
   ['tickets', ticketCards], ['changes', changeCards], ['freezeExceptions', exceptionCards], ['changeTemplates', templateCards], ['meetings', meetingCards],
-  ['announcements', announcementCards],
+  ['announcements', announcementCards], ['handovers', handoverCards], ['shifts', shiftCards],
 ]);
 
 /** How records of a practice look as cards; undefined for those that are never shown as one. */

@@ -89,6 +89,8 @@ async function answerIntent(turn: Turn, message: Message, intent: Intent): Promi
     case 'away':
     case 'backAgain':
     case 'rebalance':
+    case 'handOver':
+    case 'handedOver':
     case 'whyMe':
       return answerAssigning(turn, message, intent);
     case 'command':

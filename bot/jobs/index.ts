@@ -9,6 +9,7 @@ import { CLASSIFIER_PRACTICES, classifierJob, classifierTools, type ClassifierTo
 import { collisionWatchJob } from './collision-watch';
 import { feedFollowerJob } from './feed-follower';
 import { feedTrimJob } from './feed-trim';
+import { handoverWatchJob } from './handover-watch';
 import type { JobDeps } from './job';
 import { startLoop } from './job-loop';
 import { outboxRelayJob } from './outbox-relay';
@@ -61,7 +62,8 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
   const substitutes = substituteWatchJob(deps);
   const assignWaiting = assignWaitingJob(deps);
   const ruleTimes = ruleTimesJob(deps);
-  const others = [watch, substitutes, assignWaiting, ruleTimes, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const handovers = handoverWatchJob(deps);
+  const others = [watch, substitutes, assignWaiting, ruleTimes, handovers, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -79,7 +81,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
         await timersLoop.idle();
         await relayLoop.idle();
         done = 0;
-        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, relay, webhookRelay]) done += await job.runOnce();
+        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, handovers, relay, webhookRelay]) done += await job.runOnce();
         await relayLoop.idle();
         await webhookLoop.idle();
       } while (done > 0);

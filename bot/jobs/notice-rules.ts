@@ -113,9 +113,13 @@ export function tellingsOf(told: Told): readonly Telling[] {
     case 'TicketReported':
       return reported(told);
     case 'TicketAssigned':
+      // Whoever accepted a handover knows what they have now.
+      if (event.handover) return toRequester(told, notice(told, 'handedTo', { person: event.assigneeName ?? '' }));
       return assigned(told, event.assigneeId, event.assigneeName);
     case 'TicketOffered':
       return toPerson(event.personId, notice(told, 'offered', { until: { at: event.until } }, 'agent'));
+    case 'OfferReminded':
+      return toPerson(event.personId, notice(told, 'offerReminder', { until: { at: told.ticket.offer?.until ?? told.recorded.at } }, 'agent'));
     case 'OfferExpired':
       return toPerson(event.personId, notice(told, 'offerExpired'));
     case 'LeadsTold':

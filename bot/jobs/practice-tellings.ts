@@ -4,7 +4,9 @@ import { announcementTellings } from './notice-rules-announcements';
 import { offeringTellings, planTold } from './notice-rules-requests';
 import { exceptionTellings, templateTellings } from './notice-rules-asked';
 import { changeTellings } from './notice-rules-changes';
+import { handoverTellings } from './notice-rules-handovers';
 import { meetingTellings } from './notice-rules-meetings';
+import { shiftTellings } from './notice-rules-swaps';
 import { thresholdTellings } from './notice-rules-thresholds';
 import type { TellingRules } from './telling';
 
@@ -18,7 +20,7 @@ const ticketTellings: TellingRules = (entry, record, directory) => {
 
 const RULES: ReadonlyMap<string, TellingRules> = new Map([
   ['tickets', ticketTellings], ['changes', changeTellings], ['freezeExceptions', exceptionTellings], ['changeTemplates', templateTellings], ['meetings', meetingTellings],
-  ['announcements', announcementTellings], ['offerings', offeringTellings],
+  ['announcements', announcementTellings], ['offerings', offeringTellings], ['handovers', handoverTellings], ['shifts', shiftTellings],
 ]);
 
 /** What one action has to say, by the rules of its practice. */

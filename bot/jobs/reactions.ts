@@ -10,6 +10,7 @@ interface Happened {
   readonly otherId?: string;
   readonly outcome?: string;
   readonly differences?: readonly { readonly field: string }[];
+  readonly moves?: readonly { readonly ticketId: string; readonly fromId: string }[];
 }
 
 const system = systemActor('job');
@@ -45,7 +46,17 @@ async function voidExceptionVotes(app: App, changeId: string, { type, difference
   for (const { id } of exceptions) await app.perform({ action: 'freezeExceptions.voidVotes', id, input: {}, actor: system });
 }
 
-const REACTIONS: Readonly<Record<string, readonly (typeof countIncident)[]>> = { tickets: [countIncident, endAnnouncements], changes: [suspendTemplate, voidExceptionVotes] };
+/** What somebody accepted at the end of a shift is theirs from now on: one action for each ticket, once. */
+async function moveTickets(app: App, handoverId: string, { type, moves = [] }: Happened, by: string): Promise<void> {
+  if (type !== 'ItemsAccepted') return;
+  for (const { ticketId, fromId } of moves) {
+    await app.perform({ action: 'tickets.handOver', id: ticketId, input: { handoverId, fromId, toId: by }, actor: system, idempotencyKey: `${handoverId} ${ticketId}` });
+  }
+}
+
+type Reaction = (app: App, id: string, happened: Happened, by: string) => Promise<void>;
+
+const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = { tickets: [countIncident, endAnnouncements], changes: [suspendTemplate, voidExceptionVotes], handovers: [moveTickets] };
 
 /**
  * What follows from an action, in the same record or in those of other practices. Done before the entry of the outbox is used up, so at least once;
@@ -55,5 +66,5 @@ export async function reactTo(app: App, entry: OutboxEntry): Promise<void> {
   const { practice, id, history } = entry;
   if (practice === 'tickets') await assignAfter(app, entry);
   const reactions = REACTIONS[practice] ?? [];
-  for (const { event } of history) for (const react of reactions) await react(app, id, event);
+  for (const { event, by } of history) for (const react of reactions) await react(app, id, event, by);
 }

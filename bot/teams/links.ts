@@ -12,7 +12,7 @@ export function linksFor(config: Config): (target: string) => string {
   };
 }
 
-const RECORD = /\b((?:INC|REQ|ART|CHG|FEX|TPL|MTG|ANN)\d{7,10})\b/;
+const RECORD = /\b((?:INC|REQ|ART|CHG|FEX|TPL|MTG|ANN|HND|SHF)\d{7,10})\b/;
 
 /** The record that a pasted link of ours leads to. */
 export function recordInLink(config: Pick<Config, 'publicUrl' | 'teamsAppId' | 'isDevelopment'>, text: unknown): string | undefined {

@@ -7,6 +7,7 @@ import { changeTemplatesPractice } from '../change-templates';
 import { changesPractice } from '../changes';
 import { itemsPractice, servicesPractice } from '../configuration';
 import { freezeExceptionsPractice } from '../freeze-exceptions';
+import { handoversPractice } from '../handovers';
 import { articlesPractice } from '../knowledge';
 import { boardsPractice, meetingsPractice } from '../meetings';
 import { groupsPractice, peoplePractice, skillsPractice } from '../people';
@@ -53,6 +54,7 @@ export const practices: readonly AnyPractice[] = [
   freezeExceptionsPractice,
   boardsPractice,
   meetingsPractice,
+  handoversPractice,
   defineAutomationRules(ruledPractices),
   defineMacros(ruledPractices.tickets as RuledPractice),
   defineCannedResponses(ruledPractices.tickets as RuledPractice),

@@ -24,7 +24,7 @@ export const STRATEGIES = ['manual', 'roundRobin', 'leastLoaded', 'skills', 'onC
 export type Strategy = (typeof STRATEGIES)[number];
 
 /** What counts where a group or a person says nothing else (domain.md 6.1). */
-export const ASSIGNMENT_DEFAULTS = { capacity: 12, urgentCapacity: 2, offerMinutes: 10, urgentOfferMinutes: 2 } as const;
+export const ASSIGNMENT_DEFAULTS = { capacity: 12, urgentCapacity: 2, offerMinutes: 10, urgentOfferMinutes: 2, reminders: 2, urgentReminders: 0 } as const;
 
 /** A person as read from the directory (product.md, "Decisions taken"). */
 export const personSchema = {
@@ -74,6 +74,13 @@ export const groupSchema = {
   offers: yesNo({ label: 'field.group.offers', help: 'help.group.offers' }),
   offerMinutes: number({ label: 'field.group.offerMinutes', atLeast: 1, atMost: 1_440 }),
   urgentOfferMinutes: number({ label: 'field.group.urgentOfferMinutes', atLeast: 1, atMost: 240 }),
+  /** On call: how often whoever does not answer is asked again before it goes on (domain.md 6.1). */
+  reminders: number({ label: 'field.group.reminders', help: 'help.group.reminders', atLeast: 0, atMost: 10 }),
+  urgentReminders: number({ label: 'field.group.urgentReminders', atLeast: 0, atMost: 10 }),
+  /** How long before the end of a shift it is put together what goes to the next one. */
+  handoverMinutes: number({ label: 'field.group.handoverMinutes', help: 'help.group.handoverMinutes', atLeast: 5, atMost: 240 }),
+  /** How long the next shift has to accept it; after as long again the leads are told. */
+  acceptMinutes: number({ label: 'field.group.acceptMinutes', atLeast: 5, atMost: 480 }),
   capacity: number({ label: 'field.group.capacity', help: 'help.group.capacity', atLeast: 1, atMost: 200 }),
   urgentCapacity: number({ label: 'field.group.urgentCapacity', atLeast: 1, atMost: 50 }),
 };

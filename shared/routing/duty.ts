@@ -73,7 +73,7 @@ export function turnsOf(shift: Shift, from: number, to: number): readonly Turn[]
 }
 
 /** From stretches in any order those that touch become one. */
-function united(stretches: readonly Stretch[]): readonly Stretch[] {
+export function united(stretches: readonly Stretch[]): readonly Stretch[] {
   const found: Stretch[] = [];
   for (const stretch of [...stretches].sort((a, b) => a.from - b.from)) {
     const last = found.at(-1);

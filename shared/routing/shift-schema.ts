@@ -1,4 +1,4 @@
-import { choice, date, group, number, people, structured, text } from '../kernel';
+import { choice, date, dateTime, group, number, people, person, structured, text } from '../kernel';
 import type { Weekly } from '../sla/calendar-schema';
 
 /** Ordinary work, or who is asked first, second and third outside of it (domain.md 6.2). */
@@ -12,6 +12,28 @@ export interface Swap {
   readonly outId: string;
   readonly inId: string;
 }
+
+/** A swap that a colleague is asked for. */
+export interface SwapProposal extends Swap {
+  readonly id: string;
+}
+
+const from = dateTime({ label: 'field.swap.from', required: true });
+const to = dateTime({ label: 'field.swap.to', required: true });
+const inId = person({ label: 'field.swap.in', required: true });
+const outId = person({ label: 'field.swap.out', required: true });
+const swapId = text({ label: 'field.swap.proposal', required: true, max: 20 });
+export const proposeSwapSchema = { from, to, inId };
+export const swapIdSchema = { swapId };
+export const declineSwapSchema = { swapId, reason: text({ label: 'field.swap.declineReason', max: 300 }) };
+export const setSwapSchema = { from, to, outId, inId };
+export const removeSwapSchema = { from, outId };
+
+/** The days of which it is asked who is on duty: a month at most. */
+export const dutyQuerySchema = {
+  from: dateTime({ label: 'field.duty.from', required: true }),
+  to: dateTime({ label: 'field.duty.to', required: true, notBefore: 'from', withinDays: 31 }),
+};
 
 /** When people of a group work, or are on call, by local wall-clock time (domain.md 6.2). */
 export const shiftSchema = {

@@ -1,13 +1,17 @@
 import type { Directory } from '../catalog';
-import { defineRegister, hasRole, isAgent, type Actor, type DecideContext, type FieldProblem, type RegisterRecord } from '../kernel';
+import { defineRegister, hasRole, isAgent, type Actor, type DecideContext, type FieldProblem, type Practice, type Recorded, type RegisterEvent, type RegisterRecord, type Summary } from '../kernel';
 import { dayNumberOf, weeklyTimeProblems } from '../sla';
 import { isSupportGroup } from './support-group';
-import { shiftSchema, type Swap } from './shift-schema';
+import { shiftSchema, type Swap, type SwapProposal } from './shift-schema';
+import { confirmSwap, declineSwap, foldSwap, MAX_SWAPS, proposeSwap, removeSwap, setSwap, withdrawSwap, type RecordedShiftEvent, type ShiftEvent } from './swap';
 
-export type Shift = RegisterRecord<typeof shiftSchema>;
+export type Shift = RegisterRecord<typeof shiftSchema> & {
+  /** Swaps that somebody is asked for. */
+  readonly swapProposals?: readonly SwapProposal[];
+};
+type ShiftSummary = Summary & Shift;
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const MAX_SWAPS = 200;
 
 const isInstant = (value: unknown): boolean => typeof value === 'string' && value.length <= 40 && /^\d{4}-\d{2}-\d{2}T.*Z$/.test(value) && !Number.isNaN(Date.parse(value));
 
@@ -43,7 +47,7 @@ function checkShift(values: Readonly<Record<string, unknown>>, { config }: Decid
 const canPlan = (actor: Actor, shift: Shift | undefined): boolean =>
   hasRole(actor, 'administrator', 'system') || (shift ? actor.leadsGroupIds.includes(shift.groupId) : actor.leadsGroupIds.length > 0);
 
-export const shiftsPractice = defineRegister({
+const register = defineRegister({
   practice: 'shifts',
   prefix: 'SHF',
   schema: shiftSchema,
@@ -56,3 +60,14 @@ export const shiftsPractice = defineRegister({
   },
   sortKey: (shift) => shift.name.toLowerCase(),
 });
+
+const fold = (shift: Shift | undefined, recorded: RecordedShiftEvent): Shift =>
+  (shift && foldSwap(shift, recorded)) ?? register.fold(shift, recorded as Recorded<RegisterEvent>);
+
+/** Shifts and on-call rotations, with who takes whose place for a while. */
+export const shiftsPractice = {
+  ...register,
+  actions: [...register.actions, proposeSwap, confirmSwap, declineSwap, withdrawSwap, setSwap, removeSwap],
+  fold,
+  announces: true,
+} as unknown as Practice<Shift, ShiftSummary, ShiftEvent>;

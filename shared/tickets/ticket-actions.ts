@@ -8,6 +8,8 @@ import {
   assign, classify, clearPriority, convert, edit, overridePriority, putOnHold, restrict, resume, start, take, unrestrict,
 } from './actions/handling';
 import type { TicketAction } from './actions/define';
+import { handOver } from './actions/hand-over';
+import { remindOffer } from './actions/remind-offer';
 import { passThresholds } from './actions/pass-thresholds';
 import { report } from './actions/report';
 import { runMacro } from './actions/run-macro';
@@ -16,7 +18,7 @@ import { addTask, assignTask, closeTask, recordCost, startTask } from './actions
 const ownActions = [
   report, approve, reject, returnForInfo, resubmit, acceptOffer, declineOffer, take, start, assign, reply, resolve, close, reopen, escalate, putOnHold, resume, addNote,
   edit, classify, attach, rate, watch, unwatch, link, unlink, convert, overridePriority, clearPriority, restrict, unrestrict,
-  startTask, closeTask, assignTask, addTask, recordCost, callWebhook, cancel, passThresholds, nudge, autoAssign, expireOffer, tellLeads,
+  startTask, closeTask, assignTask, addTask, recordCost, callWebhook, cancel, passThresholds, nudge, autoAssign, expireOffer, remindOffer, tellLeads, handOver,
 ];
 
 /** In the order in which buttons are drawn. */

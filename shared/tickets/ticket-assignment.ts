@@ -1,4 +1,5 @@
-import type { Asked, Ticket } from './ticket';
+import { iso, MINUTE } from '../sla';
+import type { Asked, Offer, Ticket } from './ticket';
 import type { TicketEvent } from './ticket-events';
 
 type EventOf<T extends TicketEvent['type']> = Extract<TicketEvent, { readonly type: T }>;
@@ -25,9 +26,14 @@ export function afterAssigned(ticket: Ticket, event: EventOf<'TicketAssigned'>, 
   };
 }
 
-export function afterOffer(ticket: Ticket, { personId, until, picked }: EventOf<'TicketOffered'>, at: string): Ticket {
+export function afterOffer(ticket: Ticket, { type: _type, picked, personName: _name, ...asked }: EventOf<'TicketOffered'>, at: string): Ticket {
   const { deferral: _deferral, ...rest } = ticket;
-  return { ...rest, picked, offer: { personId, groupId: picked.groupId, at, until } };
+  return { ...rest, picked, offer: { ...asked, groupId: picked.groupId, at } };
+}
+
+/** When whoever is asked is reminded next, ISO instant; undefined: no more. */
+export function nextReminderAt({ at, reminders = 0, intervalMinutes = 0, reminded = 0 }: Offer): string | undefined {
+  return reminded < reminders ? iso(Date.parse(at) + (reminded + 1) * intervalMinutes * MINUTE) : undefined;
 }
 
 export function afterAsked(ticket: Ticket, asked: Asked): Ticket {

@@ -4,6 +4,7 @@ import { newestFirst, type Derived, type Timer } from '../kernel';
 import { evaluateClocks, nextThresholdAt, type ClockView, type ServiceLevels } from '../sla';
 import { isOpenTask } from './fulfillment/request-task';
 import type { Ticket } from './ticket';
+import { nextReminderAt } from './ticket-assignment';
 import { subjectOf } from './ticket-events';
 import { isEnded, isResolved } from './ticket-lifecycle';
 import { externalList } from './ticket-lists';
@@ -37,8 +38,10 @@ function timersOf(ticket: Ticket, config: Directory, clocks: readonly ClockView[
 
 /** Who is asked answers in time, whoever was not there may be there later, and leads hear of what nobody can take. */
 function assignmentTimers({ offer, deferral }: Ticket): readonly Timer[] {
+  const remindAt = offer && nextReminderAt(offer);
   return [
     ...(offer ? [{ at: offer.until, what: 'offer' }] : []),
+    ...(remindAt ? [{ at: remindAt, what: 'remindOffer' }] : []),
     ...(deferral?.retryAt ? [{ at: deferral.retryAt, what: 'retry' }] : []),
     ...(deferral?.tellLeadsAt ? [{ at: deferral.tellLeadsAt, what: 'tellLeads' }] : []),
   ];

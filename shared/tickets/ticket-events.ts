@@ -7,7 +7,7 @@ import type { WebhookCalled } from '../webhooks';
 import { foldFulfillment, withoutOpenTasks, type FulfillmentEvent } from './fulfillment/fulfillment-events';
 import { hasBegun, isClosedTask } from './fulfillment/request-task';
 import type { Level } from './priority';
-import type { Attachment, Hold, Ticket, TicketSubject } from './ticket';
+import type { Attachment, Hold, Offer, Ticket, TicketSubject } from './ticket';
 import { afterAssigned, afterAsked, afterDeferral, afterOffer, withoutIdleOffer } from './ticket-assignment';
 import { factsAfter } from './ticket-facts';
 import type { TicketState } from './ticket-lifecycle';
@@ -79,9 +79,12 @@ export type TicketEvent =
       readonly watchingGroupId?: string;
       /** Why this person was picked; absent: somebody chose them. */
       readonly picked?: Picked;
+      /** They accepted it at the end of a shift, from this person. */
+      readonly handover?: { readonly id: string; readonly fromName: string };
       readonly state: TicketState;
     }
-  | { readonly type: 'TicketOffered'; readonly personId: string; readonly personName: string; readonly until: string; readonly picked: Picked }
+  | ({ readonly type: 'TicketOffered'; readonly personId: string; readonly personName: string; readonly until: string; readonly picked: Picked } & Pick<Offer, 'reminders' | 'intervalMinutes'>)
+  | { readonly type: 'OfferReminded'; readonly personId: string; readonly personName: string; readonly number: number; readonly of: number }
   | { readonly type: 'OfferDeclined'; readonly personId: string; readonly reason?: string }
   | { readonly type: 'OfferExpired'; readonly personId: string; readonly personName: string }
   | { readonly type: 'AssignmentDeferred'; readonly picked: Picked; readonly retryAt?: string; readonly tellLeadsAt?: string }
@@ -172,6 +175,8 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
     }
     case 'TicketOffered':
       return afterOffer(ticket, event, at);
+    case 'OfferReminded':
+      return ticket.offer ? { ...ticket, offer: { ...ticket.offer, reminded: event.number } } : ticket;
     case 'OfferDeclined':
       return afterAsked(ticket, { personId: event.personId, outcome: 'declined', at });
     case 'OfferExpired':

@@ -11,7 +11,7 @@ import type { TimelineEntry } from './ticket-views';
 /** Changes that only handlers see; notes are internal too. */
 const INTERNAL = new Set<TicketEvent['type']>([
   'NoteAdded', 'PriorityOverridden', 'PriorityOverrideCleared', 'LinkAdded', 'LinkRemoved', 'ThresholdPassed',
-  'TicketOffered', 'OfferDeclined', 'OfferExpired', 'AssignmentDeferred', 'LeadsTold', 'TaskAdded', 'TaskAssigned', 'CostRecorded', 'StepRefused', 'WebhookCalled',
+  'TicketOffered', 'OfferReminded', 'OfferDeclined', 'OfferExpired', 'AssignmentDeferred', 'LeadsTold', 'TaskAdded', 'TaskAssigned', 'CostRecorded', 'StepRefused', 'WebhookCalled',
 ]);
 
 function target(event: Extract<TicketEvent, { type: 'TicketAssigned' }>, config: Directory): string {
@@ -37,11 +37,14 @@ function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, ac
       return t('event.PriorityOverrideCleared', { by, priority: t(`priority.${event.priority}`) });
     case 'TicketAssigned':
       if (event.picked && canReadInternal(actor)) return t('event.TicketPicked', { by, target: target(event, config), sentence: pickSentence(event.picked, config, actor) });
+      if (event.handover && canReadInternal(actor)) return t('event.TicketHandedOver', { person: event.assigneeName ?? '', from: event.handover.fromName, id: event.handover.id });
       return event.reason
         ? t('event.TicketAssignedWithReason', { by, target: target(event, config), reason: event.reason })
         : t('event.TicketAssigned', { by, target: target(event, config) });
     case 'TicketOffered':
       return t('event.TicketOffered', { person: event.personName, until: shortTime(event.until, actor.language, actor.zone), sentence: pickSentence(event.picked, config, actor) });
+    case 'OfferReminded':
+      return t('event.OfferReminded', { person: event.personName, number: event.number, of: event.of });
     case 'OfferDeclined':
       return event.reason ? t('event.OfferDeclinedBecause', { by, reason: event.reason }) : t('event.OfferDeclined', { by });
     case 'OfferExpired':

@@ -42,6 +42,10 @@ export interface Offer {
   /** ISO instants. */
   readonly at: string;
   readonly until: string;
+  /** On call: how often they are reminded, every so many minutes, and how often they were; absent: never. */
+  readonly reminders?: number;
+  readonly intervalMinutes?: number;
+  readonly reminded?: number;
 }
 
 /** Somebody was asked while it was in its present group, and did not take it. */

@@ -15,7 +15,7 @@ function toSubject(subject: Ticket | TicketSummary): TicketSubject {
 }
 
 /** What changes nothing that people work on: mostly what Bellhop notes by itself while nobody has the ticket. */
-const QUIET = new Set<TicketEvent['type']>(['ThresholdPassed', 'TicketOffered', 'OfferExpired', 'OfferDeclined', 'AssignmentDeferred', 'LeadsTold', 'WebhookCalled']);
+const QUIET = new Set<TicketEvent['type']>(['ThresholdPassed', 'TicketOffered', 'OfferReminded', 'OfferExpired', 'OfferDeclined', 'AssignmentDeferred', 'LeadsTold', 'WebhookCalled']);
 
 /** Incident management and service request management (ITIL 4). */
 export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Directory> = {
@@ -35,6 +35,7 @@ export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Direc
     nudge: { action: 'tickets.nudge', input: {} },
     threshold: { action: 'tickets.passThresholds', input: {} },
     offer: { action: 'tickets.expireOffer', input: {} },
+    remindOffer: { action: 'tickets.remindOffer', input: {} },
     retry: { action: 'tickets.autoAssign', input: {} },
     tellLeads: { action: 'tickets.tellLeads', input: {} },
   },

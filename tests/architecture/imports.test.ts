@@ -24,8 +24,9 @@ const ROOMS: Record<string, readonly string[]> = {
   'change-templates': ['catalog', 'configuration', 'approvals', 'changes'],
   'freeze-exceptions': ['catalog', 'approvals', 'scheduling', 'changes'],
   meetings: ['catalog', 'people', 'scheduling', 'changes'],
+  handovers: ['catalog', 'people', 'sla', 'routing', 'tickets', 'changes', 'change-templates', 'freeze-exceptions'],
   app: [
-    'classifier', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'webhooks', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings',
+    'classifier', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'webhooks', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings', 'handovers',
     'storage',
   ],
   demo: ['app', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings'],

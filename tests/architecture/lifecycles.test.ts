@@ -2,6 +2,7 @@
 import { findAction, practiceNamed } from '../../shared/app';
 import { TEMPLATE_LIFECYCLE } from '../../shared/change-templates';
 import { EXCEPTION_LIFECYCLE } from '../../shared/freeze-exceptions';
+import { HANDOVER_LIFECYCLE } from '../../shared/handovers';
 import type { Lifecycle } from '../../shared/kernel';
 import { MEETING_LIFECYCLE } from '../../shared/meetings';
 import { INCIDENT_LIFECYCLE, REQUEST_LIFECYCLE } from '../../shared/tickets';
@@ -21,6 +22,7 @@ const TABLES: readonly Table[] = [
   { name: 'change templates', practice: 'changeTemplates', lifecycle: TEMPLATE_LIFECYCLE, births: ['draft'] },
   { name: 'exceptions from freezes', practice: 'freezeExceptions', lifecycle: EXCEPTION_LIFECYCLE, births: ['requested'] },
   { name: 'meetings', practice: 'meetings', lifecycle: MEETING_LIFECYCLE, births: ['planned'] },
+  { name: 'handovers', practice: 'handovers', lifecycle: HANDOVER_LIFECYCLE, births: ['prepared'] },
 ];
 
 /** States that can be reached from these by the rows of the table. */

@@ -6,6 +6,7 @@ import { practices } from '../../shared/app';
 import { CHANGE_LIFECYCLE } from '../../shared/changes';
 import { TEMPLATE_LIFECYCLE } from '../../shared/change-templates';
 import { EXCEPTION_LIFECYCLE } from '../../shared/freeze-exceptions';
+import { HANDOVER_LIFECYCLE } from '../../shared/handovers';
 import { hasRole, type Actor, type Lifecycle, type Role } from '../../shared/kernel';
 import { MEETING_LIFECYCLE } from '../../shared/meetings';
 import { lifecycleOf } from '../../shared/tickets';
@@ -21,6 +22,7 @@ const LIFECYCLES: readonly { readonly title: string; readonly practice: string; 
   { title: 'Template of a standard change', practice: 'changeTemplates', lifecycle: TEMPLATE_LIFECYCLE },
   { title: 'Exception from a freeze', practice: 'freezeExceptions', lifecycle: EXCEPTION_LIFECYCLE },
   { title: 'Meeting of a board', practice: 'meetings', lifecycle: MEETING_LIFECYCLE },
+  { title: 'Handover at the end of a shift', practice: 'handovers', lifecycle: HANDOVER_LIFECYCLE },
 ];
 
 function lifecycleTable({ title, practice, lifecycle }: (typeof LIFECYCLES)[number]): string {
@@ -56,7 +58,7 @@ function page(): string {
     'watchers and those whose decision is awaited: for everybody else every row below says no, and the ticket is not found.',
     '',
     '`author` wrote, proposed or owns a template, `owner` owns it; `voter` has a vote that stands; `implementer` does the change, `group` works',
-    'in its group; `chair` chairs the board. Whoever is excluded from an approval is never its `approver`, whoever they stand in for.',
+    'in its group; `chair` chairs the board; `giver` is on the shift that ends, `receiver` on the one that comes. Whoever is excluded from an approval is never its `approver`, whoever they stand in for.',
     '',
     ...LIFECYCLES.map(lifecycleTable),
     registerTable(),

@@ -10,6 +10,7 @@ import { readWhen } from '../planning/read-time';
 import { asObject, type PressData } from '../press-draft';
 import { isTicket, refusalWords, type Turn } from '../turn';
 import type { CardAnswer, ChatAnswer, Message } from '../types';
+import { handedOverAnswer, handOverAnswer } from './answer-handover';
 import type { AssigningIntent } from './understand-assigning';
 
 const MOST_LISTED = 15;
@@ -97,6 +98,10 @@ export async function answerAssigning(turn: Turn, message: Message, intent: Assi
       return awayAnswer(turn, message, intent.text);
     case 'rebalance':
       return rebalanceAnswer(turn);
+    case 'handOver':
+      return handOverAnswer(turn, message);
+    case 'handedOver':
+      return handedOverAnswer(turn);
     case 'backAgain':
       return backAnswer(turn, message);
     case 'whyMe':

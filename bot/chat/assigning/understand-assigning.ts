@@ -5,7 +5,7 @@ import { WHY_CORE } from '../words';
 export type AssigningIntent =
   | { readonly kind: 'onCall'; readonly text: string }
   | { readonly kind: 'away'; readonly text: string }
-  | { readonly kind: 'backAgain' | 'rebalance' }
+  | { readonly kind: 'backAgain' | 'rebalance' | 'handOver' | 'handedOver' }
   /** `id` is absent in the thread of a ticket. */
   | { readonly kind: 'whyMe'; readonly id?: string };
 
@@ -27,6 +27,8 @@ const ON_CALL: readonly RegExp[] = [
 ];
 const AWAY = /^(?:(?:i\s+am|i['’]m|set\s+me|ich\s+bin|melde\s+mich)\s+)?(?:(?:away|out(?:\s+of\s+office)?|off|abwesend|weg|nicht\s+da)\s+(?:until|till|for|bis|für)\s+.+|(?:bis|until)\s+.+\s+(?:away|abwesend|weg|nicht\s+da|out))[.!]?$/iu;
 const REBALANCE = /^(?:rebalance|(?:what|who)\s+(?:is\s+)?left\s+behind|umverteilen|liegen\s*geblieben(?:es)?|was\s+(?:ist|bleibt)\s+liegen(?:\s*geblieben)?)\s*\??$/iu;
+const HAND_OVER = /^(?:(?:prepare|start|make)\s+(?:the\s+|my\s+|a\s+)?)?(?:hand[\s-]?over|shift\s+hand[\s-]?over|end\s+(?:of\s+)?(?:my\s+)?shift|(?:schicht)?übergabe|schichtende|(?:ich\s+)?übergebe|übergeben)(?:\s+(?:now|please|my\s+shift|jetzt|bitte|machen|vorbereiten|meine\s+schicht))?\s*[.!]?$/iu;
+const HANDED_OVER = /^(?:what\s+(?:was|got|has\s+been)\s+handed\s+over(?:\s+to\s+(?:me|us))?|what\s+do\s+(?:i|we)\s+take\s+over|hand[\s-]?overs|was\s+wurde\s+(?:mir\s+|uns\s+)?übergeben|was\s+(?:übernehme\s+ich|übernehmen\s+wir)|übergaben)\s*[?.!]?$/iu;
 const SOMEBODY_ELSE = /\b(?:decides?|approves?|stands?\s+in|substitute|entscheidet|vertritt|vertretung)\b/iu;
 const BACK: readonly RegExp[] = [/^(?:i\s+am|i['’]m)\s+back(?:\s+again)?[.!]?$/iu, /^(?:ich\s+bin\s+)(?:wieder\s+)(?:da|zurück)[.!]?$/iu, /^(?:back\s+again|wieder\s+da)[.!]?$/iu];
 
@@ -46,6 +48,8 @@ export function understandAssigning(text: string, circumstances: Circumstances):
   const asked = whyMe(said, circumstances);
   if (asked || circumstances.inThread) return asked;
   if (ON_CALL.some((pattern) => pattern.test(said))) return { kind: 'onCall', text: said };
+  if (HANDED_OVER.test(said)) return { kind: 'handedOver' };
+  if (HAND_OVER.test(said)) return { kind: 'handOver' };
   if (REBALANCE.test(said)) return { kind: 'rebalance' };
   if (BACK.some((pattern) => pattern.test(said))) return { kind: 'backAgain' };
   return AWAY.test(said) && !SOMEBODY_ELSE.test(said) ? { kind: 'away', text: said } : undefined;

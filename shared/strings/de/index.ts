@@ -27,6 +27,8 @@ import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
 import { freezeExceptions } from './freeze-exceptions';
+import { dutyPages } from './duty-pages';
+import { handovers } from './handovers';
 import { meetings } from './meetings';
 import { changePages } from './change-pages';
 import { changeAdminPages } from './change-admin-pages';
@@ -70,6 +72,8 @@ export const de: Record<keyof typeof en, string> = {
   ...changeTemplates,
   ...freezeExceptions,
   ...meetings,
+  ...handovers,
+  ...dutyPages,
   ...changePages,
   ...changeAdminPages,
   ...calendarPages,

@@ -26,6 +26,8 @@ import { scheduling } from './scheduling';
 import { changes } from './changes';
 import { changeTemplates } from './change-templates';
 import { freezeExceptions } from './freeze-exceptions';
+import { dutyPages } from './duty-pages';
+import { handovers } from './handovers';
 import { meetings } from './meetings';
 import { changePages } from './change-pages';
 import { changeAdminPages } from './change-admin-pages';
@@ -68,6 +70,8 @@ export const en = {
   ...changeTemplates,
   ...freezeExceptions,
   ...meetings,
+  ...handovers,
+  ...dutyPages,
   ...changePages,
   ...changeAdminPages,
   ...calendarPages,

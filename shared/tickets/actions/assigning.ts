@@ -1,6 +1,6 @@
 import { dateTime, hasRole, person, refuse, type DecideContext } from '../../kernel';
 import type { Directory } from '../../catalog';
-import { ASSIGNMENT_DEFAULTS, type Group } from '../../people';
+import type { Group } from '../../people';
 import { AFFINITY_DAYS, handlingOf, isSupportGroup, isUrgent, membersOf, nextChance, pickAssignee, type Affinity, type HeldWork, type Picked } from '../../routing';
 import { iso, MINUTE, openTimeOf, type ClockView } from '../../sla';
 import { needsAssignee } from '../ticket-assignment';
@@ -11,6 +11,7 @@ import type { TicketEvent } from '../ticket-events';
 import type { TicketSummary } from '../ticket-views';
 import { emptySchema } from '../ticket-schema';
 import { nextState, type TicketAction } from './define';
+import { offerTerms } from './remind-offer';
 
 type Context = DecideContext<Directory>;
 
@@ -104,12 +105,6 @@ function deferred(ticket: Ticket, picked: Picked, context: Context): TicketEvent
   return { type: 'AssignmentDeferred', picked, ...(retryAt && { retryAt }), ...(leadsAt && { tellLeadsAt: leadsAt }) };
 }
 
-function offerUntil({ offerMinutes, urgentOfferMinutes }: Group, { priority }: Ticket, now: string): string {
-  const usual = offerMinutes ?? ASSIGNMENT_DEFAULTS.offerMinutes;
-  const urgent = urgentOfferMinutes ?? ASSIGNMENT_DEFAULTS.urgentOfferMinutes;
-  return iso(Date.parse(now) + (priority === 'P1' ? urgent : usual) * MINUTE);
-}
-
 const autoAssignSchema = {
   /** Who last solved something for the requester, as the caller found it. */
   solverId: person({ label: 'field.ticket.assignee' }),
@@ -142,7 +137,7 @@ export const autoAssign: TicketAction<typeof autoAssignSchema> = {
     }
     const personName = chosen.name;
     const event: TicketEvent = group.offers
-      ? { type: 'TicketOffered', personId: chosen.id, personName, until: offerUntil(group, ticket, now), picked }
+      ? { type: 'TicketOffered', personId: chosen.id, personName, ...offerTerms(group, ticket, now), picked }
       : { type: 'TicketAssigned', groupId: group.id, assigneeId: chosen.id, assigneeName: personName, picked, state: nextState(ticket, 'assign') };
     return { events: [event], takesPlace: true, usesTurn: turnOf(group.id, chosen.id) };
   },

@@ -12,6 +12,7 @@ import { changes } from '../../../shared/strings/de/changes';
 import { configuration } from '../../../shared/strings/de/configuration';
 import { freezeExceptions } from '../../../shared/strings/de/freeze-exceptions';
 import { meetings } from '../../../shared/strings/de/meetings';
+import { handovers } from '../../../shared/strings/de/handovers';
 import { levelPages } from '../../../shared/strings/de/level-pages';
 import { registers } from '../../../shared/strings/de/registers';
 import { routing } from '../../../shared/strings/de/routing';
@@ -35,6 +36,7 @@ export const texts = {
   ...configuration,
   ...freezeExceptions,
   ...meetings,
+  ...handovers,
   ...levelPages,
   ...registers,
   ...routing,

@@ -12,6 +12,7 @@ import { changes } from '../../../shared/strings/en/changes';
 import { configuration } from '../../../shared/strings/en/configuration';
 import { freezeExceptions } from '../../../shared/strings/en/freeze-exceptions';
 import { meetings } from '../../../shared/strings/en/meetings';
+import { handovers } from '../../../shared/strings/en/handovers';
 import { levelPages } from '../../../shared/strings/en/level-pages';
 import { registers } from '../../../shared/strings/en/registers';
 import { routing } from '../../../shared/strings/en/routing';
@@ -35,6 +36,7 @@ export const texts = {
   ...configuration,
   ...freezeExceptions,
   ...meetings,
+  ...handovers,
   ...levelPages,
   ...registers,
   ...routing,

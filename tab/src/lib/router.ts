@@ -58,8 +58,8 @@ export function navigate(to: string, isReplacing = false): void {
 
 /** Prefix of a number -> the page that shows such records; all others are tickets. */
 const PAGES: Readonly<Record<string, string>> = {
-  ART: 'knowledge', CHG: 'changes', FEX: 'approvals', MTG: 'meetings', TPL: 'setup', SVC: 'setup', ANN: 'setup', CIT: 'setup', POL: 'setup', FRZ: 'setup', MWI: 'setup', BRD: 'setup',
-  RUL: 'setup', MAC: 'setup', CAN: 'setup', RCT: 'setup', WHK: 'setup', OFR: 'setup',
+  ART: 'knowledge', CHG: 'changes', FEX: 'approvals', MTG: 'meetings', HND: 'duty', TPL: 'setup', SVC: 'setup', ANN: 'setup', CIT: 'setup', POL: 'setup', FRZ: 'setup', MWI: 'setup', BRD: 'setup',
+  RUL: 'setup', MAC: 'setup', CAN: 'setup', RCT: 'setup', WHK: 'setup', OFR: 'setup', SET: 'setup', SHF: 'duty',
 };
 
 /** The page that shows a record. */

@@ -28,6 +28,7 @@ const LevelsPage = lazy(() => import('../levels/LevelsPage'));
 const ChangesPage = lazy(() => import('../changes/ChangesPage'));
 const ApprovalsPage = lazy(() => import('../planning/ApprovalsPage'));
 const CalendarPage = lazy(() => import('../planning/CalendarPage'));
+const DutyPage = lazy(() => import('../duty/DutyPage'));
 const MeetingsPage = lazy(() => import('../planning/MeetingsPage'));
 const SetupPage = lazy(() => import('../change-setup/SetupPage'));
 
@@ -43,12 +44,13 @@ function loadTheRest(): void {
 const SETTLED_MS = 1_500;
 
 /** Pages with a name of their own. */
-const TITLED = new Set(['queue', 'my', 'new', 'knowledge', 'levels', 'changes', 'approvals', 'calendar', 'meetings', 'setup']);
+const TITLED = new Set(['queue', 'my', 'new', 'knowledge', 'levels', 'changes', 'approvals', 'calendar', 'meetings', 'duty', 'setup']);
 const RECORD_PAGES = new Set(['tickets', 'knowledge', 'approvals', 'meetings', 'setup']);
 
 /** Tickets, articles, agreements, changes and what belongs to them name the window after themselves. */
 function namesItself({ page, id, sub }: Route): boolean {
   if (page === 'levels') return sub !== undefined;
+  if (page === 'duty') return id?.startsWith('HND') ?? false;
   if (page === 'changes') return id?.startsWith('CHG') ?? false;
   return id !== undefined && RECORD_PAGES.has(page);
 }
@@ -77,6 +79,11 @@ export function App({ onRestart }: { onRestart(): void }) {
   useEffect(() => {
     if (window.location.hash.length < 3) navigate(linkedPage(session) ?? home(session), true);
   }, [session]);
+
+  useEffect(() => {
+    // Links on cards lead to the page of tickets, whatever the record is.
+    if (route.page === 'tickets' && route.id && recordHref(route.id) !== href('tickets', route.id)) navigate(recordHref(route.id), true);
+  }, [route]);
 
   useEffect(() => {
     focusPageIfLost();
@@ -134,6 +141,8 @@ function Page({ route }: { readonly route: Route }) {
       return <ApprovalsPage route={route} />;
     case 'calendar':
       return <CalendarPage route={route} />;
+    case 'duty':
+      return <DutyPage route={route} />;
     case 'meetings':
       return <MeetingsPage route={route} />;
     case 'setup':

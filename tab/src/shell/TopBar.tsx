@@ -7,8 +7,9 @@ import { href, navigate, type Route } from '../lib/router';
 import { useSession } from '../lib/session';
 import { seesChanges } from '../changes/access';
 import { seesSetup } from '../change-setup/access';
+import { seesDuty } from '../duty/access';
 import { seesLevels } from '../levels/access';
-import { useIsNarrow } from '../lib/use-width';
+import { useIsNarrow, useMedia } from '../lib/use-width';
 import { BellMark } from './BellMark';
 import { PersonMenu } from './PersonMenu';
 
@@ -31,9 +32,9 @@ const useStyles = makeStyles({
   end: { display: 'flex', alignItems: 'center', gap: '6px', marginLeft: 'auto', flexShrink: 0 },
 });
 
-/** Pages that fit beside each other in Teams' side pane, in German, too; with more of them all but two are in a menu. */
+/** Pages that fit beside each other in Teams' side pane, and on a tablet, in German, too; with more of them the last ones are in a menu. */
 const MAX_NARROW = 3;
-const BESIDE_MENU = 2;
+const MAX_MEDIUM = 5;
 
 /** Reached from the page of changes, not from here. */
 const CHANGE_PAGES = new Set(['calendar', 'meetings']);
@@ -49,8 +50,11 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
   const styles = useStyles();
   const { t, host, me } = useSession();
   const isNarrow = useIsNarrow();
-  const pages = [...(seesQueue ? ['queue'] : []), 'my', ...(seesChanges(me) ? ['changes', 'approvals'] : []), 'knowledge', ...(seesLevels(me) ? ['levels'] : [])];
-  const shown = isNarrow && pages.length > MAX_NARROW ? pages.slice(0, BESIDE_MENU) : pages;
+  const pages = [...(seesQueue ? ['queue'] : []), 'my', ...(seesChanges(me) ? ['changes', 'approvals'] : []), ...(seesDuty(me) ? ['duty'] : []), 'knowledge', ...(seesLevels(me) ? ['levels'] : [])];
+  const isSmall = useMedia('(max-width: 899px)');
+  const isMedium = useMedia('(max-width: 1139px)');
+  const most = isSmall ? MAX_NARROW : isMedium ? MAX_MEDIUM : pages.length;
+  const shown = pages.length > most ? pages.slice(0, most - 1) : pages;
   const hasSetup = seesSetup(me);
   const folded = [...pages.slice(shown.length), ...(isNarrow && hasSetup ? ['setup'] : [])];
   const isSetup = route.page === 'setup';
@@ -62,7 +66,7 @@ export function TopBar({ route, seesQueue, onHelp, onRestart }: Props) {
       {!isNarrow && !host.isTeams && (
         <span className={styles.brand}>
           <BellMark size={26} />
-          Bellhop
+          {!isSmall && 'Bellhop'}
         </span>
       )}
       <nav className={styles.nav} aria-label={t('tab.navigation')}>

@@ -9,6 +9,9 @@ test.each([
   ['who is on call?', 'onCall'], ["Who's on-call for Network", 'onCall'], ['on call now', 'onCall'], ['wer hat Bereitschaft?', 'onCall'], ['Wer hat gerade Rufbereitschaft im Netzwerk', 'onCall'],
   ['I am away until Friday 8:00', 'away'], ['out of office until tomorrow', 'away'], ['Ich bin bis Montag weg', 'away'], ['abwesend bis 4.12. 8 Uhr', 'away'],
   ['rebalance', 'rebalance'], ['Was bleibt liegen?', 'rebalance'],
+  ['hand over', 'handOver'], ['Hand over my shift.', 'handOver'], ['Übergabe', 'handOver'], ['Schichtübergabe bitte', 'handOver'], ['prepare the handover', 'handOver'],
+  ['what was handed over?', 'handedOver'], ['Was wurde übergeben?', 'handedOver'], ['handovers', 'handedOver'],
+  ['hand over the laptop to the new colleague', 'draft'], ['Übergabe des Druckers klappt nicht', 'draft'], ['what was handed over to the customer is broken', 'draft'],
   ['I am back', 'backAgain'], ['Ich bin wieder da!', 'backAgain'],
   ['why me? INC12', 'whyMe INC0000012'], ['Why was INC12 assigned to me?', 'whyMe INC0000012'], ['warum ich INC12', 'whyMe INC0000012'], ['Warum habe ich INC12 bekommen?', 'whyMe INC0000012'], ['why has nobody INC12', 'whyMe INC0000012'],
   ['why is INC12 due then?', 'command'], ['why INC12', 'command'], ['why me?', 'draft'], ['on call phone is broken', 'draft'], ['the VPN is away until I reboot', 'draft'], ['I am back in the office and the VPN drops', 'draft'],
@@ -17,7 +20,7 @@ test.each([
   expect([intent.kind, intent.kind === 'whyMe' ? intent.id : undefined].filter(Boolean).join(' ')).toBe(expected);
 });
 
-test.each(['who is on call?', 'I am away until Friday 8:00', 'why was INC12 assigned to me'])('of an employee %j is a report, or about their ticket', (text) => {
+test.each(['who is on call?', 'Übergabe', 'I am away until Friday 8:00', 'why was INC12 assigned to me'])('of an employee %j is a report, or about their ticket', (text) => {
   expect(['draft', 'about', 'command']).toContain(understand(text, { ...agent, isAgent: false }).kind);
 });
 

@@ -85,10 +85,11 @@ export const SUPPORT_GROUPS: SetupRegister<GroupView> = {
   sections: [
     { title: 'setup.form.basics', fields: ['name', 'purpose', 'memberIds', 'leadIds'] },
     { title: 'setup.groups.assigning', fields: ['strategy', 'isSticky', 'capacity', 'urgentCapacity'] },
-    { title: 'setup.groups.offers', fields: ['offers', 'offerMinutes', 'urgentOfferMinutes'] },
+    { title: 'setup.groups.offers', fields: ['offers', 'offerMinutes', 'urgentOfferMinutes', 'reminders', 'urgentReminders'] },
+    { title: 'setup.groups.shifts', fields: ['handoverMinutes', 'acceptMinutes'] },
   ],
   initial: () => ({}),
-  facts: ['purpose', 'memberIds', 'leadIds', 'strategy', 'isSticky', 'capacity', 'urgentCapacity', 'offers', 'offerMinutes', 'urgentOfferMinutes'],
+  facts: ['purpose', 'memberIds', 'leadIds', 'strategy', 'isSticky', 'capacity', 'urgentCapacity', 'offers', 'offerMinutes', 'urgentOfferMinutes', 'reminders', 'urgentReminders', 'handoverMinutes', 'acceptMinutes'],
   Marks: ({ entry }) => {
     const t = useText();
     return <Badge appearance="tint" color="informative">{t(`strategy.short.${entry.strategy ?? 'manual'}`)}</Badge>;
