@@ -2,15 +2,21 @@ import type { AnnouncementSummary } from '../../shared/announcements';
 import type { App, OutboxEntry } from '../../shared/app';
 import { systemActor, type Relation } from '../../shared/kernel';
 import { assignAfter } from './assigning';
+import { countAnnounced, countParts, countSimilar } from './count-reports';
 
 /** What a reaction looks at of an event, whatever its practice. */
 interface Happened {
   readonly type: string;
+  readonly kind?: string;
+  readonly duplicateOfId?: string;
   readonly relation?: Relation;
   readonly otherId?: string;
   readonly outcome?: string;
   readonly differences?: readonly { readonly field: string }[];
 }
+
+/** `at`: when it happened, ISO instant. */
+type Reaction = (app: App, id: string, happened: Happened, at: string) => Promise<void>;
 
 const system = systemActor('job');
 
@@ -45,7 +51,22 @@ async function voidExceptionVotes(app: App, changeId: string, { type, difference
   for (const { id } of exceptions) await app.perform({ action: 'freezeExceptions.voidVotes', id, input: {}, actor: system });
 }
 
-const REACTIONS: Readonly<Record<string, readonly (typeof countIncident)[]>> = { tickets: [countIncident, endAnnouncements], changes: [suspendTemplate, voidExceptionVotes] };
+/** What comes in, or is linked, may make more than one incident among many of it. */
+async function countReports(app: App, id: string, { type, kind, relation, otherId, duplicateOfId }: Happened, at: string): Promise<void> {
+  if (type === 'TicketReported' && kind === 'incident') await countSimilar(app, id, at);
+  if (type === 'TicketCancelled' && duplicateOfId) await countParts(app, duplicateOfId);
+  if (type !== 'LinkAdded' || !otherId) return;
+  if (relation === 'childOf' || relation === 'duplicateOf') await countParts(app, otherId);
+  if (relation === 'parentOf' || relation === 'hasDuplicate') await countParts(app, id);
+}
+
+async function countAffected(app: App, id: string, { type }: Happened): Promise<void> {
+  if (type === 'PersonAffected') await countAnnounced(app, id);
+}
+
+const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
+  tickets: [countIncident, endAnnouncements, countReports], changes: [suspendTemplate, voidExceptionVotes], announcements: [countAffected],
+};
 
 /**
  * What follows from an action, in the same record or in those of other practices. Done before the entry of the outbox is used up, so at least once;
@@ -55,5 +76,5 @@ export async function reactTo(app: App, entry: OutboxEntry): Promise<void> {
   const { practice, id, history } = entry;
   if (practice === 'tickets') await assignAfter(app, entry);
   const reactions = REACTIONS[practice] ?? [];
-  for (const { event } of history) for (const react of reactions) await react(app, id, event);
+  for (const { event, at } of history) for (const react of reactions) await react(app, id, event, at);
 }

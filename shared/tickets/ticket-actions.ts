@@ -7,15 +7,16 @@ import {
   assign, classify, clearPriority, convert, edit, overridePriority, putOnHold, restrict, resume, start, take, unrestrict,
 } from './actions/handling';
 import type { TicketAction } from './actions/define';
+import { addAffected, demoteMajor, noteCounts, promoteMajor, proposeMajor, rejectMajor, removeAffected } from './actions/major';
 import { passThresholds } from './actions/pass-thresholds';
 import { report } from './actions/report';
 import { runMacro } from './actions/run-macro';
 import { addTask, assignTask, closeTask, recordCost, startTask } from './actions/tasks';
 
 const ownActions = [
-  report, approve, reject, returnForInfo, resubmit, acceptOffer, declineOffer, take, start, assign, reply, resolve, close, reopen, escalate, putOnHold, resume, addNote,
-  edit, classify, attach, rate, watch, unwatch, link, unlink, convert, overridePriority, clearPriority, restrict, unrestrict,
-  startTask, closeTask, assignTask, addTask, recordCost, cancel, passThresholds, nudge, autoAssign, expireOffer, tellLeads,
+  report, promoteMajor, rejectMajor, approve, reject, returnForInfo, resubmit, acceptOffer, declineOffer, take, start, assign, reply, resolve, close, reopen, escalate, putOnHold, resume, addNote,
+  edit, classify, attach, rate, watch, unwatch, link, unlink, convert, overridePriority, clearPriority, proposeMajor, demoteMajor, restrict, unrestrict,
+  startTask, closeTask, assignTask, addTask, recordCost, cancel, passThresholds, nudge, autoAssign, expireOffer, tellLeads, noteCounts, addAffected, removeAffected,
 ];
 
 /** In the order in which buttons are drawn. */

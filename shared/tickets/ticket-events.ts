@@ -5,6 +5,7 @@ import { withPassed, type Metric } from '../sla';
 import type { BallotEvent } from '../approvals';
 import { foldFulfillment, withoutOpenTasks, type FulfillmentEvent } from './fulfillment/fulfillment-events';
 import { hasBegun, isClosedTask } from './fulfillment/request-task';
+import { foldMajor, type MajorEvent } from './major-incident';
 import type { Level } from './priority';
 import type { Attachment, Hold, Ticket, TicketSubject } from './ticket';
 import { afterAssigned, afterAsked, afterDeferral, afterOffer, withoutIdleOffer } from './ticket-assignment';
@@ -103,6 +104,7 @@ export type TicketEvent =
   | { readonly type: 'TicketRestricted' | 'TicketUnrestricted'; readonly reason: string }
   | { readonly type: 'TicketConverted'; readonly kind: TicketKind; readonly state: TicketState }
   | FulfillmentEvent
+  | MajorEvent
   | { readonly type: 'ApprovalRequested'; readonly approval: Approval; readonly state: TicketState; readonly stageId?: string }
   | NudgeEvent
   | { readonly type: 'ApprovalVoted'; readonly vote: Vote; readonly approval: Approval; readonly state: TicketState }
@@ -235,6 +237,14 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
     case 'TaskClosed':
     case 'CostRecorded':
       return foldFulfillment(ticket, event, recorded);
+    case 'ImpactRaised':
+    case 'MajorIncidentProposed':
+    case 'MajorIncidentPromoted':
+    case 'MajorIncidentRejected':
+    case 'MajorIncidentDemoted':
+    case 'AffectedAdded':
+    case 'AffectedRemoved':
+      return foldMajor(ticket, event);
     case 'ApprovalVoted':
       return { ...ticket, approval: event.approval, state: event.state, ...(event.state === 'rejected' && { closedAt: at }) };
     case 'ThresholdPassed':
@@ -306,5 +316,6 @@ export function subjectOf(ticket: Ticket): TicketSubject {
     ...(undone.length > 0 && { taskGroupIds: distinct(undone.map(({ groupId }) => groupId ?? ticket.groupId)), taskAssigneeIds: distinct(undone.map(({ assigneeId }) => assigneeId)) }),
     ...(hasBegun(ticket.tasks) && { hasBegun: true }),
     ...(ticket.ordered && { isOrder: true }),
+    ...(ticket.major && { major: ticket.major }),
   };
 }

@@ -15,7 +15,7 @@ function toSubject(subject: Ticket | TicketSummary): TicketSubject {
 }
 
 /** What Bellhop notes by itself while nobody has the ticket. */
-const QUIET = new Set<TicketEvent['type']>(['ThresholdPassed', 'TicketOffered', 'OfferExpired', 'OfferDeclined', 'AssignmentDeferred', 'LeadsTold']);
+const QUIET = new Set<TicketEvent['type']>(['ThresholdPassed', 'TicketOffered', 'OfferExpired', 'OfferDeclined', 'AssignmentDeferred', 'LeadsTold', 'ImpactRaised', 'AffectedAdded', 'AffectedRemoved']);
 
 /** Incident management and service request management (ITIL 4). */
 export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Directory> = {

@@ -33,6 +33,7 @@ import { changeCards } from './change-cards';
 import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 import { announcements } from './announcements';
+import { major } from './major';
 import { automation } from './automation';
 import { automationPages } from './automation-pages';
 
@@ -72,6 +73,7 @@ export const de: Record<keyof typeof en, string> = {
   ...changeChat,
   ...changeWords,
   ...announcements,
+  ...major,
   ...automation,
   ...automationPages,
 };

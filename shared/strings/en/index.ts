@@ -34,6 +34,7 @@ import { changeWords } from './change-words';
 import { automation } from './automation';
 import { automationPages } from './automation-pages';
 import { announcements } from './announcements';
+import { major } from './major';
 
 export const en = {
   ...fields,
@@ -72,4 +73,5 @@ export const en = {
   ...automation,
   ...automationPages,
   ...announcements,
+  ...major,
 };

@@ -50,6 +50,8 @@ export const report: TicketAction<typeof reportSchema> = {
     if (input.followUpOfId && !others.has(input.followUpOfId)) {
       return refuse('kernel.invalidInput', undefined, [{ field: 'followUpOfId', code: 'notFound' }]);
     }
+    const parent = others.get(input.parentId ?? '');
+    if (input.parentId && (!parent || parent.practice !== 'tickets' || !isAgent(actor))) return refuse('kernel.invalidInput', undefined, [{ field: 'parentId', code: 'notFound' }]);
     const requesterId = requester?.id ?? actor.id;
     if (input.orderId && !others.has(input.orderId)) return refuse('kernel.invalidInput', undefined, [{ field: 'orderId', code: 'notFound' }]);
     const ordered = offering && orderedFrom(offering);
@@ -94,7 +96,9 @@ export const report: TicketAction<typeof reportSchema> = {
     const links = [
       ...(input.followUpOfId ? [{ kind: 'add' as const, relation: 'followUpOf' as const, otherId: input.followUpOfId }] : []),
       ...(input.orderId ? [{ kind: 'add' as const, relation: 'orderedWith' as const, otherId: input.orderId }] : []),
+      ...(input.parentId ? [{ kind: 'add' as const, relation: 'childOf' as const, otherId: input.parentId }] : []),
     ];
-    return { events: [reported, ...begun], links };
+    const linked: readonly TicketEvent[] = input.parentId ? [{ type: 'LinkAdded', relation: 'childOf', otherId: input.parentId }] : [];
+    return { events: [reported, ...begun, ...linked], links };
   },
 };
