@@ -100,12 +100,12 @@ function aboutMajor(told: Told, what: string): readonly Telling[] {
   const { ticket, directory } = told;
   const telling = notice(told, what, { name: `${ticket.id} (${cut(ticket.title)})` });
   const group = directory.group(ticket.groupId);
-  const inChannel: readonly Telling[] = group?.channel && !ticket.isRestricted ? [{ target: { to: 'channel', groupId: group.id }, notice: { ...telling, card: 'triage' } }] : [];
+  const inChannel: readonly Telling[] = group?.channel && !ticket.isRestricted ? [{ target: { to: 'words', groupId: group.id }, notice: telling }] : [];
   return [...inChannel, ...toDeciders(told, telling)];
 }
 
 /** Those who said "me too" hear that it is over, and nothing of the ticket, which they may not read. */
-const toAffected = ({ ticket }: Told, what: string): readonly Telling[] => (ticket.affectedIds ?? []).flatMap((personId) => toPerson(personId, { what, params: {} }));
+const toAffected = ({ ticket }: Told, what: string): readonly Telling[] => (ticket.affectedIds ?? []).flatMap((personId) => toPerson(personId, { what, params: {}, namesNothing: true }));
 
 const toApprovers = (told: Told): readonly Telling[] =>
   askedAbout(told).flatMap((personId) =>

@@ -25,13 +25,16 @@ export interface DraftCardInput extends DraftOffers {
   readonly notice?: Notice | undefined;
 }
 
+/** Beside more than so many likelier answers there is no room for an article. */
+const MOST_LIKELIER = 3;
 /** For all articles together; the rest is read in the tab. */
 const ARTICLES_BYTES = 5_000;
 
-function helpfulArticles({ articles, known, state, reader, context }: DraftCardInput): readonly Element[] {
+function helpfulArticles({ articles, known, similar, disturbance, state, reader, context }: DraftCardInput): readonly Element[] {
   const { t } = reader;
   // What is known already is the likelier answer, and takes their place.
-  const shown = known.length > 0 ? articles.slice(0, 1) : articles;
+  const likelier = known.length + similar.length + (disturbance ? 1 : 0);
+  const shown = likelier > MOST_LIKELIER ? [] : likelier > 0 ? articles.slice(0, 1) : articles;
   if (shown.length === 0) return [];
   const sections = shown.flatMap((article, index) => {
     const { blocks, isCut } = articleBlocks(article.body, ARTICLES_BYTES / articles.length);

@@ -7,6 +7,9 @@ import { cutText, oneLine } from '../parts/plain-text';
 import { plainState, type Reader } from '../parts/ticket-words';
 import { draftData, type DraftState } from './draft-state';
 
+/** Each button carries the draft along, and a card has little room: the likeliest, the tab has more. */
+const MOST_OTHERS = 1;
+
 export type OwnTicket = Pick<TicketRow, 'id' | 'title' | 'state' | 'version' | 'createdAt'>;
 
 export interface DraftOffers {
@@ -57,7 +60,7 @@ function disturbanceBox({ disturbance, state, reader: { t } }: DraftOffers): rea
 
 /** For those who handle tickets: what is open already, to make this a part of it. */
 function othersTickets({ similar, state, reader: { t } }: DraftOffers): readonly Element[] {
-  const others = similar.filter(({ isOwn }) => !isOwn);
+  const others = similar.filter(({ isOwn }) => !isOwn).slice(0, MOST_OTHERS);
   if (others.length === 0) return [];
   const rows = others.map((ticket) => {
     const line = `${ticket.id} · ${cutText(oneLine(ticket.title), 90)} · ${plainState(ticket as Pick<TicketRow, 'state'>, t)}`;

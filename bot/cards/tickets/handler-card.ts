@@ -17,8 +17,6 @@ const MORE: readonly ButtonWish[] = [
   { action: 'tickets.addNote', send: 'card.button.send' },
   { action: 'tickets.runMacro' },
   { action: 'tickets.classify' },
-  { action: 'tickets.proposeMajor' },
-  { action: 'tickets.demoteMajor' },
   { action: 'tickets.reopen', title: 'card.button.reopen' },
   { action: 'tickets.cancel' },
   { action: 'tickets.watch', omit: ['personId'] },
