@@ -34,6 +34,7 @@ import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 import { announcements } from './announcements';
 import { major } from './major';
+import { majorChat } from './major-chat';
 import { automation } from './automation';
 import { automationPages } from './automation-pages';
 
@@ -74,6 +75,7 @@ export const de: Record<keyof typeof en, string> = {
   ...changeWords,
   ...announcements,
   ...major,
+  ...majorChat,
   ...automation,
   ...automationPages,
 };

@@ -35,6 +35,7 @@ import { automation } from './automation';
 import { automationPages } from './automation-pages';
 import { announcements } from './announcements';
 import { major } from './major';
+import { majorChat } from './major-chat';
 
 export const en = {
   ...fields,
@@ -74,4 +75,5 @@ export const en = {
   ...automationPages,
   ...announcements,
   ...major,
+  ...majorChat,
 };

@@ -63,6 +63,24 @@ export interface Config {
   readonly settings: { readonly companyName?: string; readonly autoCloseDays?: number };
 }
 
+/** Several others report the same now, or it is a major incident; which one, only those who handle it know. */
+export interface DisturbanceView {
+  readonly isMajor: boolean;
+  readonly count: number;
+  readonly minutes: number;
+  readonly isAffected: boolean;
+}
+
+/** An open ticket that looks like the same thing. */
+export interface SimilarView {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly state: string;
+  readonly createdAt: string;
+  readonly isOwn: boolean;
+}
+
 /** `GET /api/draft`: what free text would become, and what may make it unnecessary. */
 export interface DraftView {
   readonly title: string;
@@ -78,7 +96,8 @@ export interface DraftView {
   readonly dueAt?: string;
   readonly known: readonly KnownIssue[];
   readonly articles: readonly { readonly id: string; readonly title: string }[];
-  readonly similar: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+  readonly disturbance?: DisturbanceView;
+  readonly similar: readonly SimilarView[];
   readonly offerings: readonly PersonRef[];
 }
 
