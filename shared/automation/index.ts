@@ -11,4 +11,3 @@ export { checkRule } from './check-rule';
 export { agentValues, defineCannedResponses, defineMacros, isOffered, type CannedResponse, type Macro } from './macro';
 export { recurringTicketsPractice, type RecurringTicket } from './recurring-ticket';
 export { fillIn, fillInput, instantAfter, placeholdersIn } from './placeholders';
-export { plainWords, wordsFound } from './words';

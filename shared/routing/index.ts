@@ -2,7 +2,6 @@ export { routeToGroup, routingRules, type Route } from './route';
 export { firstRule, routingRulesPractice, rulesInOrder, type RoutedWork, type RoutingRule } from './routing-rule';
 export { isSupportGroup } from './support-group';
 export { suggestCategories, type CategorySuggestion } from './suggest-category';
-export { wordsOf } from './words';
 export { AFFINITY_DAYS, pickAssignee, type Affinity, type PickInput } from './pick-assignee';
 export { LEAVING_MS, type Duty, type Member, type Wanted } from './rule-out';
 export { isUrgent, NO_LOAD, withWork, type Load, type OpenWork } from './load';
