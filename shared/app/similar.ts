@@ -9,8 +9,10 @@ export interface About {
   readonly categoryId?: string | undefined;
 }
 
-/** More tickets with the rarest word of a text are not looked at: they are about that word, and not about this text. */
-const MOST_LOOKED_AT = 3_000;
+/** Tickets are looked up by the rarest words of a text first; after so many its other words are too common to say anything. */
+const MOST_LOOKED_AT = 12_000;
+/** Of those with the most words in common, the latest so many are compared. */
+const MOST_COMPARED = 200;
 const WINDOW_MS = SIMILAR_MINUTES * 60_000;
 
 function sharedWords(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
@@ -20,6 +22,8 @@ function sharedWords(left: ReadonlySet<string>, right: ReadonlySet<string>): num
   return shared;
 }
 
+const isSameCategory = (left: About | undefined, right: About): boolean => right.categoryId !== undefined && left?.categoryId === right.categoryId;
+
 /**
  * Are these two about the same thing? Half of the words of the shorter one must be in the other, and two of them, or one within
  * the same category. Looks at these two only: what else there is, and who may read it, plays no role.
@@ -27,7 +31,7 @@ function sharedWords(left: ReadonlySet<string>, right: ReadonlySet<string>): num
 export function isAboutSame(left: About, right: About): boolean {
   const shared = sharedWords(left.words, right.words);
   if (shared === 0 || shared * 2 < Math.min(left.words.size, right.words.size)) return false;
-  return shared >= 2 || (left.categoryId !== undefined && left.categoryId === right.categoryId);
+  return shared >= 2 || isSameCategory(left, right);
 }
 
 const isIndexed = (summary: Summary): summary is TicketSummary => summary.practice === 'tickets' && isOpen((summary as TicketSummary).state);
@@ -117,17 +121,19 @@ export function createSimilar(desk: Desk) {
   /** Open tickets about the same of all that this person may read: those that share most words first. */
   function readableBy(actor: Actor, what: About): readonly TicketSummary[] {
     const rarestFirst = [...what.words].flatMap((word) => byWord.get(word) ?? []).sort((left, right) => left.size - right.size);
-    const candidates = new Set<string>();
+    const hits = new Map<string, number>();
+    let looked = 0;
     for (const ids of rarestFirst) {
-      if (candidates.size + ids.size > MOST_LOOKED_AT && candidates.size > 0) break;
-      for (const id of ids) {
-        candidates.add(id);
-        if (candidates.size === MOST_LOOKED_AT) break;
-      }
+      if (looked > 0 && looked + ids.size > MOST_LOOKED_AT) break;
+      for (const id of ids) hits.set(id, (hits.get(id) ?? 0) + 1);
+      looked += ids.size;
     }
-    for (const id of restricted) if (canReadTicket(actor, ticketOf(id))) candidates.add(id);
-    const shared = new Map([...candidates].map((id) => [id, sharedWords((about.get(id) as About).words, what.words)]));
-    return amongst(candidates, what).filter((ticket) => canReadTicket(actor, ticket)).sort((left, right) => (shared.get(right.id) ?? 0) - (shared.get(left.id) ?? 0) || newestFirst(left, right));
+    const byHits: string[][] = [];
+    for (const [id, count] of hits) if (count > 1 || isSameCategory(about.get(id), what)) (byHits[count] ??= []).push(id);
+    const likely = byHits.reverse().flatMap((ids) => ids.reverse()).slice(0, MOST_COMPARED);
+    const found = amongst([...likely, ...restricted], what).filter((ticket) => canReadTicket(actor, ticket));
+    const shared = new Map(found.map(({ id }) => [id, sharedWords((about.get(id) as About).words, what.words)]));
+    return found.sort((left, right) => (shared.get(right.id) ?? 0) - (shared.get(left.id) ?? 0) || newestFirst(left, right));
   }
 
   /** Incidents about the same that came in within half an hour before an instant, the oldest first; none of them restricted. */

@@ -50,3 +50,28 @@ it('an order that came back with a question is answered in its form and submitte
   expect(await record(order.id)).toMatchObject({ state: 'awaitingApproval' });
   expect((await record(order.id)).timeline.map(({ type }) => type)).toContain('AnswersChanged');
 });
+
+it('what it costs, and when, is written with conditions of several parts', async () => {
+  const { test } = desk;
+  const words = (en: string) => ({ en });
+  const { id } = await test.perform('erik', 'offerings.add', undefined, {
+    name: 'Desk', categoryId: test.categories.hardware, groupId: test.groups.serviceDesk.id, ownerId: test.people.erik.id, approvalRule: 'none', targetMinutes: 600,
+    form: { count: { kind: 'number', label: words('How many?'), required: true }, color: { kind: 'choice', label: words('Color'), options: [{ value: 'oak', label: words('Oak') }, { value: 'white', label: words('White') }] } },
+    costs: [{ amount: 400, times: 'count', per: 'once', conditions: [[{ field: 'count', atLeast: 2 }, { field: 'color', is: ['oak'] }], [{ field: 'color', isNot: ['white'] }]] }],
+  });
+  const page = await desk.openAs('erik', `#/setup/offerings/${id}`);
+  await page.getByText('€400 · × How many? · Once · Only if: How many? is at least 2 and Color is “Oak”; or Color is not “White”').waitFor();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const line = page.getByRole('group', { name: 'Cost line 1' });
+  await line.getByRole('group', { name: 'Condition 2' }).waitFor();
+  await line.getByRole('group', { name: 'Condition 1' }).getByRole('spinbutton').fill('3');
+  await page.getByRole('button', { name: 'Add cost' }).click();
+  await page.getByRole('group', { name: 'Cost line 2' }).getByRole('spinbutton', { name: 'Amount' }).fill('25');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).waitFor();
+  const saved = await test.app.open(id, test.actor('erik'));
+  expect(saved).toMatchObject({ record: { costs: [
+    { amount: 400, times: 'count', per: 'once', conditions: [[{ field: 'count', atLeast: 3 }, { field: 'color', is: ['oak'] }], [{ field: 'color', isNot: ['white'] }]] }, { amount: 25, per: 'once' },
+  ] } });
+});

@@ -132,9 +132,9 @@ function Ticket({ ticket, todo }: { readonly ticket: TicketView; readonly todo: 
             <div className={styles.column}>
               {isNarrow && <Details ticket={ticket} isHandler={isHandler} />}
               <MajorNotice ticket={ticket} />
-              <AnswersCard key={ticket.version} ticket={ticket} />
               <StagesCard ticket={ticket} />
               <Timeline ticket={ticket} />
+              <AnswersCard key={ticket.version} ticket={ticket} />
             </div>
           </div>
           <div className={styles.column}>
