@@ -88,6 +88,13 @@ function readings(language: Language): Readonly<Record<string, object>> {
       parameters: [query('q', { type: 'string' }, 'Words'), query('practice', { type: 'string' }, 'Only this practice'), query('limit', { type: 'integer', minimum: 1, maximum: 50 }, 'Hits')],
     }),
     '/api/draft': reading({ id: 'draft', summary: 'A drafted ticket from free text', parameters: [query('text', { type: 'string' }, 'What the person wrote')], answer: anything }),
+    '/api/draft/me-too': {
+      post: {
+        operationId: 'draft.meToo', tags: ['reading'], summary: 'Says that what others report hits the caller, too, or not any more; which incident that is, nobody learns',
+        requestBody: { required: true, content: { 'application/json': { schema: { type: 'object', required: ['text'], properties: { text: { type: 'string', maxLength: 5_000 }, isAffected: { type: 'boolean', default: true } } } } } },
+        responses: { 200: success('What the caller is told of it now', anything), ...failure(400, 401, 413, 415, 422, 500, 503) },
+      },
+    },
     '/api/tickets/{id}/clocks': reading({ id: 'clocks', summary: 'Why a ticket is due then, minute by minute', parameters: [inPath('id')], answer: { type: 'object', required: ['explanation'], properties: { explanation: anything } } }),
     '/api/me': reading({ id: 'me', summary: 'Who is signed in', answer: anything }),
     '/api/config': reading({ id: 'config', summary: 'Groups, categories and catalog', answer: anything }),

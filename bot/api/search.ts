@@ -1,7 +1,9 @@
-import { allowedActions, draftTicket, findByNumber, practiceNamed } from '../../shared/app';
+import { allowedActions, draftTicket, findByNumber, joinDisturbance, practiceNamed } from '../../shared/app';
 import type { Actor, Summary } from '../../shared/kernel';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { readInteger, readText } from './query';
+import { readJson } from './read-body';
+import { refusalReply } from './refusals';
 
 const DEFAULT_HITS = 20;
 const MAX_HITS = 50;
@@ -44,8 +46,18 @@ export function searchRoutes({ app }: ApiDeps): readonly Route[] {
     return ok({ draft: draftTicket(app, (request.query.get('text') ?? '').slice(0, MAX_DRAFT_CHARS), actor) });
   }
 
+  /** "Me too", or not any more, about what somebody is writing: which incident that is, they never learn. */
+  async function meToo(request: ApiRequest): Promise<Reply> {
+    const { actor } = await request.caller();
+    const { text, isAffected } = await readJson(request.raw);
+    const joined = await joinDisturbance(app, typeof text === 'string' ? text.slice(0, MAX_DRAFT_CHARS) : '', actor, isAffected !== false);
+    if (!('refused' in joined)) return ok(joined);
+    return refusalReply({ refusal: joined.refused, language: actor.language, now: app.clock.now().toISOString() });
+  }
+
   return [
     { method: 'get', path: '/api/search', handle: search },
     { method: 'get', path: '/api/draft', handle: draft },
+    { method: 'post', path: '/api/draft/me-too', handle: meToo },
   ];
 }

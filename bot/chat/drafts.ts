@@ -76,21 +76,26 @@ async function withFileNames({ app, actor }: Turn, state: DraftState): Promise<D
   return files ? { ...state, files } : state;
 }
 
+/** What a draft is about, for whatever may make it unnecessary. */
+export const textOf = ({ title, description }: DraftState): string => `${title} ${ownWords(description)}`.trim();
+
 /** The draft as a card, with what may make it unnecessary. Where others read along, nothing that not everybody may read. */
 export async function showDraft(turn: Turn, shown: DraftState, notice?: Notice): Promise<CardJson> {
   const { app, actor, reader, context, isShared } = turn;
   const state = await withFileNames(turn, shown);
-  const text = `${state.title} ${ownWords(state.description)}`.trim();
+  const text = textOf(state);
   const found = text ? draftTicket(app, text, actor) : undefined;
   const articles = (found?.articles ?? [])
     .flatMap(({ id }) => app.desk.directory.article(id) ?? [])
     .filter((article) => !isShared || article.audience === 'everyone');
-  const own = await ownTickets(turn, found?.similar.map(({ id }) => id) ?? []);
+  const similar = isShared ? [] : (found?.similar ?? []);
+  const own = await ownTickets(turn, similar.map(({ id }) => id));
   return draftCard({
     state, reader, context, notice, articles,
     known: found?.known ?? [],
     preview: previewOf(turn, state),
-    similar: isShared ? [] : ((found?.similar ?? []) as DraftCardInput['similar']),
+    disturbance: found?.disturbance,
+    similar,
     own,
     isOwnOpen: state.title === '' || (!state.categoryId && own.some(needsReader)),
     offerings: (found?.offerings ?? []).slice(0, 2),

@@ -1,13 +1,14 @@
+import { joinDisturbance } from '../../shared/app';
 import { coerceStrings, type Refusal, type Schema } from '../../shared/kernel';
 import { refusalText } from '../../shared/strings';
 import { reportSchema } from '../../shared/tickets/ticket-schema';
 import { isOrderableBy, offeringText, reachOf, type Offering } from '../../shared/catalog';
 import { readFormData } from '../cards/parts/form-data';
-import { askedOnCard, cancelledCard, orderCard, solvedCard } from '../cards/tickets/draft-end-cards';
+import { askedOnCard, cancelledCard, meTooCard, orderCard, solvedCard } from '../cards/tickets/draft-end-cards';
 import { readDraft, type DraftState } from '../cards/tickets/draft-state';
 import { renderTicketCard } from '../cards';
 import { audienceFor } from '../cards/tickets/ticket-card';
-import { fitOnCard, newDraft, showDraft, wholeDescription } from './drafts';
+import { fitOnCard, newDraft, showDraft, textOf, wholeDescription } from './drafts';
 import { cardOf, doneText, isTicket, refusalWords, type Turn } from './turn';
 import type { CardAnswer } from './types';
 
@@ -54,7 +55,8 @@ async function reportInput(turn: Turn, data: PressData, state: DraftState): Prom
   if (description === undefined) return undefined;
   const files = state.files.map((file) => file.id);
   const offering = app.desk.directory.offering(String(asObject(data.card).offering ?? ''));
-  const base = { description, ...(followUpOfId && { followUpOfId }), ...(files.length > 0 && { files }) };
+  const { parent } = asObject(data.card);
+  const base = { description, ...(followUpOfId && { followUpOfId }), ...(typeof parent === 'string' && { parentId: parent }), ...(files.length > 0 && { files }) };
   if (!offering) return { ...base, title: state.title, kind, reach, work, ...(categoryId && { categoryId }) };
   const { neededBy } = coerceStrings(reportSchema, { neededBy: data[`${PREFIX}neededBy`] });
   return {
@@ -118,6 +120,13 @@ export async function addDraftTo(turn: Turn, data: PressData, id: string): Promi
   return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text: words }), cardOf: cardOf(view, audience) };
 }
 
+/** "Me too" instead of a ticket; what it is about, the server finds out again from the draft. */
+async function pressMeToo(turn: Turn, state: DraftState, isAffected: boolean): Promise<CardAnswer> {
+  const joined = await joinDisturbance(turn.app, textOf(state), turn.actor, isAffected);
+  if ('refused' in joined) return { card: await showDraft(turn, state, { tone: 'warning', text: refusalWords(turn, joined.refused) }) };
+  return { card: meTooCard(state, isAffected, turn.reader) };
+}
+
 /** Buttons of a draft that create nothing: preview, an article that solved it, cancel, an order form. */
 export async function moveDraft(turn: Turn, verb: string, data: PressData): Promise<CardAnswer> {
   const { app, reader, context, t } = turn;
@@ -125,6 +134,7 @@ export async function moveDraft(turn: Turn, verb: string, data: PressData): Prom
   if (verb === 'card.showDraft' && typeof card.text === 'string') return { card: await showDraft(turn, await newDraft(turn, card.text.slice(0, 20_000), [])) };
   const state = await draftOf(turn, data);
   if (!isState(state)) return state;
+  if (verb === 'card.meToo') return pressMeToo(turn, state, card.isOver !== true);
   if (verb === 'card.cancelDraft') return { card: cancelledCard(state, reader) };
   if (verb === 'card.solveDraft') return { card: solvedCard(state, app.desk.directory.article(String(card.article ?? ''))?.title, reader) };
   if (verb === 'card.showDraft') return { card: await showDraft(turn, await fitOnCard(turn, state)) };

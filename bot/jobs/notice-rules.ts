@@ -87,6 +87,26 @@ function escalated(told: Told, reason: string): readonly Telling[] {
   return [...toPerson(ticket.assigneeId, what), ...handlersOf(directory.group(ticket.groupId)).flatMap((personId) => toPerson(personId, what))];
 }
 
+/** Leads of its group, or of all groups where it has none: any of them decides as incident manager. */
+function toDeciders(told: Told, what: Notice): readonly Telling[] {
+  const { ticket, directory } = told;
+  const own = directory.group(ticket.groupId)?.leadIds ?? [];
+  const leads = own.length > 0 ? own : [...directory.groups()].flatMap(({ leadIds = [] }) => leadIds);
+  return [...new Set(leads)].slice(0, MAX_HANDLERS).flatMap((personId) => toPerson(personId, { ...what, card: 'agent' }));
+}
+
+/** A channel hears of what everybody may know; those who decide hear of it anyway. */
+function aboutMajor(told: Told, what: string): readonly Telling[] {
+  const { ticket, directory } = told;
+  const telling = notice(told, what, { name: `${ticket.id} (${cut(ticket.title)})` });
+  const group = directory.group(ticket.groupId);
+  const inChannel: readonly Telling[] = group?.channel && !ticket.isRestricted ? [{ target: { to: 'words', groupId: group.id }, notice: telling }] : [];
+  return [...inChannel, ...toDeciders(told, telling)];
+}
+
+/** Those who said "me too" hear that it is over, and nothing of the ticket, which they may not read. */
+const toAffected = ({ ticket }: Told, what: string): readonly Telling[] => (ticket.affectedIds ?? []).flatMap((personId) => toPerson(personId, { what, params: {}, namesNothing: true }));
+
 const toApprovers = (told: Told): readonly Telling[] =>
   askedAbout(told).flatMap((personId) =>
     toPerson(personId, notice(told, 'approval', { requester: told.ticket.requesterName }, 'approver')),
@@ -104,6 +124,11 @@ function voted(told: Told, decision: string, comment: string | undefined): reado
 function closed(told: Told, because: 'accepted' | 'auto' | 'lead'): readonly Telling[] {
   if (because === 'accepted') return toPerson(told.ticket.assigneeId, notice(told, 'accepted'));
   return toRequester(told, notice(told, because === 'auto' ? 'closedBySystem' : 'closed'));
+}
+
+function cancelled(told: Told, note: string | undefined): readonly Telling[] {
+  if (isByRequester(told)) return told.ticket.assigneeId ? toHandler(told, notice(told, 'withdrawn')) : [];
+  return toRequester(told, note ? notice(told, 'cancelledBecause', { reason: cut(note) }) : notice(told, 'cancelled'));
 }
 
 /** Who is told what when one event has happened. Changes that only alter a card are not told: every card follows by itself. */
@@ -141,7 +166,12 @@ export function tellingsOf(told: Told): readonly Telling[] {
         ...toRequester(told, notice(told, 'resolved', {}, 'requester')),
         ...toWatchers(told, notice(told, 'resolvedForWatcher')),
         ...toWatchingGroups(told, notice(told, 'resolvedForWatcher')),
+        ...toAffected(told, 'affectedOver'),
       ];
+    case 'MajorIncidentProposed':
+      return aboutMajor(told, 'majorProposed');
+    case 'MajorIncidentPromoted':
+      return aboutMajor(told, 'majorPromoted');
     case 'TicketClosed':
       return closed(told, event.because);
     case 'TicketReopened': {
@@ -149,8 +179,7 @@ export function tellingsOf(told: Told): readonly Telling[] {
       return isByRequester(told) ? toHandler(told, { ...what, card: 'agent' }) : toRequester(told, what);
     }
     case 'TicketCancelled':
-      if (isByRequester(told)) return told.ticket.assigneeId ? toHandler(told, notice(told, 'withdrawn')) : [];
-      return toRequester(told, event.note ? notice(told, 'cancelledBecause', { reason: cut(event.note) }) : notice(told, 'cancelled'));
+      return [...cancelled(told, event.note), ...toAffected(told, 'affectedEnded')];
     case 'TicketRated':
       return toPerson(told.ticket.assigneeId, notice(told, 'rated', { stars: event.stars }));
     case 'WatcherAdded':

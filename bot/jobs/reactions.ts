@@ -2,16 +2,22 @@ import type { AnnouncementSummary } from '../../shared/announcements';
 import type { App, OutboxEntry } from '../../shared/app';
 import { systemActor, type Relation } from '../../shared/kernel';
 import { assignAfter } from './assigning';
+import { countAnnounced, countParts, countSimilar } from './count-reports';
 
 /** What a reaction looks at of an event, whatever its practice. */
 interface Happened {
   readonly type: string;
+  readonly kind?: string;
+  readonly duplicateOfId?: string;
   readonly relation?: Relation;
   readonly otherId?: string;
   readonly outcome?: string;
   readonly differences?: readonly { readonly field: string }[];
   readonly moves?: readonly { readonly ticketId: string; readonly fromId: string }[];
 }
+
+/** `at`: when it happened, ISO instant; `by`: who did it. */
+type Reaction = (app: App, id: string, happened: Happened, record: { readonly at: string; readonly by: string }) => Promise<void>;
 
 const system = systemActor('job');
 
@@ -47,16 +53,29 @@ async function voidExceptionVotes(app: App, changeId: string, { type, difference
 }
 
 /** What somebody accepted at the end of a shift is theirs from now on: one action for each ticket, once. */
-async function moveTickets(app: App, handoverId: string, { type, moves = [] }: Happened, by: string): Promise<void> {
+async function moveTickets(app: App, handoverId: string, { type, moves = [] }: Happened, { by }: { readonly by: string }): Promise<void> {
   if (type !== 'ItemsAccepted') return;
   for (const { ticketId, fromId } of moves) {
     await app.perform({ action: 'tickets.handOver', id: ticketId, input: { handoverId, fromId, toId: by }, actor: system, idempotencyKey: `${handoverId} ${ticketId}` });
   }
 }
 
-type Reaction = (app: App, id: string, happened: Happened, by: string) => Promise<void>;
+/** What comes in, or is linked, may make more than one incident among many of it. */
+async function countReports(app: App, id: string, { type, kind, relation, otherId, duplicateOfId }: Happened, { at }: { readonly at: string }): Promise<void> {
+  if (type === 'TicketReported' && kind === 'incident') await countSimilar(app, id, at);
+  if (type === 'TicketCancelled' && duplicateOfId) await countParts(app, duplicateOfId);
+  if (type !== 'LinkAdded' || !otherId) return;
+  if (relation === 'childOf' || relation === 'duplicateOf') await countParts(app, otherId);
+  if (relation === 'parentOf' || relation === 'hasDuplicate') await countParts(app, id);
+}
 
-const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = { tickets: [countIncident, endAnnouncements], changes: [suspendTemplate, voidExceptionVotes], handovers: [moveTickets] };
+async function countAffected(app: App, id: string, { type }: Happened): Promise<void> {
+  if (type === 'PersonAffected') await countAnnounced(app, id);
+}
+
+const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
+  tickets: [countIncident, endAnnouncements, countReports], changes: [suspendTemplate, voidExceptionVotes], announcements: [countAffected], handovers: [moveTickets],
+};
 
 /**
  * What follows from an action, in the same record or in those of other practices. Done before the entry of the outbox is used up, so at least once;
@@ -66,5 +85,5 @@ export async function reactTo(app: App, entry: OutboxEntry): Promise<void> {
   const { practice, id, history } = entry;
   if (practice === 'tickets') await assignAfter(app, entry);
   const reactions = REACTIONS[practice] ?? [];
-  for (const { event, by } of history) for (const react of reactions) await react(app, id, event, by);
+  for (const { event, by, at } of history) for (const react of reactions) await react(app, id, event, { by, at });
 }

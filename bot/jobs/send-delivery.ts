@@ -56,6 +56,7 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     const actor = person && actorFor(app, person);
     const view = actor && (await openFor(app, recordId, actor));
     const drawn = view && cardsFor(view);
+    if (person && actor && !view && notice?.namesNothing) return toOutsider(claimed, person, noticeWords(notice, actor));
     if (!person || !actor || !drawn) return deliveries.finish(claimed, 'skipped', { reason: 'notReadable' });
     if (notice?.what === 'decision.substitute' && !isAsked(view)) return deliveries.finish(claimed, 'skipped', { reason: 'movedOn' });
     const known = await conversations.personal(personId);
@@ -73,6 +74,15 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     if (!posted) return deliveries.wait(claimed, personId, 'notReachable');
     const card = audience && { recordId, audience, kind: chat.kind, serviceUrl: chat.serviceUrl, personId, version: view.version };
     await finishPosted(claimed, posted, card || undefined, hasCard);
+  }
+
+  /** Words that name nothing of the record, to somebody who may not read it. */
+  async function toOutsider(claimed: ClaimedDelivery, person: Person, text: string): Promise<void> {
+    const known = await conversations.personal(person.id);
+    const chat = known ?? (await openChat(person));
+    const posted = chat && (await postOrForget(chat, { text }, person.id, known !== undefined));
+    if (!posted) return deliveries.wait(claimed, person.id, 'notReachable');
+    await finishPosted(claimed, posted, undefined);
   }
 
   /** A chat that is gone is forgotten. Undefined when it was only just opened: the person is not there yet, and may come. */

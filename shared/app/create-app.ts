@@ -23,6 +23,7 @@ import { createPlanning, type Planning } from './planning';
 import { createPlanDryRun, type PlanDryRun } from './plan-dry-run';
 import { createPrepareReplay, type PrepareReplay } from './replay';
 import { createSearch, type Search } from './search';
+import { createSimilar, type Similar } from './similar';
 import { createUploads, type Uploads } from './uploads';
 
 export interface AppOptions {
@@ -40,6 +41,8 @@ export interface App {
   readonly clock: Clock;
   readonly desk: Desk;
   readonly search: Search;
+  /** Open tickets by what they are about. */
+  readonly similar: Similar;
   readonly uploads: Uploads;
   readonly numbers: Numbers;
   readonly audit: Audit;
@@ -84,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await feed.runOnce();
   const search = createSearch(desk);
   await search.load();
+  const similar = createSimilar(desk);
   const uploads = createUploads(storage, blobs, partition, clock);
   const numbers = createNumbers(storage, partition);
   const lists = createLists(storage, partition, desk, clock);
@@ -99,7 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     automation, dryRun,
     responsesFor: createResponses({ storage, partition, desk }),
-    storage, partition, clock, desk, search, uploads, numbers, audit, recompute, attainment, replay, perform,
+    storage, partition, clock, desk, search, similar, uploads, numbers, audit, recompute, attainment, replay, perform,
     async open(id, actor) {
       const opened = await openRecord(storage, partition, id);
       if (!opened || !opened.practice.canRead(actor, opened.head.record)) return refuse('kernel.notFound');

@@ -54,6 +54,8 @@ export interface Notice {
   readonly zone?: string;
   /** The card that goes with it (`Audience` in bot/cards); absent: words are enough while a card stands there already. */
   readonly card?: string;
+  /** It names nothing of the record, and is told to those who may not read it, too. */
+  readonly namesNothing?: true;
   /** Not sent to a chat where a card of the record stands already: that one follows by itself. */
   readonly isFirstOnly?: true;
 }

@@ -13,7 +13,9 @@ export { allActions, findAction, findList, practiceNamed, practiceOf, checkPlanA
 export { rowKey, type Change, type OutboxEntry, type StoredHead } from './rows';
 export { commitEvents, record, type Committed, type EventCommit, type Loaded } from './commit-events';
 export { allowedActions, openRecord, summaryOfRecord } from './load';
-export { draftTicket, type Draft } from './draft';
+export { draftTicket, type Draft, type SimilarTicket } from './draft';
+export { announcementOf, joinDisturbance, type Disturbance } from './disturbance';
+export type { Similar } from './similar';
 export { knownIssues } from './known-issues';
 export { joinPerson, type VerifiedIdentity } from './join-person';
 export { followCard, hasMovedOn, isNewer, isSucceeded } from './follow-card';

@@ -3,6 +3,7 @@ import { isEqual, type Actor, type Summary } from '../kernel';
 import type { Desk } from './desk';
 import { practiceNamed, practices } from './registry';
 import type { Change } from './rows';
+import { processTerm, tellingTerm } from './telling-words';
 
 interface Document {
   readonly id: string;
@@ -21,32 +22,13 @@ export interface SearchRequest {
   readonly where?: ((summary: Summary) => boolean) | undefined;
 }
 
-const STOP_WORDS = new Set(
-  ('a an and are at be but by can cannot do does for from has have he her his i in is it its me my no not of on or our she so that the their there they this to was we what when ' +
-    'which who will with you your please help der die das und ist in im ein eine einen ich mein meine es nicht zu mit auf für von bei den dem sich auch bitte hilfe kann wir sie')
-    .split(' '),
-);
-
-/** Words that say that something is wrong, but not what: no reason to suggest anything. */
-const GENERIC_WORDS = new Set(
-  ('again all always any anymore after before change could day days doing drop drops error every everything first get gets getting go got had hour hours how if into issue issues just keep keeps ' +
-    'last like long longer make many more morning need needs new now off old one only open opens out over problem problems put set since some something start started still stop stopped stops than ' +
-    'then these thing think time times today two up use using very want way week went were where work working works would yesterday ' +
-    'aber alle alles brauche dann dass diese dieser doch etwas fehler funktioniert ganz geht gestern habe hat heute immer jetzt kein keine kommt mehr morgen nach neu neue neuen noch nur oder ' +
-    'problem schon sehr seit sind stunde tag uber um uns unser viel vom vor war was wenn wie wieder wird')
-    .split(' '),
-);
-
-const processTerm = (term: string): string | null => {
-  const word = term.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
-  return word.length < 2 || STOP_WORDS.has(word) ? null : word;
-};
-
 const CLOSE_TO_BEST = 0.5;
 
-/** Full-text search over everything in the desk view: active tickets, articles, offerings. Typos and prefixes included. */
-export function createSearch(desk: Desk) {
-  const index = new MiniSearch<Document>({
+/** What free text may be about instead of becoming a ticket. Small, and read by everybody: kept apart from the tickets. */
+const SUGGESTED = new Set(['articles', 'announcements', 'offerings']);
+
+function newIndex(): MiniSearch<Document> {
+  return new MiniSearch<Document>({
     fields: ['title', 'text'],
     storeFields: ['practice'],
     processTerm,
@@ -54,6 +36,13 @@ export function createSearch(desk: Desk) {
     autoVacuum: { batchSize: Number.POSITIVE_INFINITY },
     searchOptions: { boost: { title: 3 }, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
   });
+}
+
+/** Full-text search over everything in the desk view: active tickets, articles, offerings. Typos and prefixes included. */
+export function createSearch(desk: Desk) {
+  const index = newIndex();
+  const suggestions = newIndex();
+  const indexesOf = (practice: string): readonly MiniSearch<Document>[] => (SUGGESTED.has(practice) ? [index, suggestions] : [index]);
 
   function documentOf(summary: Summary): Document | undefined {
     const words = practiceNamed(summary.practice)?.searchText?.(summary);
@@ -63,8 +52,10 @@ export function createSearch(desk: Desk) {
   function take(change: Change, before: Summary | undefined): void {
     const document = change.active ? documentOf(change.summary) : undefined;
     if (document && before && index.has(change.id) && isEqual(document, documentOf(before))) return;
-    if (index.has(change.id)) index.discard(change.id);
-    if (document) index.add(document);
+    for (const each of indexesOf(change.practice)) {
+      if (each.has(change.id)) each.discard(change.id);
+      if (document) each.add(document);
+    }
   }
 
   /** Indexes what is there, in slices that let the process breathe, and follows changes from then on. */
@@ -73,6 +64,7 @@ export function createSearch(desk: Desk) {
     desk.onChange(take);
     const fresh = documents.filter((document): document is Document => document !== undefined && !index.has(document.id));
     await index.addAllAsync(fresh, { chunkSize: 200 });
+    suggestions.addAll(fresh.filter(({ id, practice }) => SUGGESTED.has(practice) && !suggestions.has(id)));
   }
 
   /** Summaries the actor may read, best first, with the score. */
@@ -95,24 +87,17 @@ export function createSearch(desk: Desk) {
   }
 
   /**
-   * What a free text may be about: titles and keywords that share telling words with it, best first. Only what comes close
-   * to the best is kept, and tickets must share two words unless the text has only one: a wrong suggestion is worse than none.
+   * Articles, announcements or offerings that a free text may be about: titles and keywords that share telling words with it, best
+   * first. Only what comes close to the best is kept: a wrong suggestion is worse than none. Nothing of it depends on tickets.
    */
-  function suggest(request: Pick<SearchRequest, 'q' | 'actor' | 'practice' | 'limit'>): readonly Summary[] {
+  function suggest(request: Pick<SearchRequest, 'q' | 'actor' | 'limit'> & { readonly practice: 'articles' | 'announcements' | 'offerings' }): readonly Summary[] {
     const { practice } = request;
-    const telling = (term: string): string | null => {
-      const word = processTerm(term);
-      return word === null || GENERIC_WORDS.has(word) ? null : word;
-    };
-    const hits = index.search(request.q.slice(0, 500), {
-      fields: ['title'], combineWith: 'OR', fuzzy: false, processTerm: telling, prefix: (term) => term.length > 4,
-      ...(practice && { filter: (hit) => hit.practice === practice }),
+    const hits = suggestions.search(request.q.slice(0, 500), {
+      fields: ['title'], combineWith: 'OR', fuzzy: false, processTerm: tellingTerm, prefix: (term) => term.length > 4, filter: (hit) => hit.practice === practice,
     });
-    const words = new Set((request.q.match(/[\p{L}\p{N}]+/gu) ?? []).map(telling).filter((word) => word !== null));
-    const needed = practice === 'tickets' ? Math.min(2, words.size) : 1;
     const best = hits[0]?.score ?? 0;
-    const close = hits.filter((hit) => hit.score >= best * CLOSE_TO_BEST && new Set(hit.queryTerms).size >= needed);
-    return close
+    return hits
+      .filter((hit) => hit.score >= best * CLOSE_TO_BEST)
       .map((hit) => desk.get(String(hit.id)))
       .filter((summary): summary is Summary => summary !== undefined && practiceNamed(summary.practice)?.canRead(request.actor, summary) === true)
       .slice(0, request.limit ?? 20);

@@ -1,4 +1,4 @@
-import { defineRegister, hasRole, type Actor, type ApprovalStep, type Approval, type FieldProblem, type NewToken, type RegisterRecord, type Seat } from '../kernel';
+import { defineRegister, hasRole, isConditions, type Actor, type ApprovalStep, type Approval, type FieldProblem, type NewToken, type RegisterRecord, type Seat } from '../kernel';
 import type { WantedStep } from './approval-match-views';
 import { APPROVER_ROLES, approvalPolicySchema, type ApprovalDefinition, type ApproverRole, type ApproverSource } from './approval-policy-schema';
 
@@ -30,8 +30,7 @@ function isDefinition(raw: unknown): boolean {
 
 function checkPolicy({ conditions, steps }: Readonly<Record<string, unknown>>): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const isGroups = conditions === undefined || (Array.isArray(conditions) && conditions.every((group) => Array.isArray(group) && group.every((entry: { field?: unknown } | null) => typeof entry?.field === 'string')));
-  if (!isGroups) problems.push({ field: 'conditions', code: 'notStructured' });
+  if (conditions !== undefined && !isConditions(conditions)) problems.push({ field: 'conditions', code: 'notStructured' });
   const isSteps = steps === undefined || (Array.isArray(steps) && steps.length <= MAX_STEPS && steps.every(isDefinition));
   if (!isSteps) problems.push({ field: 'steps', code: 'notStructured' });
   else if (Array.isArray(steps) && new Set((steps as ApprovalDefinition[]).map(({ id }) => id)).size < steps.length) problems.push({ field: 'steps', code: 'twice' });

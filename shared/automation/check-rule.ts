@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon';
 import type { Directory } from '../catalog';
-import type { Condition, Fact, FieldProblem } from '../kernel';
+import { checkConditions, MAX_PHRASE_WORDS, plainWords, type Condition, type Conditions, type Fact, type FieldProblem } from '../kernel';
 import { occurrencesProblems } from '../scheduling';
 import type { AutomationRule } from './automation-rule';
 import { actionsProblems } from './check-actions';
@@ -8,10 +8,7 @@ import { findLoop } from './rule-graph';
 import { DURATION_STARTS, DURATION_UNITS } from './rule-schema';
 import type { RuledPractice, RuledPractices } from './subject';
 import { WORD_FACTS } from './rule-index';
-import { MAX_PHRASE_WORDS, plainWords } from './words';
 
-const MAX_GROUPS = 20;
-const MAX_IN_GROUP = 20;
 const MAX_VALUES = 100;
 const MAX_CHARS = 200;
 const MAX_DURATION = 100_000;
@@ -20,14 +17,7 @@ type Raw = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.length <= MAX_VALUES && value.every((entry) => typeof entry === 'string' && entry.length <= MAX_CHARS);
-const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 const only = (value: Raw, names: readonly string[]): boolean => Object.keys(value).every((name) => names.includes(name));
-
-function isCondition(value: unknown): value is Condition {
-  if (!isObject(value) || typeof value.field !== 'string' || !only(value, ['field', 'is', 'isNot', 'atLeast', 'atMost'])) return false;
-  const compares = [value.is, value.isNot, value.atLeast, value.atMost].some((entry) => entry !== undefined);
-  return compares && [value.is, value.isNot].every((entry) => entry === undefined || isTexts(entry)) && [value.atLeast, value.atMost].every((entry) => entry === undefined || isNumber(entry));
-}
 
 function valueProblem({ field, is = [], isNot = [] }: Condition, fact: Fact): FieldProblem | undefined {
   const values = [...is, ...isNot];
@@ -40,17 +30,15 @@ function valueProblem({ field, is = [], isNot = [] }: Condition, fact: Fact): Fi
   return unknown === undefined ? undefined : { field: 'conditions', code: 'rule.unknownValue', params: { value: unknown.slice(0, 60) } };
 }
 
+/** What the checker of conditions finds, in words about rules. */
+const CODES: Readonly<Record<string, string>> = { badConditions: 'rule.badConditions', unknownConditionField: 'rule.unknownFact' };
+
 function conditionsProblem(conditions: unknown, facts: readonly Fact[]): FieldProblem | undefined {
   if (conditions === undefined) return undefined;
-  const isShaped = Array.isArray(conditions) && conditions.length <= MAX_GROUPS && conditions.every((group: unknown) => Array.isArray(group) && group.length <= MAX_IN_GROUP && group.every(isCondition));
-  if (!isShaped) return { field: 'conditions', code: 'rule.badConditions' };
-  for (const condition of (conditions as readonly (readonly Condition[])[]).flat()) {
-    const fact = facts.find(({ name }) => name === condition.field);
-    if (!fact) return { field: 'conditions', code: 'rule.unknownFact', params: { name: condition.field.slice(0, 60) } };
-    const problem = valueProblem(condition, fact);
-    if (problem) return problem;
-  }
-  return undefined;
+  const names = (chosen: readonly Fact[]): ReadonlySet<string> => new Set(chosen.map(({ name }) => name));
+  const [wrong] = checkConditions('conditions', conditions, names(facts), names(facts.filter(({ kind }) => kind === 'number')));
+  if (wrong) return { ...wrong, code: CODES[wrong.code] ?? wrong.code };
+  return (conditions as Conditions).flat().flatMap((condition) => valueProblem(condition, facts.find(({ name }) => name === condition.field) as Fact) ?? [])[0];
 }
 
 function whenProblem(when: unknown, { automation }: RuledPractice, config: Directory): Omit<FieldProblem, 'field'> | undefined {

@@ -12,4 +12,3 @@ export { checkActionOf } from './check-actions';
 export { agentValues, defineCannedResponses, defineMacros, isOffered, type CannedResponse, type Macro } from './macro';
 export { recurringTicketsPractice, type RecurringTicket } from './recurring-ticket';
 export { fillIn, fillInput, instantAfter, placeholdersIn } from './placeholders';
-export { plainWords, wordsFound } from './words';

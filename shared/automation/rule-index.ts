@@ -1,6 +1,5 @@
-import { conditionsHold, type Condition, type ConditionFields, type Conditions, type Trigger } from '../kernel';
+import { conditionsHold, plainWords, type Condition, type ConditionFields, type Conditions, type Trigger } from '../kernel';
 import type { AutomationRule } from './automation-rule';
-import { plainWords } from './words';
 
 /** Facts that are words of a text: their values are compared as plain words. */
 export const WORD_FACTS: readonly string[] = ['words', 'eventWords'];

@@ -1,5 +1,4 @@
-import type { ConditionFields, AutomationFace, Practice, Recorded, RecordBase } from '../kernel';
-import { wordsFound } from './words';
+import { wordsFound, type ConditionFields, type AutomationFace, type Practice, type Recorded, type RecordBase } from '../kernel';
 
 // Rules look at records of many practices side by side; each practice is checked against its own types.
 /* eslint-disable @typescript-eslint/no-explicit-any */

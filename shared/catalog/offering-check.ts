@@ -1,4 +1,4 @@
-import { formProblems, isConditions, type FieldProblem } from '../kernel';
+import { formProblems, isFilledConditions, type FieldProblem } from '../kernel';
 import { checkSkills } from '../people';
 import type { Directory } from './directory';
 import type { OfferingContent } from './offering';
@@ -20,7 +20,7 @@ function isCostLine(value: unknown): boolean {
   if (!isObject(value) || !Object.keys(value).every((key) => COST_PARTS.includes(key))) return false;
   const { amount, amountOf, times, per, conditions } = value as Partial<CostLine>;
   const says = (amount === undefined) !== (amountOf === undefined);
-  return says && (amount === undefined || isAmount(amount)) && [amountOf, times].every((name) => name === undefined || isName(name)) && (COST_PERIODS as readonly unknown[]).includes(per) && (conditions === undefined || isConditions(conditions));
+  return says && (amount === undefined || isAmount(amount)) && [amountOf, times].every((name) => name === undefined || isName(name)) && (COST_PERIODS as readonly unknown[]).includes(per) && (conditions === undefined || isFilledConditions(conditions));
 }
 
 function isAudience(value: unknown): boolean {

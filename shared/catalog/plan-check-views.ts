@@ -1,4 +1,4 @@
-import { isConditions, type FieldProblem, type Schema } from '../kernel';
+import { isFilledConditions, type FieldProblem, type Schema } from '../kernel';
 import { followerOf, REQUEST_FIELDS } from './plan-flow-views';
 import {
   APPROVER_KINDS, CALL_WEBHOOK, DONE, IF_REFUSED, MAX_PLAN_CHARS, MAX_STAGES, MAX_STEPS, MAX_TASKS, REFUSAL_ENDS, REFUSAL_RETURNS, STEP_KINDS,
@@ -31,7 +31,7 @@ const isText = (value: unknown, most: number): boolean => typeof value === 'stri
 const isWords = (value: unknown, most: number): boolean => isObject(value) && isText(value.en, most) && (value.de === undefined || isText(value.de, most)) && Object.keys(value).every((key) => key === 'en' || key === 'de');
 const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value) && !RESERVED.includes(value);
 const isCount = (value: unknown, most: number): boolean => value === undefined || (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most);
-const isOptionalConditions = (value: unknown): boolean => value === undefined || isConditions(value);
+const isOptionalConditions = (value: unknown): boolean => value === undefined || isFilledConditions(value);
 const isName = (value: unknown): boolean => typeof value === 'string' && value.length > 0 && value.length <= 40;
 const isListOf = (value: unknown, most: number, is: (entry: unknown) => boolean): boolean => value === undefined || (Array.isArray(value) && value.length <= most && value.every(is));
 const hasOnly = (value: Raw, names: readonly string[]): boolean => Object.keys(value).every((name) => names.includes(name));

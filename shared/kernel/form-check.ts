@@ -1,4 +1,4 @@
-import type { Condition, Conditions } from './condition';
+import { isFilledConditions } from './check-conditions';
 import { parseInput } from './parse';
 import type { FieldProblem } from './refusal';
 import { governing, PATTERNS, type Field, type FieldKind, type Schema } from './schema';
@@ -13,7 +13,6 @@ export type FormKind = (typeof FORM_KINDS)[number];
 export const MAX_FORM_CHARS = 20_000;
 const MAX_FIELDS = 40;
 const MAX_OPTIONS = 60;
-const MAX_CONDITIONS = 20;
 const NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
 const VALUE = /^[\w-]{1,40}$/;
 const REGISTERS = ['services', 'items'];
@@ -34,21 +33,8 @@ function isOptions(value: unknown): boolean {
   return value.every(isOption) && new Set(value.map((entry: Raw) => entry.value)).size === value.length;
 }
 
-function isCondition(value: unknown): value is Condition {
-  if (!isObject(value) || typeof value.field !== 'string') return false;
-  const { field: _field, is, isNot, atLeast, atMost, ...others } = value;
-  const isValues = (list: unknown): boolean => list === undefined || (Array.isArray(list) && list.length > 0 && list.length <= MAX_OPTIONS && list.every((entry) => typeof entry === 'string' && entry.length <= 200));
-  const says = [is, isNot, atLeast, atMost].some((part) => part !== undefined);
-  return says && Object.keys(others).length === 0 && isValues(is) && isValues(isNot) && [atLeast, atMost].every((limit) => limit === undefined || isFinite(limit));
-}
-
-/** Do these conditions have the shape that `conditionsHold` reads? */
-export function isConditions(value: unknown): value is Conditions {
-  return Array.isArray(value) && value.length > 0 && value.length <= MAX_CONDITIONS && value.every((group) => Array.isArray(group) && group.length > 0 && group.length <= MAX_CONDITIONS && group.every(isCondition));
-}
-
 const COMMON: Settings = {
-  label: (value) => isLabel(value, 500), help: (value) => isLabel(value, 500), required: (value) => typeof value === 'boolean', visibleIf: isConditions, requiredIf: isConditions, default: () => true,
+  label: (value) => isLabel(value, 500), help: (value) => isLabel(value, 500), required: (value) => typeof value === 'boolean', visibleIf: isFilledConditions, requiredIf: isFilledConditions, default: () => true,
 };
 const LENGTHS: Settings = { min: (value) => isWhole(value, 1, 2_000), max: (value) => isWhole(value, 1, 4_000) };
 const COUNT: Settings = { min: (value) => isWhole(value, 1, 20), max: (value) => isWhole(value, 1, 20) };

@@ -22,3 +22,4 @@ export * from './equal';
 export * from './coerce';
 export * from './condition';
 export * from './check-conditions';
+export * from './words';

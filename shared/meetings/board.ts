@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon';
 import type { Directory } from '../catalog';
-import { defineRegister, hasRole, isAgent, worksIn, type Actor, type Condition, type DecideContext, type FieldProblem, type RegisterRecord } from '../kernel';
+import { checkConditions, defineRegister, hasRole, isAgent, worksIn, type Actor, type DecideContext, type FieldProblem, type RegisterRecord } from '../kernel';
 import { checkWindow } from '../scheduling';
 import { boardSchema } from './meeting-schema';
 
@@ -8,24 +8,13 @@ export type Board = RegisterRecord<typeof boardSchema>;
 
 /** What a filter can look at; the names are those of policies for changes. */
 export const FILTER_FIELDS = ['type', 'risk', 'environment', 'itemClass', 'criticality', 'serviceTier', 'serviceIds', 'itemIds', 'groupId', 'templateId', 'isRegulated', 'isSecurityRelevant', 'isOutage'] as const;
-const MAX_GROUPS = 20;
-
 type Values = Readonly<Record<string, unknown>>;
 
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.length <= 100 && value.every((entry) => typeof entry === 'string' && entry.length <= 200);
-
-function isCondition(value: unknown): value is Condition {
-  if (typeof value !== 'object' || value === null) return false;
-  const { field, is, isNot, ...rest } = value as Values;
-  return typeof field === 'string' && Object.keys(rest).length === 0 && (is !== undefined || isNot !== undefined) && [is, isNot].every((list) => list === undefined || isTexts(list));
-}
+const FILTERS: ReadonlySet<string> = new Set(FILTER_FIELDS);
 
 function filterProblems(filter: unknown): readonly FieldProblem[] {
   if (filter === undefined) return [];
-  const isGroups = Array.isArray(filter) && filter.length > 0 && filter.length <= MAX_GROUPS && filter.every((group: unknown) => Array.isArray(group) && group.length <= MAX_GROUPS && group.every(isCondition));
-  if (!isGroups) return [{ field: 'filter', code: 'badConditions' }];
-  const unknown = (filter as readonly (readonly Condition[])[]).flat().find(({ field }) => !(FILTER_FIELDS as readonly string[]).includes(field));
-  return unknown ? [{ field: 'filter', code: 'unknownConditionField', params: { name: unknown.field.slice(0, 40) } }] : [];
+  return Array.isArray(filter) && filter.length === 0 ? [{ field: 'filter', code: 'badConditions' }] : checkConditions('filter', filter, FILTERS);
 }
 
 function checkBoard(values: Values, context: DecideContext<unknown>): readonly FieldProblem[] {

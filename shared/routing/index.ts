@@ -3,7 +3,6 @@ export { firstRule, routingRulesPractice, rulesInOrder, type RoutedWork, type Ro
 export { isSupportGroup } from './support-group';
 export { findCategory, foundFor, type CategoryFinding, type CategoryGuess, type FoundCategory } from './find-category';
 export { suggestCategories, type CategorySuggestion } from './suggest-category';
-export { wordsOf } from './words';
 export { AFFINITY_DAYS, pickAssignee, type Affinity, type PickInput } from './pick-assignee';
 export { LEAVING_MS, type Duty, type Member, type Wanted } from './rule-out';
 export { isUrgent, NO_LOAD, withWork, type Load, type OpenWork } from './load';

@@ -1,8 +1,7 @@
 import type { Directory } from '../catalog';
-import { checkConditions, conditionsHold, defineRegister, hasRole, isAgent, type ConditionFields, type DecideContext, type FieldProblem, type RegisterRecord } from '../kernel';
+import { checkConditions, conditionsHold, defineRegister, hasRole, isAgent, phraseFinder, wordsOf, type ConditionFields, type DecideContext, type FieldProblem, type RegisterRecord } from '../kernel';
 import { isSupportGroup } from './support-group';
 import { routingRuleSchema, RULE_FIELDS } from './routing-rule-schema';
-import { phraseFinder, wordsOf } from './words';
 
 export type RoutingRule = RegisterRecord<typeof routingRuleSchema>;
 

@@ -1,5 +1,5 @@
 import type { Category, Directory } from '../catalog';
-import { phraseFinder, wordsOf } from './words';
+import { phraseFinder, wordsOf } from '../kernel';
 
 interface Phrase {
   readonly words: readonly string[];

@@ -1,4 +1,4 @@
-import type { Condition, DecideContext, FieldProblem } from '../kernel';
+import { checkConditions, type Conditions, type DecideContext, type FieldProblem } from '../kernel';
 import { DEFAULT_DAY_MINUTES, RETARGET_MODES, TARGET_UNITS, type AgreementConditions, type EscalationStep, type TargetTime } from './agreement-schema';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -17,7 +17,6 @@ const MAX_PERCENT = 1_000;
 const MAX_STEPS = 20;
 
 const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.length <= 200 && value.every((entry) => typeof entry === 'string' && entry.length <= 200);
 
 function targetProblem(target: unknown, dayMinutes: number): string | undefined {
   if (!isObject(target) || typeof target.value !== 'number' || !Number.isFinite(target.value)) return 'badTarget';
@@ -44,23 +43,15 @@ function targetProblems({ targets, conditions, dayMinutes }: Values): readonly F
   return pauses && hasEndOfDay ? [{ field: 'conditions', code: 'endOfDayPauses' }] : [];
 }
 
-function isCondition(value: unknown): value is Condition {
-  if (!isObject(value) || typeof value.field !== 'string') return false;
-  const { is, isNot } = value;
-  return Object.keys(value).every((key) => ['field', 'is', 'isNot'].includes(key)) && (isTexts(is) || isTexts(isNot)) && (is === undefined || isTexts(is)) && (isNot === undefined || isTexts(isNot));
-}
-
 function conditionProblems({ conditions, metric }: Values): readonly FieldProblem[] {
   if (conditions === undefined) return [];
   if (!isObject(conditions)) return [{ field: 'conditions', code: 'badConditions' }];
   for (const [moment, groups] of Object.entries(conditions)) {
-    if (!MOMENTS.has(moment) || !Array.isArray(groups) || groups.length > 20) return [{ field: 'conditions', code: 'badConditions' }];
-    for (const group of groups as unknown[]) {
-      if (!Array.isArray(group) || group.length > 20 || !group.every(isCondition)) return [{ field: 'conditions', code: 'badConditions' }];
-      const unknown = group.find(({ field }) => !FIELDS.has(field));
-      if (unknown) return [{ field: 'conditions', code: 'unknownConditionField', params: { name: unknown.field.slice(0, 40) } }];
-      if (moment !== 'applies' && moment !== 'start' && group.length === 0) return [{ field: 'conditions', code: 'alwaysHolds', params: { moment } }];
-    }
+    if (!MOMENTS.has(moment)) return [{ field: 'conditions', code: 'badConditions' }];
+    const problems = checkConditions('conditions', groups, FIELDS);
+    if (problems.length > 0) return problems;
+    const holdsAlways = (groups as Conditions).some((group) => group.length === 0);
+    if (moment !== 'applies' && moment !== 'start' && holdsAlways) return [{ field: 'conditions', code: 'alwaysHolds', params: { moment } }];
   }
   const { stop, resume, pause } = conditions as AgreementConditions;
   // A clock that nothing stops would run for ever.

@@ -14,6 +14,7 @@ export {
 } from './ticket-schema';
 export { draftOf, resolutionDueOf, titleOf, type TicketDraft } from './ticket-draft';
 export { leftBehind, type LeftBehind } from './rebalance';
+export { RAISES_FROM, SIMILAR_MINUTES, type MajorState } from './major-incident';
 export { readText } from './read-text';
 export { isTaskFor } from './ticket-lists';
 export { dryRun } from './fulfillment/dry-run';

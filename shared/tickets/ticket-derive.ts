@@ -92,6 +92,8 @@ export function summaryOf(ticket: Ticket, clocks: readonly ClockView[], causes: 
     ...(ticket.categoryKnownAt && { categoryKnownAt: ticket.categoryKnownAt }),
     ...(ticket.assigneeName && { assigneeName: ticket.assigneeName }),
     ...(ticket.assignedAt && { assignedAt: ticket.assignedAt }),
+    ...(ticket.isRaised && { isRaised: true as const }),
+    ...(ticket.affectedIds?.length && { affectedIds: ticket.affectedIds }),
     ...(ticket.deferral && { isDeferred: true as const }),
     ...(ticket.hold && { holdReason: ticket.hold.reason, followUpAt: ticket.hold.followUpAt }),
     ...(ticket.lastMessageFrom && { lastMessageFrom: ticket.lastMessageFrom }),

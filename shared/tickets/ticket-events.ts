@@ -6,6 +6,7 @@ import type { BallotEvent } from '../approvals';
 import type { WebhookCalled } from '../webhooks';
 import { foldFulfillment, withoutOpenTasks, type FulfillmentEvent } from './fulfillment/fulfillment-events';
 import { hasBegun, isClosedTask } from './fulfillment/request-task';
+import { foldMajor, type MajorEvent } from './major-incident';
 import type { Level } from './priority';
 import type { Attachment, Hold, Offer, Ticket, TicketSubject } from './ticket';
 import { afterAssigned, afterAsked, afterDeferral, afterOffer, withoutIdleOffer } from './ticket-assignment';
@@ -108,6 +109,7 @@ export type TicketEvent =
   | { readonly type: 'TicketConverted'; readonly kind: TicketKind; readonly state: TicketState }
   | FulfillmentEvent
   | WebhookCalled
+  | MajorEvent
   | { readonly type: 'ApprovalRequested'; readonly approval: Approval; readonly state: TicketState; readonly stageId?: string }
   | NudgeEvent
   | { readonly type: 'ApprovalVoted'; readonly vote: Vote; readonly approval: Approval; readonly state: TicketState }
@@ -248,6 +250,14 @@ function changed(ticket: Ticket, recorded: RecordedTicketEvent): Ticket {
     case 'TaskClosed':
     case 'CostRecorded':
       return foldFulfillment(ticket, event, recorded);
+    case 'ImpactRaised':
+    case 'MajorIncidentProposed':
+    case 'MajorIncidentPromoted':
+    case 'MajorIncidentRejected':
+    case 'MajorIncidentDemoted':
+    case 'AffectedAdded':
+    case 'AffectedRemoved':
+      return foldMajor(ticket, event);
     case 'ApprovalVoted':
       return { ...ticket, approval: event.approval, state: event.state, ...(event.state === 'rejected' && { closedAt: at }) };
     case 'ThresholdPassed':
@@ -328,5 +338,6 @@ export function subjectOf(ticket: Ticket): TicketSubject {
     ...(undone.length > 0 && { taskGroupIds: distinct(undone.map(({ groupId }) => groupId ?? ticket.groupId)), taskAssigneeIds: distinct(undone.map(({ assigneeId }) => assigneeId)) }),
     ...(hasBegun(ticket.tasks) && { hasBegun: true }),
     ...(ticket.ordered && { isOrder: true }),
+    ...(ticket.major && { major: ticket.major }),
   };
 }

@@ -9,10 +9,10 @@ export type TicketState = (typeof INCIDENT_STATES)[number] | (typeof REQUEST_STA
 
 /**
  * How somebody stands to a ticket. `agent`: works in its group (any agent while it has none); `anyAgent`: works in any
- * group; `lead`: leads its group; `approver`: their vote is awaited now; `offered`: is asked to take it; `tasker`: a task of it that
+ * group; `lead`: leads its group; `anyLead`: leads any group, and so decides as incident manager; `approver`: their vote is awaited now; `offered`: is asked to take it; `tasker`: a task of it that
  * is not over is theirs, or of a group of theirs.
  */
-export type TicketRole = 'requester' | 'tasker' | 'agent' | 'anyAgent' | 'assignee' | 'lead' | 'approver' | 'offered' | 'watcher' | 'system';
+export type TicketRole = 'requester' | 'tasker' | 'agent' | 'anyAgent' | 'assignee' | 'lead' | 'anyLead' | 'approver' | 'offered' | 'watcher' | 'system';
 
 export type TicketLifecycle = Lifecycle<TicketState, TicketRole>;
 
@@ -48,6 +48,10 @@ export const INCIDENT_LIFECYCLE: TicketLifecycle = {
     { action: 'clearPriority', from: OPEN_INCIDENT, who: ['lead'] },
     { action: 'convert', from: ['new', 'assigned', 'inProgress'], who: HANDLERS },
     { action: 'callWebhook', from: [...ALL_INCIDENT, 'closed', 'cancelled'], who: HANDLERS, requires: ['webhookId'] },
+    { action: 'proposeMajor', from: OPEN_INCIDENT, who: ['agent', 'assignee', 'anyLead'], requires: ['reason'] },
+    { action: 'promoteMajor', from: OPEN_INCIDENT, who: ['anyLead'] },
+    { action: 'rejectMajor', from: OPEN_INCIDENT, who: ['anyLead'], requires: ['reason'] },
+    { action: 'demoteMajor', from: OPEN_INCIDENT, who: ['anyLead'], requires: ['reason'] },
     { action: 'runMacro', from: ALL_INCIDENT, who: ['anyAgent', 'assignee', 'lead'], requires: ['macroId'] },
     { action: 'reply', from: ALL_INCIDENT, who: ['requester', 'watcher', 'anyAgent', 'assignee', 'lead', 'system'] },
     { action: 'addNote', from: [...ALL_INCIDENT, 'closed'], who: ['anyAgent', 'assignee', 'lead', 'system'] },

@@ -2,6 +2,7 @@ import { category, choice, group, hasRole, isAgent, isAwaited, multiChoice, pers
 import type { Actor } from '../kernel';
 import type { OpenTaskRow } from './fulfillment/fulfillment-views';
 import { INCIDENT_STATES, REQUEST_STATES, isOpen } from './ticket-lifecycle';
+import { canReadInternal } from './ticket-permissions';
 import { HOLD_REASONS, KINDS, PRIORITIES } from './ticket-schema';
 import type { TicketSummary } from './ticket-views';
 
@@ -28,6 +29,8 @@ export const queueFilters = {
   isBreached: yesNo({ label: 'filter.isBreached' }),
   /** How the promise to the customer stands: broken, at risk and not broken yet, or not counting now. */
   sla: choice(['breached', 'atRisk', 'paused'], 'slaStanding', { label: 'filter.sla' }),
+  /** Major incidents: those that are proposed, or those that are. */
+  major: multiChoice({ label: 'filter.major', options: [{ value: 'proposed', label: 'major.proposed' }, { value: 'promoted', label: 'major.promoted' }] }),
   /** Words in title, number, requester or assignee. */
   q: text({ label: 'filter.q', max: 100 }),
 };
@@ -87,6 +90,7 @@ function includes(ticket: TicketSummary, filter: Readonly<Record<string, unknown
   return (
     isShown &&
     chosen(filter.priority, ticket.priority) &&
+    chosen(filter.major, (canReadInternal(actor) ? ticket.major : undefined) ?? '') &&
     same(filter.kind, ticket.kind) &&
     same(filter.groupId, ticket.groupId) &&
     same(filter.categoryId, ticket.categoryId) &&

@@ -19,6 +19,8 @@ export function standsAs(role: TicketRole, actor: Actor, ticket: TicketSubject):
       return isAgent(actor);
     case 'lead':
       return ticket.groupId !== undefined && actor.leadsGroupIds.includes(ticket.groupId);
+    case 'anyLead':
+      return actor.leadsGroupIds.length > 0;
     case 'offered':
       return actor.id === ticket.offeredToId;
     case 'tasker':
@@ -46,6 +48,11 @@ export function canReadInternal(actor: Actor): boolean {
   return isAgent(actor) || hasRole(actor, 'auditor', 'administrator');
 }
 
+/** What can be done about a major incident, given where that stands. */
+const MAJOR_FROM: Readonly<Record<string, readonly (TicketSubject['major'])[]>> = {
+  proposeMajor: [undefined, 'rejected', 'demoted'], promoteMajor: ['proposed'], rejectMajor: ['proposed'], demoteMajor: ['promoted'],
+};
+
 const ON_TASKS = ['assignTask', 'startTask', 'closeTask'];
 
 /** Role and state in one place: the lifecycle table decides. */
@@ -58,6 +65,7 @@ export function canOnTicket(verb: string) {
     const isWatching = ticket.watcherIds.includes(actor.id);
     if (verb === 'unwatch' && !isWatching && !isAgent(actor)) return false;
     if (verb === 'take' && ticket.assigneeId === actor.id) return false;
+    if (MAJOR_FROM[verb]?.includes(ticket.major) === false) return false;
     if (ON_TASKS.includes(verb) && ticket.taskGroupIds === undefined) return false;
     // What was ordered cannot become something else, and work that has begun is not withdrawn without a lead.
     if (verb === 'convert' && ticket.isOrder) return false;

@@ -18,7 +18,7 @@ import type { TicketRow, TicketSummary, TicketView } from './ticket-views';
 
 /** A list row: names resolved, and nothing that the reader may not see. */
 export function presentRow(summary: TicketSummary, actor: Actor, config: Directory, now: string): Omit<TicketRow, 'can'> {
-  const { categoryName, found: _found, categoryKnownAt: _knownAt, promises: _promises, owed: _owed, offeredToId, assignedAt: _assignedAt, isDeferred, ...rest } = summary;
+  const { categoryName, found: _found, categoryKnownAt: _knownAt, promises: _promises, owed: _owed, offeredToId, assignedAt: _assignedAt, isDeferred, isRaised: _isRaised, affectedIds, major, ...rest } = summary;
   const seesInternal = canReadInternal(actor);
   const group = config.group(summary.groupId)?.name;
   const category = categoryPath(config, summary.categoryId, actor.language) ?? categoryName;
@@ -27,7 +27,7 @@ export function presentRow(summary: TicketSummary, actor: Actor, config: Directo
     ...(group && { groupName: group }),
     ...(category && { category }),
     isBreached: summary.dueAt !== undefined && summary.dueAt < now,
-    ...(seesInternal && { isVip: config.person(summary.requesterId)?.isVip ?? false, ...(offeredToId && { offeredToId }), ...(isDeferred && { isDeferred }) }),
+    ...(seesInternal && { isVip: config.person(summary.requesterId)?.isVip ?? false, ...(offeredToId && { offeredToId }), ...(isDeferred && { isDeferred }), ...(major && { major }), ...(affectedIds && { affectedCount: affectedIds.length }) }),
   };
 }
 

@@ -46,6 +46,8 @@ export const reportSchema = {
   /** Only the people who handle it, and the requester, may know that it exists. */
   isRestricted: yesNo({ label: 'field.ticket.isRestricted', help: 'help.ticket.isRestricted' }),
   followUpOfId: record({ label: 'field.ticket.followUpOf' }),
+  /** The incident that it is a part of; for those who handle incidents. */
+  parentId: record({ label: 'field.ticket.parent' }),
   files: filesField,
 };
 
@@ -145,6 +147,20 @@ export const prioritySchema = {
 };
 
 export const restrictSchema = { reason: text({ label: 'field.reason', required: true, max: 500 }) };
+
+export const majorReasonSchema = { reason: text({ label: 'field.ticket.majorReason', max: 500 }) };
+
+/** What jobs have counted. */
+export const countsSchema = {
+  similar: number({ label: 'field.ticket.similar', atLeast: 0 }),
+  people: number({ label: 'field.ticket.people', atLeast: 0 }),
+};
+
+/** Somebody says "me too"; how many have, and have reported something similar within half an hour, with them. */
+export const affectedSchema = {
+  personId: person({ label: 'field.ticket.affected', required: true }),
+  similar: number({ label: 'field.ticket.similar', atLeast: 0 }),
+};
 
 export const convertSchema = { kind: choice(KINDS, 'kind', { label: 'field.ticket.kind', required: true }) };
 

@@ -3,6 +3,7 @@ import type { Actor, RuleMark } from '../kernel';
 import { pickSentence } from '../routing';
 import { shortTime, translator, wallTime, type Translate } from '../strings';
 import { fulfillmentLine, isFulfillment, type StageName } from './fulfillment/fulfillment-lines';
+import { SIMILAR_MINUTES } from './major-incident';
 import type { Ticket } from './ticket';
 import type { RecordedTicketEvent, TicketEvent } from './ticket-events';
 import { canReadInternal } from './ticket-permissions';
@@ -11,6 +12,7 @@ import type { TimelineEntry } from './ticket-views';
 /** Changes that only handlers see; notes are internal too. */
 const INTERNAL = new Set<TicketEvent['type']>([
   'NoteAdded', 'PriorityOverridden', 'PriorityOverrideCleared', 'LinkAdded', 'LinkRemoved', 'ThresholdPassed',
+  'ImpactRaised', 'MajorIncidentProposed', 'MajorIncidentPromoted', 'MajorIncidentRejected', 'MajorIncidentDemoted', 'AffectedAdded', 'AffectedRemoved',
   'TicketOffered', 'OfferReminded', 'OfferDeclined', 'OfferExpired', 'AssignmentDeferred', 'LeadsTold', 'TaskAdded', 'TaskAssigned', 'CostRecorded', 'StepRefused', 'WebhookCalled',
 ]);
 
@@ -35,6 +37,18 @@ function line(recorded: RecordedTicketEvent, config: Directory, t: Translate, ac
       return t('event.PriorityOverridden', { by, priority: t(`priority.${event.priority}`), reason: event.reason });
     case 'PriorityOverrideCleared':
       return t('event.PriorityOverrideCleared', { by, priority: t(`priority.${event.priority}`) });
+    case 'ImpactRaised':
+      return t(`event.ImpactRaised.${event.counted}`, { count: event.count, priority: t(`priority.${event.priority}`), minutes: SIMILAR_MINUTES });
+    case 'MajorIncidentProposed':
+      return event.counted ? t(`event.MajorIncidentProposed.${event.counted}`, { count: event.count, minutes: SIMILAR_MINUTES }) : t('event.MajorIncidentProposed', { by, reason: event.reason ?? '' });
+    case 'MajorIncidentPromoted':
+      return event.reason ? t('event.MajorIncidentPromotedBecause', { by, reason: event.reason }) : t('event.MajorIncidentPromoted', { by });
+    case 'MajorIncidentRejected':
+    case 'MajorIncidentDemoted':
+      return t(`event.${event.type}`, { by, reason: event.reason ?? '' });
+    case 'AffectedAdded':
+    case 'AffectedRemoved':
+      return t(`event.${event.type}`, { person: name(event.personId) });
     case 'TicketAssigned':
       if (event.picked && canReadInternal(actor)) return t('event.TicketPicked', { by, target: target(event, config), sentence: pickSentence(event.picked, config, actor) });
       if (event.handover && canReadInternal(actor)) return t('event.TicketHandedOver', { person: event.assigneeName ?? '', from: event.handover.fromName, id: event.handover.id });

@@ -24,6 +24,10 @@ export interface TicketSummary extends Summary, TicketSubject {
   readonly assignedAt?: string;
   /** Nobody of its group could take it when somebody was looked for. */
   readonly isDeferred?: true;
+  /** So many are hit that its impact is High. */
+  readonly isRaised?: true;
+  /** Those who said that it hits them, too. */
+  readonly affectedIds?: readonly string[];
   readonly categoryId?: string;
   readonly categoryName?: string;
   readonly found?: FoundCategory;
@@ -55,7 +59,7 @@ export interface TicketSummary extends Summary, TicketSubject {
 }
 
 /** One row of a ticket list as it leaves the server: the summary with names, and what the reader may do. */
-export interface TicketRow extends Omit<TicketSummary, 'categoryName' | 'found' | 'categoryKnownAt' | 'promises' | 'owed'> {
+export interface TicketRow extends Omit<TicketSummary, 'categoryName' | 'found' | 'categoryKnownAt' | 'promises' | 'owed' | 'isRaised' | 'affectedIds'> {
   readonly can: readonly string[];
   readonly groupName?: string;
   /** `Network › VPN`, in the reader's language. */
@@ -63,6 +67,8 @@ export interface TicketRow extends Omit<TicketSummary, 'categoryName' | 'found' 
   readonly isBreached: boolean;
   /** Agents only. */
   readonly isVip?: boolean;
+  /** Agents only: how many said that it hits them, too. */
+  readonly affectedCount?: number;
 }
 
 export interface TimelineEntry {

@@ -2,6 +2,7 @@ import type { Approval, Channel, FileMeta, RecordBase } from '../kernel';
 import type { FoundCategory, Picked } from '../routing';
 import type { ClockFact, PassedThreshold } from '../sla';
 import type { Ordered, PassedStage, RecordedCost, RequestTask } from './fulfillment/request-task';
+import type { MajorState } from './major-incident';
 import type { Level } from './priority';
 import type { CancelReason, HoldReason, Priority, Reach, ResolutionCode, TicketKind, WorkEffect } from './ticket-schema';
 import type { TicketState } from './ticket-lifecycle';
@@ -33,6 +34,8 @@ export interface TicketSubject {
   readonly hasBegun?: true;
   /** It was ordered from the catalog. */
   readonly isOrder?: true;
+  /** Whether it is, or was to be, a major incident. */
+  readonly major?: MajorState;
 }
 
 /** Somebody was picked and is asked to take it. */
@@ -121,6 +124,10 @@ export interface Ticket extends RecordBase, Omit<TicketSubject, 'hasRating' | 'a
   readonly urgency: Level;
   readonly priority: Priority;
   readonly isPriorityOverridden: boolean;
+  /** So many are hit that the impact is High, whatever each of them says of their own reach. */
+  readonly isRaised?: true;
+  /** Those who said that it hits them, too, without reading it. */
+  readonly affectedIds?: readonly string[];
   /** Text key below `routing.` that says why the group got it. */
   readonly routedBy?: string;
   /** The rule that sent it there, by the name it had then. */

@@ -15,7 +15,7 @@ function toSubject(subject: Ticket | TicketSummary): TicketSubject {
 }
 
 /** What changes nothing that people work on: mostly what Bellhop notes by itself while nobody has the ticket. */
-const QUIET = new Set<TicketEvent['type']>(['ThresholdPassed', 'TicketOffered', 'OfferReminded', 'OfferExpired', 'OfferDeclined', 'AssignmentDeferred', 'LeadsTold', 'WebhookCalled']);
+const QUIET = new Set<TicketEvent['type']>(['ThresholdPassed', 'TicketOffered', 'OfferReminded', 'OfferExpired', 'OfferDeclined', 'AssignmentDeferred', 'LeadsTold', 'WebhookCalled', 'ImpactRaised', 'AffectedAdded', 'AffectedRemoved']);
 
 /** Incident management and service request management (ITIL 4). */
 export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Directory> = {

@@ -13,6 +13,7 @@ const AREAS: Readonly<Record<string, () => Promise<readonly Table[]>>> = {
   import: async () => (await import('./areas/import.js')).measureImport(),
   sla: async () => (await import('./areas/sla.js')).measureSla(),
   routing: async () => (await import('./areas/routing.js')).measureRouting(),
+  similar: async () => (await import('./areas/similar.js')).measureSimilar(),
   changes: async () => (await import('./areas/changes.js')).measureChanges(),
   automation: async () => (await import('./areas/automation.js')).measureAutomation(),
   classifier: async () => (await import('./areas/classifier.js')).measureClassifier(),

@@ -1,10 +1,10 @@
 import type { Element } from './elements';
 import { cutText } from './plain-text';
 
-/** Card verbs besides the names of actions: they look around and change nothing stored. */
+/** Card verbs besides the names of actions: they look around and change nothing stored, but for `card.meToo`, whose record the server finds itself. */
 export const CARD_VERBS = [
   'card.refresh', 'card.showTicket', 'card.showMine', 'card.showQueue', 'card.showApprovals', 'card.showArticle', 'card.showHelp', 'card.showForm', 'card.showWhy', 'card.showWhyMe',
-  'card.showDraft', 'card.showOrder', 'card.solveDraft', 'card.cancelDraft',
+  'card.showDraft', 'card.showOrder', 'card.solveDraft', 'card.cancelDraft', 'card.meToo',
   'card.showPlan', 'card.planDetails', 'card.cancelPlan', 'card.showSlots', 'card.showChanges', 'card.showMyChanges', 'card.showCalendar', 'card.showDelegations',
 ] as const;
 export type CardVerb = (typeof CARD_VERBS)[number];

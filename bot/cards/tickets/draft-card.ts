@@ -1,36 +1,28 @@
 import type { KnownIssue } from '../../../shared/announcements';
 import type { Article } from '../../../shared/knowledge';
 import { shortTime } from '../../../shared/strings';
-import type { Priority, TicketRow } from '../../../shared/tickets';
+import type { Priority } from '../../../shared/tickets';
 import { reportSchema } from '../../../shared/tickets/ticket-schema';
-import { execute, openUrl, toggle, type CardAction } from '../parts/actions';
+import { execute, openUrl, toggle } from '../parts/actions';
 import { createCard } from '../parts/card';
 import { actionSet, column, columns, container, facts, ourText, plainText, type Element, type Fact } from '../parts/elements';
 import { formInputs, type FormContext } from '../parts/form';
 import { noticeBox } from '../parts/header';
 import { cutText, excerpt, fileSize, oneLine } from '../parts/plain-text';
-import { plainState, type Reader } from '../parts/ticket-words';
 import { knownBoxes } from '../announcements/known-card';
 import { articleBlocks } from '../knowledge/article-text';
 import type { CardContext, CardJson, Notice } from '../types';
-import { draftData, type DraftState } from './draft-state';
+import { offer, openAlready, otherOwnTickets, type DraftOffers } from './draft-offers';
+import { draftData } from './draft-state';
 
-export interface DraftCardInput {
+export interface DraftCardInput extends DraftOffers {
   /** Running disturbances that it may be about. */
   readonly known: readonly KnownIssue[];
-  readonly state: DraftState;
   readonly preview: { readonly priority: Priority; readonly groupName?: string | undefined; readonly dueAt?: string | undefined };
   readonly articles: readonly Article[];
-  /** Open tickets that look like the same thing, which the reader may see. */
-  readonly similar: readonly Pick<TicketRow, 'id' | 'title' | 'state'>[];
-  /** The author's own open tickets that this may belong to. */
-  readonly own: readonly Pick<TicketRow, 'id' | 'title' | 'state' | 'version'>[];
-  /** Probably an answer to one of them: they are shown at once. */
-  readonly isOwnOpen?: boolean;
   readonly offerings: readonly { readonly id: string; readonly name: string }[];
   /** What it is about is not clear: the likeliest categories, of which one press chooses. */
   readonly likeliest?: readonly CategoryChoice[] | undefined;
-  readonly reader: Reader;
   readonly context: CardContext;
   readonly notice?: Notice | undefined;
 }
@@ -40,21 +32,16 @@ export interface CategoryChoice {
   readonly category: string;
 }
 
+/** Beside more than so many likelier answers there is no room for an article. */
+const MOST_LIKELIER = 3;
 /** For all articles together; the rest is read in the tab. */
 const ARTICLES_BYTES = 5_000;
 
-/** Something that may be better than a ticket, with its button. */
-function offer(title: string, action: CardAction): Element {
-  return columns([
-    column([plainText(cutText(oneLine(title), 120))], { width: 'stretch', verticalContentAlignment: 'center' }),
-    column([actionSet([action])], { width: 'auto', verticalContentAlignment: 'center' }),
-  ], { spacing: 'small' });
-}
-
-function helpfulArticles({ articles, known, state, reader, context }: DraftCardInput): readonly Element[] {
+function helpfulArticles({ articles, known, similar, disturbance, state, reader, context }: DraftCardInput): readonly Element[] {
   const { t } = reader;
   // What is known already is the likelier answer, and takes their place.
-  const shown = known.length > 0 ? articles.slice(0, 1) : articles;
+  const likelier = known.length + similar.length + (disturbance ? 1 : 0);
+  const shown = likelier > MOST_LIKELIER ? [] : likelier > 0 ? articles.slice(0, 1) : articles;
   if (shown.length === 0) return [];
   const sections = shown.flatMap((article, index) => {
     const { blocks, isCut } = articleBlocks(article.body, ARTICLES_BYTES / articles.length);
@@ -75,24 +62,6 @@ function helpfulArticles({ articles, known, state, reader, context }: DraftCardI
     ];
   });
   return [ourText(t('card.draft.articles'), { weight: 'bolder', spacing: 'medium' }), ...sections];
-}
-
-function knownTickets({ similar, own, reader: { t } }: DraftCardInput): readonly Element[] {
-  const others = similar.filter((ticket) => !own.some((mine) => mine.id === ticket.id));
-  if (others.length === 0) return [];
-  return [
-    ourText(t('card.draft.similar'), { weight: 'bolder', spacing: 'medium' }),
-    ...others.map((ticket) => plainText(`${ticket.id} · ${cutText(oneLine(ticket.title), 90)} · ${plainState(ticket, t)}`, { size: 'small', spacing: 'small' })),
-  ];
-}
-
-/** "That is about a ticket I already have": the text goes there instead. */
-function ownTickets({ own, isOwnOpen, state, reader: { t } }: DraftCardInput): Element | undefined {
-  if (own.length === 0) return undefined;
-  const rows = own.map(({ id, version, title }) =>
-    offer(`${id} · ${title}`, execute(t('card.draft.addHere'), 'tickets.reply', { id, version, card: draftData(state) }, { sendsInputs: true, tooltip: `${t('card.draft.addHere')}: ${id}` })),
-  );
-  return container([ourText(t('card.draft.own'), { weight: 'bolder' }), ...rows], { id: 'own', isVisible: isOwnOpen ?? false, spacing: 'medium', separator: true });
 }
 
 function formOf({ state, reader, context }: DraftCardInput): FormContext {
@@ -155,7 +124,7 @@ export function draftCard(input: DraftCardInput): CardJson {
   const { state, offerings, reader, notice } = input;
   const { t } = reader;
   const form = formOf(input);
-  const own = ownTickets(input);
+  const own = otherOwnTickets(input);
   const orders = offerings.map((offering) =>
     offer(offering.name, execute(t('card.order.send'), 'card.showOrder', { card: { ...draftData(state), offering: offering.id } }, { sendsInputs: true, tooltip: t('card.order.title', { name: offering.name }) })),
   );
@@ -165,8 +134,8 @@ export function draftCard(input: DraftCardInput): CardJson {
       noticeBox(notice),
       ourText(t('card.draft.title'), { size: 'medium', weight: 'bolder', style: 'heading' }),
       ...(input.known.length > 0 ? [...knownBoxes(input.known, input.reader), ourText(t('card.draft.knownElse'), { isSubtle: true, size: 'small' })] : []),
+      ...openAlready(input),
       ...helpfulArticles(input),
-      ...knownTickets(input),
       ...(orders.length > 0 ? [ourText(t('card.draft.orders'), { weight: 'bolder', spacing: 'medium' }), ...orders] : []),
       container([...formInputs(reportSchema, { ...form, only: ['title'] }), effectInputs(form)], { spacing: 'medium', separator: input.articles.length > 0 || orders.length > 0 }),
       ...previewFacts(input),

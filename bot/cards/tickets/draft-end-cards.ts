@@ -25,6 +25,17 @@ export function solvedCard(state: DraftState, articleTitle: string | undefined, 
   });
 }
 
+/** They are counted, and hear when it is over. Changing one's mind brings the draft back. */
+export function meTooCard(state: DraftState, isAffected: boolean, { t }: Reader): CardJson {
+  const title = t(isAffected ? 'card.meToo.title' : 'card.meToo.left');
+  return createCard({
+    fallbackText: title,
+    body: [ourText(title, { weight: 'bolder', size: 'medium', style: 'heading' }), ...(isAffected ? [ourText(t('card.meToo.text'))] : [])],
+    actions: [execute(t('card.cancelled.back'), 'card.showDraft', { card: wholeDraft(state) })],
+    moreText: t('card.timeline.more'),
+  });
+}
+
 export function cancelledCard(state: DraftState, { t }: Reader): CardJson {
   return createCard({
     fallbackText: t('card.cancelled.title'),

@@ -27,20 +27,21 @@ const MORE: readonly ButtonWish[] = [
 export function handlerWishes(input: TicketCardInput): readonly ButtonWish[] {
   const { view, reader } = input;
   const isMine = view.assigneeId !== undefined && view.assigneeId === reader.actor?.id;
+  const majors: readonly ButtonWish[] = view.can.includes('tickets.promoteMajor') ? [{ action: 'tickets.promoteMajor', style: 'positive' }, { action: 'tickets.rejectMajor' }] : [];
   const assign: ButtonWish = { action: 'tickets.assign', title: 'card.button.assignTo', send: 'action.tickets.assign' };
   const reply: ButtonWish = { action: 'tickets.reply', send: 'card.button.send' };
   const hidden = [isWatching(input) ? 'tickets.watch' : 'tickets.unwatch', ...(view.macros ? [] : ['tickets.runMacro'])];
   const more = MORE.filter((wish) => !hidden.includes(wish.action));
   if (!isMine) {
     if (view.can.includes('tickets.acceptOffer')) {
-      return [{ action: 'tickets.acceptOffer', style: 'positive' }, { action: 'tickets.declineOffer' }, reply, assign, { action: 'tickets.resolve' }, ...more];
+      return [...majors, { action: 'tickets.acceptOffer', style: 'positive' }, { action: 'tickets.declineOffer' }, reply, assign, { action: 'tickets.resolve' }, ...more];
     }
     const take: ButtonWish = { action: 'tickets.take', style: view.assigneeId ? 'default' : 'positive' };
-    return [take, { action: 'tickets.resume' }, reply, assign, { action: 'tickets.resolve' }, { action: 'tickets.putOnHold' }, ...more];
+    return [...majors, take, { action: 'tickets.resume' }, reply, assign, { action: 'tickets.resolve' }, { action: 'tickets.putOnHold' }, ...more];
   }
   const isWaiting = view.can.includes('tickets.start') || view.can.includes('tickets.resume');
   return [
-    { action: 'tickets.start', style: 'positive' }, { action: 'tickets.resume', style: 'positive' }, reply,
+    ...majors, { action: 'tickets.start', style: 'positive' }, { action: 'tickets.resume', style: 'positive' }, reply,
     { action: 'tickets.resolve', style: isWaiting ? 'default' : 'positive' }, { action: 'tickets.putOnHold' }, assign, ...more,
   ];
 }
@@ -56,6 +57,8 @@ function pickFacts({ picked, offer }: TicketCardInput['view'], { t, language, zo
 function handlerFacts({ view, reader, context }: TicketCardInput): readonly Element[] {
   const { t } = reader;
   const entries: (Fact | undefined)[] = [
+    view.major && view.major !== 'rejected' && view.major !== 'demoted' ? { label: t('card.fact.major'), value: t(`major.${view.major}`) } : undefined,
+    view.affectedCount ? { label: t('card.fact.affected'), value: String(view.affectedCount) } : undefined,
     { label: t('card.fact.requester'), value: view.isVip ? `${view.requesterName} (VIP)` : view.requesterName },
     view.offeringName ? { label: t('card.fact.ordered'), value: view.offeringName } : undefined,
     view.category ? { label: t('card.fact.category'), value: view.category } : undefined,

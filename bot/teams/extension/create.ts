@@ -1,5 +1,5 @@
 import type { MessagingExtensionResult, TaskModuleTaskInfo, TurnContext } from 'botbuilder';
-import { draftTicket } from '../../../shared/app';
+import { draftTicket, type Draft } from '../../../shared/app';
 import { isAgent, type Actor } from '../../../shared/kernel';
 import type { Person } from '../../../shared/people';
 import { refusalText, translator } from '../../../shared/strings';
@@ -17,6 +17,7 @@ import { actorFrom } from '../identity';
 import { ADAPTIVE_CARD } from '../sender';
 import { wordsOf } from '../text';
 import { turnKey } from '../turn-memory';
+import { INSTEAD, insteadChoice, readInstead, takeInstead, textOf } from './instead';
 import { results, ticketResult } from './results';
 
 const ASKED = ['title', 'description', 'reach', 'work', 'categoryId'] as const;
@@ -36,6 +37,8 @@ interface Form {
   /** What it may be about, when that is not clear. */
   readonly likeliest?: TicketDraft['likeliest'];
   readonly problem?: string | undefined;
+  /** What may make a ticket unnecessary. */
+  readonly offers: Pick<Draft, 'known' | 'disturbance' | 'similar'>;
 }
 
 /** Agents report for the author of the message they read; everybody else for themselves. */
@@ -65,7 +68,7 @@ function categoryQuestion(likeliest: Form['likeliest'], data: object, actor: Act
   ];
 }
 
-function dialog(deps: BotDeps, actor: Actor, { values, author, likeliest, problem }: Form): TaskModuleTaskInfo {
+function dialog(deps: BotDeps, actor: Actor, { values, author, likeliest, problem, offers }: Form): TaskModuleTaskInfo {
   const t = translator(actor.language);
   const { language, zone } = actor;
   const inputs = formInputs(reportSchema, { directory: deps.app.desk.directory, language, zone, prefix: 'report.', only: ASKED, values });
@@ -73,7 +76,10 @@ function dialog(deps: BotDeps, actor: Actor, { values, author, likeliest, proble
   const card: CardJson = {
     ...createCard({
       fallbackText: t('bot.create.title'),
-      body: [...(problem ? [noticeBox({ tone: 'warning', text: problem })] : []), ...forWhom(author, actor), ...inputs, ...categoryQuestion(likeliest, data, actor)] as Parameters<typeof createCard>[0]['body'],
+      body: [
+        ...(problem ? [noticeBox({ tone: 'warning', text: problem })] : []), ...insteadChoice(offers, actor), ...forWhom(author, actor), ...inputs,
+        ...categoryQuestion(likeliest, data, actor),
+      ] as Parameters<typeof createCard>[0]['body'],
       moreText: t('card.timeline.more'),
     }),
     // A dialog is sent back by Action.Submit; Action.Execute does not work there. The author comes back for the next try.
@@ -88,8 +94,16 @@ export async function openCreateDialog(deps: BotDeps, context: TurnContext): Pro
   const payload = ((context.activity.value as { messagePayload?: MessagePayload } | undefined)?.messagePayload ?? {});
   const content = typeof payload.body?.content === 'string' ? payload.body.content : '';
   const text = wordsOf(content).slice(0, MAX_TEXT);
-  const { title, description, reach, work, categoryId, likeliest } = draftTicket(deps.app, text, actor);
-  return dialog(deps, actor, { values: text ? { title, description: description || text, reach, work, categoryId } : {}, author: authorOf(deps, payload, actor), likeliest });
+  const draft = draftTicket(deps.app, text, actor);
+  const { title, description, reach, work, categoryId, likeliest } = draft;
+  return dialog(deps, actor, { offers: draft, values: text ? { title, description: description || text, reach, work, categoryId } : {}, author: authorOf(deps, payload, actor), likeliest });
+}
+
+/** A dialog that says what was done; there is no ticket to insert. */
+function said(actor: Actor, text: string): TaskModuleTaskInfo {
+  const t = translator(actor.language);
+  const body = [{ type: 'TextBlock', text, wrap: true }] as unknown as Parameters<typeof createCard>[0]['body'];
+  return { title: t('bot.create.title'), height: 'small', width: 'medium', card: { contentType: ADAPTIVE_CARD, content: createCard({ fallbackText: text, body, moreText: t('card.timeline.more') }) } };
 }
 
 /** The form came back: a ticket to show in the conversation, or the form again with what is wrong. */
@@ -99,9 +113,11 @@ export async function createFromMessage(deps: BotDeps, context: TurnContext, dat
   const inputs = Object.fromEntries(Object.entries(fields).filter(([name]) => name.startsWith('report.')));
   // The answer to "which of these is it?" is on the button.
   const input = { ...readFormData(inputs, 'report.', reportSchema, actor.zone), ...(typeof category === 'string' && { categoryId: category }) };
-  const performed = await deps.app.perform({ action: 'tickets.report', input, actor, idempotencyKey: turnKey(context.activity) });
-  if (!('refused' in performed)) return results([ticketResult(deps, performed.record as TicketView, actor)]);
+  const instead = readInstead(fields[INSTEAD]);
+  const done = await takeInstead(deps, instead, input, actor, turnKey(context.activity));
+  if ('said' in done) return said(actor, done.said);
+  if ('record' in done) return results([ticketResult(deps, done.record as TicketView, actor)]);
   const author = typeof authorId === 'string' && isAgent(actor) ? deps.app.desk.directory.person(authorId) : undefined;
-  const problem = refusalText(performed.refused, actor.language, deps.app.clock.now().toISOString(), reportSchema);
-  return dialog(deps, actor, { values: input, author, problem });
+  const problem = refusalText(done.refused, actor.language, deps.app.clock.now().toISOString(), reportSchema);
+  return dialog(deps, actor, { offers: draftTicket(deps.app, textOf(input), actor), values: input, author, problem });
 }

@@ -38,6 +38,8 @@ import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 import { announcements } from './announcements';
 import { webhooks } from './webhooks';
+import { major } from './major';
+import { majorChat } from './major-chat';
 import { automation } from './automation';
 import { automationPages } from './automation-pages';
 
@@ -82,6 +84,8 @@ export const de: Record<keyof typeof en, string> = {
   ...changeWords,
   ...announcements,
   ...webhooks,
+  ...major,
+  ...majorChat,
   ...automation,
   ...automationPages,
 };

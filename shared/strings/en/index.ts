@@ -39,6 +39,8 @@ import { automation } from './automation';
 import { automationPages } from './automation-pages';
 import { announcements } from './announcements';
 import { webhooks } from './webhooks';
+import { major } from './major';
+import { majorChat } from './major-chat';
 
 export const en = {
   ...fields,
@@ -82,4 +84,6 @@ export const en = {
   ...automationPages,
   ...announcements,
   ...webhooks,
+  ...major,
+  ...majorChat,
 };

@@ -1,6 +1,7 @@
 import { hasRole, refuse, type DecideContext } from '../../kernel';
 import type { Directory } from '../../catalog';
-import { assess } from '../priority';
+import { assess, priorityOf, type Assessment } from '../priority';
+import { HIGH } from '../major-incident';
 import type { Ticket } from '../ticket';
 import type { TicketEvent } from '../ticket-events';
 import { assignSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, prioritySchema, restrictSchema } from '../ticket-schema';
@@ -9,11 +10,14 @@ import { nextState, onTicket } from './define';
 
 type Context = DecideContext<Directory>;
 
+/** What was counted is not argued away by what one of them says of their own reach. */
+const withFloor = ({ isRaised }: Ticket, assessed: Assessment): Assessment => (isRaised ? { ...assessed, impact: HIGH, priority: priorityOf(HIGH, assessed.urgency) } : assessed);
+
 /** Reclassifies and computes the priority again, unless a lead has overridden it. */
 function classified(ticket: Ticket, changes: Partial<Pick<Ticket, 'categoryId' | 'reach' | 'work'>>): TicketEvent {
   const reach = changes.reach ?? ticket.reach;
   const work = changes.work ?? ticket.work;
-  const fresh = reach && work ? assess(reach, work) : { impact: ticket.impact, urgency: ticket.urgency, priority: ticket.priority };
+  const fresh = reach && work ? withFloor(ticket, assess(reach, work)) : { impact: ticket.impact, urgency: ticket.urgency, priority: ticket.priority };
   return { type: 'TicketClassified', changes, ...fresh, ...(ticket.isPriorityOverridden && { priority: ticket.priority }) };
 }
 
@@ -104,7 +108,7 @@ export const overridePriority = onTicket('overridePriority', prioritySchema, 'ch
 
 export const clearPriority = onTicket('clearPriority', emptySchema, 'check', (ticket) => {
   if (!ticket.isPriorityOverridden) return refuse('tickets.notOverridden');
-  const { priority } = assess(ticket.reach ?? 'me', ticket.work ?? 'workaround');
+  const { priority } = withFloor(ticket, assess(ticket.reach ?? 'me', ticket.work ?? 'workaround'));
   return { events: [{ type: 'PriorityOverrideCleared', priority }] };
 });
 

@@ -56,6 +56,8 @@ export const report: TicketAction<typeof reportSchema> = {
     if (input.followUpOfId && !others.has(input.followUpOfId)) {
       return refuse('kernel.invalidInput', undefined, [{ field: 'followUpOfId', code: 'notFound' }]);
     }
+    const parent = others.get(input.parentId ?? '');
+    if (input.parentId && (!parent || parent.practice !== 'tickets' || !isAgent(actor))) return refuse('kernel.invalidInput', undefined, [{ field: 'parentId', code: 'notFound' }]);
     const requesterId = requester?.id ?? actor.id;
     if (input.orderId && !others.has(input.orderId)) return refuse('kernel.invalidInput', undefined, [{ field: 'orderId', code: 'notFound' }]);
     const ordered = offering && orderedFrom(offering);
@@ -100,12 +102,14 @@ export const report: TicketAction<typeof reportSchema> = {
     const links = [
       ...(input.followUpOfId ? [{ kind: 'add' as const, relation: 'followUpOf' as const, otherId: input.followUpOfId }] : []),
       ...(input.orderId ? [{ kind: 'add' as const, relation: 'orderedWith' as const, otherId: input.orderId }] : []),
+      ...(input.parentId ? [{ kind: 'add' as const, relation: 'childOf' as const, otherId: input.parentId }] : []),
     ];
-    if (!ordered) return { events: [reported], links };
+    const linked: readonly TicketEvent[] = input.parentId ? [{ type: 'LinkAdded', relation: 'childOf', otherId: input.parentId }] : [];
+    if (!ordered) return { events: [reported, ...linked], links };
     const begun = beginPlan(afterEvent(undefined, reported, { ...context, id: context.newId }), context);
     if (isRefused(begun)) return begun;
     // Nothing has to happen by itself: it can be worked on.
-    if (begun.events.length === 0) return { events: [{ ...reported, state: 'approved' }], links };
-    return { ...begun, events: [reported, ...begun.events], links, ...(begun.inTheNameOf?.size && { needsId: true }) };
+    if (begun.events.length === 0) return { events: [{ ...reported, state: 'approved' }, ...linked], links };
+    return { ...begun, events: [reported, ...begun.events, ...linked], links, ...(begun.inTheNameOf?.size && { needsId: true }) };
   },
 };

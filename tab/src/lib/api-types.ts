@@ -68,6 +68,24 @@ export interface CategoryChoice {
   readonly category: string;
 }
 
+/** Several others report the same now, or it is a major incident; which one, only those who handle it know. */
+export interface DisturbanceView {
+  readonly isMajor: boolean;
+  readonly count: number;
+  readonly minutes: number;
+  readonly isAffected: boolean;
+}
+
+/** An open ticket that looks like the same thing. */
+export interface SimilarView {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly state: string;
+  readonly createdAt: string;
+  readonly isOwn: boolean;
+}
+
 /** `GET /api/draft`: what free text would become, and what may make it unnecessary. */
 export interface DraftView {
   readonly title: string;
@@ -88,7 +106,8 @@ export interface DraftView {
   readonly dueAt?: string;
   readonly known: readonly KnownIssue[];
   readonly articles: readonly { readonly id: string; readonly title: string }[];
-  readonly similar: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+  readonly disturbance?: DisturbanceView;
+  readonly similar: readonly SimilarView[];
   readonly offerings: readonly PersonRef[];
 }
 

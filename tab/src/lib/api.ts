@@ -42,7 +42,7 @@ export interface Api {
   perform<R = RecordView>(action: string, body: Readonly<Record<string, unknown>>, key?: string): Promise<PerformedView<R>>;
   upload(file: File): Promise<FileRef | RefusedView>;
   blob(path: string): Promise<Blob>;
-  /** Asks something that needs more words than an address holds; nothing is changed by it. */
+  /** Says something that needs more words than an address holds; no record that the person can name is changed by it. */
   ask(path: string, body: object | Blob, signal?: AbortSignal): Promise<Response>;
   /** Takes back something that has an address of its own and is no record. */
   remove(path: string): Promise<void>;

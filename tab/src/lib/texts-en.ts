@@ -3,9 +3,10 @@ import { catalog } from '../../../shared/strings/en/catalog';
 import { classifier } from '../../../shared/strings/en/classifier';
 import { clocks } from '../../../shared/strings/en/clocks';
 import { fields } from '../../../shared/strings/en/fields';
+import { major } from '../../../shared/strings/en/major';
 import { refusals } from '../../../shared/strings/en/refusals';
 import { tab } from '../../../shared/strings/en/tab';
 import { tickets } from '../../../shared/strings/en/tickets';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks, ...assigning, ...catalog, ...classifier };
+export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks, ...assigning, ...catalog, ...classifier, ...major };

@@ -1,7 +1,7 @@
 import type { Schema } from '../../../shared/kernel';
 import { addTaskSchema, assignTaskSchema, closeTaskSchema, recordCostSchema, resubmitSchema, startTaskSchema } from '../../../shared/tickets/fulfillment/fulfillment-schema';
 import {
-  assignSchema, callWebhookSchema, cancelSchema, declineSchema, escalateSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, unlinkSchema, noteSchema, prioritySchema, rateSchema,
+  assignSchema, callWebhookSchema, cancelSchema, declineSchema, escalateSchema, classifySchema, convertSchema, editSchema, emptySchema, holdSchema, linkSchema, majorReasonSchema, unlinkSchema, noteSchema, prioritySchema, rateSchema,
   refuseSchema, reopenSchema, runMacroSchema, replySchema, resolveSchema, restrictSchema, voteSchema, watchSchema, attachSchema,
 } from '../../../shared/tickets/ticket-schema';
 
@@ -31,6 +31,10 @@ export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
   'tickets.restrict': restrictSchema,
   'tickets.unrestrict': restrictSchema,
   'tickets.convert': convertSchema,
+  'tickets.proposeMajor': restrictSchema,
+  'tickets.promoteMajor': majorReasonSchema,
+  'tickets.rejectMajor': restrictSchema,
+  'tickets.demoteMajor': restrictSchema,
   'tickets.overridePriority': prioritySchema,
   'tickets.clearPriority': emptySchema,
   'tickets.acceptOffer': emptySchema,

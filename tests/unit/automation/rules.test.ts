@@ -1,8 +1,8 @@
 // If this fails, a rule acts on tickets it was not meant for, or overlooks those it was meant for, and nobody sees why.
 import fc from 'fast-check';
 import { allActions, ruledPractices } from '../../../shared/app';
-import { createRuleIndex, factsFor, fillIn, fillInput, instantAfter, plainConditions, triggersPulled, verbsOf, wordsFound, type AutomationRule } from '../../../shared/automation';
-import { conditionsHold, type ConditionFields, type Conditions, type Recorded } from '../../../shared/kernel';
+import { createRuleIndex, factsFor, fillIn, fillInput, instantAfter, plainConditions, triggersPulled, verbsOf, type AutomationRule } from '../../../shared/automation';
+import { conditionsHold, wordsFound, type ConditionFields, type Conditions, type Recorded } from '../../../shared/kernel';
 import { startsBetween } from '../../../shared/scheduling';
 import { ticketAutomationWords } from '../../../shared/tickets/ticket-automation-schema';
 import { changeAutomationWords } from '../../../shared/changes/change-automation-schema';

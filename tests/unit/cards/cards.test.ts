@@ -251,7 +251,7 @@ describe('draft, order and other cards', () => {
     const base = { reader: reader('alice', language), context: context() };
     const rows = ((await test_.app.list({ list: 'tickets.open', filters: {}, actor: test_.actor('bob') })) as { items: TicketRow[] }).items;
     const articles = [...test_.app.desk.directory.articles()];
-    const full = { preview: { priority: 'P4', groupName: 'Network', dueAt: tomorrow } as const, articles, known: [known], similar: rows.slice(0, 3), own: rows.slice(3, 6), offerings: [{ id: test_.offerings.laptop, name: 'New laptop' }] };
+    const full = { preview: { priority: 'P4', groupName: 'Network', dueAt: tomorrow } as const, articles, known: [known], disturbance: { isMajor: false, count: 4, minutes: 30, isAffected: false }, similar: [...rows.slice(0, 2).map((row) => ({ ...row, isOwn: false })), { ...rows[3]!, isOwn: true }], own: rows.slice(3, 6), offerings: [{ id: test_.offerings.laptop, name: 'New laptop' }] };
     const offering = test_.app.desk.directory.offering(test_.offerings.laptop)!;
     const cards = [
       draftCard({ ...base, ...full, state: draft({ files: [{ id: 'file-0001', name: 'a.png', bytes: 2_000_000 }], categoryId: test_.categories.vpn }), notice: { tone: 'warning', text: 'No.' } }),
@@ -276,12 +276,12 @@ describe('draft, order and other cards', () => {
 
   test('the largest draft still fits', () => {
     const text = 'ü'.repeat(2_400);
-    const row = { id: 'INC0000001', title: 'ü'.repeat(200), state: 'new', version: 1 } as const;
+    const row = { id: 'INC0000001', title: 'ü'.repeat(200), state: 'new', version: 1, createdAt: '2026-03-02T08:00:00.000Z' } as const;
     const article = { ...[...test_.app.desk.directory.articles()][0]!, title: 'ü'.repeat(150), body: 'ü '.repeat(9_000) } as Article;
     const files = Array.from({ length: 20 }, (_entry, index) => ({ id: `file-${index}-00000000-0000-4000-8000-000000000000`, name: 'ü'.repeat(40), bytes: 1 }));
     const card = draftCard({
       reader: reader('alice', 'de'), context: context(), preview: { priority: 'P1', groupName: 'G'.repeat(80), dueAt: tomorrow },
-      articles: [article, article, article], known: [{ ...known, title: 'ü'.repeat(120), statement: 'ü'.repeat(1_000) }, known], similar: [row, row, row], own: [row, { ...row, id: 'INC0000002' }, { ...row, id: 'INC0000003' }], offerings: [{ id: 'OFR0000001', name: 'ü'.repeat(100) }],
+      articles: [article, article, article], known: [{ ...known, title: 'ü'.repeat(120), statement: 'ü'.repeat(1_000) }, known], disturbance: { isMajor: true, count: 99, minutes: 30, isAffected: false }, similar: [{ ...row, isOwn: true }, ...['4', '5', '6'].map((digit) => ({ ...row, id: `INC000000${digit}`, isOwn: false }))], own: [row, { ...row, id: 'INC0000002' }, { ...row, id: 'INC0000003' }], offerings: [{ id: 'OFR0000001', name: 'ü'.repeat(100) }],
       state: draft({ title: 'ü'.repeat(200), description: text, files }), notice: { tone: 'warning', text: 'ü'.repeat(300) },
     });
     expect(cardProblems(card)).toEqual([]);

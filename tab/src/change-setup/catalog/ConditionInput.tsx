@@ -1,42 +1,57 @@
-import { Input, Field, Text } from '@fluentui/react-components';
-import type { Conditions, Schema } from '../../../../shared/kernel';
-import { useSession } from '../../lib/session';
+import { makeStyles } from '@fluentui/react-components';
+import type { Condition, Conditions, Schema } from '../../../../shared/kernel';
+import { useSession, type Session } from '../../lib/session';
 import { labelText } from '../../lib/texts';
-import { Pick, PickSeveral } from '../editors/Pick';
+import type { Choice, ConditionField } from '../../registers/conditions/condition-field';
+import { ConditionsEditor } from '../../registers/conditions/ConditionsEditor';
+
+/** It takes a line of its own in the box it stands in. */
+const useStyles = makeStyles({ root: { flexBasis: '100%', minWidth: 0 } });
 
 interface Props {
   readonly label: string;
   readonly value: Conditions | undefined;
   readonly form: Schema;
   /** Fields beside the answers: cost, department. */
-  readonly others?: readonly { readonly value: string; readonly text: string }[];
+  readonly others?: readonly Choice[];
+  /** Without conditions it never holds. */
+  readonly never?: boolean;
   onChange(value: Conditions | undefined): void;
 }
 
-/** One condition, as most are; those with several parts are kept and said, not edited here. */
-export function ConditionInput({ label, value, form, others = [], onChange }: Props) {
-  const { t, language } = useSession();
-  const [group, ...more] = value ?? [];
-  const [first, ...rest] = group ?? [];
-  if (more.length + rest.length > 0) return <Text size={200}>{t('setup.plan.manyConditions', { label })}</Text>;
-  const fields = Object.entries(form).filter(([, { kind }]) => kind !== 'information').flatMap(([name, field]) => [
-    { value: name, text: labelText(field.label, language, t) }, ...(field.notBefore ? [{ value: `${name}.days`, text: t('setup.plan.days', { field: labelText(field.label, language, t) }) }] : []),
-  ]);
-  const field = first && Object.hasOwn(form, first.field) ? form[first.field] : undefined;
-  const options = field?.kind === 'yesNo' ? ['true', 'false'].map((option) => ({ value: option, text: t(option === 'true' ? 'answer.yes' : 'answer.no') })) : field?.options?.map((option) => ({ value: option.value, text: labelText(option.label, language, t) }));
-  const isNumber = first !== undefined && (first.field.endsWith('.days') || first.field === 'request.cost' || field?.kind === 'number' || field?.kind === 'money');
+const NUMBERS: readonly string[] = ['number', 'money'];
+
+function answerField(field: Schema[string], { t, language, config }: Session): Omit<ConditionField, 'name' | 'label'> {
+  if (NUMBERS.includes(field.kind)) return { options: [], isNumber: true };
+  if (field.kind === 'yesNo') return { options: ['true', 'false'].map((value) => ({ value, text: t(value === 'true' ? 'answer.yes' : 'answer.no') })) };
+  if (field.kind === 'group') return { options: config.groups.map(({ id, name: text }) => ({ value: id, text })) };
+  const options = field.options?.map((option) => ({ value: option.value, text: labelText(option.label, language, t) }));
+  return options ? { options } : { options: [], isFree: true };
+}
+
+/** What conditions of a form or a plan may look at: its answers, how long they span, and what is known of the request. */
+export function conditionFieldsOf(form: Schema, others: readonly Choice[], session: Session): readonly ConditionField[] {
+  const { t, language } = session;
+  const answers = Object.entries(form).filter(([, { kind }]) => kind !== 'information').flatMap(([name, field]): readonly ConditionField[] => {
+    const label = labelText(field.label, language, t) || name;
+    const days: readonly ConditionField[] = field.notBefore ? [{ name: `${name}.days`, label: t('setup.plan.days', { field: label }), options: [], isNumber: true }] : [];
+    return [{ name, label, ...answerField(field, session) }, ...days];
+  });
+  return [...answers, ...others.map(({ value, text }) => ({ name: value, label: text, options: [], ...(value === 'request.cost' ? { isNumber: true } : { isFree: true }) }))];
+}
+
+/** When something of a catalog item is asked, done or paid; the same editor as everywhere else. */
+export function ConditionInput({ label, value, form, others = [], never = false, onChange }: Props) {
+  const styles = useStyles();
+  const session = useSession();
+  const fields = conditionFieldsOf(form, others, session);
+  const [start] = fields;
+  // There is nothing that it could depend on.
+  if (!start) return null;
+  const first: Condition = start.isNumber ? { field: start.name, atLeast: 1 } : { field: start.name, is: [start.options[0]?.value ?? ''] };
   return (
-    <>
-      <Pick label={label} choices={[{ value: '', text: t('setup.plan.always') }, ...fields, ...others]} value={first?.field ?? ''} onChange={(name) => onChange(name === '' ? undefined : [[{ field: name, is: [''] }]])} />
-      {first && options && <PickSeveral label={t('setup.plan.is')} choices={options} values={first.is ?? []} onChange={(values) => onChange([[{ field: first.field, is: values.length > 0 ? values : [''] }]])} />}
-      {first && !options && (
-        <Field size="small" label={t(isNumber ? 'setup.plan.atLeast' : 'setup.plan.is')}>
-          <Input
-            size="small" type={isNumber ? 'number' : 'text'} value={isNumber ? String(first.atLeast ?? '') : (first.is ?? []).join(', ')}
-            onChange={(_event, data) => onChange([[isNumber ? { field: first.field, atLeast: Number(data.value) } : { field: first.field, is: data.value.split(',').map((entry) => entry.trim()) }]])}
-          />
-        </Field>
-      )}
-    </>
+    <div className={styles.root}>
+      <ConditionsEditor label={label} emptyText={session.t(never ? 'setup.plan.never' : 'setup.plan.always')} fields={fields} first={first} conditions={value} onChange={onChange} />
+    </div>
   );
 }

@@ -59,6 +59,7 @@ export function FormBuilder({ value, problem, onChange }: OwnControlProps) {
             <WordsInput label={t('setup.form.label')} value={field.label as Words} onChange={(label) => change(index, name, { ...field, label })} />
             <Switch label={t('setup.form.required')} checked={field.required === true} onChange={(_event, data) => { const { required: _required, ...rest } = field; change(index, name, data.checked ? { ...rest, required: true } : rest); }} />
             <ConditionInput label={t('setup.form.visibleIf')} value={visibleIf} form={before} onChange={(conditions) => { const { visibleIf: _visible, ...rest } = field; change(index, name, conditions ? { ...rest, visibleIf: conditions } : rest); }} />
+            {field.required !== true && <ConditionInput label={t('setup.form.requiredIf')} value={field.requiredIf} form={before} never onChange={(conditions) => { const { requiredIf: _required, ...rest } = field; change(index, name, conditions ? { ...rest, requiredIf: conditions } : rest); }} />}
             {index > 0 && <Button size="small" appearance="subtle" icon={<ArrowUp16Regular />} aria-label={t('setup.form.up', { name })} onClick={() => put([...entries.slice(0, index - 1), entries[index]!, entries[index - 1]!, ...entries.slice(index + 1)])} />}
             {options && (
               <Field size="small" className={styles.options} label={t('setup.form.options')} hint={t('setup.form.options.help')}>

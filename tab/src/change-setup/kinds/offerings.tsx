@@ -7,6 +7,7 @@ import type { Schema } from '../../../../shared/kernel';
 import { useSession, useText } from '../../lib/session';
 import { labelText } from '../../lib/texts';
 import type { OwnControlProps } from '../../registers/EntryFields';
+import { CostsEditor, CostsWords } from '../catalog/CostsEditor';
 import { DryRun } from '../catalog/DryRun';
 import { FlowView } from '../catalog/FlowView';
 import { FormBuilder } from '../catalog/FormBuilder';
@@ -69,12 +70,13 @@ export const OFFERINGS: SetupRegister<OfferingEntry> = {
     { title: 'field.offering.audience', hint: 'help.offering.audience', fields: ['audience'] },
     { title: 'setup.offering.promise', fields: ['targetMinutes', 'targetField', 'approvalRule'] },
     { title: 'field.offering.form', fields: ['form'] },
+    { title: 'field.offering.costs', hint: 'setup.costs.help', fields: ['costs'] },
     { title: 'field.offering.plan', fields: ['plan'] },
   ],
-  controls: { audience: { Control: AudienceControl }, form: { Control: FormBuilder }, plan: { Control: PlanDesigner } },
+  controls: { audience: { Control: AudienceControl }, form: { Control: FormBuilder }, costs: { Control: CostsEditor }, plan: { Control: PlanDesigner } },
   initial: () => ({ approvalRule: 'none' }),
   facts: ['nameDe', 'description', 'descriptionDe', 'categoryId', 'ownerId', 'groupId', 'approvalRule', 'targetMinutes', 'targetField', 'reviewOn'],
-  words: { audience: AudienceWords, form: FormWords, plan: PlanWords },
+  words: { audience: AudienceWords, costs: CostsWords, form: FormWords, plan: PlanWords },
   // What is edited is the next edition: the draft where there is one.
   edited: (entry) => ({ ...entry, ...entry.draft }),
   Marks: ({ entry }) => {

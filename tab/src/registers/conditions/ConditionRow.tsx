@@ -26,16 +26,22 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Props) {
   const styles = useStyles();
   const t = useText();
   const { field: name, is, isNot } = condition;
-  const field: ConditionField = fields.find((candidate) => candidate.name === name) ?? { name, label: name, options: [], isFree: true };
+  const known: ConditionField = fields.find((candidate) => candidate.name === name) ?? { name, label: name, options: [], isFree: true };
+  const field: ConditionField = known.isNumber ? { ...known, isFree: true } : known;
   const isNegated = isNot !== undefined;
   const values = isNot ?? is ?? [];
   const change = (fieldName: string, negated: boolean, chosen: readonly string[]): void => onChange({ field: fieldName, ...(negated ? { isNot: chosen } : { is: chosen }) });
   const { label, Picker, isNumber } = field;
+  // That nothing is there can be compared with, too, but for sentences that are so or are not.
+  const hasNothing = field.isTruth === true || field.options.some(({ value }) => value === '');
+  const offered: ConditionField = hasNothing ? field : { ...field, options: [...field.options, { value: '', text: t('register.condition.nothing') }] };
   const bound = condition.atMost !== undefined ? 'atMost' : 'atLeast';
-  const comparisons = isNumber ? (['atLeast', 'atMost'] as const) : (['is', 'isNot'] as const);
-  const comparison = isNumber ? bound : isNegated ? 'isNot' : 'is';
+  // A number can also be one of several, or not be there at all; bounds of what is no number are shown as they are stored.
+  const isBounded = condition[bound] !== undefined;
+  const comparisons = isNumber || isBounded ? (['atLeast', 'atMost', 'is', 'isNot'] as const) : (['is', 'isNot'] as const);
+  const comparison = isBounded ? bound : isNegated ? 'isNot' : 'is';
   const compare = (chosen: string | undefined): void => {
-    if (isNumber) onChange({ field: name, [chosen === 'atMost' ? 'atMost' : 'atLeast']: condition[bound] ?? 1 });
+    if (chosen === 'atMost' || chosen === 'atLeast') onChange({ field: name, [chosen]: condition[bound] ?? 1 });
     else change(name, chosen === 'isNot', values);
   };
   const look = (fieldName: string): void => {
@@ -71,12 +77,12 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Props) {
         ))}
       </Dropdown>
       <div className={styles.values}>
-        {isNumber ? (
+        {isBounded ? (
           <Input type="number" aria-label={t('register.condition.values', { field: label })} value={String(condition[bound] ?? 1)} onChange={(_event, data) => onChange({ field: name, [bound]: Number(data.value) || 0 })} />
         ) : Picker ? (
           <Picker label={t('register.condition.values', { field: label })} values={values} onChange={(chosen) => change(name, isNegated, chosen)} />
         ) : (
-          <ValuePicker label={t('register.condition.values', { field: label })} field={field} fields={fields} values={values} onChange={(chosen) => change(name, isNegated, chosen)} />
+          <ValuePicker label={t('register.condition.values', { field: label })} field={offered} fields={fields} values={values} onChange={(chosen) => change(name, isNegated, chosen)} />
         )}
       </div>
       <Tooltip content={t('register.condition.remove', { field: label })} relationship="label">

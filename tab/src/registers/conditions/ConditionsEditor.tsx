@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly label: string;
-  readonly help: string;
+  readonly help?: string;
   /** What it means that there are none. */
   readonly emptyText: string;
   readonly fields: readonly ConditionField[];
@@ -49,11 +49,13 @@ export function ConditionsEditor({ label, help, emptyText, fields, first, condit
   const put = (next: Conditions): void => onChange(next.some((group) => group.length > 0) ? next.filter((group) => group.length > 0) : undefined);
   const putGroup = (index: number, group: readonly Condition[]): void => put(groups.map((old, at) => (at === index ? group : old)));
   return (
-    <fieldset className={styles.root} aria-describedby={helpId}>
+    <fieldset className={styles.root} {...(help && { 'aria-describedby': helpId })}>
       <legend className={styles.label}>{label}</legend>
-      <p id={helpId} className={styles.help}>
-        {help}
-      </p>
+      {help && (
+        <p id={helpId} className={styles.help}>
+          {help}
+        </p>
+      )}
       {groups.length === 0 && <Text>{emptyText}</Text>}
       {groups.map((group, index) => (
         <div key={index}>

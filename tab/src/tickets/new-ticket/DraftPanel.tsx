@@ -4,11 +4,12 @@ import { Cart20Regular } from '@fluentui/react-icons/svg/cart';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import { TicketDiagonal20Regular } from '@fluentui/react-icons/svg/ticket-diagonal';
 import { useState, type ReactNode } from 'react';
-import type { DraftView } from '../../lib/api-types';
+import type { DraftView, SimilarView } from '../../lib/api-types';
 import { latePart } from '../../lib/late-part';
 import { useDates } from '../../lib/now';
 import { href, recordHref } from '../../lib/router';
 import { useSession } from '../../lib/session';
+import { Disturbance } from '../../known/Disturbance';
 import { KnownIssue } from '../../known/KnownIssue';
 import { Opening } from '../../parts/Opening';
 import { PriorityMark } from '../marks';
@@ -21,23 +22,52 @@ const useStyles = makeStyles({
   title: { display: 'flex', gap: '8px', alignItems: 'center', margin: '0 0 8px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   icon: { display: 'inline-flex', color: tokens.colorBrandForeground1 },
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },
+  similar: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '6px', overflowWrap: 'anywhere' },
   quiet: { display: 'block', color: tokens.colorNeutralForeground3 },
   line: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
   article: { justifyContent: 'flex-start', textAlign: 'left', padding: 0, minWidth: 0, fontWeight: tokens.fontWeightRegular, color: tokens.colorBrandForegroundLink },
 });
 
+interface Props {
+  readonly draft: DraftView | undefined;
+  /** What was written. */
+  readonly text: string;
+  readonly isBusy: boolean;
+  /** Says it on a ticket that is open already. */
+  onAddTo(ticket: SimilarView): void;
+  /** Reports it as a part of one that others reported. */
+  onPartOf(ticket: SimilarView): void;
+}
+
 /** What the words would become, and what may make a ticket unnecessary. */
-export function DraftPanel({ draft }: { readonly draft: DraftView | undefined }) {
+export function DraftPanel({ draft, text, isBusy, onAddTo, onPartOf }: Props) {
   const styles = useStyles();
   const { t, me } = useSession();
   const dates = useDates();
   const [articleId, setArticleId] = useState<string>();
+  const own = draft?.similar.filter(({ isOwn }) => isOwn) ?? [];
+  const others = draft?.similar.filter(({ isOwn }) => !isOwn) ?? [];
   if (!draft) return <p className={styles.quiet}>{t('tab.new.typeFirst')}</p>;
   return (
     <div className={styles.root} aria-live="polite" data-testid="draft">
       {draft.known.map((issue) => (
         <KnownIssue key={issue.id} issue={issue} />
       ))}
+      {draft.disturbance && <Disturbance text={text} disturbance={draft.disturbance} />}
+      {own.length > 0 && (
+        <Box title={t('tab.new.own')} icon={<TicketDiagonal20Regular />}>
+          <ul className={styles.list}>
+            {own.map((ticket) => (
+              <li key={ticket.id} className={styles.similar} data-similar={ticket.id}>
+                <SimilarLine ticket={ticket} said={t('tab.new.ownOn', { at: dates.short(ticket.createdAt) })} />
+                <Button size="small" appearance="primary" disabled={isBusy} onClick={() => onAddTo(ticket)}>
+                  {t('tab.new.addTo', { id: ticket.id })}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Box>
+      )}
       <Box title={t('tab.new.goesTo')} icon={<PeopleTeam20Regular />}>
         <div className={styles.line}>
           {me.isAgent && <PriorityMark priority={draft.priority as 'P1'} />}
@@ -60,13 +90,17 @@ export function DraftPanel({ draft }: { readonly draft: DraftView | undefined })
           </ul>
         </Box>
       )}
-      {draft.similar.length > 0 && (
+      {others.length > 0 && (
         <Box title={t('tab.new.similar')} icon={<TicketDiagonal20Regular />}>
           <ul className={styles.list}>
-            {draft.similar.map((other) => (
-              <li key={other.id}>
-                <Link href={recordHref(other.id)}>{other.id}</Link> {other.title}
-                <span className={styles.quiet}> · {t(`state.${other.state}`)}</span>
+            {others.map((other) => (
+              <li key={other.id} className={styles.similar} data-similar={other.id}>
+                <SimilarLine ticket={other} said={t(`state.${other.state}`)} />
+                {me.isAgent && (
+                  <Button size="small" disabled={isBusy} onClick={() => onPartOf(other)}>
+                    {t('tab.new.partOf', { id: other.id })}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>
@@ -87,6 +121,16 @@ export function DraftPanel({ draft }: { readonly draft: DraftView | undefined })
         <ArticleDialog while={<Opening onClose={() => setArticleId(undefined)} />} id={articleId} onClose={() => setArticleId(undefined)} />
       )}
     </div>
+  );
+}
+
+function SimilarLine({ ticket, said }: { readonly ticket: SimilarView; readonly said: string }) {
+  const styles = useStyles();
+  return (
+    <span>
+      <Link href={recordHref(ticket.id)}>{ticket.id}</Link> {ticket.title}
+      <span className={styles.quiet}> · {said}</span>
+    </span>
   );
 }
 

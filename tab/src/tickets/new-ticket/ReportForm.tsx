@@ -2,6 +2,10 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from 
 import { useRef, useState, type SyntheticEvent } from 'react';
 import type { Schema } from '../../../../shared/kernel';
 import { reportSchema } from '../../../../shared/tickets/ticket-schema';
+import type { TicketView } from '../../../../shared/tickets/ticket-views';
+import { useActions } from '../../actions/ActionsProvider';
+import type { SimilarView } from '../../lib/api-types';
+import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { readStored, writeStored } from '../../lib/stored';
 import { SchemaForm } from '../../parts/schema-form/SchemaForm';
@@ -36,14 +40,16 @@ interface Props {
 }
 
 /** One form for a problem; while somebody types, it says what it would become and what might help at once. */
-export function ReportForm({ text, followUpOfId }: Props) {
+export function ReportForm({ text: given, followUpOfId }: Props) {
   const styles = useStyles();
   const { t, me } = useSession();
   const key = draftKey(me.id);
-  const [typed, setTyped] = useState<Values>(() => ({ ...readStored<Values>(key, {}), ...(text && { title: text }) }));
+  const [typed, setTyped] = useState<Values>(() => ({ ...readStored<Values>(key, {}), ...(given && { title: given }) }));
   const report = useReport(() => writeStored(key, undefined));
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraftView([typed.title, typed.description].filter(Boolean).join('\n'));
+  const text = [typed.title, typed.description].filter(Boolean).join('\n');
+  const draft = useDraftView(text);
+  const { perform } = useActions();
   const schema = me.isAgent ? FOR_AGENTS : FOR_EVERYBODY;
 
   // What was not chosen by hand follows the words.
@@ -54,6 +60,13 @@ export function ReportForm({ text, followUpOfId }: Props) {
     setTyped(chosen);
     writeStored(key, Object.fromEntries(KEPT_FIELDS.flatMap((name) => (chosen[name] ? [[name, chosen[name]]] : []))));
   };
+  async function addTo(ticket: SimilarView): Promise<void> {
+    const { files } = typed;
+    const added = await perform<TicketView>({ ...ticket, can: [] }, 'tickets.reply', { text, ...(Array.isArray(files) && files.length > 0 && { files }) });
+    if (!added || added.refused) return;
+    writeStored(key, undefined);
+    navigate(href('tickets', ticket.id));
+  }
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void report.send({ ...values, ...(followUpOfId && { followUpOfId }) });
@@ -96,7 +109,13 @@ export function ReportForm({ text, followUpOfId }: Props) {
         </div>
       </form>
       <aside className={styles.side} aria-label={t('tab.new.help')}>
-        <DraftPanel draft={draft} />
+        <DraftPanel
+          draft={draft}
+          text={text}
+          isBusy={report.isBusy}
+          onAddTo={(ticket) => void addTo(ticket)}
+          onPartOf={({ id }) => void report.send({ ...values, parentId: id })}
+        />
       </aside>
     </div>
   );

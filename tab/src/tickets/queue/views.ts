@@ -2,7 +2,7 @@ import type { Me } from '../../lib/api-types';
 import { readFilters, writeFilters, type Filters as ListFilters, type ListView } from '../../lists/views';
 
 /** Filters of `tickets.open`, as the address and saved views keep them: text, several values separated by commas. */
-export const FILTER_NAMES = ['scope', 'state', 'priority', 'kind', 'groupId', 'categoryId', 'holdReason', 'isBreached', 'sla', 'withResolved', 'q'] as const;
+export const FILTER_NAMES = ['scope', 'state', 'priority', 'kind', 'groupId', 'categoryId', 'holdReason', 'isBreached', 'sla', 'major', 'withResolved', 'q'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 export type Filters = ListFilters<FilterName>;
 export type QueueView = ListView<FilterName>;
@@ -21,6 +21,7 @@ export const BUILT_IN_VIEWS: readonly QueueView[] = [
   builtIn('groups', { scope: 'myGroups' }),
   builtIn('waiting', { state: 'onHold', holdReason: 'requester' }, '-updatedAt'),
   builtIn('resolved', { state: 'resolved,fulfilled' }, '-updatedAt'),
+  builtIn('major', { major: 'proposed,promoted' }, 'priority'),
   builtIn('all', {}),
   { id: 'ended', labelKey: 'tab.view.ended', list: 'tickets.ended', filters: {}, sort: '' },
   aboutPromises('next', { isBreached: 'false' }),

@@ -12,7 +12,9 @@ import { useMedia } from '../../lib/use-width';
 import { neighborsOf, type Neighbors } from '../../lists/neighbors';
 import { EmptyState } from '../../parts/EmptyState';
 import { useActions } from '../../actions/ActionsProvider';
+import { AnswersCard } from './AnswersCard';
 import { Composer } from './Composer';
+import { MajorNotice } from './MajorNotice';
 import { Properties } from './Properties';
 import { RateCard } from './RateCard';
 import { StagesCard } from './StagesCard';
@@ -129,8 +131,10 @@ function Ticket({ ticket, todo }: { readonly ticket: TicketView; readonly todo: 
           <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={t('tab.timeline')} data-printed="">
             <div className={styles.column}>
               {isNarrow && <Details ticket={ticket} isHandler={isHandler} />}
+              <MajorNotice ticket={ticket} />
               <StagesCard ticket={ticket} />
               <Timeline ticket={ticket} />
+              <AnswersCard key={ticket.version} ticket={ticket} />
             </div>
           </div>
           <div className={styles.column}>

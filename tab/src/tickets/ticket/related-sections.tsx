@@ -96,6 +96,7 @@ export function Watchers({ ticket }: Props) {
 export function Suggestions({ ticket }: Props) {
   const styles = useStyles();
   const { t, api } = useSession();
+  const { perform } = useActions();
   const [draft, setDraft] = useState<DraftView>();
   const text = `${ticket.title} ${ticket.description}`.slice(0, 1_000);
   useEffect(() => {
@@ -124,6 +125,11 @@ export function Suggestions({ ticket }: Props) {
             <span className={styles.words}>
               <Link href={recordHref(other.id)}>{other.id}</Link> {other.title}
               <span className={styles.quiet}>{t(`state.${other.state}`)}</span>
+              {ticket.can.includes('tickets.link') && (
+                <Button size="small" onClick={() => void perform(ticket, 'tickets.link', { relation: 'childOf', otherId: other.id })}>
+                  {t('tab.suggest.partOf', { id: other.id })}
+                </Button>
+              )}
             </span>
           </li>
         ))}
