@@ -22,9 +22,6 @@ export function calibrationErrorOf(judged: readonly Judged[]): number {
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / judged.length;
 }
 
-/** A decision that is said to be less likely than not convinces nobody, however often such ones were right. */
-const LEAST_THRESHOLD = 0.5;
-
 export interface Reach {
   /** The lowest confidence at which a decision is right often enough; undefined when there is none. */
   readonly threshold: number | undefined;
@@ -45,16 +42,16 @@ function provenAccuracy(right: number, of: number, spread: number): number {
 /**
  * How many tickets may be decided when those above a confidence must be right in 95 of 100 cases. A `spread` of 0 describes these
  * tickets; a higher one asks for proof that others will do as well, of which a handful of lucky ones is none. Equal confidences
- * stay together.
+ * stay together. No threshold is below `least`.
  */
-export function reachOf(judged: readonly Judged[], spread: number): Reach {
+export function reachOf(judged: readonly Judged[], spread: number, least = 0): Reach {
   const sorted = [...judged].sort((left, right) => right.confidence - left.confidence);
   let right = 0;
   let best: Reach = { threshold: undefined, coverage: 0 };
   sorted.forEach(({ confidence, isRight }, index) => {
     if (isRight) right += 1;
     const isLastOfEqual = sorted[index + 1]?.confidence !== confidence;
-    if (isLastOfEqual && confidence >= LEAST_THRESHOLD && provenAccuracy(right, index + 1, spread) >= WANTED_ACCURACY) best = { threshold: confidence, coverage: (index + 1) / sorted.length };
+    if (isLastOfEqual && confidence >= least && provenAccuracy(right, index + 1, spread) >= WANTED_ACCURACY) best = { threshold: confidence, coverage: (index + 1) / sorted.length };
   });
   return best;
 }

@@ -28,6 +28,8 @@ export const TRAINING_SETTINGS: TrainingSettings = {
 
 /** The promised accuracy is kept in five of six cases, not in every second one. */
 const PROOF = 1;
+/** A decision that is said to be less likely than not convinces nobody, however often such ones were right. */
+const LEAST_THRESHOLD = 0.5;
 const FOLDS = 5;
 /** With so many tickets one fold held back says enough. */
 const ENOUGH_FOR_ONE_FOLD = 10_000;
@@ -86,7 +88,7 @@ export function* trainClassifier(
   const judged = judge(pool, heldOut, labels.length);
   const places = Array.from({ length: rounds }, (_unused, fold) => [...folds.keys()].filter((at) => folds[at] === fold)).flat();
   onHeldOut?.(judged.map(({ isRight }, index) => ({ at: places[index] as number, isRight })));
-  const { threshold, coverage } = reachOf(judged, PROOF);
+  const { threshold, coverage } = reachOf(judged, PROOF, LEAST_THRESHOLD);
   const scorer = yield* within(rounds / whole, 1 / whole, learn(tickets, labels.length, settings));
   return {
     ...scorer, labels, pool, threshold,

@@ -103,8 +103,8 @@ describe.each(['embedded', 'azure'] as const)('learning from own tickets on the 
     await desk.app.learning.ask();
     let begun = (): void => undefined;
     const isTraining = new Promise<void>((resolve) => (begun = resolve));
-    const dead: ModelTools = { ...tools, train: () => new Promise((_resolve, reject) => (begun(), setTimeout(reject, 60_000).unref())) };
-    void desk.app.learning.runOnce(dead).catch(() => undefined);
+    const dead: ModelTools = { ...tools, train: () => (begun(), new Promise(() => undefined)) };
+    void desk.app.learning.runOnce(dead);
     await isTraining;
     expect((await other.learning.view()).progress.state).toBe('running');
     expect(await other.learning.runOnce(tools)).toBe(0);

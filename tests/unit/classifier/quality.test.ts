@@ -25,6 +25,8 @@ test('asked for proof, a few lucky tickets are none', () => {
   expect(reachOf(many(19, 0.9, 19), 1).threshold).toBe(0.9);
   expect(reachOf(many(1_000, 0.9, 950), 1).threshold).toBeUndefined();
   expect(reachOf(many(1_000, 0.9, 958), 1).threshold).toBe(0.9);
+  expect(reachOf([...many(100, 0.9, 100), ...many(100, 0.4, 100)], 0)).toEqual({ threshold: 0.4, coverage: 1 });
+  expect(reachOf([...many(100, 0.9, 100), ...many(100, 0.4, 100)], 0, 0.5)).toEqual({ threshold: 0.9, coverage: 0.5 });
 });
 
 test('an evaluation as worked out by hand', () => {
