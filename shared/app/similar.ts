@@ -10,7 +10,7 @@ export interface About {
 }
 
 /** Tickets are looked up by the rarest words of a text first; after so many its other words are too common to say anything. */
-const MOST_LOOKED_AT = 12_000;
+const MOST_LOOKED_AT = 8_000;
 /** Of those with the most words in common, the latest so many are compared. */
 const MOST_COMPARED = 200;
 const WINDOW_MS = SIMILAR_MINUTES * 60_000;
@@ -34,6 +34,13 @@ export function isAboutSame(left: About, right: About): boolean {
   return shared >= 2 || isSameCategory(left, right);
 }
 
+/** What is known of one open ticket, and how many words of the text that is looked for now it has. */
+interface Indexed extends About {
+  readonly id: string;
+  hits: number;
+  search: number;
+}
+
 const isIndexed = (summary: Summary): summary is TicketSummary => summary.practice === 'tickets' && isOpen((summary as TicketSummary).state);
 const aboutTicket = ({ title, categoryId }: TicketSummary): About => ({ words: tellingWords(title), categoryId });
 
@@ -48,8 +55,10 @@ function isUnchanged(before: Summary, after: TicketSummary): boolean {
  * that nothing that is found, counted or left out for those who may not read them depends on whether they exist.
  */
 export function createSimilar(desk: Desk) {
-  const about = new Map<string, About>();
-  const byWord = new Map<string, Set<string>>();
+  const about = new Map<string, Indexed>();
+  const byWord = new Map<string, Set<Indexed>>();
+  /** Names the search that is going on, so that hits of former ones count as none. */
+  let search = 0;
   const byPerson = new Map<string, Set<string>>();
   const byAffected = new Map<string, Set<string>>();
   const restricted = new Set<string>();
@@ -57,22 +66,23 @@ export function createSimilar(desk: Desk) {
   const recent = new Map<string, number>();
   const noted = new Set<string>();
 
-  function put(index: Map<string, Set<string>>, key: string | undefined, id: string): void {
+  function put<T>(index: Map<string, Set<T>>, key: string | undefined, entry: T): void {
     if (key === undefined) return;
-    const ids = index.get(key);
-    if (ids) ids.add(id);
-    else index.set(key, new Set([id]));
+    const known = index.get(key);
+    if (known) known.add(entry);
+    else index.set(key, new Set([entry]));
   }
 
-  function drop(index: Map<string, Set<string>>, key: string | undefined, id: string): void {
-    const ids = index.get(key ?? '');
-    ids?.delete(id);
-    if (ids?.size === 0) index.delete(key ?? '');
+  function drop<T>(index: Map<string, Set<T>>, key: string | undefined, entry: T): void {
+    const known = index.get(key ?? '');
+    known?.delete(entry);
+    if (known?.size === 0) index.delete(key ?? '');
   }
 
   function remove(ticket: TicketSummary): void {
     const { id } = ticket;
-    for (const word of about.get(id)?.words ?? []) drop(byWord, word, id);
+    const indexed = about.get(id);
+    for (const word of indexed?.words ?? []) drop(byWord, word, indexed as Indexed);
     drop(byPerson, ticket.requesterId, id);
     drop(byPerson, ticket.reporterId, id);
     for (const personId of ticket.affectedIds ?? []) drop(byAffected, personId, id);
@@ -84,7 +94,7 @@ export function createSimilar(desk: Desk) {
 
   function add(ticket: TicketSummary): void {
     const { id } = ticket;
-    const known = aboutTicket(ticket);
+    const known: Indexed = { id, ...aboutTicket(ticket), hits: 0, search: 0 };
     about.set(id, known);
     put(byPerson, ticket.requesterId, id);
     put(byPerson, ticket.reporterId, id);
@@ -93,7 +103,7 @@ export function createSimilar(desk: Desk) {
       return;
     }
     for (const personId of ticket.affectedIds ?? []) put(byAffected, personId, id);
-    for (const word of known.words) put(byWord, word, id);
+    for (const word of known.words) put(byWord, word, known);
     if (ticket.kind !== 'incident') return;
     recent.set(id, Date.parse(ticket.createdAt));
     if (ticket.isRaised ?? ticket.major) noted.add(id);
@@ -121,15 +131,20 @@ export function createSimilar(desk: Desk) {
   /** Open tickets about the same of all that this person may read: those that share most words first. */
   function readableBy(actor: Actor, what: About): readonly TicketSummary[] {
     const rarestFirst = [...what.words].flatMap((word) => byWord.get(word) ?? []).sort((left, right) => left.size - right.size);
-    const hits = new Map<string, number>();
+    const touched: Indexed[] = [];
     let looked = 0;
-    for (const ids of rarestFirst) {
-      if (looked > 0 && looked + ids.size > MOST_LOOKED_AT) break;
-      for (const id of ids) hits.set(id, (hits.get(id) ?? 0) + 1);
-      looked += ids.size;
+    search += 1;
+    for (const tickets of rarestFirst) {
+      if (looked > 0 && looked + tickets.size > MOST_LOOKED_AT) break;
+      looked += tickets.size;
+      for (const ticket of tickets) {
+        if (ticket.search !== search) touched.push(ticket);
+        ticket.hits = ticket.search === search ? ticket.hits + 1 : 1;
+        ticket.search = search;
+      }
     }
     const byHits: string[][] = [];
-    for (const [id, count] of hits) if (count > 1 || isSameCategory(about.get(id), what)) (byHits[count] ??= []).push(id);
+    for (const ticket of touched) if (ticket.hits > 1 || isSameCategory(ticket, what)) (byHits[ticket.hits] ??= []).push(ticket.id);
     const likely = byHits.reverse().flatMap((ids) => ids.reverse()).slice(0, MOST_COMPARED);
     const found = amongst([...likely, ...restricted], what).filter((ticket) => canReadTicket(actor, ticket));
     const shared = new Map(found.map(({ id }) => [id, sharedWords((about.get(id) as About).words, what.words)]));

@@ -54,7 +54,7 @@ function page(): string {
     '',
     'Made from the registry and the lifecycle tables; a test keeps it equal to the code. `requester` is the person it is for or who',
     'reported it; `agent` works in the group of the ticket (any agent while it has none); `anyAgent` works in any group; `lead` leads',
-    'its group; `approver` is somebody whose decision is awaited now. A restricted ticket exists only for its requester, its group, its',
+    'its group, `anyLead` any group; `approver` is somebody whose decision is awaited now. A restricted ticket exists only for its requester, its group, its',
     'watchers and those whose decision is awaited: for everybody else every row below says no, and the ticket is not found.',
     '',
     '`author` wrote, proposed or owns a template, `owner` owns it; `voter` has a vote that stands; `implementer` does the change, `group` works',
