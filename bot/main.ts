@@ -8,6 +8,7 @@ import { AppError } from '../shared/kernel';
 import { openStorage } from '../shared/storage';
 import { ConfigError, loadConfig, type Config } from './config/config';
 import { startJobs } from './jobs';
+import { createGraphPresence, graphToken } from './presence';
 import { createServer } from './server';
 import { createBot } from './teams';
 
@@ -80,7 +81,8 @@ async function main(): Promise<void> {
   await addFirstAdministrator(app, config, log);
   const bot = createBot({ app, config, log });
   const server = createServer({ app, config, log, bot, tabDirectory: TAB_DIRECTORY });
-  const jobs = startJobs({ app, bot, config, log });
+  const presence = config.readsPresence ? createGraphPresence({ token: await graphToken(config) }) : undefined;
+  const jobs = startJobs({ app, bot, config, log, presence });
   stopOnSignals(async () => {
     await server.close();
     await jobs.stop();

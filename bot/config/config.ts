@@ -37,6 +37,8 @@ export interface Config {
   readonly administrators: readonly string[];
   readonly playgroundUrl?: string;
   readonly webhooks: WebhookConfig;
+  /** Asks Microsoft Graph who is out of office; takes the permission Presence.Read.All. */
+  readonly readsPresence: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -77,6 +79,7 @@ export function decideConfig(env: Env): Config {
   check(Number.isInteger(port) && port >= 0 && port <= 65_535, `PORT must be a number from 0 to 65535, not "${env.port}".`);
   check(TENANT.test(env.tenant ?? 'main'), 'BELLHOP_TENANT may hold lower-case letters, digits and hyphens, at most 40.');
   check(LOG_LEVELS.includes(env.logLevel as LogLevel) || !env.logLevel, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
+  check(!env.presence || ['graph', 'off'].includes(env.presence), `BELLHOP_PRESENCE must be graph or off, not "${env.presence}".`);
   const hosts = listOf(env.webhookHosts);
   check(hosts.every((name) => HOST.test(name)), 'BELLHOP_WEBHOOK_HOSTS takes names or addresses of hosts, separated by commas, without https:// and without ports.');
   for (const [name, key] of [['BELLHOP_WEBHOOK_KEY', env.webhookKey], ['BELLHOP_WEBHOOK_KEY_FORMER', env.formerWebhookKey]] as const) {
@@ -103,6 +106,7 @@ export function decideConfig(env: Env): Config {
     administrators: listOf(env.administrators),
     webhooks: { secrets: [env.webhookKey, env.formerWebhookKey].filter((key) => key !== undefined), hosts },
     ...(env.playgroundUrl && isDevelopment && { playgroundUrl: env.playgroundUrl }),
+    readsPresence: env.presence === 'graph' && !isDevelopment,
     logLevel: (env.logLevel as LogLevel | undefined) ?? 'info',
   };
 }

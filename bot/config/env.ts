@@ -17,6 +17,7 @@ export interface Env {
   readonly webhookKey: string | undefined;
   readonly formerWebhookKey: string | undefined;
   readonly webhookHosts: string | undefined;
+  readonly presence: string | undefined;
   readonly logLevel: string | undefined;
   readonly nodeEnv: string | undefined;
 }
@@ -42,6 +43,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     webhookKey: read('BELLHOP_WEBHOOK_KEY'),
     formerWebhookKey: read('BELLHOP_WEBHOOK_KEY_FORMER'),
     webhookHosts: read('BELLHOP_WEBHOOK_HOSTS'),
+    presence: read('BELLHOP_PRESENCE'),
     logLevel: read('LOG_LEVEL'),
     nodeEnv: read('NODE_ENV'),
   };

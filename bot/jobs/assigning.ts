@@ -52,13 +52,14 @@ const waiting = (app: App): readonly TicketSummary[] =>
   ([...app.desk.all('tickets')] as TicketSummary[]).filter(({ isDeferred }) => isDeferred).sort((left, right) => ((left.dueAt ?? '9') < (right.dueAt ?? '9') ? -1 : 1));
 
 /** What waits because nobody could take it is tried again as soon as somebody has room, is back, or is added. */
-export function assignWaitingJob({ app }: Pick<JobDeps, 'app'>): Job {
+export function assignWaitingJob({ app }: Pick<JobDeps, 'app'>): Job & { readonly lookAgain: () => void } {
   let hasRoom = true;
   app.desk.onChange(({ practice, types }) => {
     if (MAKES_ROOM.has(practice) || (practice === 'tickets' && types.some((type) => TICKET_MAKES_ROOM.has(type)))) hasRoom = true;
   });
   return {
     name: 'assign-waiting',
+    lookAgain: () => (hasRoom = true),
     everyMs: LOOK_MS,
     async runOnce() {
       if (!hasRoom) return 0;

@@ -3,6 +3,7 @@ import type { Config } from '../config/config';
 import type { Bot } from '../teams';
 import type { Log } from '../teams/deps';
 import { linksFor } from '../teams/links';
+import type { PresenceSource } from '../presence';
 import { createWebhookSender, type WebhookSender } from '../webhooks';
 import { assignWaitingJob } from './assigning';
 import { CLASSIFIER_PRACTICES, classifierJob, classifierTools, type ClassifierTools } from './classifier';
@@ -13,6 +14,7 @@ import { handoverWatchJob } from './handover-watch';
 import type { JobDeps } from './job';
 import { startLoop } from './job-loop';
 import { outboxRelayJob } from './outbox-relay';
+import { presenceWatchJob } from './presence-watch';
 import { recomputeJob } from './recompute';
 import { ruleTimesJob, runLogTrimJob } from './rule-times';
 import { substituteWatchJob } from './substitute-watch';
@@ -31,6 +33,8 @@ export interface JobsOptions {
   readonly classifier?: ClassifierTools;
   /** For tests that resolve names themselves, or do not wait for long. */
   readonly webhooks?: WebhookSender;
+  /** Who is out of office; absent: nobody knows. */
+  readonly presence?: PresenceSource | undefined;
 }
 
 export interface Jobs {
@@ -42,7 +46,7 @@ export interface Jobs {
 const LEASE_MS = 30_000;
 
 /** Starts everything that happens without anybody asking. Any number of instances may do so on the same storage. */
-export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifier = classifierTools, webhooks = createWebhookSender(config) }: JobsOptions): Jobs {
+export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifier = classifierTools, webhooks = createWebhookSender(config), presence }: JobsOptions): Jobs {
   const deps: JobDeps = {
     app, bot, log, leaseMs, webhooks,
     link: linksFor(config),
@@ -63,7 +67,8 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
   const assignWaiting = assignWaitingJob(deps);
   const ruleTimes = ruleTimesJob(deps);
   const handovers = handoverWatchJob(deps);
-  const others = [watch, substitutes, assignWaiting, ruleTimes, handovers, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const presenceWatch = presence ? [presenceWatchJob(deps, presence, assignWaiting.lookAgain)] : [];
+  const others = [...presenceWatch, watch, substitutes, assignWaiting, ruleTimes, handovers, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -81,7 +86,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
         await timersLoop.idle();
         await relayLoop.idle();
         done = 0;
-        for (const job of [recompute, watch, substitutes, timers, ruleTimes, assignWaiting, handovers, relay, webhookRelay]) done += await job.runOnce();
+        for (const job of [...presenceWatch, recompute, watch, substitutes, timers, ruleTimes, assignWaiting, handovers, relay, webhookRelay]) done += await job.runOnce();
         await relayLoop.idle();
         await webhookLoop.idle();
       } while (done > 0);

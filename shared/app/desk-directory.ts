@@ -14,12 +14,15 @@ export function createDirectory(table: (practice: string) => ReadonlyMap<string,
   /** `summary` is absent for a record that has left the desk. */
   noteChange(practice: string, id: string, summary: Summary | undefined): void;
   useModels(models: CategoryModels): void;
+  outOfOffice(): ReadonlySet<string>;
+  useOutOfOffice(personIds: ReadonlySet<string>): void;
 } {
   let levels: ServiceLevels | undefined;
   let byObjectId: Map<string, Person> | undefined;
   let graph: ItemGraph | undefined;
   let schedule: Schedule | undefined;
   let models: CategoryModels = {};
+  let out: ReadonlySet<string> = new Set();
 
   const find = <T>(practice: string) => (id: string | undefined): T | undefined =>
     id === undefined ? undefined : (table(practice).get(id) as T | undefined);
@@ -59,6 +62,7 @@ export function createDirectory(table: (practice: string) => ReadonlyMap<string,
     summary: (id) => (id === undefined ? undefined : get(id)),
     settings: () => (table('settings').values().next().value as Partial<Settings> | undefined) ?? {},
     categoryModels: () => models,
+    isOutOfOffice: (personId) => out.has(personId),
     people: all('people'),
     groups: all('groups'),
     categories: all('categories'),
@@ -82,6 +86,8 @@ export function createDirectory(table: (practice: string) => ReadonlyMap<string,
   return {
     directory,
     useModels: (loaded) => (models = loaded),
+    outOfOffice: () => out,
+    useOutOfOffice: (personIds) => (out = personIds),
     noteChange(practice, id, summary) {
       if (practice === 'items') graph = undefined;
       if (REBUILDS.has(practice)) schedule = undefined;

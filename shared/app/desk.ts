@@ -14,6 +14,9 @@ export interface Desk {
   readonly directory: Directory;
   /** Takes other models for finding categories; those that are not named stay. */
   useModels(models: CategoryModels): void;
+  /** People who are out of office by Teams. */
+  outOfOffice(): ReadonlySet<string>;
+  useOutOfOffice(personIds: ReadonlySet<string>): void;
   get(id: string): Summary | undefined;
   /** Has this version of the record, or a later one, been taken over already? */
   hasSeen(id: string, version: number): boolean;
@@ -91,6 +94,8 @@ export function createDesk(): Desk {
   return {
     directory: directory.directory,
     useModels: (models) => directory.useModels({ ...directory.directory.categoryModels(), ...models }),
+    outOfOffice: directory.outOfOffice,
+    useOutOfOffice: directory.useOutOfOffice,
     get: (id) => byId.get(id),
     hasSeen: (id, version) => (byId.get(id) ?? ended.get(id))?.version !== undefined && (byId.get(id) ?? ended.get(id))!.version >= version,
     all: (practice) => table(practice).values(),

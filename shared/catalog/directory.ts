@@ -35,6 +35,8 @@ export interface Directory {
   summary(id: string | undefined): Summary | undefined;
   settings(): Partial<Settings>;
   categoryModels(): CategoryModels;
+  /** Does Teams say that this person is out of office? False where presence is not read. */
+  isOutOfOffice(personId: string): boolean;
   people(): Iterable<Person>;
   groups(): Iterable<Group>;
   categories(): Iterable<Category>;

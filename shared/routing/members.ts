@@ -91,7 +91,7 @@ export function membersOf(input: MembersInput): readonly Member[] {
     if (!person) return [];
     const lastAssignedAt = lastAssigned[personId];
     return [{
-      personId, hasLeft: person.retired, duty: dutyOf(personId),
+      personId, hasLeft: person.retired, isOutOfOffice: directory.isOutOfOffice(personId), duty: dutyOf(personId),
       ...absenceOf(directory, personId, input.now),
       ...(byPerson.get(personId) ?? NO_LOAD),
       capacity: person.capacity ?? group.capacity ?? ASSIGNMENT_DEFAULTS.capacity,

@@ -21,7 +21,7 @@ export interface Considered {
 
 /** Why somebody could not get it; of several reasons the first one in this order. */
 export const RULED_OUT = [
-  'left', 'requester', 'approver', 'declined', 'unanswered', 'justOffered', 'away', 'offShift', 'notOnCall', 'leaving', 'skill', 'full', 'fullUrgent',
+  'left', 'requester', 'approver', 'declined', 'unanswered', 'justOffered', 'away', 'outOfOffice', 'offShift', 'notOnCall', 'leaving', 'skill', 'full', 'fullUrgent',
 ] as const;
 export type RuledOutWhy = (typeof RULED_OUT)[number];
 

@@ -18,6 +18,8 @@ export interface Member {
   readonly hasLeft: boolean;
   /** ISO instant. */
   readonly awayUntil?: string;
+  /** By Teams. */
+  readonly isOutOfOffice?: boolean;
   /** Who takes new work for them while they are away. */
   readonly substituteId?: string;
   readonly duty: Duty;
@@ -67,6 +69,7 @@ export function ruleOut(member: Member, wanted: Wanted, isOnCall: boolean, now: 
   if (wanted.unansweredIds.includes(personId)) return { personId, why: 'unanswered' };
   if (personId === wanted.lastOfferedId) return { personId, why: 'justOffered' };
   if (awayUntil !== undefined && now < awayUntil) return { personId, why: 'away', until: awayUntil };
+  if (member.isOutOfOffice) return { personId, why: 'outOfOffice' };
   if (!duty.isOn) return { personId, why: isOnCall ? 'notOnCall' : 'offShift', ...(duty.nextAt && { until: duty.nextAt }) };
   if (leavesTooSoon(duty, wanted.dueAts, now)) return { personId, why: 'leaving', ...(duty.until && { until: duty.until }) };
   const missing = wanted.needs.find(({ skillId, isMandatory }) => isMandatory && !(skillId in member.skills));

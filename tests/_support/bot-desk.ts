@@ -3,6 +3,7 @@ import { createBot, type Bot, type BotOptions } from '../../bot/teams';
 import { startJobs, type Jobs } from '../../bot/jobs';
 import { createWebhookSender, type PostOptions } from '../../bot/webhooks';
 import type { Config } from '../../bot/config/config';
+import type { PresenceSource } from '../../bot/presence';
 import { createConversations, createDeliveries, type App, type Delivery } from '../../shared/app';
 import { startFakeConnector, type BotMessage, type FakeConnector } from './fake-connector';
 import { chatOf, createTeams, memberOf, type Place, type Teams, type TeamsKey, type TeamsPerson } from './teams-client';
@@ -42,6 +43,8 @@ export interface BotDeskOptions extends TestAppOptions {
   readonly test?: TestApp;
   /** How webhooks are written to: names resolved by the test, less patience. */
   readonly webhooks?: Partial<PostOptions>;
+  /** Who is out of office. */
+  readonly presence?: PresenceSource;
   /** Where activities go, each time anew: absent, to this instance. */
   readonly botUrl?: () => string;
 }
@@ -53,7 +56,7 @@ export interface Instance {
 }
 
 /** One process of Bellhop as far as Teams can tell: server, bot and jobs on an application of its own. */
-export async function startInstance(test: TestApp, app: App, { config, trust, webhooks }: Pick<BotDeskOptions, 'config' | 'trust' | 'webhooks'> = {}): Promise<Instance> {
+export async function startInstance(test: TestApp, app: App, { config, trust, webhooks, presence }: Pick<BotDeskOptions, 'config' | 'trust' | 'webhooks' | 'presence'> = {}): Promise<Instance> {
   let bot: Bot | undefined;
   let botLog: Logger = pino({ level: 'silent' });
   const server = await startTestServer(test, {
@@ -66,7 +69,7 @@ export async function startInstance(test: TestApp, app: App, { config, trust, we
     },
   });
   if (!bot) throw new Error('the server has no bot');
-  return { server, bot, jobs: startJobs({ app, bot, config: server.config, log: botLog, webhooks: createWebhookSender(server.config, webhooks) }) };
+  return { server, bot, jobs: startJobs({ app, bot, config: server.config, log: botLog, webhooks: createWebhookSender(server.config, webhooks), presence }) };
 }
 
 /** The real server with the real bot and jobs, a connector that plays Teams, and people who use it. */

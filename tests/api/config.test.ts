@@ -22,8 +22,15 @@ it('without any setting it runs for this machine only', () => {
   expect(loadConfig({})).toEqual<Config>({
     port: 3978, host: '127.0.0.1', dataDirectory: '.data', storage: 'embedded', tenant: 'main', isDevelopment: true, publicUrl: 'http://localhost:3978',
     teamsAppId: '00000000-0000-0000-0000-000000000000', microsoftAppId: '', microsoftAppPassword: '', microsoftAppType: 'SingleTenant', tenantId: '',
-    clientId: '', administrators: [], webhooks: { secrets: [], hosts: [] }, logLevel: 'info',
+    clientId: '', administrators: [], readsPresence: false, webhooks: { secrets: [], hosts: [] }, logLevel: 'info',
   });
+});
+
+it('asks Microsoft Graph who is out of office where that is wanted, and never in development', () => {
+  expect(loadConfig({ ...complete, BELLHOP_PRESENCE: 'graph' }).readsPresence).toBe(true);
+  expect(loadConfig(complete).readsPresence).toBe(false);
+  expect(loadConfig({ BELLHOP_PRESENCE: 'graph' }).readsPresence).toBe(false);
+  expect(problemsOf({ BELLHOP_PRESENCE: 'on' })).toEqual([expect.stringContaining('BELLHOP_PRESENCE')]);
 });
 
 it.each([{ HOST: '0.0.0.0' }, { HOST: '::' }, { HOST: '192.168.1.20' }, { HOST: 'bellhop.local' }, { HOST: '127.evil.example' }, { NODE_ENV: 'production' }])(

@@ -16,6 +16,7 @@ export function reasonsAgainst(member: Member, { wanted, strategy, now }: PickIn
     unanswered: wanted.unansweredIds.some((id) => id === member.personId),
     justOffered: wanted.lastOfferedId === member.personId,
     away: member.awayUntil !== undefined && Date.parse(member.awayUntil) > Date.parse(now),
+    outOfOffice: member.isOutOfOffice === true,
     offShift: !duty.isOn && strategy !== 'onCall',
     notOnCall: !duty.isOn && strategy === 'onCall',
     leaving: duty.isOn && minutesLeft < 60 && wanted.dueAts.some(isMissed),

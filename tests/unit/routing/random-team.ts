@@ -21,6 +21,7 @@ const member = (id: string): fc.Arbitrary<Member> =>
     personId: fc.constant(id),
     hasLeft: fc.integer({ min: 0, max: 15 }).map((chance) => chance === 0),
     awayUntil: maybe(instant(-3, 9), 5),
+    isOutOfOffice: maybe(fc.constant(true), 5),
     substituteId: maybe(personId),
     duty,
     open: fc.integer({ min: 0, max: 4 }), urgent: fc.integer({ min: 0, max: 2 }), load: fc.integer({ min: 0, max: 6 }),

@@ -1,0 +1,2 @@
+export { createGraphPresence, PresenceError, type PresenceSource } from './graph-presence';
+export { graphToken } from './graph-token';
