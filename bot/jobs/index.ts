@@ -86,9 +86,11 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
         await timersLoop.idle();
         await relayLoop.idle();
         done = 0;
-        for (const job of [...presenceWatch, recompute, watch, substitutes, timers, ruleTimes, assignWaiting, handovers, relay, webhookRelay]) done += await job.runOnce();
+        for (const job of [...presenceWatch, recompute, watch, substitutes, timers, ruleTimes, assignWaiting, handovers, relay]) done += await job.runOnce();
         await relayLoop.idle();
         await webhookLoop.idle();
+        // Last: what has to be told may just have become known.
+        done += await webhookRelay.runOnce();
       } while (done > 0);
     },
     async stop() {

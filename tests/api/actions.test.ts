@@ -64,6 +64,7 @@ async function withMacro(): Promise<TicketView> {
   macroId ??= (await test.perform('erik', 'macros.add', undefined, { name: 'Note it', actions: [{ action: 'tickets.addNote', input: { text: 'Seen by {{agent.firstName}}.' } }] })).id;
   return reported();
 }
+const proposed = async (): Promise<TicketView> => test.perform('bob', 'tickets.proposeMajor', await reported(), { reason: 'The whole floor' });
 const inState = (state: string) => (record: TicketView) => expect(record.state).toBe(state);
 const shows = (fields: object) => (record: object) => expect(record).toMatchObject(fields);
 
@@ -124,6 +125,13 @@ const TICKETS: Readonly<Record<string, Story>> = {
   clearPriority: {
     given: async () => test.perform('carol', 'tickets.overridePriority', await reported(), { priority: 'P1', reason: 'Payday' }),
     by: 'carol', then: shows({ priority: 'P4', isPriorityOverridden: false }), notBy: 'bob', hiddenFrom: 'ivy',
+  },
+  proposeMajor: { given: reported, by: 'bob', input: () => ({ reason: 'The whole floor' }), then: (record) => expect(record.timeline.at(-1)).toMatchObject({ type: 'MajorIncidentProposed' }), notBy: 'alice', hiddenFrom: 'ivy' },
+  promoteMajor: { given: proposed, by: 'carol', then: (record) => expect(record.timeline.at(-1)).toMatchObject({ type: 'MajorIncidentPromoted' }), notBy: 'bob', hiddenFrom: 'ivy' },
+  rejectMajor: { given: proposed, by: 'carol', input: () => ({ reason: 'One switch' }), then: (record) => expect(record.timeline.at(-1)).toMatchObject({ type: 'MajorIncidentRejected' }), notBy: 'bob', hiddenFrom: 'ivy' },
+  demoteMajor: {
+    given: async () => test.perform('carol', 'tickets.promoteMajor', await proposed()), by: 'carol', input: () => ({ reason: 'It is over' }),
+    then: (record) => expect(record.timeline.at(-1)).toMatchObject({ type: 'MajorIncidentDemoted' }), notBy: 'bob', hiddenFrom: 'ivy',
   },
   restrict: { given: reported, by: 'bob', input: () => ({ reason: 'Personal' }), then: shows({ isRestricted: true }), notBy: 'alice', hiddenFrom: 'ivy' },
   unrestrict: { given: () => reported({ isRestricted: true }), by: 'carol', input: () => ({ reason: 'Nothing personal' }), then: shows({ isRestricted: false }), notBy: 'bob', hiddenFrom: 'fay' },

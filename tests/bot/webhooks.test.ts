@@ -166,6 +166,9 @@ describe('when it does not arrive', () => {
     expect([of(other).length, toPeople.length > 0, toPeople.every(({ state }) => state === 'sent')]).toEqual([1, true, true]);
     expect(await outcome(id)).toMatchObject({ state: 'pending', reason: 'unavailable: ECONNREFUSED' });
     await letPass(3 * 86_400 + 1);
+    // Nobody was there to try for most of these days.
+    expect(await outcome(id)).toMatchObject({ state: 'pending' });
+    for (let tries = 0; tries < 20; tries += 1) await letPass(3_601);
     expect(await outcome(id)).toMatchObject({ state: 'dead' });
     expect(await rows(down)).toMatchObject([{ recordId: id, state: 'dead', text: expect.stringContaining('ECONNREFUSED') as string }]);
   });

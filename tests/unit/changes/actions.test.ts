@@ -72,12 +72,16 @@ const TABLE: Readonly<Record<keyof typeof RECORDS, Partial<Record<Who, string>>>
   cancelled: Object.fromEntries(['requester', 'implementer', 'second', 'peer', 'manager1', 'manager2', 'forPeer', 'system'].map((who) => [who, TALK])),
 };
 
+/** Whoever works on changes can call a webhook about one, whatever has become of it. */
+const CALLS: ReadonlySet<Who> = new Set(['implementer', 'second', 'peer', 'manager1', 'manager2', 'system']);
+
 const verbsOf = (change: Change, who: Who): readonly string[] =>
   changeActions.filter(({ creates, internal, can }) => !creates && !internal && (can as (...args: readonly unknown[]) => boolean)(actorNamed(who), subjectOf(change))).map(({ name }) => name.slice('changes.'.length)).sort();
 
 describe.each(Object.entries(TABLE))('%s', (name, row) => {
   it.each([...ACTORS.keys()])('%s', (who) => {
-    expect(verbsOf(RECORDS[name as keyof typeof RECORDS], who)).toEqual((row[who] ?? '').split(' ').filter(Boolean).sort());
+    const wanted = [...(row[who] ?? '').split(' ').filter(Boolean), ...(CALLS.has(who) ? ['callWebhook'] : [])];
+    expect(verbsOf(RECORDS[name as keyof typeof RECORDS], who)).toEqual(wanted.sort());
   });
 });
 
