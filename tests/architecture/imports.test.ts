@@ -35,7 +35,8 @@ const ROOMS: Record<string, readonly string[]> = {
 
 /** Packages that exactly one place knows. Bare names; `@fluentui/` stands for every package of that scope. */
 const OWNERS: readonly { readonly packages: readonly string[]; readonly owners: readonly string[] }[] = [
-  { packages: ['@azure/data-tables', '@azure/storage-blob', '@azure/identity', 'lmdb'], owners: ['shared/storage/'] },
+  { packages: ['@azure/data-tables', '@azure/storage-blob', 'lmdb'], owners: ['shared/storage/'] },
+  { packages: ['@azure/identity'], owners: ['shared/storage/', 'bot/presence/'] },
   { packages: ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botframework-schema', '@microsoft/teams-ai', 'openai'], owners: ['bot/teams/'] },
   { packages: ['restify', 'restify-errors'], owners: ['bot/api/', 'bot/server.ts'] },
   { packages: ['react', 'react-dom', '@fluentui/', '@microsoft/teams-js', '@tanstack/'], owners: ['tab/'] },
