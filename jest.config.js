@@ -9,4 +9,5 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages})/)`],
   moduleNameMapper: { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js' },
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/tests/_support/longest-first.cjs',
 };

@@ -7,7 +7,7 @@ import { calmDown, cardStorm } from './card-storm';
 import { startCardStormDesk } from './card-storm-desk';
 import { createStaleCards } from './stale-cards';
 
-it.each([['embedded', 10], ['azure', 4]] as const)('storms of presses in Teams, on the %s store: one decision per vote, and no card ends stale', async (store, few) => {
+it.each([['embedded', 6], ['azure', 2]] as const)('storms of presses in Teams, on the %s store: one decision per vote, and no card ends stale', async (store, few) => {
   const { problems } = await inTurns(`cards, ${store}`, few, async (seeds) => {
     const world = await startCardStormDesk(store);
     const staleCards = createStaleCards(world);
