@@ -1,4 +1,4 @@
-/** Set-up pages of rules, macros, canned responses and recurring tickets. */
+/** Setup pages of rules, macros, canned responses and recurring tickets. */
 export const automationPages = {
   'setup.group.automatic': 'Von selbst',
   'setup.tab.automationRules': 'Regeln',

@@ -8,7 +8,7 @@ export const dutyPages = {
   'duty.allDay': 'Ganztägig',
   'duty.failed': 'Die Schichten konnten nicht geladen werden',
   'duty.noShifts': 'Deine Gruppen haben keine Schichten',
-  'duty.noShifts.text': 'Leitungen planen die Schichten ihrer Gruppe unter Änderungen, Einrichtung, Schichten und Bereitschaft. Von da an steht hier, wer wann Dienst hat.',
+  'duty.noShifts.text': 'Leitungen planen die Schichten ihrer Gruppe unter Einrichtung, Schichten und Bereitschaft. Von da an steht hier, wer wann Dienst hat.',
   'duty.swap': 'Tauschen',
   'duty.swapOf': '{action}: {people}, {at}',
   'duty.swaps': 'Tausche in {group}',

@@ -1,4 +1,4 @@
-/** Set-up pages of who gets what. */
+/** Setup pages of who gets what. */
 export const assigningPages = {
   'setup.group.assigning': 'Who gets what',
   'setup.tab.routingRules': 'Routing rules',

@@ -1,4 +1,4 @@
-/** Set-up pages of rules, macros, canned responses and recurring tickets. */
+/** Setup pages of rules, macros, canned responses and recurring tickets. */
 export const automationPages = {
   'setup.group.automatic': 'By itself',
   'setup.tab.automationRules': 'Rules',

@@ -8,7 +8,7 @@ export const dutyPages = {
   'duty.allDay': 'All day',
   'duty.failed': 'The shifts could not be loaded',
   'duty.noShifts': 'Your groups have no shifts',
-  'duty.noShifts.text': 'Leads plan the shifts of their group under Changes, Setup, Shifts and on-call. From then on it stands here who is on duty when.',
+  'duty.noShifts.text': 'Leads plan the shifts of their group under Setup, Shifts and on-call. From then on it stands here who is on duty when.',
   'duty.swap': 'Swap',
   'duty.swapOf': '{action}: {people}, {at}',
   'duty.swaps': 'Swaps of {group}',
