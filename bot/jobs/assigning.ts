@@ -1,7 +1,7 @@
 import type { App, OutboxEntry } from '../../shared/app';
 import { actorIn } from '../../shared/catalog';
 import { isRefused, systemActor } from '../../shared/kernel';
-import type { Group } from '../../shared/people';
+import { isByHand } from '../../shared/routing';
 import type { TicketEvent, TicketRow, TicketSummary } from '../../shared/tickets';
 import type { Job, JobDeps } from './job';
 
@@ -10,8 +10,6 @@ const system = systemActor('job');
 const LEADS_TO_ASSIGNMENT: ReadonlySet<string> = new Set<TicketEvent['type']>(['TicketReported', 'TicketAssigned', 'ApprovalVoted', 'TicketConverted', 'OfferDeclined', 'OfferExpired']);
 /** How many of the requester's latest tickets are looked through for who solved one. */
 const LOOKED_THROUGH = 50;
-
-const isManual = (group: Group | undefined): boolean => (group?.strategy ?? 'manual') === 'manual';
 
 /** Who last solved something for this person in the group, of what is in the archive too. */
 async function lastSolver(app: App, requesterId: string | undefined, exceptId: string): Promise<{ solverId?: string; solvedAt?: string }> {
@@ -37,7 +35,7 @@ export async function assignAfter(app: App, { id, history }: OutboxEntry): Promi
   if (!history.some(({ event }) => LEADS_TO_ASSIGNMENT.has(event.type))) return;
   const ticket = app.desk.get(id) as TicketSummary | undefined;
   // Of what another instance wrote a moment ago this one may not know yet: then the action decides.
-  if (ticket && (ticket.assigneeId || isManual(app.desk.directory.group(ticket.groupId)))) return;
+  if (ticket && (ticket.assigneeId || isByHand(app.desk.directory.group(ticket.groupId)))) return;
   await assign(app, id, ticket);
 }
 

@@ -17,11 +17,10 @@ async function headOf(app: App, id: string): Promise<string> {
 
 /**
  * An incident came in: together with what others reported about the same within half an hour it may be more than one among many
- * (domain.md 4.3, step 6). People are counted, not tickets: one of them alone raises nothing. What an instance does not know yet it
- * reads before, so that whoever looks last sees all of them.
+ * (domain.md 4.3, step 6). People are counted, not tickets: one of them alone raises nothing. The relay reads what other instances
+ * have written before it comes to this, so that whoever looks last sees all of them.
  */
 export async function countSimilar(app: App, id: string, at: string): Promise<void> {
-  await app.followFeed();
   const ticket = app.desk.get(id) as TicketSummary | undefined;
   if (ticket?.kind !== 'incident' || ticket.isRestricted) return;
   const what = app.similar.aboutOf(ticket);

@@ -1,4 +1,5 @@
 import type { Person } from '../../shared/people';
+import { isByHand } from '../../shared/routing';
 import type { PresenceSource } from '../presence';
 import type { Job, JobDeps } from './job';
 
@@ -8,7 +9,7 @@ const FORGET_MS = 10 * 60_000;
 
 /** Whom something can be given to by itself, with an account in Teams. */
 function candidates({ desk: { directory } }: JobDeps['app']): readonly (Person & { readonly aadObjectId: string })[] {
-  const groups = [...directory.groups()].filter(({ retired, strategy }) => !retired && (strategy ?? 'manual') !== 'manual');
+  const groups = [...directory.groups()].filter((group) => !group.retired && !isByHand(group));
   const ids = new Set(groups.flatMap(({ memberIds = [], leadIds = [] }) => [...memberIds, ...leadIds]));
   return [...ids].flatMap((id) => {
     const person = directory.person(id);

@@ -35,6 +35,13 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     await deliveries.finish(claimed, 'sent', { activityId: posted.activityId }, refresh);
   }
 
+  /** Somebody's chat, opened where they have not written yet. `isKnown`: it stood there already. Undefined: Teams does not let us. */
+  async function chatWith(person: Person): Promise<{ readonly chat: Conversation; readonly isKnown: boolean } | undefined> {
+    const known = await conversations.personal(person.id);
+    const chat = known ?? (await openChat(person));
+    return chat && { chat, isKnown: known !== undefined };
+  }
+
   /** Opens a chat with somebody who has not written yet, when Teams lets us. */
   async function openChat(person: Person): Promise<Conversation | undefined> {
     const service = await conversations.service();
@@ -59,9 +66,9 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     if (person && actor && !view && notice?.namesNothing) return toOutsider(claimed, person, noticeWords(notice, actor));
     if (!person || !actor || !drawn) return deliveries.finish(claimed, 'skipped', { reason: 'notReadable' });
     if (notice?.what === 'decision.substitute' && !isAsked(view)) return deliveries.finish(claimed, 'skipped', { reason: 'movedOn' });
-    const known = await conversations.personal(personId);
-    const chat = known ?? (await openChat(person));
-    if (!chat) return deliveries.wait(claimed, personId, 'notReachable');
+    const reached = await chatWith(person);
+    if (!reached) return deliveries.wait(claimed, personId, 'notReachable');
+    const { chat, isKnown } = reached;
     const words = wordsFor(claimed, actor);
     const cards = await conversations.cardsOf(recordId);
     const hasCard = cards.some(({ card }) => card.conversationId === chat.id);
@@ -70,7 +77,7 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     const tone = drawn.headline(notice?.what ?? '');
     const headline = tone && { tone, text: words };
     const message = audience ? { card: personalCard(deps, view, audience, actor, headline), summary: words } : { text: words };
-    const posted = await postOrForget(chat, message, personId, known !== undefined);
+    const posted = await postOrForget(chat, message, personId, isKnown);
     if (!posted) return deliveries.wait(claimed, personId, 'notReachable');
     const card = audience && { recordId, audience, kind: chat.kind, serviceUrl: chat.serviceUrl, personId, version: view.version };
     await finishPosted(claimed, posted, card || undefined, hasCard);
@@ -78,9 +85,8 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
 
   /** Words that name nothing of the record, to somebody who may not read it. */
   async function toOutsider(claimed: ClaimedDelivery, person: Person, text: string): Promise<void> {
-    const known = await conversations.personal(person.id);
-    const chat = known ?? (await openChat(person));
-    const posted = chat && (await postOrForget(chat, { text }, person.id, known !== undefined));
+    const reached = await chatWith(person);
+    const posted = reached && (await postOrForget(reached.chat, { text }, person.id, reached.isKnown));
     if (!posted) return deliveries.wait(claimed, person.id, 'notReachable');
     await finishPosted(claimed, posted, undefined);
   }

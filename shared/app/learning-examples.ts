@@ -1,4 +1,4 @@
-import { labelsOf, TRAINING_LIMITS, type LabelledTicket } from '../classifier';
+import { TRAINING_LIMITS, type LabelledTicket } from '../classifier';
 import type { Storage } from '../storage/port';
 import { endOf, rowsUnder } from '../storage/port';
 import type { Ticket, TicketSummary } from '../tickets';
@@ -73,9 +73,6 @@ export async function collectExamples(storage: Storage, partition: string, desk:
   // The same tickets in the same order give the same model.
   return examples.sort((left, right) => (left.id < right.id ? -1 : 1));
 }
-
-/** How many categories could be told apart. */
-export const categoriesIn = (examples: readonly Example[]): number => labelsOf(examples).length;
 
 const WORST = 10;
 

@@ -52,11 +52,11 @@ const ENOUGH_CORRECTIONS = 50;
 /** With fewer new tickets it is chance who is right more often about them. */
 const ENOUGH_TO_COMPARE = 20;
 
-const newSince = (examples: readonly Example[], former: StoredModel | undefined): readonly Example[] => (former ? examples.filter(({ knownAt }) => knownAt > former.learnedUntil) : examples);
+const newSince = (examples: readonly Example[], former: Pick<StoredModel, 'learnedUntil'> | undefined): readonly Example[] => (former ? examples.filter(({ knownAt }) => knownAt > former.learnedUntil) : examples);
 
 /** Is there enough that the model in use does not know? */
 export function isWorthLearning(examples: readonly Example[], former: Pick<StoredModel, 'learnedUntil' | 'tickets'> | undefined): boolean {
-  const fresh = newSince(examples, former as StoredModel | undefined);
+  const fresh = newSince(examples, former);
   if (fresh.filter(({ isCorrection }) => isCorrection).length >= ENOUGH_CORRECTIONS) return true;
   return fresh.length >= Math.max(ENOUGH, (former?.tickets ?? 0) * ENOUGH_SHARE);
 }

@@ -1,3 +1,5 @@
+import { plainLetters } from '../kernel';
+
 const STOP_WORDS = new Set(
   ('a an and are at be but by can cannot do does for from has have he her his i in is it its me my no not of on or our she so that the their there they this to was we what when ' +
     'which who will with you your please help der die das und ist in im ein eine einen ich mein meine es nicht zu mit auf für von bei den dem sich auch bitte hilfe kann wir sie')
@@ -15,7 +17,7 @@ const GENERIC_WORDS = new Set(
 );
 
 export const processTerm = (term: string): string | null => {
-  const word = term.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  const word = plainLetters(term);
   return word.length < 2 || STOP_WORDS.has(word) ? null : word;
 };
 

@@ -5,9 +5,12 @@ const LONGEST_ENDING = 2;
 /** Phrases that are looked for by the thousand have at most so many words. */
 export const MAX_PHRASE_WORDS = 4;
 
+/** In lower case and without accents. */
+export const plainLetters = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+
 /** Words in lower case without accents: how words of rules, of categories and of texts are compared. */
 export function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').match(WORD) ?? [];
+  return plainLetters(text).match(WORD) ?? [];
 }
 
 /** The same as one text, one blank between them. */

@@ -1,6 +1,6 @@
 export { routeToGroup, routingRules, type Route } from './route';
 export { firstRule, routingRulesPractice, rulesInOrder, type RoutedWork, type RoutingRule } from './routing-rule';
-export { isSupportGroup } from './support-group';
+export { isByHand, isSupportGroup } from './support-group';
 export { findCategory, foundFor, type CategoryFinding, type CategoryGuess, type FoundCategory } from './find-category';
 export { suggestCategories, type CategorySuggestion } from './suggest-category';
 export { AFFINITY_DAYS, pickAssignee, type Affinity, type PickInput } from './pick-assignee';

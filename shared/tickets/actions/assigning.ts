@@ -1,7 +1,7 @@
 import { dateTime, hasRole, person, refuse, type DecideContext } from '../../kernel';
 import type { Directory } from '../../catalog';
 import type { Group } from '../../people';
-import { AFFINITY_DAYS, handlingOf, isSupportGroup, isUrgent, membersOf, nextChance, pickAssignee, type Affinity, type HeldWork, type Picked } from '../../routing';
+import { AFFINITY_DAYS, handlingOf, isByHand, isSupportGroup, isUrgent, membersOf, nextChance, pickAssignee, type Affinity, type HeldWork, type Picked } from '../../routing';
 import { iso, MINUTE, openTimeOf, type ClockView } from '../../sla';
 import { needsAssignee } from '../ticket-assignment';
 import { clocksOf } from '../ticket-derive';
@@ -127,7 +127,7 @@ export const autoAssign: TicketAction<typeof autoAssignSchema> = {
     const { config, now } = context;
     const group = config.group(ticket.groupId);
     if (!needsAssignee(ticket) || !isSupportGroup(group)) return refuse('tickets.alreadyAssigned');
-    if ((group.strategy ?? 'manual') === 'manual') return refuse('tickets.byHand');
+    if (isByHand(group)) return refuse('tickets.byHand');
     if (ticket.offer) return refuse('tickets.offeredAlready');
     const picked = pick(ticket, group, solverId && solvedAt ? { personId: solverId, solvedAt } : undefined, context);
     const chosen = config.person(picked.personId);

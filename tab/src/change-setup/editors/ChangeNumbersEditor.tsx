@@ -3,11 +3,11 @@ import { useId } from 'react';
 import { DEFAULT_CHANGE_SETTINGS, RISK_RULES, withDefaults, type ChangeSettings, type RiskResult } from '../../../../shared/catalog/change-settings-schema';
 import { isEqual } from '../../../../shared/kernel/equal';
 import { useText } from '../../lib/session';
+import { RiskMatrix } from '../words/RiskMatrix';
 import { EditorProblem } from './EditorProblem';
 import type { EditorProps } from './types';
 
-export const RESULTS = ['low', 'moderate', 'high', 'veryHigh'] as const satisfies readonly RiskResult[];
-export const STEPS = ['low', 'medium', 'high'] as const;
+const RESULTS = ['low', 'moderate', 'high', 'veryHigh'] as const satisfies readonly RiskResult[];
 const THRESHOLDS = ['moderate', 'high', 'veryHigh'] as const;
 /** Numbers of one kind, with what the server takes. */
 const COUNTS = [['toleranceMinutes', 0, 1_440], ['reviewDays', 1, 90], ['samplePercent', 0, 100]] as const;
@@ -21,9 +21,6 @@ const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
   number: { width: '88px', flexShrink: 0 },
   fields: { display: 'flex', flexWrap: 'wrap', gap: '10px 20px' },
-  scroll: { overflowX: 'auto' },
-  table: { borderCollapse: 'separate', borderSpacing: '6px', margin: '-6px' },
-  head: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, textAlign: 'left', whiteSpace: 'nowrap' },
   choice: { minWidth: '116px' },
 });
 
@@ -114,46 +111,18 @@ function Matrix({ matrix, onChange }: { readonly matrix: ChangeSettings['matrix'
     <fieldset className={styles.part}>
       <legend className={styles.title}>{t('setup.settings.matrix')}</legend>
       <p className={styles.hint}>{t('setup.settings.matrix.help')}</p>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <td />
-              {STEPS.map((impact) => (
-                <th key={impact} scope="col" className={styles.head}>
-                  {t(`setup.settings.impact.${impact}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {STEPS.map((likelihood, row) => (
-              <tr key={likelihood}>
-                <th scope="row" className={styles.head}>
-                  {t(`setup.settings.likelihood.${likelihood}`)}
-                </th>
-                {STEPS.map((impact, column) => (
-                  <td key={impact}>
-                    <Select
-                      className={styles.choice}
-                      size="small"
-                      aria-label={`${t(`setup.settings.likelihood.${likelihood}`)}, ${t(`setup.settings.impact.${impact}`)}`}
-                      value={matrix[row]?.[column] ?? 'veryHigh'}
-                      onChange={(_event, data) => put(row, column, data.value as RiskResult)}
-                    >
-                      {RESULTS.map((result) => (
-                        <option key={result} value={result}>
-                          {t(`risk.${result}`)}
-                        </option>
-                      ))}
-                    </Select>
-                  </td>
-                ))}
-              </tr>
+      <RiskMatrix
+        matrix={matrix}
+        cell={({ row, column, result, name }) => (
+          <Select className={styles.choice} size="small" aria-label={name} value={result} onChange={(_event, data) => put(row, column, data.value as RiskResult)}>
+            {RESULTS.map((level) => (
+              <option key={level} value={level}>
+                {t(`risk.${level}`)}
+              </option>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </Select>
+        )}
+      />
     </fieldset>
   );
 }

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { RISK_RULES, withDefaults, type ChangeSettings } from '../../../../shared/catalog/change-settings-schema';
 import { RiskMark } from '../../changes/marks';
 import { useSession } from '../../lib/session';
-import { STEPS } from '../editors/ChangeNumbersEditor';
+import { RiskMatrix } from './RiskMatrix';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '16px' },
@@ -13,9 +13,6 @@ const useStyles = makeStyles({
   value: { margin: 0, fontVariantNumeric: 'tabular-nums' },
   levels: { display: 'flex', flexWrap: 'wrap', gap: '6px 20px', margin: 0, padding: 0, listStyle: 'none' },
   level: { display: 'flex', alignItems: 'center', gap: '8px' },
-  scroll: { overflowX: 'auto' },
-  table: { borderCollapse: 'separate', borderSpacing: '10px 6px', margin: '-6px -10px' },
-  head: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, textAlign: 'left', whiteSpace: 'nowrap' },
   list: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', gap: '4px' },
 });
 
@@ -50,34 +47,7 @@ export function ChangeNumbersWords({ value }: { readonly value: Partial<ChangeSe
       </div>
       <div className={styles.part}>
         <h3 className={styles.title}>{t('setup.settings.matrix')}</h3>
-        <div className={styles.scroll}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <td />
-                {STEPS.map((impact) => (
-                  <th key={impact} scope="col" className={styles.head}>
-                    {t(`setup.settings.impact.${impact}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {STEPS.map((likelihood, row) => (
-                <tr key={likelihood}>
-                  <th scope="row" className={styles.head}>
-                    {t(`setup.settings.likelihood.${likelihood}`)}
-                  </th>
-                  {STEPS.map((impact, column) => (
-                    <td key={impact}>
-                      <RiskMark risk={matrix[row]?.[column] ?? 'veryHigh'} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RiskMatrix matrix={matrix} cell={({ result }) => <RiskMark risk={result} />} />
       </div>
       <ul className={styles.list}>
         <li>{confirmFrom === 'never' ? t('setup.settings.confirms.never') : t('setup.settings.confirms', { risk: t(`risk.${confirmFrom}`) })}</li>
