@@ -21,6 +21,8 @@ export interface Delivering {
   /** Makes one delivery that is claimed, and ends it. Throws when it has to be tried again, or cannot be made. */
   readonly send: (claimed: ClaimedDelivery) => Promise<void>;
   readonly placeOf: (due: DueDelivery) => string;
+  /** What is not due yet and must not be overtaken by what happened later, whichever instance is at it; absent: it may be. */
+  readonly notYetDue?: () => Promise<readonly DueDelivery[]>;
   /** undefined: nobody expected this error. */
   readonly verdictOn: (error: unknown) => Verdict | undefined;
   readonly firstRetryMs: number;
@@ -60,14 +62,18 @@ export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps,
     return now + Math.max(asked, Math.min(pause, by.longestWaitMs));
   }
 
-  /** One place, in order. What comes after a message that has to wait, waits with it. */
+  /**
+   * One place, in order. What comes after a message that has to wait, waits with it; what comes after one that another instance
+   * is at, is left to the next look.
+   */
   async function deliverTo(place: string, queue: readonly DueDelivery[]): Promise<number> {
     let done = 0;
     const endsAt = performance.now() + (by.longestTurnMs ?? Number.POSITIVE_INFINITY);
     for (const due of queue) {
       if (performance.now() > endsAt) waits.set(place, app.clock.now().getTime() + NEXT_TURN_MS);
       const claimed = await deliveries.claim(due, leaseMs);
-      if (!claimed) continue;
+      if (claimed === 'done') continue;
+      if (claimed === 'elsewhere') break;
       done += 1;
       const waitUntil = waits.get(place) ?? 0;
       if (waitUntil > app.clock.now().getTime()) {
@@ -85,13 +91,24 @@ export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps,
     return done;
   }
 
-  return (due) => sumAtOnce([...groupByPlace(due, by.placeOf)], PLACES_AT_ONCE, ([place, queue]) => deliverTo(place, queue));
+  return async (due) => {
+    const held = due.length > 0 && by.notYetDue ? byPlace(await by.notYetDue(), by.placeOf) : undefined;
+    return sumAtOnce([...byPlace(due, by.placeOf)], PLACES_AT_ONCE, ([place, queue]) => {
+      const [first] = held?.get(place) ?? [];
+      return deliverTo(place, first ? queue.filter((entry) => asItHappened(entry, first) < 0) : queue);
+    });
+  };
 }
 
-/** By place, each in the order of the queue. */
-function groupByPlace(due: readonly DueDelivery[], placeOf: Delivering['placeOf']): Map<string, DueDelivery[]> {
+const asItHappened = (left: DueDelivery, right: DueDelivery): number => {
+  const [one, other] = [left, right].map(({ at, recordId, id }) => `${at} ${recordId} ${id}`) as [string, string];
+  return one < other ? -1 : Number(one > other);
+};
+
+/** By place, each in the order in which it happened. */
+function byPlace(queue: readonly DueDelivery[], placeOf: Delivering['placeOf']): Map<string, DueDelivery[]> {
   const places = new Map<string, DueDelivery[]>();
-  for (const entry of due) {
+  for (const entry of [...queue].sort(asItHappened)) {
     const place = places.get(placeOf(entry));
     if (place) place.push(entry);
     else places.set(placeOf(entry), [entry]);

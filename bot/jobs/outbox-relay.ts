@@ -23,6 +23,7 @@ export function outboxRelayJob(deps: JobDeps): Job {
   const deliver = createDeliverInOrder(deps, {
     send: createSendDelivery(deps, createChannelPeople(deps)),
     placeOf,
+    notYetDue: async () => (await deliveries.notYetDue(LONGEST_RETRY_MS)).filter((entry) => placeOf(entry) !== cardsOf(entry)),
     verdictOn: (error) => (error instanceof SendError ? { isFinal: FINAL.includes(error.problem), retryAfterMs: error.retryAfterMs } : undefined),
     // A place keeps its order, whatever comes later.
     firstRetryMs: FIRST_RETRY_MS, longestRetryMs: LONGEST_RETRY_MS, giveUpAfterMs: GIVE_UP_AFTER_MS, longestWaitMs: LONGEST_RETRY_MS,
@@ -58,9 +59,13 @@ export function outboxRelayJob(deps: JobDeps): Job {
   };
 }
 
+/** Cards are drawn as their record is now, and overtake each other without harm. */
+const cardsOf = ({ recordId }: DueDelivery): string => `${recordId} cards`;
+
 /** The id of a delivery is the number of its event and the place it goes to; cards and threads are places of their record. */
-function placeOf({ recordId, id }: DueDelivery): string {
-  const place = id.slice(id.indexOf('-') + 1);
+function placeOf(due: DueDelivery): string {
+  const place = due.id.slice(due.id.indexOf('-') + 1);
   // A card and words for one channel keep their order.
-  return place.startsWith('PER') || place.startsWith('GRP') ? (place.split('-')[0] as string) : `${recordId} ${place === 'thread' ? place : 'cards'}`;
+  if (place.startsWith('PER') || place.startsWith('GRP')) return place.split('-')[0] as string;
+  return place === 'thread' ? `${due.recordId} thread` : cardsOf(due);
 }

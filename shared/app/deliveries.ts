@@ -87,11 +87,12 @@ export interface Delivery extends DeliveryPlan {
   readonly activityId?: string;
 }
 
-/** A delivery that is due, with its row in the queue. */
+/** A delivery that waits in the queue, with its row there. `at`: when what it tells happened. */
 export interface DueDelivery {
   readonly row: string;
   readonly recordId: string;
   readonly id: string;
+  readonly at: string;
 }
 
 export interface ClaimedDelivery {
@@ -102,6 +103,7 @@ export interface ClaimedDelivery {
 /** Rows that one batch holds, less those it needs besides deliveries; three rows each at most. */
 const CHUNK = 30;
 const PAGE = 100;
+const MAX_NOT_YET_DUE = 1_000;
 const CALLS_KEPT_MS = 30 * 86_400_000;
 /** What waited longer for a person's first word is not told any more. */
 const NEWS_MS = 7 * 86_400_000;
@@ -119,7 +121,8 @@ export function deliveryId(seq: number, target: DeliveryTarget): string {
 
 const dueRow = ({ dueAt, recordId, id, target }: Delivery): string => rowKey[target.to === 'webhook' ? 'webhookDue' : 'due'](dueAt as string, recordId, id);
 const waitingRow = (delivery: Delivery, personId: string): string => rowKey.waiting(personId, delivery.recordId, delivery.id);
-const pointer = ({ recordId, id }: Delivery): object => ({ recordId, id });
+const pointer = ({ recordId, id, at }: Delivery): object => ({ recordId, id, at });
+const queued = ({ row, data }: StoredRow): DueDelivery => ({ row, ...(data as Omit<DueDelivery, 'row'>) });
 /** Beside a delivery to a webhook: where whoever keeps the webhook finds it. */
 const listRows = (delivery: Delivery): readonly DerivedWrite[] =>
   delivery.target.to === 'webhook' ? [{ kind: 'put', row: rowKey.webhookCall(delivery.target.webhookId, delivery.at, `${delivery.recordId}-${delivery.id}`), data: delivery }] : [];
@@ -219,19 +222,28 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
       const until = new Date(clock.now().getTime() + 1).toISOString();
       const [from, to] = queue === 'teams' ? [rowKey.dueAll, rowKey.dueUntil(until)] : [rowKey.webhookDueAll, rowKey.webhookDueUntil(until)];
       const page = await storage.range({ partition, from, to, limit: PAGE });
-      return page.rows.map(({ row, data }) => ({ row, ...(data as { recordId: string; id: string }) }));
+      return page.rows.map(queued);
     },
 
-    /** Takes a due delivery for `leaseMs`; undefined when another instance has it, or when it is done. */
-    async claim(due: DueDelivery, leaseMs: number): Promise<ClaimedDelivery | undefined> {
+    /** Queue rows to people and places in Teams that are not due yet, soonest first: another instance is at it, or it is tried again. */
+    async notYetDue(withinMs: number): Promise<readonly DueDelivery[]> {
+      const at = clock.now().getTime();
+      const [from, to] = [at + 1, at + withinMs].map((ms) => rowKey.dueUntil(new Date(ms).toISOString())) as [string, string];
+      const page = await storage.range({ partition, from, to, limit: MAX_NOT_YET_DUE });
+      return page.rows.map(queued);
+    },
+
+    /** Takes a due delivery for `leaseMs`. `elsewhere`: another instance was faster, and it still has to be made. */
+    async claim(due: DueDelivery, leaseMs: number): Promise<ClaimedDelivery | 'elsewhere' | 'done'> {
       const row = rowKey.delivery(due.recordId, due.id);
       const stored = await storage.get(partition, row);
       const delivery = stored?.data as Delivery | undefined;
-      if (!stored || !delivery?.dueAt || dueRow(delivery) !== due.row) return undefined;
+      if (!stored || !delivery?.dueAt) return 'done';
+      if (dueRow(delivery) !== due.row) return 'elsewhere';
       const dueAt = new Date(clock.now().getTime() + leaseMs).toISOString();
       const leased: Delivery = { ...delivery, attempts: delivery.attempts + 1, dueAt };
       const etag = await replace({ delivery, etag: stored.etag }, leased);
-      return etag === undefined ? undefined : { delivery: leased, etag };
+      return etag === undefined ? 'elsewhere' : { delivery: leased, etag };
     },
 
     /** Ends a delivery, together with rows that remember what was sent. */

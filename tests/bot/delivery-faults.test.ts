@@ -1,4 +1,5 @@
 // If this fails, a busy hour or a short outage of Teams loses messages, sends them twice, or in the wrong order.
+import { pino } from 'pino';
 import { startJobs } from '../../bot/jobs';
 import { createDeliveries } from '../../shared/app';
 import { startAzurite, type Azurite } from '../_support/azurite';
@@ -134,7 +135,7 @@ describe.each(['embedded', 'azure'] as const)('on the %s store', (store) => {
   });
 
   test('two instances at the same work send everything once', async () => {
-    const second = startJobs({ app: await desk.test.openSecondApp(), bot: desk.bot, config: desk.server.config, log: console });
+    const second = startJobs({ app: await desk.test.openSecondApp(), bot: desk.bot, config: desk.server.config, log: pino({ level: 'silent' }) });
     const tickets = await Promise.all(Array.from({ length: 12 }, (_, index) => desk.test.report({ title: `VPN drops ${index}` })));
     await Promise.all([desk.drain(), second.drain(), desk.drain(), second.drain()]);
     await second.drain();
@@ -151,13 +152,29 @@ describe.each(['embedded', 'azure'] as const)('on the %s store', (store) => {
     await deliveries.expand(entry, [{ target: { to: 'channel', groupId: desk.test.groups.network.id } }]);
     const [due] = await deliveries.due();
     if (!due) throw new Error('nothing is due');
-    expect(await deliveries.claim(due, 30 * SECOND)).toBeDefined();
+    expect(await deliveries.claim(due, 30 * SECOND)).toMatchObject({ delivery: { id: due.id } });
     await desk.drain();
     expect(desk.channel()).toEqual([]);
     desk.test.clock.advance(31 * SECOND);
     await desk.drain();
     expect(desk.channel()).toHaveLength(1);
     expect(await stateOf(ticket.id, 'GRP')).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
+  test('what waits because of one instance is not overtaken by another one', async () => {
+    const ticket = await givenTaken();
+    await desk.jobs.stop();
+    const second = startJobs({ app: desk.test.app, bot: desk.bot, config: desk.server.config, log: pino({ level: 'silent' }) });
+    await second.stop();
+    desk.connector.throttle(1, 30, chatOf('alice').id);
+    await desk.test.perform('bob', 'tickets.reply', ticket.id, { text: 'one' });
+    await desk.drain();
+    await desk.test.perform('bob', 'tickets.reply', ticket.id, { text: 'two' });
+    await second.drain();
+    expect(texts()).toEqual([]);
+    desk.test.clock.advance(31 * SECOND);
+    await second.drain();
+    expect(texts()).toEqual(['one', 'two']);
   });
 
   test('a description as long as a ticket may have one still fits into a message of Teams', async () => {
