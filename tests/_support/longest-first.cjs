@@ -4,6 +4,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const LONGEST = [
   'flows/import-whole-log', 'unit/classifier/real-tickets', 'bot/card-storm', 'flows/cli', 'bot/delivery-faults', 'unit/sla/properties', 'flows/sla-cli', 'flows/replay-log',
   'unit/changes/model-check', 'api/process', 'bot/sudden-death', 'api/recompute', 'flows/automation', 'flows/approval-races', 'flows/classify-cli',
+  'tab/changes', 'tab/looks', 'tab/levels', 'tab/setup', 'tab/planning',
 ];
 
 const placeOf = ({ path }) => {

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { openTab, type OpenTab, type TabOptions } from './browser';
+import type { Browser } from 'playwright-core';
+import { openTab, rest, type OpenTab, type TabOptions } from './browser';
 
 /** Windows of one browser on one server. */
 export interface Windows {
@@ -10,21 +10,21 @@ export interface Windows {
   closeAll(): Promise<void>;
 }
 
-/** What a context keeps for life. */
+/** What a window keeps for life. */
 const kindOf = ({ locale, now }: TabOptions): string => `${locale} ${now}`;
 
 /**
- * Closed windows leave their context, with the files of the tab in its cache, to the next one, as a browser does for people: a page
- * that has been loaded before is there in half the time. What the tab itself kept is cleared away.
+ * Windows that are done rest until they are needed again, as people keep theirs: what was loaded before is there in less than half
+ * the time.
  */
 export function createWindows(browser: Browser): Windows {
   const opened: OpenTab[] = [];
-  const kinds = new Map<BrowserContext, string>();
-  const free: BrowserContext[] = [];
+  const kinds = new Map<OpenTab['page'], string>();
+  const resting: OpenTab[] = [];
 
-  function takeContext(kind: string): BrowserContext | undefined {
-    const index = free.findIndex((context) => kinds.get(context) === kind);
-    return index < 0 ? undefined : free.splice(index, 1)[0];
+  function takeResting(kind: string): OpenTab | undefined {
+    const index = resting.findIndex(({ page }) => kinds.get(page) === kind);
+    return index < 0 ? undefined : resting.splice(index, 1)[0];
   }
 
   return {
@@ -32,17 +32,21 @@ export function createWindows(browser: Browser): Windows {
     async open(options) {
       const kind = kindOf(options);
       // Whoever looks at requests from the first one on wants to see them all.
-      const context = options.before ? undefined : takeContext(kind);
-      const tab = await openTab(browser, options, context);
-      kinds.set(tab.context, kind);
+      const tab = await openTab(browser, options, options.before ? undefined : takeResting(kind));
+      kinds.set(tab.page, kind);
       opened.push(tab);
       return tab;
     },
     async closeAll() {
-      for (const { context } of opened.splice(0)) {
-        for (const page of context.pages()) await page.close();
-        await context.setOffline(false);
-        free.push(context);
+      for (const tab of opened.splice(0)) {
+        const [first, ...others] = tab.context.pages();
+        for (const page of others) await page.close();
+        if (first !== tab.page || first.isClosed()) {
+          await tab.context.close();
+          continue;
+        }
+        await rest(tab);
+        resting.push(tab);
       }
     },
   };

@@ -129,6 +129,9 @@ it('offers to undo what can be undone', async () => {
   await desk.test.perform('carol', 'tickets.take', ticket);
   const page = await desk.openAs('bob', `#/tickets/${ticket.id}`);
   await page.getByTestId('actions').getByRole('button', { name: 'Take' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  // Also for those who want nothing to move, as here.
+  expect(await page.locator('[data-timer-status]').evaluate((timer) => getComputedStyle(timer).animationDuration)).toBe('15s');
   await page.getByRole('button', { name: 'Undo' }).click();
   await said(page, `${ticket.id} is with Carol Clark now`).waitFor();
   await page.getByTestId('waits-for').getByText('Carol Clark (Network) is working on it').waitFor();

@@ -30,7 +30,8 @@ onTickets('three hundred real tickets are enough to file others far better than 
   const folds = foldsByChance(tickets.length, 5);
   const learning = tickets.filter((_ticket, at) => folds[at] !== 0).slice(0, 300);
   const others = tickets.filter((_ticket, at) => folds[at] === 0).slice(0, 200);
-  const model = trained(learning, { ...TRAINING_SETTINGS, phraseModels: 1 });
+  // Fewer detectors than what is shipped: most of the time goes into making room for them.
+  const model = trained(learning, { ...TRAINING_SETTINGS, phraseModels: 1, phrases: { ...TRAINING_SETTINGS.phrases, detectors: 32 } });
   const right = others.filter(({ text, label }) => classify(model, text).label === label).length;
   // The commonest topic alone would be right for 28 of 100.
   expect(right / others.length).toBeGreaterThan(0.65);

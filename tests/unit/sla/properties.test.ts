@@ -4,7 +4,7 @@ import { bothSides } from './oracle-compare';
 import { randomCase } from './random-case';
 
 /** More of them: SLA_CASES=20000. A failure is told at once; making it smaller takes minutes: SLA_SHRINK=1. */
-const CASES = Number(process.env.SLA_CASES ?? 750);
+const CASES = Number(process.env.SLA_CASES ?? 500);
 const seen = new Map<string, number>();
 
 function note(clocks: readonly Readonly<Record<string, unknown>>[]): void {
