@@ -34,10 +34,8 @@ export function searchRoutes({ app }: ApiDeps): readonly Route[] {
     const practice = readText(query, 'practice');
     const found = q ? app.search.find({ q, actor, practice, limit }) : [];
     const numbered = q && (practice ?? 'tickets') === 'tickets' ? await findByNumber(app, q, actor) : [];
-    const best = found[0]?.score ?? 0;
-    const exact = numbered.map((summary) => ({ summary, score: best + 1 }));
-    const rest = found.filter(({ summary }) => !numbered.some(({ id }) => id === summary.id));
-    const items = [...exact, ...rest].slice(0, limit).map(({ summary, score }) => ({ ...shorten(row(summary, actor)), practice: summary.practice, score }));
+    const others = found.filter(({ id }) => !numbered.some((summary) => summary.id === id));
+    const items = [...numbered, ...others].slice(0, limit).map((summary) => ({ ...shorten(row(summary, actor)), practice: summary.practice }));
     return ok({ items });
   }
 

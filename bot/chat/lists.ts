@@ -68,7 +68,7 @@ export async function queueCard(turn: Turn, notice?: Notice): Promise<CardJson> 
 /** Articles and tickets for some words. Where others read along: only what everybody may read. */
 export function searchCard(turn: Turn, q: string): CardJson {
   const { app, actor, reader, context, isShared } = turn;
-  const find = (practice: string) => app.search.find({ q, actor, practice, limit: FOUND * 2 }).map(({ summary }) => summary);
+  const find = (practice: string) => app.search.find({ q, actor, practice, limit: FOUND * 2 });
   const articles = (find('articles') as unknown as ArticleSummary[])
     .filter((article) => !isShared || article.audience === 'everyone')
     .sort((left, right) => Number(right.language === actor.language) - Number(left.language === actor.language))

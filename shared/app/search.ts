@@ -1,5 +1,6 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchOptions } from 'minisearch';
 import { isEqual, type Actor, type Summary } from '../kernel';
+import { breathe } from './breathe';
 import type { Desk } from './desk';
 import { practiceNamed, practices } from './registry';
 import type { Change } from './rows';
@@ -23,6 +24,8 @@ export interface SearchRequest {
 }
 
 const CLOSE_TO_BEST = 0.5;
+/** Documents that are indexed before others have their turn. */
+const AT_ONCE = 200;
 
 /** What free text may be about instead of becoming a ticket. Small, and read by everybody: kept apart from the tickets. */
 const SUGGESTED = new Set(['articles', 'announcements', 'offerings']);
@@ -38,49 +41,70 @@ function newIndex(): MiniSearch<Document> {
   });
 }
 
-/** Full-text search over everything in the desk view: active tickets, articles, offerings. Typos and prefixes included. */
+const isRestricted = (summary: Summary): boolean => (summary as { readonly isRestricted?: boolean }).isRestricted === true;
+
+/**
+ * Full-text search over everything in the desk view: active tickets, articles, offerings. Typos and prefixes included. How much a word
+ * counts depends on how many records have it, so that restricted ones stand in an index of their own: what others find, and in which
+ * order, is the same whether they exist or not.
+ */
 export function createSearch(desk: Desk) {
   const index = newIndex();
+  const restricted = newIndex();
   const suggestions = newIndex();
-  const indexesOf = (practice: string): readonly MiniSearch<Document>[] => (SUGGESTED.has(practice) ? [index, suggestions] : [index]);
+  const all = [index, restricted, suggestions];
+
+  function indexesOf(summary: Summary): readonly MiniSearch<Document>[] {
+    if (isRestricted(summary)) return [restricted];
+    return SUGGESTED.has(summary.practice) ? [index, suggestions] : [index];
+  }
 
   function documentOf(summary: Summary): Document | undefined {
     const words = practiceNamed(summary.practice)?.searchText?.(summary);
     return words && { id: summary.id, practice: summary.practice, ...words };
   }
 
-  function take(change: Change, before: Summary | undefined): void {
-    const document = change.active ? documentOf(change.summary) : undefined;
-    if (document && before && index.has(change.id) && isEqual(document, documentOf(before))) return;
-    for (const each of indexesOf(change.practice)) {
-      if (each.has(change.id)) each.discard(change.id);
-      if (document) each.add(document);
-    }
+  const isKnown = (id: string): boolean => all.some((each) => each.has(id));
+
+  function add(summary: Summary): void {
+    const document = documentOf(summary);
+    if (document) for (const each of indexesOf(summary)) each.add(document);
+  }
+
+  function take({ id, active, summary }: Change, before: Summary | undefined): void {
+    const isAsBefore = active && before !== undefined && isRestricted(before) === isRestricted(summary) && isEqual(documentOf(before), documentOf(summary));
+    if (isAsBefore && isKnown(id)) return;
+    for (const each of all) if (each.has(id)) each.discard(id);
+    if (active) add(summary);
   }
 
   /** Indexes what is there, in slices that let the process breathe, and follows changes from then on. */
   async function load(): Promise<void> {
-    const documents = practices.flatMap((practice) => (practice.searchText ? [...desk.all(practice.name)].map(documentOf) : []));
     desk.onChange(take);
-    const fresh = documents.filter((document): document is Document => document !== undefined && !index.has(document.id));
-    await index.addAllAsync(fresh, { chunkSize: 200 });
-    suggestions.addAll(fresh.filter(({ id, practice }) => SUGGESTED.has(practice) && !suggestions.has(id)));
+    const ids = practices.flatMap((practice) => (practice.searchText ? [...desk.all(practice.name)].map(({ id }) => id) : []));
+    for (const [at, id] of ids.entries()) {
+      if (at % AT_ONCE === 0) await breathe();
+      const summary = desk.get(id);
+      // What changed meanwhile was taken already.
+      if (summary && !isKnown(id)) add(summary);
+    }
   }
 
-  /** Summaries the actor may read, best first, with the score. */
-  function find(request: SearchRequest): readonly { readonly summary: Summary; readonly score: number }[] {
-    const found: { summary: Summary; score: number }[] = [];
+  /** Summaries the actor may read, best first. */
+  function find(request: SearchRequest): readonly Summary[] {
+    const found: Summary[] = [];
     const limit = request.limit ?? 20;
     const practice = request.practice;
-    const hits = index.search(request.q.slice(0, 500), {
+    const options: SearchOptions = {
       combineWith: request.anyWord ? 'OR' : 'AND',
       ...(practice && { filter: (hit) => hit.practice === practice }),
-    });
-    for (const hit of hits) {
+    };
+    const hits = [index, restricted].flatMap((each) => each.search(request.q.slice(0, 500), options));
+    for (const hit of hits.sort((left, right) => right.score - left.score)) {
       const summary = desk.get(String(hit.id));
       if (!summary || !practiceNamed(summary.practice)?.canRead(request.actor, summary)) continue;
       if (request.where && !request.where(summary)) continue;
-      found.push({ summary, score: hit.score });
+      found.push(summary);
       if (found.length === limit) break;
     }
     return found;

@@ -33,7 +33,7 @@ const nothing = (actor: Actor): MessagingExtensionResult => ({ type: 'message', 
 async function ticketIds({ app }: BotDeps, q: string, actor: Actor): Promise<readonly string[]> {
   const id = readId(q, ['INC', 'REQ']);
   if (id) return [id];
-  if (q) return app.search.find({ q, actor, practice: 'tickets', limit: LIMIT }).map(({ summary }) => summary.id);
+  if (q) return app.search.find({ q, actor, practice: 'tickets', limit: LIMIT }).map(({ id }) => id);
   const page = await app.list({ list: 'tickets.open', filters: { scope: 'reported' }, sort: '-updatedAt', limit: LIMIT, actor });
   return isRefused(page) ? [] : (page.items as readonly TicketSummary[]).map((row) => row.id);
 }
@@ -51,7 +51,7 @@ export async function searchArticles(deps: BotDeps, context: TurnContext, parame
   const q = queryText(parameters);
   const { directory } = deps.app.desk;
   const ids = q
-    ? deps.app.search.find({ q, actor, practice: 'articles', limit: LIMIT, anyWord: true }).map(({ summary }) => summary.id)
+    ? deps.app.search.find({ q, actor, practice: 'articles', limit: LIMIT, anyWord: true }).map(({ id }) => id)
     : [...directory.articles()].map((article) => article.id);
   const articles = ids
     .map((id) => directory.article(id))

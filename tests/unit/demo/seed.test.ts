@@ -107,7 +107,7 @@ test('the past is there: closed tickets with ratings, reopened ones, and duplica
 });
 
 test('an employee finds an article in their own words', () => {
-  const titles = (q: string): string[] => app.search.find({ q, actor: actor(DEMO_CAST.employee), practice: 'articles', anyWord: true }).map(({ summary }) => (summary as { title?: string }).title ?? '');
+  const titles = (q: string): string[] => app.search.find({ q, actor: actor(DEMO_CAST.employee), practice: 'articles', anyWord: true }).map((summary) => (summary as { title?: string }).title ?? '');
   expect(titles('my vpn drops').slice(0, 3).join()).toMatch(/VPN/);
   expect(titles('Drucker druckt nicht')[0]).toMatch(/Drucker/);
   expect(titles('runbook major incident').join()).not.toMatch(/runbook/);
