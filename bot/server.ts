@@ -18,6 +18,7 @@ import { listRoutes } from './api/lists';
 import { meRoutes } from './api/me';
 import { messageRoutes, type BotEndpoint } from './api/messages';
 import { openApiRoutes } from './api/openapi';
+import { createRateLimit } from './api/rate-limit';
 import { recordRoutes } from './api/records';
 import { automationRoutes } from './api/automation';
 import { webhookRoutes } from './api/webhooks';
@@ -66,6 +67,7 @@ export function createServer(options: ServerOptions): BellhopServer {
   const { app, config, log, bot, tabDirectory } = options;
   const deps: ApiDeps = { app, config, log };
   const identify = createIdentify(app, config, options.issuer);
+  const limit = createRateLimit(config.requestsPerSecond);
   const streams = createStreams(deps);
   // No name, so that no header tells which software answers.
   const restify = createRestify({ name: '', log: log as never });
@@ -73,7 +75,7 @@ export function createServer(options: ServerOptions): BellhopServer {
 
   // Probes and caches ask these by HEAD, too.
   const pages: readonly Route[] = [...healthRoutes(deps), ...tabRoutes(deps, tabDirectory, options.frameAncestors ?? [])];
-  for (const { path, handle } of pages) restify.head(path, serve(handle, deps, identify));
+  for (const { path, handle } of pages) restify.head(path, serve(handle, deps, identify, limit));
   const routes: readonly Route[] = [
     ...pages,
     ...messageRoutes(deps, bot),
@@ -99,14 +101,14 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...recordRoutes(deps),
     ...actionRoutes(deps),
   ];
-  for (const { method, path, handle } of routes) restify[method](path, serve(handle, deps, identify));
+  for (const { method, path, handle } of routes) restify[method](path, serve(handle, deps, identify, limit));
 
   // Restify's own refusals (no such address, no such method) in the words and with the headers of all others.
   restify.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }) => {
     const isMethod = error.statusCode === 405;
     const answer = serve(async () => {
       throw new HttpError(isMethod ? 405 : 404, isMethod ? 'methodNotAllowed' : 'notFound');
-    }, deps, identify);
+    }, deps, identify, limit);
     void answer(request, response);
   });
 

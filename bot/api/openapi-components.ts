@@ -44,6 +44,7 @@ const MEANINGS: Readonly<Record<number, { readonly description: string; readonly
   413: { description: 'Too large', schemas: ['Error'] },
   415: { description: 'Not JSON', schemas: ['Error'] },
   422: { description: 'The input needs attention', schemas: ['Refused', 'Error'] },
+  429: { description: 'Too many requests of this caller; try again after the time in Retry-After', schemas: ['Error'] },
   500: { description: 'A fault on our side, with a code to report', schemas: ['Error'] },
   503: { description: 'Busy; try again after the time in Retry-After', schemas: ['Error'] },
 };
@@ -53,7 +54,9 @@ const json = (schema: object): object => ({ 'application/json': { schema } });
 export const success = (description: string, schema: object): object => ({ description, content: json(schema) });
 
 export function failure(...statuses: readonly number[]): Readonly<Record<string, object>> {
-  return Object.fromEntries(statuses.map((status) => [String(status), { $ref: `#/components/responses/${status}` }]));
+  // Whoever is known can also be too fast.
+  const all = statuses.includes(401) ? [...statuses, 429] : statuses;
+  return Object.fromEntries(all.map((status) => [String(status), { $ref: `#/components/responses/${status}` }]));
 }
 
 export function components(isDevelopment: boolean): object {

@@ -7,6 +7,7 @@ import { pickLanguage } from '../../shared/strings';
 import { errorReply } from './errors';
 import type { ApiDeps, ApiRequest, Caller, Handler, Reply } from './http';
 import type { Identify } from './identity/identify';
+import type { RateLimit } from './rate-limit';
 import { securityHeaders, send } from './respond';
 
 /** The tab says that it is the tab; everybody else is a program. Only the history of records looks at it. */
@@ -18,7 +19,7 @@ interface Served {
   readonly by: () => string | undefined;
 }
 
-function openRequest(raw: Request, { app }: ApiDeps, identify: Identify): Served {
+function openRequest(raw: Request, { app }: ApiDeps, identify: Identify, limit: RateLimit): Served {
   const wanted = raw.headers['accept-language'];
   let language: Language = pickLanguage(wanted);
   let calling: Promise<Caller> | undefined;
@@ -28,6 +29,7 @@ function openRequest(raw: Request, { app }: ApiDeps, identify: Identify): Served
     const { person, expiresAt } = await identify(raw);
     language = pickLanguage(wanted, person.language ?? 'en');
     by = person.id;
+    limit(person.id);
     const channel = raw.headers[CHANNEL_HEADER] === 'tab' ? 'tab' : 'api';
     const actor = { ...actorIn(app.desk.directory, person, channel, app.clock.now().toISOString()), language };
     return { person, actor, ...(expiresAt && { expiresAt }) };
@@ -57,12 +59,12 @@ function logWhenDone(raw: Request, response: Response, log: Logger, { request, b
 }
 
 /** Makes a restify handler of a route: headers that every answer carries, who asks, and one place for all that goes wrong. */
-export function serve(handle: Handler, deps: ApiDeps, identify: Identify) {
+export function serve(handle: Handler, deps: ApiDeps, identify: Identify, limit: RateLimit) {
   const { config, log } = deps;
   const headers = securityHeaders(config.isDevelopment);
 
   return async function serveRequest(raw: Request, response: Response): Promise<void> {
-    const served = openRequest(raw, deps, identify);
+    const served = openRequest(raw, deps, identify, limit);
     const { request } = served;
     logWhenDone(raw, response, log, served);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

@@ -39,6 +39,8 @@ export interface Config {
   readonly webhooks: WebhookConfig;
   /** Asks Microsoft Graph who is out of office; takes the permission Presence.Read.All. */
   readonly readsPresence: boolean;
+  /** Requests of one caller per second on average; 0: as many as they like. */
+  readonly requestsPerSecond: number;
   readonly logLevel: LogLevel;
 }
 
@@ -59,6 +61,7 @@ const LOOPBACK = '127.0.0.1';
 /** As long as 24 random bytes in base64. */
 const WEBHOOK_KEY_CHARS = 32;
 const HOST = /^[a-z0-9:][a-z0-9.:-]{0,252}$/;
+const REQUESTS_PER_SECOND = 30;
 const NO_APP = '00000000-0000-0000-0000-000000000000';
 
 type Check = (isRight: unknown, problem: string) => void;
@@ -80,6 +83,8 @@ export function decideConfig(env: Env): Config {
   check(TENANT.test(env.tenant ?? 'main'), 'BELLHOP_TENANT may hold lower-case letters, digits and hyphens, at most 40.');
   check(LOG_LEVELS.includes(env.logLevel as LogLevel) || !env.logLevel, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
   check(!env.presence || ['graph', 'off'].includes(env.presence), `BELLHOP_PRESENCE must be graph or off, not "${env.presence}".`);
+  const requestsPerSecond = Number(env.requestsPerSecond ?? (isDevelopment ? 0 : REQUESTS_PER_SECOND));
+  check(requestsPerSecond >= 0 && requestsPerSecond <= 100_000, `BELLHOP_REQUESTS_PER_SECOND must be a number from 0 (no limit) to 100000, not "${env.requestsPerSecond}".`);
   const hosts = listOf(env.webhookHosts);
   check(hosts.every((name) => HOST.test(name)), 'BELLHOP_WEBHOOK_HOSTS takes names or addresses of hosts, separated by commas, without https:// and without ports.');
   for (const [name, key] of [['BELLHOP_WEBHOOK_KEY', env.webhookKey], ['BELLHOP_WEBHOOK_KEY_FORMER', env.formerWebhookKey]] as const) {
@@ -107,6 +112,7 @@ export function decideConfig(env: Env): Config {
     webhooks: { secrets: [env.webhookKey, env.formerWebhookKey].filter((key) => key !== undefined), hosts },
     ...(env.playgroundUrl && isDevelopment && { playgroundUrl: env.playgroundUrl }),
     readsPresence: env.presence === 'graph' && !isDevelopment,
+    requestsPerSecond,
     logLevel: (env.logLevel as LogLevel | undefined) ?? 'info',
   };
 }

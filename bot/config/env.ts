@@ -18,6 +18,7 @@ export interface Env {
   readonly formerWebhookKey: string | undefined;
   readonly webhookHosts: string | undefined;
   readonly presence: string | undefined;
+  readonly requestsPerSecond: string | undefined;
   readonly logLevel: string | undefined;
   readonly nodeEnv: string | undefined;
 }
@@ -44,6 +45,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     formerWebhookKey: read('BELLHOP_WEBHOOK_KEY_FORMER'),
     webhookHosts: read('BELLHOP_WEBHOOK_HOSTS'),
     presence: read('BELLHOP_PRESENCE'),
+    requestsPerSecond: read('BELLHOP_REQUESTS_PER_SECOND'),
     logLevel: read('LOG_LEVEL'),
     nodeEnv: read('NODE_ENV'),
   };

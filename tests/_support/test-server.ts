@@ -19,7 +19,7 @@ export function testConfig(changes: Partial<Config> = {}): Config {
   return {
     port: 0, host: '127.0.0.1', dataDirectory: '.data', storage: 'embedded', tenant: 'test', isDevelopment: true,
     publicUrl: 'http://localhost:3978', teamsAppId: TEAMS_APP_ID, microsoftAppId: '', microsoftAppPassword: '', microsoftAppType: 'SingleTenant',
-    tenantId: '', clientId: '', administrators: [], readsPresence: false, webhooks: { secrets: [], hosts: [] }, logLevel: 'silent',
+    tenantId: '', clientId: '', administrators: [], readsPresence: false, requestsPerSecond: 0, webhooks: { secrets: [], hosts: [] }, logLevel: 'silent',
     ...changes,
   };
 }

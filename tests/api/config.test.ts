@@ -22,8 +22,14 @@ it('without any setting it runs for this machine only', () => {
   expect(loadConfig({})).toEqual<Config>({
     port: 3978, host: '127.0.0.1', dataDirectory: '.data', storage: 'embedded', tenant: 'main', isDevelopment: true, publicUrl: 'http://localhost:3978',
     teamsAppId: '00000000-0000-0000-0000-000000000000', microsoftAppId: '', microsoftAppPassword: '', microsoftAppType: 'SingleTenant', tenantId: '',
-    clientId: '', administrators: [], readsPresence: false, webhooks: { secrets: [], hosts: [] }, logLevel: 'info',
+    clientId: '', administrators: [], readsPresence: false, requestsPerSecond: 0, webhooks: { secrets: [], hosts: [] }, logLevel: 'info',
   });
+});
+
+it('limits requests for everybody but those who try it on their own machine', () => {
+  expect(loadConfig(complete).requestsPerSecond).toBe(30);
+  expect(loadConfig({ ...complete, BELLHOP_REQUESTS_PER_SECOND: '5' }).requestsPerSecond).toBe(5);
+  expect(loadConfig({ ...complete, BELLHOP_REQUESTS_PER_SECOND: '0' }).requestsPerSecond).toBe(0);
 });
 
 it('asks Microsoft Graph who is out of office where that is wanted, and never in development', () => {
@@ -65,6 +71,8 @@ it.each([
   [{ PORT: '70000' }, 'PORT'],
   [{ BELLHOP_TENANT: 'A:B' }, 'BELLHOP_TENANT'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ BELLHOP_REQUESTS_PER_SECOND: 'many' }, 'BELLHOP_REQUESTS_PER_SECOND'],
+  [{ BELLHOP_REQUESTS_PER_SECOND: '-1' }, 'BELLHOP_REQUESTS_PER_SECOND'],
   [{ BELLHOP_WEBHOOK_KEY: 'short' }, 'BELLHOP_WEBHOOK_KEY must have at least 32'],
   [{ BELLHOP_WEBHOOK_KEY_FORMER: 'a secret that is long enough for it' }, 'set that, too'],
   [{ BELLHOP_WEBHOOK_HOSTS: 'https://stock.example' }, 'BELLHOP_WEBHOOK_HOSTS'],

@@ -18,6 +18,7 @@ export const api = {
   'error.developmentUser': 'Sag, wer du bist: Sende den Header x-bellhop-user mit der ID einer Person. GET /api/dev/people zählt sie auf.',
   'error.personLeft': 'Diese Person gehört nicht mehr zur Organisation. Frage die Administration, falls das nicht stimmt.',
   'error.tooManyUploads': 'Gerade kommen viele Dateien an. Versuche es gleich noch einmal.',
+  'error.tooManyRequests': 'Zu viele Anfragen auf einmal. Versuche es in {seconds, plural, one {# Sekunde} other {# Sekunden}} noch einmal.',
   'error.tooManyStreams': 'Bellhop ist in zu vielen Fenstern offen. Schließe einige davon.',
   'error.signInKeys': 'Wir können Anmeldungen gerade nicht prüfen, weil Microsoft Entra ID nicht antwortet. Versuche es gleich noch einmal.',
   'error.token.missing': 'Bitte melde dich an. Programme senden ein Entra-ID-Token als Bearer-Token.',

@@ -19,6 +19,7 @@ export const api = {
   'error.developmentUser': 'Say who you are: send the header x-bellhop-user with the id of a person. GET /api/dev/people lists them.',
   'error.personLeft': 'This person is no longer with the organization. Ask an administrator if that is wrong.',
   'error.tooManyUploads': 'Many files are arriving right now. Try again in a moment.',
+  'error.tooManyRequests': 'Too many requests at once. Try again in {seconds, plural, one {# second} other {# seconds}}.',
   'error.tooManyStreams': 'Bellhop is open in too many windows. Close some of them.',
   'error.signInKeys': 'We cannot check sign-ins right now because Microsoft Entra ID does not answer. Try again in a moment.',
   'error.token.missing': 'Please sign in. Programs send an Entra ID token as bearer token.',

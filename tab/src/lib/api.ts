@@ -83,7 +83,7 @@ export function createApi(credentials: Credentials): Api {
     for (const wait of RETRY_AFTER_MS) {
       try {
         const response = await send(path, init);
-        if (response.status !== 503) return response;
+        if (response.status !== 503 && response.status !== 429) return response;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
       }
