@@ -2,8 +2,9 @@
 import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import { buildTabIfStale, compileOrStop } from './launcher/build.mjs';
 import { inRoot } from './launcher/folders.mjs';
-import { installMissing, npm } from './launcher/install.mjs';
+import { installMissing } from './launcher/install.mjs';
 import { checkNode } from './launcher/node-version.mjs';
+import { npm } from './launcher/npm.mjs';
 import { runCommand, say, Stop } from './launcher/say.mjs';
 
 /** A Mac or Windows machine fetches the packages of the server's platform too. No package needs its install script at run time. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inRoot } from './folders.mjs';
-import { run, runNode } from './run.mjs';
+import { npm } from './npm.mjs';
 import { say, Stop } from './say.mjs';
 
 function packagesOf(lockFile) {
@@ -21,13 +21,6 @@ export function isInstalled() {
     if (!found) return wanted.optional === true || wanted.devOptional === true || wanted.peer === true;
     return found.version === wanted.version;
   });
-}
-
-/** Runs the npm that runs us, or the one of this machine. Resolves to its exit code. */
-export function npm(args, options) {
-  const cli = process.env.npm_execpath;
-  if (cli?.endsWith('.js')) return runNode([cli, ...args], options);
-  return run('npm', args, { shell: process.platform === 'win32', ...options });
 }
 
 /** Installs exactly what package-lock.json names, when something of it is missing. */
