@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { RecordView } from '../../../shared/kernel';
+import { secretText } from '../../../shared/strings/secret-text';
 import { asApiError, type PerformedView } from '../lib/api';
 import { errorText } from '../lib/error-text';
 import { rememberFocus } from '../lib/focus';
@@ -77,10 +78,11 @@ export function useActions(): Actions {
           if (done.current) takeOver(session, done.current);
           return done;
         }
-        const { record } = done;
+        const { record, masked } = done;
         takeOver(session, record);
         const undo = before && undoOf(action, before, record, input, t);
-        notify({ title: doneText(action, record, t), action: undo && { label: t('tab.undo'), run: () => void perform(record, undo.action, undo.input) } });
+        const told = masked && { body: secretText(masked, t), intent: 'warning' as const };
+        notify({ title: doneText(action, record, t), ...told, action: undo && { label: t('tab.undo'), run: () => void perform(record, undo.action, undo.input) } });
         return done;
       } catch (error) {
         const failed = asApiError(error);

@@ -26,7 +26,8 @@ export interface RefusedView {
 }
 
 export type PerformedView<R = RecordView> =
-  | { readonly record: R; readonly refused?: undefined }
+  /** `masked`: secrets that were taken out before anything was stored. */
+  | { readonly record: R; readonly refused?: undefined; readonly masked?: readonly string[] }
   | { readonly record?: undefined; readonly refused: RefusedView; readonly current?: R };
 
 /** Adds identity and language to requests. */
