@@ -30,10 +30,12 @@ const GROUPS = ['4-4-4-4', '4-6-5', '4-6-4', '4-4-4-4-3'];
 const SOMETHING_ELSE =
   /(?:serial|serien|\bs\/?n|imei|iccid|iban|guid|asset|invent|ticket|order|bestell|auftrag|rechnung|invoice|track|sendung|paket|phone|telefon|\btel|mobil|fax|kunden|customer)[\p{L}./-]{0,20}(?: ?(?:number|nummer|no|nr|is|ist)\b\.?)?[ \u00a0:#=]{0,3}$/iu;
 
-/** The digits are part of something longer: of a name, an address, a number with a fraction or with a country code. */
-const IS_PART = { before: /[\p{L}\d_+/#]-?$|\d[.,]$/u, after: /^(?:-?[\p{L}_@]|[.,]\d|-\d)/u };
+/** The digits next to it belong to something longer: to a name, an address, a number with a fraction. */
+const GLUED = { before: /[\p{L}\d_/#]-?$|\d[.,]$/u, after: /^(?:-?[\p{L}_@]|[.,]\d)/u };
+/** A telephone number with its country. */
+const ABROAD = /\+$/;
 /** Before the check digits of an IBAN. */
-const COUNTRY = /(?<!\p{L})[A-Z]{2} $/u;
+const COUNTRY = /(?<!\p{L})[A-Z]{2} ?$/u;
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
@@ -73,14 +75,27 @@ function numbersIn(run: string, offset: number): readonly Found[] {
   return found;
 }
 
+/** What of a run of digits stands for itself; groups with dashes are one thing. */
+function ownPart(run: string, before: string, after: string): { readonly from: number; readonly to: number } | undefined {
+  const isGlued = { before: GLUED.before.test(before), after: GLUED.after.test(after) };
+  if (ABROAD.test(before) || SOMETHING_ELSE.test(before) || (COUNTRY.test(before) && /^\d\d\D/.test(run))) return undefined;
+  if (!isGlued.before && !isGlued.after) return { from: 0, to: run.length };
+  if (run.includes('-')) return undefined;
+  const from = isGlued.before ? run.search(/\D/) + 1 : 0;
+  const to = isGlued.after ? Math.max(run.lastIndexOf(' '), run.lastIndexOf('\u00a0')) : run.length;
+  return to <= from || (isGlued.before && from === 0) ? undefined : { from, to };
+}
+
 /** Numbers of payment cards. Account numbers, serial numbers and the like have another beginning, or letters next to them. */
 export const findCards: Finder = (text) =>
   [...text.matchAll(RUN)].flatMap((match): readonly Found[] => {
     const [run] = match;
     const end = match.index + run.length;
     const before = text.slice(Math.max(0, match.index - 60), match.index);
-    if (IS_PART.before.test(before) || IS_PART.after.test(text.slice(end, end + 2)) || SOMETHING_ELSE.test(before)) return [];
-    if (COUNTRY.test(before) && /^\d\d\D/.test(run)) return [];
-    if (isCard(digitsOf(run))) return [{ kind: 'cardNumber', start: match.index, end }];
-    return numbersIn(run, match.index);
+    const part = ownPart(run, before, text.slice(end, end + 2));
+    if (!part) return [];
+    const own = run.slice(part.from, part.to);
+    const start = match.index + part.from;
+    if (isCard(digitsOf(own))) return [{ kind: 'cardNumber', start, end: match.index + part.to }];
+    return numbersIn(own, start);
   });

@@ -5,7 +5,7 @@ import type { Finder, Found } from './secret';
  * count too: `WLAN-Passwort`, `DB_PASSWORD`.
  */
 const LABEL = String.raw`(?:(?<password>passw(?:or[dt]|ör(?:d|t)er)s?|passwd|passphrase|passcode|kennw(?:ort|örter)|pwd|(?<![\p{L}\d])(?:pw|psw|pass))|(?<pin>(?<![\p{L}\d])(?:pin|puk)(?:[ -]?code)?|(?<=sim)pin)|(?<key>(?:api|access|client|account|shared|secret)[ _-]?(?:access[ _-]?)?(?:key|secret|token)|api-?schlüssel|(?<![\p{L}\d])(?:token|secret)|(?:zugangs|zugriffs)-?(?:token|schlüssel)))`;
-const CLOSERS = '["\'`*_»”“)]{0,3}';
+const CLOSERS = '["\'`*_»”“]{0,3}';
 /** `for SAP`, `für das WLAN im Büro`, `(SAP)`. */
 const WHAT_FOR = String.raw`(?<about>(?:[ ]{1,2}(?:for|of|to|in|on|für|fuer|von|vom|zum|zu|im|bei)(?:[ ]{1,2}[\p{L}\d._/-]{1,30}){1,4}?)|[ ]?\([^()\n]{1,30}\))?`;
 const SIGN = String.raw`(?<sign>\s{0,3}[:=][*_]{0,3}\s{0,3}|[ ]{0,2}(?:->|=>|→)[ ]{0,2})`;
