@@ -1,6 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { RecordView } from '../../../shared/kernel';
-import { secretText } from '../../../shared/strings/secret-text';
 import { asApiError, type PerformedView } from '../lib/api';
 import { errorText } from '../lib/error-text';
 import { rememberFocus } from '../lib/focus';
@@ -78,11 +77,10 @@ export function useActions(): Actions {
           if (done.current) takeOver(session, done.current);
           return done;
         }
-        const { record, masked } = done;
+        const { record } = done;
         takeOver(session, record);
         const undo = before && undoOf(action, before, record, input, t);
-        const told = masked && { body: secretText(masked, t), intent: 'warning' as const };
-        notify({ title: doneText(action, record, t), ...told, action: undo && { label: t('tab.undo'), run: () => void perform(record, undo.action, undo.input) } });
+        notify({ title: doneText(action, record, t), action: undo && { label: t('tab.undo'), run: () => void perform(record, undo.action, undo.input) } });
         return done;
       } catch (error) {
         const failed = asApiError(error);
