@@ -1,10 +1,10 @@
 import type { Finder, Found } from './secret';
 
-/**
- * Words that announce a password or a key, and how clearly something has to look like one after them. Glued to other words they
- * count too: `WLAN-Passwort`, `DB_PASSWORD`.
- */
-const LABEL = String.raw`(?:(?<password>passw(?:or[dt]|ör(?:d|t)er)s?|passwd|passphrase|passcode|kennw(?:ort|örter)|pwd|(?<![\p{L}\d])(?:pw|psw|pass))|(?<pin>(?<![\p{L}\d])(?:pin|puk)(?:[ -]?code)?|(?<=sim)pin)|(?<key>(?:api|access|client|account|shared|secret)[ _-]?(?:access[ _-]?)?(?:key|secret|token)|api-?schlüssel|(?<![\p{L}\d])(?:token|secret)|(?:zugangs|zugriffs)-?(?:token|schlüssel)))`;
+/** Words that announce something secret. Long ones count glued to others, too: `WLAN-Passwort`, `DB_PASSWORD`. */
+const PASSWORD = String.raw`(?<password>passw(?:or[dt]|örter)s?|passwd|passphrase|passcode|kennw(?:ort|örter)|pwd|(?<![\p{L}\d])(?:pw|psw|pass))`;
+const PIN = String.raw`(?<pin>(?:(?<![\p{L}\d])|(?<=sim))(?:pin|puk)(?:[ -]?code)?)`;
+const KEY = String.raw`(?<key>(?:api|access|client|account|shared|secret)[ _-]?(?:access[ _-]?)?(?:key|secret|token)|(?:api|zugangs|zugriffs)-?(?:token|schlüssel)|(?<![\p{L}\d])(?:token|secret))`;
+/** Of quotes and markup around such a word. */
 const CLOSERS = '["\'`*_»”“]{0,3}';
 /** `for SAP`, `für das WLAN im Büro`, `(SAP)`. */
 const WHAT_FOR = String.raw`(?<about>(?:[ ]{1,2}(?:for|of|to|in|on|für|fuer|von|vom|zum|zu|im|bei)(?:[ ]{1,2}[\p{L}\d._/-]{1,30}){1,4}?)|[ ]?\([^()\n]{1,30}\))?`;
@@ -12,7 +12,7 @@ const SIGN = String.raw`(?<sign>\s{0,3}[:=][*_]{0,3}\s{0,3}|[ ]{0,2}(?:->|=>|→
 const VERB = String.raw`(?<verb>\s{1,3}(?:is|was|ist|war|lautet|lautete|sei)(?:[ ]{1,2}(?:now|still|currently|jetzt|nun|aktuell|wie folgt|as follows))?[ ]{0,2}:?\s{1,3})`;
 /** Nothing, or how it was changed. */
 const LOOSE = String.raw`(?<loose>[ ]{1,3}(?:(?:changed |set |geändert |gesetzt )?(?:to|auf) )?)`;
-const ANNOUNCED = new RegExp(`${LABEL}\\d?${CLOSERS}(?:${WHAT_FOR}(?:${SIGN}|${VERB})|${LOOSE})`, 'giu');
+const ANNOUNCED = new RegExp(`(?:${PASSWORD}|${PIN}|${KEY})\\d?${CLOSERS}(?:${WHAT_FOR}(?:${SIGN}|${VERB})|${LOOSE})`, 'giu');
 
 const QUOTED = /["'`»«„“”‚‘*]{1,3}([^\s"'`»«„“”‚‘*][^"`»«„“”\n]{2,80}?)["'`»«„“”’‘*]{1,3}(?![\p{L}\d])/uy;
 const MOST_READ = 200;
@@ -46,7 +46,8 @@ function looksStrong(core: string): boolean {
   return core.length >= 6 && sorts >= 3 && looksChosen(core);
 }
 
-const looksRandom = (core: string): boolean => core.length >= 12 && hasDigit(core) && /\p{L}/u.test(core);
+/** Letters and digits without an end. What has brackets in it is a piece of a program. */
+const looksRandom = (core: string): boolean => /^[\w+/=.:~-]{12,}$/.test(core) && hasDigit(core) && /[a-z]/i.test(core);
 
 interface Value {
   readonly start: number;
@@ -66,16 +67,17 @@ interface Announced {
 
 /** Does the value look like what was announced? */
 function isSecret(core: string, whole: string, { groups, isQuoted }: Announced): boolean {
-  const { pin, key, about, sign, verb, loose } = groups;
-  if (pin) return /^\d{4,10}$/.test(core);
+  const { pin, key, about, sign, loose } = groups;
+  // "Please pin 1234 of them" is a verb.
+  if (pin) return /^\d{4,10}$/.test(core) && (loose === undefined || pin.startsWith('P'));
   if (isNothing(core)) return false;
   if (key) return !loose && looksRandom(core);
   // "password for user: bob42" names somebody.
   if (about && /(?:user\S*|name|login|konto|account|benutzer\S*|mail)\)?$/i.test(about)) return false;
   if (loose !== undefined || about) return looksStrong(whole);
   if (isQuoted) return looksChosen(core) || !/\s/.test(core);
-  // Nobody writes "password=wrong" but programs.
-  return looksChosen(core) || (sign?.trim() === '=' && verb === undefined);
+  // After an equals sign it is a setting, whatever it looks like.
+  return looksChosen(core) || (sign?.trim() === '=' && !sign.includes('\n'));
 }
 
 /** The value at this place: in quotes, or up to the next blank; in connection strings and addresses up to the next setting. */

@@ -68,7 +68,7 @@ test.each([
   'password is wrong', 'password: expired', 'password: please reset', 'password is 90 days old', 'password is 12-character', 'password: wrong!!', 'Password: Ask Bob (ext. 4711)',
   'Forgot password: Office365', 'Reset password to get access', 'password for user: bob42', 'password manager 7.0.1 crashes', 'password INC0000123', 'password: bob@example.com',
   'Password: https://reset.example.com/a1b2c3', 'password: 30.11.2026', 'password: 10:30', 'password: ********', 'password: <password>', 'password = $PASSWORD', 'password=null', 'password: CTRL+ALT+DEL',
-  'passwordless sign-in: SSO2 does not work', 'Boarding pass for gate 12', 'pin 4 of the connector', 'PIN is blocked', 'ping: 10.0.0.1', 'token expired: 12:30', 'The token ring card 3Com905 is old', 'secret: none',
+  'passwordless sign-in: SSO2 does not work', 'Boarding pass for gate 12', 'pin 4 of the connector', 'PIN is blocked', 'please pin 1234 of them', 'password=\nThanks', 'ping: 10.0.0.1', 'token expired: 12:30', 'The token ring card 3Com905 is old', 'secret: none', 'token: seats[0]?.token',
   'Passwort ist abgelaufen', 'Passwort ist 90 Tage alt', 'Das Passwort lautet nicht mehr so', 'Kennwort: falsch', 'Passwort-Ablauf 30.11.2026', 'Passwort vergessen, bitte um Rückruf 0711 1234567', 'PIN gesperrt',
   'Bearer of bad news and understandings', 'https://example.com:8080/path@2', '6f9619ff-8b86-d011-b42d-00cf4fc964ff', '12345678-1234-1234-1234-123456789012', 'INC0000123 and REQ0000456',
   'task-sk-force-and-something-long-here', 'at 20261130113253123',
