@@ -166,8 +166,8 @@ onTickets('real tickets are left as they are: none of their words is taken for a
   expect(masked.length / tickets.length).toBeLessThan(0.001);
 });
 
-onTickets('and still are where digits and colons stand in them, as people write them', () => {
-  // The tickets come without digits and signs: the places where some would stand are made up.
+onTickets('and still are where a colon or a verb stands behind the word, as people write it', () => {
+  // The tickets come without signs: whatever word follows is taken for the value.
   const spots = ['is', 'was', 'ist'];
   const texts = readLabelledTickets().filter(({ text }) => text.includes('passw')).map(({ text }) => text.replace(/(passwords?) (\w+)/g, (_whole, label: string, next: string, at: number) => `${label}${at % 2 ? ':' : ` ${spots[at % 3]}`} ${next}`));
   expect(texts.filter((text) => maskText(text).kinds.length > 0)).toEqual([]);
