@@ -1,3 +1,4 @@
+import { SECRET_KINDS } from '../../shared/secrets';
 import type { JsonSchema } from './openapi-schema';
 
 const text = { type: 'string' };
@@ -59,12 +60,14 @@ export function failure(...statuses: readonly number[]): Readonly<Record<string,
   return Object.fromEntries(all.map((status) => [String(status), { $ref: `#/components/responses/${status}` }]));
 }
 
+const MASKED = { type: 'array', items: { type: 'string', enum: SECRET_KINDS }, description: 'What stood in the input and was taken out before anything was stored.' };
+
 export function components(isDevelopment: boolean): object {
   const schemas = {
     Refused: REFUSED,
     Error: ERROR,
     Record: RECORD,
-    RecordAnswer: { type: 'object', required: ['record'], properties: { record: { $ref: '#/components/schemas/Record' }, isRepeat: { type: 'boolean' } } },
+    RecordAnswer: { type: 'object', required: ['record'], properties: { record: { $ref: '#/components/schemas/Record' }, isRepeat: { type: 'boolean' }, masked: MASKED } },
     Page: {
       type: 'object',
       required: ['items'],

@@ -1,5 +1,7 @@
 import { knownIssues } from '../../shared/app';
 import { isAgent, isRefused } from '../../shared/kernel';
+import { maskText } from '../../shared/secrets';
+import { secretText } from '../../shared/strings';
 import { knownCard } from '../cards/announcements/known-card';
 import { helpCard } from '../cards/chat/help-card';
 import { privateCard } from '../cards/chat/private-card';
@@ -126,8 +128,11 @@ function circumstancesOf({ app }: Turn, { threadRecordId, actor, files }: Messag
 }
 
 /** Answers one message. Never throws for anything a person may write; storage failures pass through as `AppError`. */
-export async function answerMessage(deps: ChatDeps, message: Message): Promise<ChatAnswer> {
-  const turn = createTurn(deps, message);
-  const intent = understand(message.text, circumstancesOf(turn, message));
-  return answerIntent(turn, message, intent);
+export async function answerMessage(deps: ChatDeps, written: Message): Promise<ChatAnswer> {
+  const turn = createTurn(deps, written);
+  const { value: text, kinds } = maskText(written.text);
+  const message = { ...written, text };
+  const intent = understand(text, circumstancesOf(turn, message));
+  const answer = await answerIntent(turn, message, intent);
+  return kinds.length === 0 ? answer : [{ text: secretText(kinds, turn.t) }, ...answer];
 }

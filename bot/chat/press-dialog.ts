@@ -1,5 +1,6 @@
 import { cardsFor, type CardJson, type DialogCard } from '../cards';
 import { shownOnly } from '../cards/approvals/vote-form';
+import { tellMasked, withoutSecrets } from './masked';
 import { openNamed, isView } from './open-named';
 import { audienceOf, pressAction, recordAnswer } from './press-action';
 import { asObject } from './press-draft';
@@ -40,8 +41,9 @@ export async function openDialog(deps: ChatDeps, press: DialogPress): Promise<Di
 /** Does what a dialog was for: through the same gate as every press, and shows what came of it. */
 export async function submitDialog(deps: ChatDeps, press: DialogPress): Promise<DialogAnswer> {
   const turn = createTurn(deps, press);
-  const data = asObject(press.data);
+  const { press: { data: masked }, kinds } = withoutSecrets(press);
+  const data = asObject(masked);
   const { action } = asObject(data.card);
   if (typeof action !== 'string') return { message: turn.t('chat.press.outdated') };
-  return shownAnswer(turn, await pressAction(turn, action, data));
+  return shownAnswer(turn, tellMasked(turn, await pressAction(turn, action, data), kinds));
 }

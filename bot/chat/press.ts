@@ -8,6 +8,7 @@ import { readFormData } from '../cards/parts/form-data';
 import { cardsFor, type CardContext } from '../cards';
 import { showWhyMe } from './assigning/answer-assigning';
 import { approvalsCard, mineCard, queueCard } from './lists';
+import { tellMasked, withoutSecrets } from './masked';
 import { isView, openNamed } from './open-named';
 import { asObject, moveDraft, type PressData } from './press-draft';
 import { audienceOf, pressAction, recordAnswer } from './press-action';
@@ -84,6 +85,7 @@ const isCardVerb = (verb: string): boolean => (CARD_VERBS as readonly string[]).
  */
 export async function pressCard(deps: ChatDeps, press: Press): Promise<CardAnswer> {
   const turn = createTurn(deps, press);
-  const data = asObject(press.data);
-  return isCardVerb(press.verb) ? look(turn, press.verb, data) : pressAction(turn, press.verb, data);
+  const { press: { verb, data: masked }, kinds } = withoutSecrets(press);
+  const data = asObject(masked);
+  return tellMasked(turn, await (isCardVerb(verb) ? look(turn, verb, data) : pressAction(turn, verb, data)), kinds);
 }

@@ -4,6 +4,7 @@ import {
   type RecordView, type Refusal, type Schema, type Summary,
 } from '../kernel';
 import type { Directory } from '../catalog';
+import type { SecretKind } from '../secrets';
 import type { Storage } from '../storage/port';
 import type { Audit } from './audit';
 import { commitEvents, record } from './commit-events';
@@ -15,6 +16,7 @@ import { findAction, practiceOf, type AnyAction, type AnyPractice } from './regi
 import { rowKey } from './rows';
 import { createTurnstile } from './turnstile';
 import type { Uploads } from './uploads';
+import { withoutSecrets } from './without-secrets';
 
 export interface PerformRequest {
   readonly action: string;
@@ -34,6 +36,8 @@ export interface PerformedRecord {
   readonly record: RecordView;
   /** True when an idempotency key showed that it was done before. */
   readonly isRepeat?: boolean;
+  /** Secrets that stood in the input and were taken out before anything was stored; absent: none. */
+  readonly masked?: readonly SecretKind[];
 }
 
 /** A refusal; `current` is the record as it is now, when the actor may read it. */
@@ -147,7 +151,8 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     }
     if (!action.can(actor, opened && practice.subject(opened.head.record))) return refuseWithCurrent({ code: 'kernel.notAllowed' });
     const schema = action.schema as Schema;
-    const parsed = parseInput(schema, request.input ?? {}, { now, zone: actor.zone });
+    const { value: written, kinds: masked } = practice.keepsWords ? { value: request.input, kinds: [] } : withoutSecrets(schema, request.input);
+    const parsed = parseInput(schema, written ?? {}, { now, zone: actor.zone });
     if ('problems' in parsed) return refuseWithCurrent({ code: 'kernel.invalidInput', problems: parsed.problems });
     const input: Readonly<Record<string, unknown>> = parsed.value;
     const files = await loadFiles(schema, input, actor);
@@ -177,7 +182,8 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     if (!result.ok) return result.row === once ? repeatOf(request, once, now) : undefined;
     desk.apply(change);
     const links = linksAfter(opened?.links ?? [], decided.links ?? [], history);
-    return { record: await view({ practice, head, history: [...(opened?.history ?? []), ...history], links }, actor, now) };
+    const shown = await view({ practice, head, history: [...(opened?.history ?? []), ...history], links }, actor, now);
+    return { record: shown, ...(masked.length > 0 && { masked }) };
   }
 
   async function decideUntilCommitted(request: PerformRequest, practice: AnyPractice, action: AnyAction): Promise<Performed> {

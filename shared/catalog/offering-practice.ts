@@ -49,6 +49,7 @@ export const defineOfferings = (checkAction: CheckAction): Practice<OfferingReco
   row: presentOfferingRow,
   lists: [list],
   timers: { review: { action: 'offerings.remind', input: {} } },
+  keepsWords: true,
   announces: true,
   // Drafts are found by those who may read them; everybody else finds what is published.
   searchText: ({ name, nameDe, keywords, description, descriptionDe }) => ({ title: `${name} ${nameDe ?? ''} ${keywords ?? ''}`, text: `${description ?? ''} ${descriptionDe ?? ''}` }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { maskText } from '../secrets';
 import type { Level, Priority, ResolutionCode } from '../tickets';
 import type { Step } from './mapping';
 import type { LogPlan } from './log-plan';
@@ -60,11 +61,13 @@ function cleaned(text: string, chars: number): string {
   return plain.length > chars ? `${plain.slice(0, chars - 1).trimEnd()}…` : plain;
 }
 
+const withoutSecrets = (raw: string): string => maskText(raw).value;
+
 /** Understands one row; a row without case or time is none, everything else that is wrong leaves only the value out. */
 export function readRow(plan: LogPlan, cells: readonly string[], line: number): { readonly row?: LogRow; readonly problems: readonly RowProblem[] } {
-  const text = (role: Parameters<LogPlan['cell']>[0], chars = NAME_CHARS): string | undefined => {
+  const text = (role: Parameters<LogPlan['cell']>[0], chars = NAME_CHARS, prepare = (raw: string) => raw): string | undefined => {
     const raw = plan.cell(role, cells);
-    return raw === undefined ? undefined : cleaned(raw, chars) || undefined;
+    return raw === undefined ? undefined : cleaned(prepare(raw), chars) || undefined;
   };
   const caseId = text('case', NAME_CHARS);
   if (caseId === undefined) return { problems: [{ line, effect: 'skipped', code: 'noCase', params: { column: plan.columnOf('case') } }] };
@@ -87,8 +90,8 @@ export function readRow(plan: LogPlan, cells: readonly string[], line: number): 
     order: read('order', toCount, 'notNumber'),
     actor: text('actor'),
     step: step === 'keep' ? undefined : step,
-    title: plan.title(cells, (raw) => cleaned(raw, NAME_CHARS)),
-    description: text('description', TEXT_CHARS),
+    title: plan.title(cells, (raw) => cleaned(withoutSecrets(raw), NAME_CHARS)),
+    description: text('description', TEXT_CHARS, withoutSecrets),
     requester: text('requester'),
     group: text('group'),
     assignee: text('assignee'),
@@ -103,7 +106,7 @@ export function readRow(plan: LogPlan, cells: readonly string[], line: number): 
     closedAt: read('closedAt', plan.time, 'badOtherTime'),
     resolvedBy: text('resolvedBy'),
     resolutionCode: plan.resolutionCode(plan.cell('resolutionCode', cells) ?? ''),
-    resolutionNotes: text('resolutionNotes', 10_000) ?? text('resolutionCode', 10_000),
+    resolutionNotes: text('resolutionNotes', 10_000, withoutSecrets) ?? text('resolutionCode', 10_000),
     supplier: text('supplier'),
     reference: text('reference'),
   };

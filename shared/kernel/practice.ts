@@ -108,6 +108,8 @@ export interface Practice<
   readonly timers?: Readonly<Record<string, { readonly action: string; readonly input: Readonly<Record<string, unknown>> }>>;
   /** Events that a machine notes down and that change nothing people work on: they make nobody's form stale. */
   readonly isQuiet?: (event: E) => boolean;
+  /** Its texts are written for many to read, with care, and stay as they are: a secret in one is there on purpose. */
+  readonly keepsWords?: true;
   /** Whether its events are announced through the outbox. */
   readonly announces: boolean;
   /** The decision that a record waits for; undefined when it waits for none. Absent: nothing of this practice is decided about. */

@@ -150,6 +150,7 @@ export function defineRegister<const S extends Schema>(
     view: ({ record, actor }) => ({ ...present(record, actor) }),
     row: (summary, actor) => ({ ...present(summary, actor), id: summary.id, practice, version: summary.version }),
     lists: [list],
+    keepsWords: true,
     announces: false,
     ...(options.searchText && { searchText: options.searchText }),
   };

@@ -6,6 +6,7 @@ import { filesIn, importsOf, read, type Import } from './source-files';
 const ROOMS: Record<string, readonly string[]> = {
   kernel: [],
   strings: [],
+  secrets: [],
   storage: [],
   classifier: [],
   people: [],
@@ -26,11 +27,11 @@ const ROOMS: Record<string, readonly string[]> = {
   meetings: ['catalog', 'people', 'scheduling', 'changes'],
   handovers: ['catalog', 'people', 'sla', 'routing', 'tickets', 'changes', 'change-templates', 'freeze-exceptions'],
   app: [
-    'classifier', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'webhooks', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings', 'handovers',
+    'secrets', 'classifier', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'webhooks', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings', 'handovers',
     'storage',
   ],
   demo: ['app', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings'],
-  import: ['app', 'people', 'sla', 'knowledge', 'catalog', 'routing', 'tickets'],
+  import: ['app', 'secrets', 'people', 'sla', 'knowledge', 'catalog', 'routing', 'tickets'],
 };
 
 /** Packages that exactly one place knows. Bare names; `@fluentui/` stands for every package of that scope. */

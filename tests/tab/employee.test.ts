@@ -75,6 +75,20 @@ it('shows at each field what is wrong, and loses nothing', async () => {
   await expectSoon(() => page.getByRole('textbox', { name: /What happened/ }).inputValue(), 'Nothing works here.');
 });
 
+it('takes a password out of a report and of a message, and says so', async () => {
+  const page = await desk.openAs('alice', '#/new');
+  const told = page.getByText('I took a password out before saving.', { exact: false });
+  await page.getByRole('textbox', { name: 'What is it about?' }).fill('Mail asks for my password');
+  await page.getByRole('textbox', { name: /What happened/ }).fill('The password Sommer#2026 is refused.');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await told.first().waitFor();
+  await page.getByText('The password •••••• (password) is refused.').waitFor();
+  await page.getByTestId('composer').getByRole('textbox').fill('Now I have pw: Winter#2026, the same.');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByTestId('timeline').getByText('Now I have pw: •••••• (password), the same.').waitFor();
+  await told.nth(1).waitFor();
+});
+
 it('orders from the catalog with its form; the manager decides in the tab', async () => {
   const page = await desk.openAs('alice', '#/new/order');
   await page.getByRole('link', { name: /New laptop/ }).click();

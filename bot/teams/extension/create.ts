@@ -1,8 +1,9 @@
 import type { MessagingExtensionResult, TaskModuleTaskInfo, TurnContext } from 'botbuilder';
 import { draftTicket, type Draft } from '../../../shared/app';
 import { isAgent, type Actor } from '../../../shared/kernel';
+import { maskAll, maskText, type SecretKind } from '../../../shared/secrets';
 import type { Person } from '../../../shared/people';
-import { refusalText, translator } from '../../../shared/strings';
+import { refusalText, secretText, translator } from '../../../shared/strings';
 import type { TicketDraft, TicketView } from '../../../shared/tickets';
 import { reportSchema } from '../../../shared/tickets/ticket-schema';
 import { createCard } from '../../cards/parts/card';
@@ -37,6 +38,8 @@ interface Form {
   /** What it may be about, when that is not clear. */
   readonly likeliest?: TicketDraft['likeliest'];
   readonly problem?: string | undefined;
+  /** Secrets that the form does not repeat. */
+  readonly masked?: readonly SecretKind[];
   /** What may make a ticket unnecessary. */
   readonly offers: Pick<Draft, 'known' | 'disturbance' | 'similar'>;
 }
@@ -68,16 +71,17 @@ function categoryQuestion(likeliest: Form['likeliest'], data: object, actor: Act
   ];
 }
 
-function dialog(deps: BotDeps, actor: Actor, { values, author, likeliest, problem, offers }: Form): TaskModuleTaskInfo {
+function dialog(deps: BotDeps, actor: Actor, { values, author, likeliest, problem, masked = [], offers }: Form): TaskModuleTaskInfo {
   const t = translator(actor.language);
   const { language, zone } = actor;
   const inputs = formInputs(reportSchema, { directory: deps.app.desk.directory, language, zone, prefix: 'report.', only: ASKED, values });
+  const warnings = [...(problem ? [problem] : []), ...(masked.length > 0 ? [secretText(masked, t)] : [])];
   const data = { commandId: 'createTicket', ...(author && { author: author.id }) };
   const card: CardJson = {
     ...createCard({
       fallbackText: t('bot.create.title'),
       body: [
-        ...(problem ? [noticeBox({ tone: 'warning', text: problem })] : []), ...insteadChoice(offers, actor), ...forWhom(author, actor), ...inputs,
+        ...warnings.map((text) => noticeBox({ tone: 'warning', text })), ...insteadChoice(offers, actor), ...forWhom(author, actor), ...inputs,
         ...categoryQuestion(likeliest, data, actor),
       ] as Parameters<typeof createCard>[0]['body'],
       moreText: t('card.timeline.more'),
@@ -93,10 +97,12 @@ export async function openCreateDialog(deps: BotDeps, context: TurnContext): Pro
   const actor = await actorFrom(deps, context.activity, 'card');
   const payload = ((context.activity.value as { messagePayload?: MessagePayload } | undefined)?.messagePayload ?? {});
   const content = typeof payload.body?.content === 'string' ? payload.body.content : '';
-  const text = wordsOf(content).slice(0, MAX_TEXT);
+  // Masked before it is cut: half a key is not recognised, and still half a key.
+  const { value, kinds: masked } = maskText(wordsOf(content));
+  const text = value.slice(0, MAX_TEXT);
   const draft = draftTicket(deps.app, text, actor);
   const { title, description, reach, work, categoryId, likeliest } = draft;
-  return dialog(deps, actor, { offers: draft, values: text ? { title, description: description || text, reach, work, categoryId } : {}, author: authorOf(deps, payload, actor), likeliest });
+  return dialog(deps, actor, { offers: draft, values: text ? { title, description: description || text, reach, work, categoryId } : {}, author: authorOf(deps, payload, actor), likeliest, masked });
 }
 
 /** A dialog that says what was done; there is no ticket to insert. */
@@ -107,17 +113,20 @@ function said(actor: Actor, text: string): TaskModuleTaskInfo {
 }
 
 /** The form came back: a ticket to show in the conversation, or the form again with what is wrong. */
-export async function createFromMessage(deps: BotDeps, context: TurnContext, data: Readonly<Record<string, unknown>>): Promise<MessagingExtensionResult | TaskModuleTaskInfo> {
+export async function createFromMessage(deps: BotDeps, context: TurnContext, sent: Readonly<Record<string, unknown>>): Promise<MessagingExtensionResult | TaskModuleTaskInfo> {
   const actor = await actorFrom(deps, context.activity, 'card');
+  const { value: data, kinds: masked } = maskAll(sent);
   const { author: authorId, commandId: _command, category, ...fields } = data;
   const inputs = Object.fromEntries(Object.entries(fields).filter(([name]) => name.startsWith('report.')));
   // The answer to "which of these is it?" is on the button.
   const input = { ...readFormData(inputs, 'report.', reportSchema, actor.zone), ...(typeof category === 'string' && { categoryId: category }) };
+  const author = typeof authorId === 'string' && isAgent(actor) ? deps.app.desk.directory.person(authorId) : undefined;
+  const again = (problem: string | undefined): TaskModuleTaskInfo => dialog(deps, actor, { offers: draftTicket(deps.app, textOf(input), actor), values: input, author, problem, masked });
+  // What is inserted has no place for a word to its author, so they are told before it is created.
+  if (masked.length > 0) return again(undefined);
   const instead = readInstead(fields[INSTEAD]);
   const done = await takeInstead(deps, instead, input, actor, turnKey(context.activity));
   if ('said' in done) return said(actor, done.said);
   if ('record' in done) return results([ticketResult(deps, done.record as TicketView, actor)]);
-  const author = typeof authorId === 'string' && isAgent(actor) ? deps.app.desk.directory.person(authorId) : undefined;
-  const problem = refusalText(done.refused, actor.language, deps.app.clock.now().toISOString(), reportSchema);
-  return dialog(deps, actor, { offers: draftTicket(deps.app, textOf(input), actor), values: input, author, problem });
+  return again(refusalText(done.refused, actor.language, deps.app.clock.now().toISOString(), reportSchema));
 }

@@ -7,6 +7,7 @@ import { classifier } from './classifier';
 import { classifierPages } from './classifier-pages';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
+import { secrets } from './secrets';
 import { chat } from './chat';
 import { tab } from './tab';
 import { notices } from './notices';
@@ -53,6 +54,7 @@ export const de: Record<keyof typeof en, string> = {
   ...classifierPages,
   ...tickets,
   ...refusals,
+  ...secrets,
   ...chat,
   ...tab,
   ...notices,

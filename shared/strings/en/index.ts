@@ -6,6 +6,7 @@ import { classifier } from './classifier';
 import { classifierPages } from './classifier-pages';
 import { tickets } from './tickets';
 import { refusals } from './refusals';
+import { secrets } from './secrets';
 import { chat } from './chat';
 import { tab } from './tab';
 import { notices } from './notices';
@@ -51,6 +52,7 @@ export const en = {
   ...classifierPages,
   ...tickets,
   ...refusals,
+  ...secrets,
   ...chat,
   ...tab,
   ...notices,

@@ -66,8 +66,8 @@ async function failure(response: Response): Promise<ApiError> {
 
 const offline = (): ApiError => new ApiError('offline', '', 0);
 
-/** The API of this server as one signed-in person. */
-export function createApi(credentials: Credentials): Api {
+/** The API of this server as one signed-in person. `onMasked` hears which secrets were taken out of what they wrote. */
+export function createApi(credentials: Credentials, onMasked: (kinds: readonly string[]) => void): Api {
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
     const attempt = async (isRetry: boolean): Promise<Response> => {
       const headers = { ...(await credentials.headers(isRetry)), 'x-bellhop-channel': 'tab', ...(init.headers as Record<string, string> | undefined) };
@@ -104,7 +104,11 @@ export function createApi(credentials: Credentials): Api {
         headers: { 'content-type': 'application/json', 'idempotency-key': key.replace(/\s/g, ':') },
         body: JSON.stringify(body),
       });
-      if (response.ok) return (await response.json()) as PerformedView<R>;
+      if (response.ok) {
+        const { masked, ...performed } = (await response.json()) as PerformedView<R> & { readonly masked?: readonly string[] };
+        if (masked) onMasked(masked);
+        return performed as PerformedView<R>;
+      }
       const copy = response.clone();
       const answer = (await response.json().catch(() => ({}))) as PerformedView<R>;
       if (answer.refused) return answer;

@@ -5,8 +5,9 @@ import { clocks } from '../../../shared/strings/de/clocks';
 import { fields } from '../../../shared/strings/de/fields';
 import { major } from '../../../shared/strings/de/major';
 import { refusals } from '../../../shared/strings/de/refusals';
+import { secrets } from '../../../shared/strings/de/secrets';
 import { tab } from '../../../shared/strings/de/tab';
 import { tickets } from '../../../shared/strings/de/tickets';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks, ...assigning, ...catalog, ...classifier, ...major };
+export const texts = { ...fields, ...tickets, ...refusals, ...secrets, ...tab, ...clocks, ...assigning, ...catalog, ...classifier, ...major };

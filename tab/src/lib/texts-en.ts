@@ -5,8 +5,9 @@ import { clocks } from '../../../shared/strings/en/clocks';
 import { fields } from '../../../shared/strings/en/fields';
 import { major } from '../../../shared/strings/en/major';
 import { refusals } from '../../../shared/strings/en/refusals';
+import { secrets } from '../../../shared/strings/en/secrets';
 import { tab } from '../../../shared/strings/en/tab';
 import { tickets } from '../../../shared/strings/en/tickets';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...tab, ...clocks, ...assigning, ...catalog, ...classifier, ...major };
+export const texts = { ...fields, ...tickets, ...refusals, ...secrets, ...tab, ...clocks, ...assigning, ...catalog, ...classifier, ...major };

@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/kernel';
+import { secretText } from '../../../shared/strings/secret-text';
 import { ApiError, createApi, type Credentials } from '../lib/api';
 import type { Config, Me, SessionInfo } from '../lib/api-types';
 import type { Host } from '../lib/host';
@@ -7,6 +8,7 @@ import type { Session } from '../lib/session';
 import { readStored } from '../lib/stored';
 import { createStream } from '../lib/stream';
 import { loadTexts, pickLanguage, type Translate } from '../lib/texts';
+import { notify } from '../parts/notices';
 import { chosenPerson, demoCredentials, teamsCredentials } from './sign-in';
 
 /** What the page can do at start. */
@@ -30,7 +32,7 @@ async function sessionInfo(): Promise<SessionInfo> {
 }
 
 async function signIn(host: Host, info: SessionInfo, credentials: Credentials, language: Language, t: Translate): Promise<Session> {
-  const api = createApi(credentials);
+  const api = createApi(credentials, (kinds) => notify({ title: t('secret.title'), body: secretText(kinds, t), intent: 'warning' }));
   const [me, config] = await Promise.all([api.get<Me>('/api/me'), api.get<Config>('/api/config')]);
   const stream = createStream(api);
   return {

@@ -76,6 +76,15 @@ describe('a mapping file', () => {
     expect(readRow(plan, ['Case 1', 'Resolve', 'Value 2', '2012-10-09 14:50:17', '', ''], 3).row?.step).toEqual({ state: 'resolved' });
   });
 
+  test('what people wrote comes without the passwords in it', () => {
+    const mapping = mappingOf({ columns: { ...COLUMNS, description: 'Text', resolutionNotes: 'Solution' }, otherStates: 'keep', title: ['Subject'] });
+    const plan = planFor(mapping, ['Case ID', 'Activity', 'Timestamp', 'Subject', 'Text', 'Solution']);
+    if ('missing' in plan) throw new Error('columns');
+    expect(readRow(plan, ['1', 'Open', '2012-10-09 14:50:17', 'pw: Hunter2', 'Passwort lautet Sommer2024', 'Card 4111 1111 1111 1111'], 2).row).toMatchObject({
+      title: 'pw: •••••• (password)', description: 'Passwort lautet •••••• (password)', resolutionNotes: 'Card •••••• (card number)',
+    });
+  });
+
   test('names that every object has are no states', () => {
     const plan = planFor({ ...BASE_MAPPING, columns: { case: 'c', time: 't', activity: 'a' } }, ['c', 't', 'a']);
     if ('missing' in plan) throw new Error('columns');
