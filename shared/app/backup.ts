@@ -18,7 +18,7 @@ type Rows = Map<string, unknown>;
 
 /** Clocks of instances differ, and commits become visible out of order; the same as where the feed is followed. */
 const OVERLAP_MS = 10_000;
-const MAX_ROUNDS = 500;
+const MAX_ROUNDS = 200;
 const PAUSE_MS = 20;
 const GETS_AT_ONCE = 50;
 
