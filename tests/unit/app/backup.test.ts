@@ -54,7 +54,11 @@ describe('while people work', () => {
 
   const isOfRecords = ([row]: [string, unknown]): boolean => /^[rtxnouvdqwh]:/.test(row);
 
-  test('what people did while it was made is in it as it was at the end, whole', async () => {
+  test.each(['embedded', 'azure'] as const)('what people did while it was made is in it as it was at the end, whole (%s)', async (store) => {
+    if (store === 'azure') {
+      await desk.close();
+      desk = await createTestApp({ store });
+    }
     const { id: otherId } = await desk.report({ title: 'What all belong to' });
     const tickets: string[] = [];
     for (let count = 0; count < 8; count += 1) tickets.push((await desk.report({ title: `Before ${count}` })).id);
