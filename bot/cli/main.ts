@@ -3,17 +3,19 @@ import { hasText, LANGUAGES, pickLanguage } from '../../shared/strings';
 import { ConfigError } from '../config/config';
 import { CliError } from './cli-error';
 import { parseGiven, type Command } from './command';
+import { backupCommand } from './commands/backup';
 import { classifyCommand } from './commands/classify';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
+import { restoreCommand } from './commands/restore';
 import { seedCommand } from './commands/seed';
 import { slaCommand } from './commands/sla';
 import { verifyCommand } from './commands/verify';
 import { printCommandHelp, printHelp } from './help';
 import { createTerminal, type Terminal } from './terminal';
 
-const COMMANDS: readonly Command[] = [importCommand, exportCommand, verifyCommand, doctorCommand, seedCommand, slaCommand, classifyCommand];
+const COMMANDS: readonly Command[] = [importCommand, exportCommand, backupCommand, restoreCommand, verifyCommand, doctorCommand, seedCommand, slaCommand, classifyCommand];
 const WRONG_USE = 2;
 
 /** The language asked for, else that of this terminal. */
@@ -62,7 +64,7 @@ function explain(error: unknown, terminal: Terminal): number {
   }
   if (error instanceof AppError) {
     const key = `error.${error.code}`;
-    if (hasText(key) && error.kind === 'busy') terminal.warn(key);
+    if (hasText(key) && (error.kind === 'busy' || error.kind === 'conflict')) terminal.warn(key);
     else terminal.warn('cli.refused', { code: error.code, detail: error.message });
     return 1;
   }

@@ -1,5 +1,5 @@
 import { createApp, type App } from '../../shared/app';
-import { openStorage } from '../../shared/storage';
+import { openStorage, type BlobStore, type Storage } from '../../shared/storage';
 import { loadConfig, type Config } from '../config/config';
 
 export interface OpenedApp {
@@ -14,4 +14,18 @@ export async function openApp(): Promise<OpenedApp> {
   const { storage, blobs } = await openStorage(config.storage, config.dataDirectory);
   const app = await createApp({ storage, blobs, tenant: config.tenant });
   return { app, config, close: () => storage.close() };
+}
+
+export interface OpenedStore {
+  readonly storage: Storage;
+  readonly blobs: BlobStore;
+  readonly partition: string;
+  close(): Promise<void>;
+}
+
+/** The store of the settings alone: what copies rows needs nothing of what they mean in memory. */
+export async function openStore(): Promise<OpenedStore> {
+  const { storage: setting, dataDirectory, tenant } = loadConfig();
+  const { storage, blobs } = await openStorage(setting, dataDirectory);
+  return { storage, blobs, partition: tenant, close: () => storage.close() };
 }

@@ -22,6 +22,7 @@ import { createRecompute, type Recompute } from './recompute';
 import { createPlanning, type Planning } from './planning';
 import { createPlanDryRun, type PlanDryRun } from './plan-dry-run';
 import { createPrepareReplay, type PrepareReplay } from './replay';
+import { refuseUnfinishedRestore } from './restore-marker';
 import { createSearch, type Search } from './search';
 import { createSimilar, type Similar } from './similar';
 import { createUploads, type Uploads } from './uploads';
@@ -81,6 +82,7 @@ export interface App {
 /** Loads the desk view and returns the application, ready to serve. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { storage, blobs, tenant: partition, clock = systemClock } = options;
+  await refuseUnfinishedRestore(storage, partition);
   const desk = createDesk();
   const feed = createFeed(storage, partition, desk, clock);
   await loadDesk(storage, partition, desk);

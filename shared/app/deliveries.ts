@@ -122,6 +122,12 @@ export function deliveryId(seq: number, target: DeliveryTarget): string {
 const dueRow = ({ dueAt, recordId, id, target }: Delivery): string => rowKey[target.to === 'webhook' ? 'webhookDue' : 'due'](dueAt as string, recordId, id);
 const waitingRow = (delivery: Delivery, personId: string): string => rowKey.waiting(personId, delivery.recordId, delivery.id);
 const pointer = ({ recordId, id, at }: Delivery): object => ({ recordId, id, at });
+/** The rows by which a delivery that is pending comes to its turn. */
+export function queueRowsOf(delivery: Delivery): readonly { readonly row: string; readonly data: unknown }[] {
+  const rows = [...(delivery.dueAt ? [dueRow(delivery)] : []), ...(delivery.waitsFor ? [waitingRow(delivery, delivery.waitsFor)] : [])];
+  return rows.map((row) => ({ row, data: pointer(delivery) }));
+}
+
 const queued = ({ row, data }: StoredRow): DueDelivery => ({ row, ...(data as Omit<DueDelivery, 'row'>) });
 /** Beside a delivery to a webhook: where whoever keeps the webhook finds it. */
 const listRows = (delivery: Delivery): readonly DerivedWrite[] =>

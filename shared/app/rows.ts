@@ -84,6 +84,8 @@ export const rowKey = {
   ruleTimersAll: 'h:',
   /** Rules about time that were looked at for every open record, by version. */
   ruleScan: 'j:rules',
+  /** A restore that has not come to its end. */
+  restore: 'j:restore',
   /** Addresses of calendar feeds, by the hash of their key, and by person. */
   calendarFeed: (hash: string) => `y:${hash}`,
   calendarFeedOf: (personId: string) => `y:${personId}`,

@@ -21,7 +21,8 @@ export interface Uploads {
   sweep(keepMs: number): Promise<number>;
 }
 
-const blobKey = (fileId: string): string => `files/${fileId}`;
+/** Where the content of an attachment lies. */
+export const fileKey = (fileId: string): string => `files/${fileId}`;
 
 /** Path parts and control characters never belong to a file name. */
 function cleanName(name: string): string {
@@ -38,7 +39,7 @@ export function createUploads(storage: Storage, blobs: BlobStore, partition: str
       if (content.length === 0) return refuse('files.empty');
       if (content.length > MAX_FILE_BYTES) return refuse('files.tooLarge', { megabytes: 25 });
       const file: FileMeta = { id: randomUUID(), name: cleanName(name), type: cleanType(type), bytes: content.length };
-      await blobs.put(blobKey(file.id), content);
+      await blobs.put(fileKey(file.id), content);
       const pending: PendingUpload = { ...file, by: actor.id, at: clock.now().toISOString() };
       await storage.commit({ partition, guarded: [{ kind: 'create', row: rowKey.upload(file.id), data: pending }] });
       return file;
@@ -49,7 +50,7 @@ export function createUploads(storage: Storage, blobs: BlobStore, partition: str
       if (pending.some((file) => !file || file.by !== actor.id)) return undefined;
       return (pending as PendingUpload[]).map(({ by: _by, at: _at, ...file }) => file);
     },
-    read: (fileId) => blobs.get(blobKey(fileId)),
+    read: (fileId) => blobs.get(fileKey(fileId)),
     async sweep(keepMs) {
       const oldest = new Date(clock.now().getTime() - keepMs).toISOString();
       let swept = 0;
@@ -59,7 +60,7 @@ export function createUploads(storage: Storage, blobs: BlobStore, partition: str
         // The row first: whoever attaches the file at this moment keeps its content.
         const result = await storage.commit({ partition, guarded: [{ kind: 'delete', row, etag }] });
         if (!result.ok) continue;
-        await blobs.delete(blobKey(file.id));
+        await blobs.delete(fileKey(file.id));
         swept += 1;
       }
       return swept;

@@ -3,6 +3,9 @@ export type AppErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'notFou
 
 /** The only exception the domain library throws on purpose. `code` is a text key below `error.`. */
 export class AppError extends Error {
+  /** What it was about, for logs and for whoever runs Bellhop. */
+  readonly detail: string | undefined;
+
   constructor(
     readonly kind: AppErrorKind,
     readonly code: string,
@@ -10,5 +13,6 @@ export class AppError extends Error {
   ) {
     super(options?.detail ? `${code}: ${options.detail}` : code, { cause: options?.cause });
     this.name = 'AppError';
+    this.detail = options?.detail;
   }
 }

@@ -12,6 +12,7 @@ export {
   type Storage,
   type StoredRow,
 } from './port';
+export { sizeInBatch } from './limits';
 export { openStorage, type OpenedStorage } from './open';
 export { openEmbeddedStorage } from './embedded/embedded-storage';
 export { checkBlobKey, openFolderBlobs } from './blobs';

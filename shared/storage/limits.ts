@@ -61,15 +61,22 @@ function encodeRow(partition: string, row: string, data: unknown): string {
   return json;
 }
 
+/** Checks a row as a batch does, and says how many bytes of a batch it takes at most. */
+export function sizeInBatch(partition: string, row: string, data: unknown): number {
+  checkKey(row);
+  const json = encodeRow(partition, row, data);
+  return payloadBytes(partition, [{ kind: 'put', row, json }], mostBytes);
+}
+
 /** Headers, address and property names of one row in a transaction: about 300 bytes measured, more for a long account name. */
 const OVERHEAD_BYTES = 1_024;
 
-/**
- * Azure limits the request of a transaction, where a row is UTF-8 with its quotes and backslashes escaped once more: at most
- * three bytes for each character, so that the exact count is needed for large batches only.
- */
+/** In a transaction a row is UTF-8 with its quotes and backslashes escaped once more: at most three bytes for each character. */
+const mostBytes = (json: string): number => 3 * json.length;
+
+/** Azure limits the request of a transaction; the exact count is needed for large batches only. */
 function checkBatchBytes(partition: string, writes: readonly PreparedWrite[]): void {
-  const atMost = payloadBytes(partition, writes, (json) => 3 * json.length);
+  const atMost = payloadBytes(partition, writes, mostBytes);
   if (atMost <= LIMITS.batchBytes) return;
   const bytes = payloadBytes(partition, writes, (json) => Buffer.byteLength(JSON.stringify(json)));
   if (bytes > LIMITS.batchBytes) throw tooLarge(`${bytes} bytes in one batch, at most ${LIMITS.batchBytes}`);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { rowKey } from '../../../shared/app';
+import { refuseUnfinishedRestore, rowKey } from '../../../shared/app';
 import { AppError } from '../../../shared/kernel';
 import { openStorage, type OpenedStorage } from '../../../shared/storage';
 import type { Config } from '../../config/config';
@@ -14,6 +14,7 @@ export async function checkStorage(config: Pick<Config, 'storage' | 'dataDirecto
   let opened: OpenedStorage | undefined;
   try {
     opened = await openStorage(config.storage, config.dataDirectory);
+    await refuseUnfinishedRestore(opened.storage, config.tenant);
     const started = performance.now();
     await writeAndRead(opened, config.tenant);
     const milliseconds = Math.round(performance.now() - started);
@@ -21,6 +22,7 @@ export async function checkStorage(config: Pick<Config, 'storage' | 'dataDirecto
     return { title, level: 'ok', key: 'cli.doctor.storage.ok', params: { kind: name, milliseconds } };
   } catch (error) {
     if (error instanceof AppError && error.code === 'storage.badSetting') return { title, level: 'bad', key: 'cli.doctor.storage.setting' };
+    if (error instanceof AppError && error.code === 'restore.unfinished') return { title, level: 'bad', key: 'cli.doctor.storage.restoring' };
     const detail = (error as Error).message.split('\n')[0] ?? '';
     const directory = resolve(config.dataDirectory);
     return { title, level: 'bad', key: `cli.doctor.storage.${kind}`, params: { detail, directory } };

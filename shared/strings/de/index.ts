@@ -20,6 +20,7 @@ import { explain } from './explain';
 import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 import { classifyCli } from './classify-cli';
+import { backupCli } from './backup-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
@@ -67,6 +68,7 @@ export const de: Record<keyof typeof en, string> = {
   ...levelPages,
   ...levelCli,
   ...classifyCli,
+  ...backupCli,
   ...configuration,
   ...approvals,
   ...catalog,

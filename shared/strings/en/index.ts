@@ -19,6 +19,7 @@ import { explain } from './explain';
 import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 import { classifyCli } from './classify-cli';
+import { backupCli } from './backup-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
@@ -65,6 +66,7 @@ export const en = {
   ...levelPages,
   ...levelCli,
   ...classifyCli,
+  ...backupCli,
   ...configuration,
   ...approvals,
   ...catalog,
