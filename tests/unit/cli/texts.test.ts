@@ -1,6 +1,7 @@
 // If this fails, the command line shows a raw key where it should say what to do.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { backupCli } from '../../../shared/strings/en/backup-cli';
 import { classifyCli } from '../../../shared/strings/en/classify-cli';
 import { cli } from '../../../shared/strings/en/cli';
 import { levelCli } from '../../../shared/strings/en/level-cli';
@@ -13,7 +14,7 @@ const sourcesIn = (folder: string): string =>
     .join('\n');
 
 const commandLine = sourcesIn('bot/cli');
-const keys = [...Object.keys(cli), ...Object.keys(levelCli), ...Object.keys(classifyCli)];
+const keys = [...Object.keys(cli), ...Object.keys(levelCli), ...Object.keys(classifyCli), ...Object.keys(backupCli)];
 const codesOf = (source: string, pattern: RegExp): string[] => [...new Set([...source.matchAll(pattern)].map((match) => match[1] ?? ''))];
 
 test('every text that the command line names is there', () => {
@@ -24,7 +25,7 @@ test('every text that the command line names is there', () => {
 
 test('every command and every option has its help', () => {
   const commands = codesOf(sourcesIn('bot/cli/commands'), /^ {2}name: '(\w+)'/gm);
-  expect(commands).toHaveLength(7);
+  expect(commands).toHaveLength(9);
   for (const name of commands) expect(keys).toEqual(expect.arrayContaining([`cli.help.${name}`, `cli.help.${name}.more`]));
 });
 
