@@ -1,6 +1,7 @@
+import { maskAll } from '../../shared/secrets';
 import { cardsFor, type CardJson, type DialogCard } from '../cards';
 import { shownOnly } from '../cards/approvals/vote-form';
-import { tellMasked, withoutSecrets } from './masked';
+import { tellMasked } from './masked';
 import { openNamed, isView } from './open-named';
 import { audienceOf, pressAction, recordAnswer } from './press-action';
 import { asObject } from './press-draft';
@@ -41,8 +42,7 @@ export async function openDialog(deps: ChatDeps, press: DialogPress): Promise<Di
 /** Does what a dialog was for: through the same gate as every press, and shows what came of it. */
 export async function submitDialog(deps: ChatDeps, press: DialogPress): Promise<DialogAnswer> {
   const turn = createTurn(deps, press);
-  const { press: { data: masked }, kinds } = withoutSecrets(press);
-  const data = asObject(masked);
+  const { value: data, kinds } = maskAll(asObject(press.data));
   const { action } = asObject(data.card);
   if (typeof action !== 'string') return { message: turn.t('chat.press.outdated') };
   return shownAnswer(turn, tellMasked(turn, await pressAction(turn, action, data), kinds));

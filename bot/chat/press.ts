@@ -1,5 +1,6 @@
 import type { Schema } from '../../shared/kernel';
 import { findAction, practiceNamed } from '../../shared/app';
+import { maskAll } from '../../shared/secrets';
 import { articleCard } from '../cards/knowledge/article-card';
 import { helpCard } from '../cards/chat/help-card';
 import { CARD_VERBS, execute } from '../cards/parts/actions';
@@ -8,7 +9,7 @@ import { readFormData } from '../cards/parts/form-data';
 import { cardsFor, type CardContext } from '../cards';
 import { showWhyMe } from './assigning/answer-assigning';
 import { approvalsCard, mineCard, queueCard } from './lists';
-import { tellMasked, withoutSecrets } from './masked';
+import { tellMasked } from './masked';
 import { isView, openNamed } from './open-named';
 import { asObject, moveDraft, type PressData } from './press-draft';
 import { audienceOf, pressAction, recordAnswer } from './press-action';
@@ -85,7 +86,8 @@ const isCardVerb = (verb: string): boolean => (CARD_VERBS as readonly string[]).
  */
 export async function pressCard(deps: ChatDeps, press: Press): Promise<CardAnswer> {
   const turn = createTurn(deps, press);
-  const { press: { verb, data: masked }, kinds } = withoutSecrets(press);
-  const data = asObject(masked);
+  // Before anything looks at it: no draft, no form and no card repeats a secret.
+  const { value: data, kinds } = maskAll(asObject(press.data));
+  const { verb } = press;
   return tellMasked(turn, await (isCardVerb(verb) ? look(turn, verb, data) : pressAction(turn, verb, data)), kinds);
 }

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { AppError } from '../kernel';
+import { AppError, isObject } from '../kernel';
 
 /** What stands in a backup between its first and its last line. */
 export type BackupItem =
@@ -112,7 +112,6 @@ export async function* decodeBackup(lines: AsyncIterable<string>): AsyncGenerato
   if (!isOver) throw damaged('no end');
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 function parsed(line: string): unknown {

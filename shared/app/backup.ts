@@ -1,5 +1,5 @@
 import { AppError, RELATIONS, type Clock, type Relation } from '../kernel';
-import { endOf, rowsUnder, type BlobStore, type Storage, type StoredRow } from '../storage/port';
+import { endOf, rowsBetween, rowsUnder, type BlobStore, type Storage, type StoredRow } from '../storage/port';
 import type { BackupItem } from './backup-format';
 import { queueRowsOf, type Delivery, type DueDelivery } from './deliveries';
 import type { LearningRow } from './learning-row';
@@ -41,7 +41,7 @@ export async function* backupStore(source: BackupSource, onMissing: (blobKey: st
   const look = createLook(source);
   await look();
   const pending = new Set<string>();
-  for await (const { row, data } of allRows(storage, partition)) {
+  for await (const { row, data } of rowsBetween(storage, partition, ' ', '\x7f')) {
     if (LATER.some((prefix) => row.startsWith(prefix))) continue;
     if (isPending(row, data)) pending.add(row);
     else yield* itemsOf(source, row, data, onMissing);
@@ -49,15 +49,6 @@ export async function* backupStore(source: BackupSource, onMissing: (blobKey: st
   const { ids, rows } = await readUntilStill(source, look, pending);
   yield { kind: 'again', ids };
   for (const [row, data] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) yield* itemsOf(source, row, data, onMissing);
-}
-
-async function* allRows(storage: Storage, partition: string): AsyncGenerator<StoredRow> {
-  let continuation: string | undefined;
-  do {
-    const page = await storage.range({ partition, from: ' ', to: '\x7f', ...(continuation && { continuation }) });
-    yield* page.rows;
-    continuation = page.continuation;
-  } while (continuation);
 }
 
 async function* itemsOf({ blobs }: BackupSource, row: string, data: unknown, onMissing: (blobKey: string) => void): AsyncGenerator<BackupItem> {
@@ -92,17 +83,12 @@ function createLook({ storage, partition, clock }: BackupSource): () => Promise<
     const from = rowKey.feedFrom(new Date(lookedAt - OVERLAP_MS).toISOString());
     lookedAt = clock.now().getTime();
     const changed = new Set<string>();
-    let continuation: string | undefined;
-    do {
-      const page = await storage.range({ partition, from, to: endOf('f:'), ...(continuation && { continuation }) });
-      for (const { row, data } of page.rows) {
-        if (seen.has(row)) continue;
-        seen.add(row);
-        const entry = data as Change | RevisedChange;
-        for (const id of 'revised' in entry ? entry.revised.map(([revised]) => revised) : [entry.id]) changed.add(id);
-      }
-      continuation = page.continuation;
-    } while (continuation);
+    for await (const { row, data } of rowsBetween(storage, partition, from, endOf('f:'))) {
+      if (seen.has(row)) continue;
+      seen.add(row);
+      const entry = data as Change | RevisedChange;
+      for (const id of 'revised' in entry ? entry.revised.map(([revised]) => revised) : [entry.id]) changed.add(id);
+    }
     const outbox: string[] = [];
     for await (const { row } of rowsUnder(storage, partition, rowKey.outboxAll)) outbox.push(row);
     return { changed, outbox: outbox.join() };

@@ -121,12 +121,14 @@ export function deliveryId(seq: number, target: DeliveryTarget): string {
 
 const dueRow = ({ dueAt, recordId, id, target }: Delivery): string => rowKey[target.to === 'webhook' ? 'webhookDue' : 'due'](dueAt as string, recordId, id);
 const waitingRow = (delivery: Delivery, personId: string): string => rowKey.waiting(personId, delivery.recordId, delivery.id);
-const pointer = ({ recordId, id, at }: Delivery): object => ({ recordId, id, at });
 /** The rows by which a delivery that is pending comes to its turn. */
 export function queueRowsOf(delivery: Delivery): readonly { readonly row: string; readonly data: unknown }[] {
   const rows = [...(delivery.dueAt ? [dueRow(delivery)] : []), ...(delivery.waitsFor ? [waitingRow(delivery, delivery.waitsFor)] : [])];
-  return rows.map((row) => ({ row, data: pointer(delivery) }));
+  const { recordId, id, at } = delivery;
+  return rows.map((row) => ({ row, data: { recordId, id, at } }));
 }
+
+const putQueueRows = (delivery: Delivery): DerivedWrite[] => queueRowsOf(delivery).map((row) => ({ kind: 'put', ...row }));
 
 const queued = ({ row, data }: StoredRow): DueDelivery => ({ row, ...(data as Omit<DueDelivery, 'row'>) });
 /** Beside a delivery to a webhook: where whoever keeps the webhook finds it. */
@@ -139,7 +141,7 @@ function freshRows(eventOf: string, seq: number, at: string, dueAt: string, { ab
   const id = about ? `${about.name}-${placeName(plan.target)}` : deliveryId(seq, plan.target);
   const delivery: Delivery = { ...plan, id, recordId, seq, at, state: 'pending', attempts: 0, dueAt };
   const row = rowKey.delivery(recordId, delivery.id);
-  return { delivery, row, create: { kind: 'create', row, data: delivery }, queue: [{ kind: 'put', row: dueRow(delivery), data: pointer(delivery) }, ...listRows(delivery)] };
+  return { delivery, row, create: { kind: 'create', row, data: delivery }, queue: [...putQueueRows(delivery), ...listRows(delivery)] };
 }
 
 type CreateWrite = Extract<GuardedWrite, { kind: 'create' }>;
@@ -158,8 +160,7 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
   /** Replaces a delivery that is claimed and moves its queue row; false when another instance was faster. */
   async function replace({ delivery, etag }: ClaimedDelivery, next: Delivery, more: readonly DerivedWrite[] = []): Promise<string | undefined> {
     const row = rowKey.delivery(delivery.recordId, delivery.id);
-    const queue: DerivedWrite[] = [];
-    if (next.dueAt) queue.push({ kind: 'put', row: dueRow(next), data: pointer(next) });
+    const queue = putQueueRows(next);
     if (delivery.dueAt && (!next.dueAt || dueRow(next) !== dueRow(delivery))) queue.push({ kind: 'drop', row: dueRow(delivery) });
     const result = await storage.commit({ partition, guarded: [{ kind: 'replace', row, etag, data: next }], derived: [...queue, ...listRows(next), ...more] });
     return result.ok ? result.etags.get(row) : undefined;
@@ -180,7 +181,7 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     const delivery: Delivery = { id: `card-${name}`, recordId, seq: 0, at, target, state: 'pending', attempts: 0, dueAt };
     return {
       guarded: [{ kind: 'create', row: rowKey.delivery(recordId, delivery.id), data: delivery }],
-      derived: [{ kind: 'put', row: dueRow(delivery), data: pointer(delivery) }],
+      derived: putQueueRows(delivery),
     };
   }
 
@@ -280,8 +281,7 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     /** Leaves it pending until the person first talks to the bot. */
     async wait(claimed: ClaimedDelivery, personId: string, reason: string): Promise<void> {
       const { dueAt: _due, ...rest } = claimed.delivery;
-      const next: Delivery = { ...rest, attempts: 0, waitsFor: personId, reason };
-      await replace(claimed, next, [{ kind: 'put', row: waitingRow(next, personId), data: pointer(next) }]);
+      await replace(claimed, { ...rest, attempts: 0, waitsFor: personId, reason });
     },
 
     /** The person has talked to the bot: what waited for that is due now, unless it is old news. Returns how many. */

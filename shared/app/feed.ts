@@ -1,5 +1,5 @@
 import { isLaterState, type Clock, type Summary } from '../kernel';
-import { endOf, rowsUnder, type Storage } from '../storage/port';
+import { endOf, rowsBetween, rowsUnder, type Storage } from '../storage/port';
 import { breathe } from './breathe';
 import type { Desk } from './desk';
 import { rowKey, type Change, type RevisedChange } from './rows';
@@ -55,19 +55,14 @@ export function createFeed(storage: Storage, partition: string, desk: Desk, cloc
     let news = 0;
     const now = new Set<string>();
     const from = rowKey.feedFrom(new Date(newest - OVERLAP_MS).toISOString());
-    let continuation: string | undefined;
-    do {
-      const page = await storage.range({ partition, from, to: endOf('f:'), ...(continuation && { continuation }) });
-      for (const { row, data } of page.rows) {
-        now.add(row);
-        if (seen.has(row)) continue;
-        const entry = data as Change | RevisedChange;
-        newest = Math.max(newest, Number(row.split(':')[1]));
-        if ('revised' in entry) news += await takeRevised(entry);
-        else if (desk.apply(entry)) news += 1;
-      }
-      continuation = page.continuation;
-    } while (continuation);
+    for await (const { row, data } of rowsBetween(storage, partition, from, endOf('f:'))) {
+      now.add(row);
+      if (seen.has(row)) continue;
+      const entry = data as Change | RevisedChange;
+      newest = Math.max(newest, Number(row.split(':')[1]));
+      if ('revised' in entry) news += await takeRevised(entry);
+      else if (desk.apply(entry)) news += 1;
+    }
     seen = now;
     return news;
   }

@@ -54,11 +54,6 @@ export function createSearch(desk: Desk) {
   const suggestions = newIndex();
   const all = [index, restricted, suggestions];
 
-  function indexesOf(summary: Summary): readonly MiniSearch<Document>[] {
-    if (isRestricted(summary)) return [restricted];
-    return SUGGESTED.has(summary.practice) ? [index, suggestions] : [index];
-  }
-
   function documentOf(summary: Summary): Document | undefined {
     const words = practiceNamed(summary.practice)?.searchText?.(summary);
     return words && { id: summary.id, practice: summary.practice, ...words };
@@ -68,7 +63,10 @@ export function createSearch(desk: Desk) {
 
   function add(summary: Summary): void {
     const document = documentOf(summary);
-    if (document) for (const each of indexesOf(summary)) each.add(document);
+    if (!document) return;
+    if (isRestricted(summary)) return restricted.add(document);
+    index.add(document);
+    if (SUGGESTED.has(summary.practice)) suggestions.add(document);
   }
 
   function take({ id, active, summary }: Change, before: Summary | undefined): void {

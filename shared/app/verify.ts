@@ -1,4 +1,4 @@
-import { isEqual, prefixOf, RELATIONS, type Recorded, type RecordBase, type Relation } from '../kernel';
+import { isEqual, isObject, prefixOf, RELATIONS, type Recorded, type RecordBase, type Relation } from '../kernel';
 import { rowsUnder, type Storage, type StoredRow } from '../storage/port';
 import { practiceNamed } from './registry';
 import { rowKey, type StoredHead } from './rows';
@@ -145,7 +145,6 @@ function historyProblems({ id, events }: RecordRows, head: StoredHead): readonly
 const plain = (value: unknown): Record<string, unknown> | undefined =>
   value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function fieldProblems(id: string, expected: Record<string, unknown>, found: Record<string, unknown>, path: string, seq: number): StoreProblem[] {
   return [...new Set([...Object.keys(expected), ...Object.keys(found)])].flatMap((name) => {

@@ -1,4 +1,4 @@
-import type { Schema } from '../kernel';
+import { isObject, type Schema } from '../kernel';
 import { maskAll, type Masked } from '../secrets';
 
 /** Whatever is free to write; what has a pattern is checked against it and has no room for anything else. */
@@ -9,7 +9,7 @@ const isFree = ({ kind, pattern }: Schema[string]): boolean => kind === 'paragra
  * limits of its field.
  */
 export function withoutSecrets(schema: Schema, input: unknown): Masked<unknown> {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return { value: input, kinds: [] };
+  if (!isObject(input)) return { value: input, kinds: [] };
   const free = Object.fromEntries(Object.entries(input).filter(([name]) => Object.hasOwn(schema, name) && isFree(schema[name]!)));
   const { value, kinds } = maskAll(free);
   return kinds.length === 0 ? { value: input, kinds } : { value: { ...input, ...value }, kinds };

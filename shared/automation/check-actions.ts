@@ -1,5 +1,5 @@
 import type { CheckAction, Directory } from '../catalog';
-import { parseInput, type Field, type FieldProblem, type Schema } from '../kernel';
+import { isObject, parseInput, type Field, type FieldProblem, type Schema } from '../kernel';
 import { fillInput, instantAfter, placeholdersOf } from './placeholders';
 import { verbsOf, verbsWithin, type RuledPractice } from './subject';
 
@@ -9,7 +9,6 @@ const SAMPLE = 'PER0000001';
 const SOME_INSTANT = '2000-01-01T00:00:00.000Z';
 
 type Raw = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Does what an input names exist? What is filled in when it runs is not known yet. */
 function isThere({ kind, of }: Field, value: unknown, config: Directory): boolean {

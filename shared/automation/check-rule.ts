@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon';
 import type { Directory } from '../catalog';
-import { checkConditions, MAX_PHRASE_WORDS, plainWords, type Condition, type Conditions, type Fact, type FieldProblem } from '../kernel';
+import { checkConditions, isObject, MAX_PHRASE_WORDS, plainWords, type Condition, type Conditions, type Fact, type FieldProblem } from '../kernel';
 import { occurrencesProblems } from '../scheduling';
 import type { AutomationRule } from './automation-rule';
 import { actionsProblems } from './check-actions';
@@ -14,7 +14,6 @@ const MAX_CHARS = 200;
 const MAX_DURATION = 100_000;
 
 type Raw = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.length <= MAX_VALUES && value.every((entry) => typeof entry === 'string' && entry.length <= MAX_CHARS);
 const only = (value: Raw, names: readonly string[]): boolean => Object.keys(value).every((name) => names.includes(name));

@@ -1,4 +1,4 @@
-import { formProblems, isFilledConditions, type FieldProblem } from '../kernel';
+import { formProblems, isFilledConditions, isObject, type FieldProblem } from '../kernel';
 import { checkSkills } from '../people';
 import type { Directory } from './directory';
 import type { OfferingContent } from './offering';
@@ -10,7 +10,6 @@ export type CheckAction = (step: ActionStep, config: Directory) => readonly Fiel
 
 type Values = Readonly<Partial<Record<string, unknown>>>;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isName = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '' && value.length <= 60;
 const isAmount = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 10_000_000;
 const COST_PARTS = ['amount', 'amountOf', 'times', 'per', 'conditions'];

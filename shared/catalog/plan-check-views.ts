@@ -1,4 +1,4 @@
-import { isFilledConditions, type FieldProblem, type Schema } from '../kernel';
+import { isFilledConditions, isObject, type FieldProblem, type Schema } from '../kernel';
 import { followerOf, REQUEST_FIELDS } from './plan-flow-views';
 import {
   APPROVER_KINDS, CALL_WEBHOOK, DONE, IF_REFUSED, MAX_PLAN_CHARS, MAX_STAGES, MAX_STEPS, MAX_TASKS, REFUSAL_ENDS, REFUSAL_RETURNS, STEP_KINDS,
@@ -26,7 +26,6 @@ const ID = /^[a-z][A-Za-z0-9-]{0,29}$/;
 const QUORUMS = ['any', 'all', 'majority', 'nOf', 'percentage'];
 const RESERVED = [DONE, REFUSAL_ENDS, REFUSAL_RETURNS];
 
-const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.trim() !== '' && value.length <= most;
 const isWords = (value: unknown, most: number): boolean => isObject(value) && isText(value.en, most) && (value.de === undefined || isText(value.de, most)) && Object.keys(value).every((key) => key === 'en' || key === 'de');
 const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value) && !RESERVED.includes(value);

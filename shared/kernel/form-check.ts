@@ -1,5 +1,5 @@
 import { isFilledConditions } from './check-conditions';
-import { parseInput } from './parse';
+import { isObject, parseInput } from './parse';
 import type { FieldProblem } from './refusal';
 import { governing, PATTERNS, type Field, type FieldKind, type Schema } from './schema';
 
@@ -20,7 +20,6 @@ const REGISTERS = ['services', 'items'];
 type Raw = Readonly<Record<string, unknown>>;
 type Settings = Readonly<Record<string, (value: unknown, form: Raw) => boolean>>;
 
-const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.trim() !== '' && value.length <= most;
 const isWhole = (value: unknown, least: number, most: number): boolean => Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 const isFinite = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);

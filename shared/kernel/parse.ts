@@ -128,7 +128,8 @@ function checkField(field: Field, raw: unknown): Checked {
   }
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value from outside is one with named parts, and no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -145,7 +146,7 @@ export function parseInput<S extends Schema>(
   input: unknown,
   moment?: Moment,
 ): { readonly value: InputOf<S> } | { readonly problems: readonly FieldProblem[] } {
-  if (!isPlainObject(input)) return { problems: [{ field: '', code: 'notObject' }] };
+  if (!isObject(input)) return { problems: [{ field: '', code: 'notObject' }] };
   const problems: FieldProblem[] = [];
   const value: Record<string, unknown> = {};
   for (const name of Object.keys(input)) {

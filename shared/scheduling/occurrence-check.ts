@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../kernel';
+import { isObject, type FieldProblem } from '../kernel';
 import { DAY, dayNumberOf, instantsOf } from '../sla';
 import { wallTimes } from './occurrence-times';
 import { WEEKDAYS, type Occurrence } from './window-schema';
@@ -23,7 +23,6 @@ const PARTS: Readonly<Record<Occurrence['kind'], readonly string[]>> = {
   yearly: ['kind', 'from', 'to'],
 };
 
-export const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** What somebody sent, short enough to be told back. */
 export const told = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 40) : '…');
 const isWeekday = (value: unknown): boolean => (WEEKDAYS as readonly unknown[]).includes(value);

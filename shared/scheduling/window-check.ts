@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { ENVIRONMENTS, ITEM_CLASSES } from '../configuration/configuration-schema';
-import { RECORD_ID, type DecideContext, type FieldProblem } from '../kernel';
-import { isObject, occurrencesProblems, told } from './occurrence-check';
+import { isObject, RECORD_ID, type DecideContext, type FieldProblem } from '../kernel';
+import { occurrencesProblems, told } from './occurrence-check';
 
 type Values = Readonly<Record<string, unknown>>;
 type Problem = Omit<FieldProblem, 'field'>;

@@ -92,12 +92,17 @@ export function endOf(prefix: string): string {
   return prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 }
 
-/** Every row whose key starts with `prefix`, page by page. */
-export async function* rowsUnder(storage: Storage, partition: string, prefix: string): AsyncGenerator<StoredRow> {
+/** Every row from one key to before another, page by page. */
+export async function* rowsBetween(storage: Storage, partition: string, from: string, to: string): AsyncGenerator<StoredRow> {
   let continuation: string | undefined;
   do {
-    const page = await storage.range({ partition, from: prefix, to: endOf(prefix), ...(continuation && { continuation }) });
+    const page = await storage.range({ partition, from, to, ...(continuation && { continuation }) });
     yield* page.rows;
     continuation = page.continuation;
   } while (continuation);
+}
+
+/** Every row whose key starts with `prefix`, page by page. */
+export function rowsUnder(storage: Storage, partition: string, prefix: string): AsyncGenerator<StoredRow> {
+  return rowsBetween(storage, partition, prefix, endOf(prefix));
 }

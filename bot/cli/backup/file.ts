@@ -1,46 +1,28 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { Readable, Transform } from 'node:stream';
+import { createReadStream, existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, createGzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { MAX_BACKUP_LINE } from '../../../shared/app';
 import { CliError } from '../cli-error';
+import { writeWholeFile } from '../whole-file';
 
 /** A backup holds everything that is confidential: only its owner reads it. */
 const OWNER_ONLY = 0o600;
-const PORTION_CHARS = 262_144;
+const PIECE_BYTES = 262_144;
 
-/** Writes lines, packed, into a file that appears when it is complete and on disk. What is there is never overwritten. */
-export async function writeBackupFile(lines: AsyncGenerator<string>, path: string, file: string, signal: AbortSignal): Promise<void> {
-  if (existsSync(path)) throw new CliError('cli.backup.exists', { file });
-  const partial = `${path}.partial`;
+/** Writes lines, packed. What is there is never overwritten. */
+export async function writeBackupFile(lines: AsyncIterable<string>, path: string, file: string, signal: AbortSignal): Promise<void> {
   try {
-    await rm(partial, { force: true });
-    const target = createWriteStream(partial, { mode: OWNER_ONLY, flags: 'wx', flush: true });
-    await pipeline(Readable.from(portionsOf(lines), { objectMode: false }), createGzip(), target, { signal });
-    if (existsSync(path)) throw new CliError('cli.backup.exists', { file });
-    await rename(partial, path);
+    await writeWholeFile(lines, path, { file, isPacked: true, mode: OWNER_ONLY, signal, beforeAppearing: () => refuseExisting(path, file) });
   } catch (error) {
-    await rm(partial, { force: true });
-    if (signal.aborted) throw new CliError('cli.backup.stopped', { file });
-    const { code, path: at } = error as NodeJS.ErrnoException;
-    throw at === undefined && code !== 'ENOSPC' ? error : new CliError('cli.fileUnwritable', { file, reason: code ?? '' });
+    throw signal.aborted ? new CliError('cli.backup.stopped', { file }) : error;
   }
 }
 
-/** Packing is far quicker with few large pieces. */
-async function* portionsOf(lines: AsyncGenerator<string>): AsyncGenerator<string> {
-  let portion: string[] = [];
-  let chars = 0;
-  for await (const line of lines) {
-    portion.push(line);
-    chars += line.length;
-    if (chars < PORTION_CHARS) continue;
-    yield portion.join('');
-    portion = [];
-    chars = 0;
-  }
-  yield portion.join('');
+/** A backup overwrites nothing. */
+export function refuseExisting(path: string, file: string): void {
+  if (existsSync(path)) throw new CliError('cli.backup.exists', { file });
 }
 
 export interface BackupFile {
@@ -62,7 +44,7 @@ export async function openBackupFile(path: string, file: string): Promise<Backup
         },
       });
       const gunzip = createGunzip();
-      const reading = pipeline(createReadStream(path, { highWaterMark: PORTION_CHARS }), counter, gunzip);
+      const reading = pipeline(createReadStream(path, { highWaterMark: PIECE_BYTES }), counter, gunzip);
       // Whoever stops reading early ends the pipeline too.
       reading.catch(() => undefined);
       try {

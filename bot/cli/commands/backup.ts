@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { backupStore, encodeBackup, type BackupEnd, type BackupItem } from '../../../shared/app';
 import { systemClock } from '../../../shared/kernel';
 import { saying } from '../backup/saying';
-import { writeBackupFile } from '../backup/file';
+import { refuseExisting, writeBackupFile } from '../backup/file';
 import { CliError } from '../cli-error';
 import type { Command } from '../command';
 import { createCounter } from '../import/progress';
@@ -20,7 +19,7 @@ export const backupCommand: Command = {
     const [file] = positionals;
     if (!file) throw new CliError('cli.backup.usage', {}, 2);
     const path = userPath(file);
-    if (existsSync(path)) throw new CliError('cli.backup.exists', { file });
+    refuseExisting(path, file);
     const { storage, blobs, partition, close } = await openStore();
     const stop = stopOnInterrupt(terminal);
     const counter = createCounter(terminal.t('cli.backup.writing'));
