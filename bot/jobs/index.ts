@@ -5,6 +5,7 @@ import type { Log } from '../teams/deps';
 import { linksFor } from '../teams/links';
 import type { PresenceSource } from '../presence';
 import { createWebhookSender, type WebhookSender } from '../webhooks';
+import { anchorJob } from './anchor';
 import { assignWaitingJob } from './assigning';
 import { CLASSIFIER_PRACTICES, classifierJob, classifierTools, type ClassifierTools } from './classifier';
 import { collisionWatchJob } from './collision-watch';
@@ -68,7 +69,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
   const ruleTimes = ruleTimesJob(deps);
   const handovers = handoverWatchJob(deps);
   const presenceWatch = presence ? [presenceWatchJob(deps, presence, assignWaiting.lookAgain)] : [];
-  const others = [...presenceWatch, watch, substitutes, assignWaiting, ruleTimes, handovers, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const others = [...presenceWatch, watch, substitutes, assignWaiting, ruleTimes, handovers, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), anchorJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.

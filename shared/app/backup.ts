@@ -1,5 +1,6 @@
 import { AppError, RELATIONS, type Clock, type Relation } from '../kernel';
 import { endOf, rowsBetween, rowsUnder, type BlobStore, type Storage, type StoredRow } from '../storage/port';
+import type { Anchor } from './anchors';
 import type { BackupItem } from './backup-format';
 import { queueRowsOf, type Delivery, type DueDelivery } from './deliveries';
 import type { LearningRow } from './learning-row';
@@ -22,8 +23,8 @@ const MAX_ROUNDS = 200;
 const PAUSE_MS = 20;
 const GETS_AT_ONCE = 50;
 
-/** Small, and true only together: numbers, timers of rules, markers, uploads, the outbox. */
-const READ_LAST = ['h:', 'j:', 'n:', 'o:', 'u:'];
+/** Small, and true only together: anchors, timers of rules, markers, numbers, the outbox, uploads. */
+const READ_LAST = [rowKey.anchorsAll, 'h:', 'j:', 'n:', 'o:', 'u:'];
 /** Where deliveries wait for their turn; written from the deliveries themselves, which say the same. */
 const QUEUES = [rowKey.dueAll, rowKey.webhookDueAll, 'w:'];
 const LATER = [...READ_LAST, ...QUEUES];
@@ -62,6 +63,7 @@ async function* itemsOf({ blobs }: BackupSource, row: string, data: unknown, onM
 
 function blobKeysOf(row: string, data: unknown): readonly string[] {
   if (row.startsWith('u:')) return [fileKey((data as { readonly id: string }).id)];
+  if (row.startsWith(rowKey.anchorsAll)) return [(data as Anchor).key];
   if (row === rowKey.learning) return [(data as LearningRow).model?.key ?? []].flat();
   if (!row.startsWith('r:') || !row.endsWith(':!')) return [];
   const { attachments = [] } = (data as StoredHead).record as { readonly attachments?: readonly { readonly id: string }[] };

@@ -3,6 +3,7 @@ import type { Directory } from '../catalog';
 import type { CommitResult, DerivedWrite, GuardedWrite, Storage } from '../storage/port';
 import type { AnyPractice } from './registry';
 import { rowKey, type Change, type LinkRow, type OutboxEntry, type StoredHead } from './rows';
+import { marksOf, sealHistory } from './seals';
 
 export interface Loaded {
   readonly head: StoredHead;
@@ -89,13 +90,14 @@ export async function commitEvents(storage: Storage, partition: string, config: 
     practice: practice.name, id, version: folded.version, active, summary, types: history.map((entry) => entry.event.type), at: last.at, by: (history[0] ?? last).by,
   };
   const { rows, puts } = ownedRows(id, derivation, summary);
-  const head: StoredHead = { practice: practice.name, record: folded, extra, rows };
+  const { sealed, tip } = sealHistory(current?.head.tip ?? '', history);
+  const head: StoredHead = { practice: practice.name, record: folded, extra, rows, tip, marks: marksOf({ extra, rows }, summary) };
 
   const guarded: [GuardedWrite, ...GuardedWrite[]] = [
     current
       ? { kind: 'replace', row: rowKey.head(id), etag: current.etag, data: head }
       : { kind: 'create', row: rowKey.head(id), data: head },
-    ...history.map((entry): GuardedWrite => ({ kind: 'create', row: rowKey.event(id, entry.seq), data: entry })),
+    ...sealed.map((entry): GuardedWrite => ({ kind: 'create', row: rowKey.event(id, entry.seq), data: entry })),
   ];
   for (const guard of [input.once, input.fence]) {
     if (!guard) continue;

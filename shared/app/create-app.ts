@@ -1,6 +1,7 @@
 import type { InboxRow } from '../changes';
 import { refuse, systemClock, type Actor, type Clock, type Page, type RecordView, type Refused } from '../kernel';
 import type { BlobStore, Storage } from '../storage/port';
+import { createAnchors, type Anchors } from './anchors';
 import { createAudit, type Audit } from './audit';
 import { createCalendarFeeds, type CalendarFeeds } from './calendar-feeds';
 import { createChangeScores, type ChangeScores } from './change-scores';
@@ -47,6 +48,8 @@ export interface App {
   readonly uploads: Uploads;
   readonly numbers: Numbers;
   readonly audit: Audit;
+  /** What history was, day by day. */
+  readonly anchors: Anchors;
   readonly collisionWatch: CollisionWatch;
   readonly planning: Planning;
   readonly changeScores: ChangeScores;
@@ -76,6 +79,7 @@ export interface App {
   counts(list: string, filters: readonly Readonly<Record<string, unknown>>[], actor: Actor): readonly number[];
   /** Takes over what other instances committed; returns how many changes were news. */
   followFeed(): Promise<number>;
+  /** Removes what is older and stands in an anchor; returns how many. */
   trimFeed(keepMs: number): Promise<number>;
 }
 
@@ -97,6 +101,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const recompute = createRecompute({ storage, partition, desk, clock, followFeed: feed.runOnce });
   const replay = createPrepareReplay({ storage, partition, desk, clock });
   const audit = createAudit(storage, partition, clock);
+  const anchors = createAnchors(storage, blobs, partition, clock);
   const perform = createPerform({ storage, partition, desk, numbers, uploads, audit, clock });
 
   const automation = createAutomation({ storage, partition, desk, clock, perform });
@@ -105,7 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     automation, dryRun,
     responsesFor: createResponses({ storage, partition, desk }),
-    storage, partition, clock, desk, search, similar, uploads, numbers, audit, recompute, attainment, replay, perform,
+    storage, partition, clock, desk, search, similar, uploads, numbers, audit, anchors, recompute, attainment, replay, perform,
     async open(id, actor) {
       const opened = await openRecord(storage, partition, id);
       if (!opened || !opened.practice.canRead(actor, opened.head.record)) return refuse('kernel.notFound');
@@ -122,6 +127,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     list: lists.page,
     counts: lists.counts,
     followFeed: feed.runOnce,
-    trimFeed: feed.trim,
+    async trimFeed(keepMs) {
+      const anchored = (await anchors.latest())?.until;
+      return anchored === undefined ? 0 : feed.trim(keepMs, anchored);
+    },
   };
 }

@@ -67,9 +67,10 @@ export function createFeed(storage: Storage, partition: string, desk: Desk, cloc
     return news;
   }
 
-  /** Removes entries that every instance has read long ago. */
-  async function trim(keepMs: number): Promise<number> {
-    const until = rowKey.feedFrom(new Date(clock.now().getTime() - keepMs).toISOString());
+  /** Removes entries that every instance has read long ago, and that nobody will ask for any more who asks for those since `needed`. */
+  async function trim(keepMs: number, needed: string): Promise<number> {
+    const old = new Date(clock.now().getTime() - keepMs).toISOString();
+    const until = rowKey.feedFrom(old < needed ? old : needed);
     const page = await storage.range({ partition, from: 'f:', to: until, limit: 100 });
     const [first, ...rest] = page.rows.map(({ row, etag }) => ({ kind: 'delete' as const, row, etag }));
     if (!first) return 0;

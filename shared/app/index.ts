@@ -11,6 +11,7 @@ export type { SearchRequest } from './search';
 export { fileKey, MAX_FILE_BYTES, type Uploads } from './uploads';
 export { allActions, findAction, findList, practiceNamed, practiceOf, checkPlanAction, practices, ruledPractices, type AnyAction, type AnyPractice } from './registry';
 export { rowKey, type Change, type OutboxEntry, type StoredHead } from './rows';
+export { hashOf, sealOf } from './seal';
 export { commitEvents, record, type Committed, type EventCommit, type Loaded } from './commit-events';
 export { allowedActions, openRecord, summaryOfRecord } from './load';
 export { draftTicket, type Draft, type SimilarTicket } from './draft';

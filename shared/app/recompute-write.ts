@@ -6,6 +6,7 @@ import { revisedChange } from './feed';
 import type { HeldMarker, Markers, RecomputeMarker } from './recompute-marker';
 import { practiceNamed } from './registry';
 import { rowKey, type RevisedChange, type StoredHead } from './rows';
+import { marksOf } from './seals';
 
 /** A record whose clocks differ under the present terms, with the rows that make it so. */
 export interface Revision {
@@ -51,7 +52,8 @@ export function createRevisions(storage: Storage, partition: string, desk: Desk,
     const revision = (head.revision ?? 0) + 1;
     const summary: Summary = { ...derived.summary, revision };
     const { rows, puts } = ownedRows(id, derived, summary);
-    const next: StoredHead = { practice: head.practice, record: head.record, revision, extra: derived.extra ?? {}, rows };
+    const { extra = {} } = derived;
+    const next: StoredHead = { practice: head.practice, record: head.record, revision, extra, rows, tip: head.tip, marks: marksOf({ extra, rows }, summary) };
     const gone = head.rows.filter((row) => !rows.includes(row)).map((row): DerivedWrite => ({ kind: 'drop', row }));
     return { id, summary, guarded: { kind: 'replace', row: rowKey.head(id), etag: stored.etag, data: next }, derived: [...puts, ...gone] };
   }

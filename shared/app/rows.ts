@@ -8,6 +8,17 @@ export interface StoredHead {
   readonly revision?: number;
   readonly extra: Readonly<Record<string, unknown>>;
   readonly rows: readonly string[];
+  /** Hash of the last event, which stands for the whole history. */
+  readonly tip: string;
+  /** What proves the rest of the head and the list rows; the record itself is proven by its history. */
+  readonly marks: HeadMarks;
+}
+
+export interface HeadMarks {
+  readonly extra: string;
+  readonly rows: string;
+  /** Of the summary in each list row; absent: no list has the record. */
+  readonly summary?: string;
 }
 
 /** What the change feed tells other instances; they need no further read. */
@@ -84,6 +95,10 @@ export const rowKey = {
   ruleTimersAll: 'h:',
   /** Rules about time that were looked at for every open record, by version. */
   ruleScan: 'j:rules',
+  /** What history was at an instant, once a day. */
+  anchor: (until: string) => `g:${instant(until)}`,
+  anchorsAll: 'g:',
+  lastAnchor: 'j:anchor',
   /** A restore that has not come to its end. */
   restore: 'j:restore',
   /** Addresses of calendar feeds, by the hash of their key, and by person. */

@@ -1,13 +1,17 @@
 import { isEqual, isObject, prefixOf, RELATIONS, type Recorded, type RecordBase, type Relation } from '../kernel';
 import { rowsUnder, type Storage, type StoredRow } from '../storage/port';
-import { practiceNamed } from './registry';
-import { rowKey, type StoredHead } from './rows';
+import { practiceNamed, practiceOf } from './registry';
+import { rowKey, type HeadMarks, type StoredHead } from './rows';
+import { hashOf, markOf } from './seal';
+import { findAltered } from './seals';
+import { anchorProblems, type AnchorCheck, type AnchorsSeen } from './verify-anchors';
 
 /** A place where the store disagrees with itself. */
 export interface StoreProblem {
   /** Names the kind of disagreement; a text key below `cli.verify.`. */
   readonly code:
-    | 'noHead' | 'unreadable' | 'gap' | 'badEvent' | 'field' | 'missingRow' | 'staleRow' | 'orphanRow' | 'oneWayLink' | 'numberFree' | 'missingFile';
+    | 'noHead' | 'unreadable' | 'gap' | 'altered' | 'badEvent' | 'field' | 'alteredHead' | 'alteredRow' | 'missingRow' | 'staleRow' | 'orphanRow' | 'oneWayLink' | 'numberFree'
+    | 'missingFile' | 'anchor' | 'anchoredEvent' | 'anchorUnknown';
   /** The record. */
   readonly id: string;
   readonly seq?: number;
@@ -25,6 +29,9 @@ export interface VerifyReport {
   readonly links: number;
   readonly listRows: number;
   readonly timers: number;
+  readonly anchors: number;
+  /** Hash of the newest anchor; absent: there is none, or nobody asked. */
+  readonly anchor?: string;
   /** The first hundred; `onProblem` gets them all. */
   readonly problems: readonly StoreProblem[];
   readonly problemCount: number;
@@ -34,6 +41,8 @@ export interface VerifyOptions {
   readonly onProblem?: (problem: StoreProblem) => void;
   /** Reads the content of an attachment; given, every attachment is looked for. */
   readonly readFile?: (fileId: string) => Promise<Buffer | undefined>;
+  /** Given, the anchors are checked, too. */
+  readonly anchors?: AnchorCheck;
 }
 
 const KEPT_PROBLEMS = 100;
@@ -44,13 +53,16 @@ const LOOKS = 3;
 interface RecordRows {
   readonly id: string;
   head?: StoredHead;
-  readonly events: Recorded[];
-  readonly links: { readonly relation: Relation; readonly otherId: string }[];
+  readonly events: { readonly row: string; readonly event: Recorded }[];
+  readonly links: { readonly relation: Relation; readonly otherId: string; readonly data: unknown }[];
+  /** Rows that are nothing of a record. */
+  readonly strange: string[];
 }
 
 /**
- * Checks that the history of every record folds to its stored head without gaps, that its list rows, timers and links are
- * there, and that none of them is left over. Memory does not grow with the store; safe while others write.
+ * Checks that the history of every record is what was written and folds to its stored head without gaps, that its list rows,
+ * timers and links are there as they were written, and that none of them is left over; and that what was anchored is still
+ * there. Memory does not grow with the store; safe while others write.
  */
 export async function verifyStore(storage: Storage, partition: string, options: VerifyOptions = {}): Promise<VerifyReport> {
   const totals = { records: 0, events: 0, links: 0, owned: 0 };
@@ -78,8 +90,10 @@ export async function verifyStore(storage: Storage, partition: string, options: 
   const derived = await derivedRows(storage, partition);
   // Every owned row was seen above and they are distinct: only more rows than that can be orphans.
   if (derived.listRows + derived.timers !== totals.owned) report(await orphans(storage, partition));
+  const seen: AnchorsSeen = { count: 0 };
+  if (options.anchors) for await (const problem of anchorProblems(storage, partition, options.anchors, seen)) report([problem]);
   const { records, events, links } = totals;
-  return { records, events, links, ...derived, problems, problemCount };
+  return { records, events, links, ...derived, anchors: seen.count, ...(seen.last && { anchor: seen.last.hash }), problems, problemCount };
 }
 
 async function* recordsOf(storage: Storage, partition: string): AsyncGenerator<RecordRows> {
@@ -88,7 +102,7 @@ async function* recordsOf(storage: Storage, partition: string): AsyncGenerator<R
     const id = row.row.split(':')[1] ?? '';
     if (current?.id !== id) {
       if (current) yield current;
-      current = { id, events: [], links: [] };
+      current = { id, events: [], links: [], strange: [] };
     }
     takeRow(current, row);
   }
@@ -98,15 +112,16 @@ async function* recordsOf(storage: Storage, partition: string): AsyncGenerator<R
 function takeRow(record: RecordRows, { row, data }: StoredRow): void {
   const [, , kind, relation, otherId] = row.split(':');
   if (kind === '!') record.head = data as StoredHead;
-  else if (kind === 'e') record.events.push(data as Recorded);
-  else if (kind === 'l') record.links.push({ relation: relation as Relation, otherId: otherId ?? '' });
+  else if (kind === 'e') record.events.push({ row, event: data as Recorded });
+  else if (kind === 'l') record.links.push({ relation: relation as Relation, otherId: otherId ?? '', data });
+  else record.strange.push(row);
 }
 
 async function lookAgain(storage: Storage, partition: string, first: RecordRows, options: VerifyOptions): Promise<readonly StoreProblem[]> {
   let rows = first;
   let found = await recordProblems(storage, partition, rows, options);
   for (let look = 1; look < LOOKS && found.length > 0; look += 1) {
-    rows = { id: first.id, events: [], links: [] };
+    rows = { id: first.id, events: [], links: [], strange: [] };
     for await (const row of rowsUnder(storage, partition, rowKey.record(first.id))) takeRow(rows, row);
     found = await recordProblems(storage, partition, rows, options);
   }
@@ -119,19 +134,25 @@ async function recordProblems(storage: Storage, partition: string, rows: RecordR
   const folded = historyProblems(rows, head);
   if (folded.length > 0) return folded;
   return [
+    ...rows.strange.map((row): StoreProblem => ({ code: 'orphanRow', id, row })),
+    ...headProblems(rows, head),
     ...(await ownedRowProblems(storage, partition, head)),
     ...(await linkProblems(storage, partition, rows)),
     ...(options.readFile ? await fileProblems(id, head, options.readFile) : []),
   ];
 }
 
-/** Does the history have every number once, and does it fold to the head? */
+/** Does the history have every number once, is each event what was written, and does it fold to the head? */
 function historyProblems({ id, events }: RecordRows, head: StoredHead): readonly StoreProblem[] {
   const practice = practiceNamed(head.practice);
   if (!practice) return [{ code: 'unreadable', id }];
+  if (practiceOf(id) !== practice) return [{ code: 'alteredHead', id, field: 'practice' }];
+  const gap = events.findIndex(({ row, event }, index) => row !== rowKey.event(id, index + 1) || event.recordId !== id);
+  if (gap >= 0) return [{ code: 'gap', id, seq: events[gap]?.event.seq ?? 0, expected: String(gap + 1) }];
+  const altered = findAltered(events.map(({ event }) => event));
+  if (altered) return [{ code: 'altered', id, ...altered }];
   let record: RecordBase | undefined;
-  for (const [index, event] of events.entries()) {
-    if (event.seq !== index + 1 || event.recordId !== id) return [{ code: 'gap', id, seq: event.seq, expected: String(index + 1) }];
+  for (const { event } of events) {
     try {
       record = practice.fold(record, event) as RecordBase;
     } catch (error) {
@@ -158,15 +179,25 @@ function fieldProblems(id: string, expected: Record<string, unknown>, found: Rec
 
 const short = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value)).slice(0, 200);
 
+/** Is the rest of the head what was written? */
+function headProblems({ id, events }: RecordRows, { extra, rows, tip, ...head }: StoredHead): readonly StoreProblem[] {
+  // Whatever stands there.
+  const marks: Partial<HeadMarks> = { ...head.marks };
+  const parts = { tip: tip === hashOf(events.at(-1)?.event.seal ?? ''), extra: marks.extra === markOf(extra), rows: marks.rows === markOf(rows) };
+  return Object.entries(parts).flatMap(([field, isRight]) => (isRight ? [] : [{ code: 'alteredHead' as const, id, field }]));
+}
+
 async function ownedRowProblems(storage: Storage, partition: string, head: StoredHead): Promise<readonly StoreProblem[]> {
   const { id, version } = head.record;
   const found = await Promise.all(
     head.rows.map(async (row): Promise<StoreProblem | undefined> => {
       const stored = await storage.get(partition, row);
       if (!stored) return { code: 'missingRow', id, row };
-      const summary = stored.data as { readonly version?: number };
-      const isStale = row.startsWith('x:') && summary.version !== version;
-      return isStale ? { code: 'staleRow', id, row, expected: String(version), found: String(summary.version) } : undefined;
+      const { data } = stored;
+      if (!row.startsWith('x:')) return isEqual(data, { id }) ? undefined : { code: 'alteredRow', id, row };
+      const found = (data as { readonly version?: number }).version;
+      if (found !== version) return { code: 'staleRow', id, row, expected: String(version), found: String(found) };
+      return markOf(data) === (head.marks as HeadMarks | undefined)?.summary ? undefined : { code: 'alteredRow', id, row };
     }),
   );
   return found.filter((problem) => problem !== undefined);
@@ -174,9 +205,11 @@ async function ownedRowProblems(storage: Storage, partition: string, head: Store
 
 async function linkProblems(storage: Storage, partition: string, { id, links }: RecordRows): Promise<readonly StoreProblem[]> {
   const found = await Promise.all(
-    links.map(async ({ relation, otherId }): Promise<StoreProblem | undefined> => {
+    links.map(async ({ relation, otherId, data }): Promise<StoreProblem | undefined> => {
       const other = await storage.get(partition, rowKey.link(otherId, RELATIONS[relation], id));
-      return other ? undefined : { code: 'oneWayLink', id, row: `${relation} ${otherId}` };
+      const row = `${relation} ${otherId}`;
+      if (!other) return { code: 'oneWayLink', id, row };
+      return isEqual(other.data, data) ? undefined : { code: 'alteredRow', id, row };
     }),
   );
   return found.filter((problem) => problem !== undefined);

@@ -26,4 +26,6 @@ export interface Recorded<E extends DomainEvent = DomainEvent> {
   readonly writtenAt?: string;
   /** The rule that did it. */
   readonly rule?: RuleMark;
+  /** Once it is stored: proves that it is what was written, after all events before it. */
+  readonly seal?: string;
 }

@@ -1,6 +1,7 @@
 export {
   endOf,
   LIMITS,
+  rowsBetween,
   rowsUnder,
   type Batch,
   type BlobStore,

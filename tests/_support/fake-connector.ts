@@ -19,6 +19,8 @@ export interface BotMessage {
   readonly mentions: readonly string[];
   /** How often it was changed in place. */
   updates: number;
+  /** By the clock of the test, in milliseconds. */
+  readonly postedAt: number;
   /** When it was posted or changed last, by the clock of the test, in milliseconds. */
   changedAt: number;
   /** What single readers see instead, until the message is changed for all (user-specific views). */
@@ -144,7 +146,7 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     if (problem) return problem;
     lastId += 1;
     const message: BotMessage = {
-      id: String(lastId), conversationId, text: activity.text, card: activity.attachments?.[0]?.content, summary: activity.summary, announced: activity.summary, updates: 0, changedAt: now(),
+      id: String(lastId), conversationId, text: activity.text, card: activity.attachments?.[0]?.content, summary: activity.summary, announced: activity.summary, updates: 0, postedAt: now(), changedAt: now(),
       mentions: (activity.entities ?? []).filter(({ type }: Json) => type === 'mention').map(({ mentioned }: Json) => mentioned.id), views: new Map(),
     };
     messages.push(message);

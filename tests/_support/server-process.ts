@@ -5,21 +5,24 @@ import { createInterface } from 'node:readline';
 import type { TestApp } from './test-app';
 
 const MAIN = path.resolve(__dirname, '../../dist/bot/main.js');
+const JUMPING_CLOCK = path.resolve(__dirname, 'jumping-clock.cjs');
 const START_MS = 30_000;
 
 export interface ServerProcess {
   readonly url: string;
   /** Ends it as a power cut would: nothing is finished, nothing is flushed. */
   kill(): Promise<void>;
+  /** From now on its clock is that far from the right time. */
+  jump(offsetMs: number): void;
 }
 
-/** The built server as a process of its own, on the store of a test application (embedded). */
-export async function startServerProcess(test: TestApp): Promise<ServerProcess> {
+/** The built server as a process of its own, on the store of a test application: the embedded one, or what `storage` names. */
+export async function startServerProcess(test: TestApp, storage = 'embedded'): Promise<ServerProcess> {
   if (!existsSync(MAIN)) throw new Error('build first: npm run build:server');
-  const child: ChildProcess = spawn(process.execPath, ['--no-warnings', MAIN, '--empty'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child: ChildProcess = spawn(process.execPath, ['--no-warnings', '-r', JUMPING_CLOCK, MAIN, '--empty'], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
-      ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', DATA_DIR: test.dataDirectory, BELLHOP_STORAGE: 'embedded', BELLHOP_TENANT: test.tenant,
+      ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', DATA_DIR: test.dataDirectory, BELLHOP_STORAGE: storage, BELLHOP_TENANT: test.tenant,
       MicrosoftAppId: '', BOT_ID: '', LOG_LEVEL: 'info',
     },
   });
@@ -40,5 +43,6 @@ export async function startServerProcess(test: TestApp): Promise<ServerProcess> 
       child.kill('SIGKILL');
       await ended;
     },
+    jump: (offsetMs) => void child.send({ offsetMs }),
   };
 }

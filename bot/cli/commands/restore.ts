@@ -32,7 +32,7 @@ export const restoreCommand: Command = {
       const isWhole = await saying(file, restoreStore(target, backup, decodeBackup(source.lines(writing.update)), stop.signal)).finally(writing.stop);
       if (!isWhole) throw new CliError('cli.restore.stopped', { file });
       terminal.say('cli.restore.done', { rows: backup.rows, blobs: backup.blobs, at: backup.at, file });
-      return await showVerified(terminal, (onProblem) => verifyStore(storage, partition, { onProblem, readFile: (id) => blobs.get(fileKey(id)) }));
+      return await showVerified(terminal, (onProblem) => verifyStore(storage, partition, { onProblem, readFile: (id) => blobs.get(fileKey(id)), anchors: { readBlob: (key) => blobs.get(key) } }));
     } finally {
       stop.off();
       await close();

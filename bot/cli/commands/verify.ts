@@ -1,19 +1,23 @@
-import { verifyStore } from '../../../shared/app';
+import { fileKey, refuseUnfinishedRestore, verifyStore } from '../../../shared/app';
 import type { Command } from '../command';
-import { openApp } from '../open-app';
+import { openStore } from '../open-app';
 import { showVerified } from '../show-verified';
 
 /** `bellhop verify`: says every difference and what it looked at. */
 export const verifyCommand: Command = {
   name: 'verify',
   maxPositionals: 0,
-  options: { files: { type: 'boolean', help: 'cli.help.verify.files' } },
+  options: {
+    files: { type: 'boolean', help: 'cli.help.verify.files' },
+    anchor: { type: 'string', help: 'cli.help.verify.anchor', value: 'HASH' },
+  },
   async run(given, terminal) {
-    const { app, close } = await openApp();
+    const { storage, blobs, partition, close } = await openStore();
     try {
-      return await showVerified(terminal, (onProblem) =>
-        verifyStore(app.storage, app.partition, { onProblem, ...(given.values['files'] && { readFile: app.uploads.read }) }),
-      );
+      await refuseUnfinishedRestore(storage, partition);
+      const anchors = { readBlob: (key: string) => blobs.get(key), expected: given.values['anchor'] as string | undefined };
+      const files = given.values['files'] ? { readFile: (id: string) => blobs.get(fileKey(id)) } : {};
+      return await showVerified(terminal, (onProblem) => verifyStore(storage, partition, { onProblem, anchors, ...files }));
     } finally {
       await close();
     }

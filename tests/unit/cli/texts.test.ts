@@ -37,10 +37,10 @@ test('every problem of a row, a mapping and a store has its sentence, and no sen
     ...codesOf(commandLine, /code: '(lateRows)'/g),
     'columnCount', 'brokenQuotes', 'lineTooLong', 'notUtf8',
   ];
-  const stores = codesOf(readFileSync(path.join(ROOT, 'shared/app/verify.ts'), 'utf8'), /code: '(\w+)'/g);
+  const stores = ['verify', 'verify-anchors'].flatMap((file) => codesOf(readFileSync(path.join(ROOT, `shared/app/${file}.ts`), 'utf8'), /code: '(\w+)'/g));
   const below = (prefix: string): string[] => keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)).sort();
   expect(below('import.problem.')).toEqual([...new Set(rows)].sort());
-  expect(below('cli.verify.').filter((key) => !['counts', 'clean', 'problems'].includes(key))).toEqual(stores.sort());
+  expect(below('cli.verify.').filter((key) => !['counts', 'anchors', 'clean', 'problems'].includes(key))).toEqual(stores.sort());
   const mapping = codesOf(sourcesIn('shared/import'), /code: '(\w+)', ?(?:params|\})|code: '(?:\w+)'/g).filter(Boolean);
   for (const code of mapping.filter((code) => !rows.includes(code))) expect(keys).toContain(`import.mapping.${code}`);
 });
