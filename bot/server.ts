@@ -3,6 +3,7 @@ import { createServer as createRestify, type Request, type Response } from 'rest
 import type { Logger } from 'pino';
 import type { App } from '../shared/app';
 import { actionRoutes } from './api/actions';
+import { deliveryRoutes } from './api/deliveries';
 import { directoryRoutes } from './api/directory';
 import { HttpError } from './api/errors';
 import { explainRoutes } from './api/explain';
@@ -81,6 +82,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...messageRoutes(deps, bot),
     ...meRoutes(deps),
     ...directoryRoutes(deps),
+    ...deliveryRoutes(deps),
     ...searchRoutes(deps),
     ...fileRoutes(deps),
     ...openApiRoutes(deps),

@@ -10,6 +10,7 @@ import { calendarPaths } from './openapi-calendars';
 import { planningPaths } from './openapi-planning';
 import { automationPaths } from './openapi-automation';
 import { classifierPaths } from './openapi-classifier';
+import { deliveryPaths } from './openapi-deliveries';
 import { webhookPaths } from './openapi-webhooks';
 import { replayPaths } from './openapi-replay';
 
@@ -121,6 +122,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
     ...automationPaths(),
     ...classifierPaths(),
     ...webhookPaths(),
+    ...deliveryPaths(),
     ...planningPaths(language),
     ...calendarPaths(language),
     '/api/service-levels/attainment': reading({

@@ -1,4 +1,4 @@
-import type { ClaimedDelivery, DueDelivery } from '../../shared/app';
+import type { ClaimedDelivery, Delivery, DueDelivery } from '../../shared/app';
 import { sumAtOnce } from './at-once';
 import type { JobDeps } from './job';
 
@@ -21,6 +21,8 @@ export interface Delivering {
   /** Makes one delivery that is claimed, and ends it. Throws when it has to be tried again, or cannot be made. */
   readonly send: (claimed: ClaimedDelivery) => Promise<void>;
   readonly placeOf: (due: DueDelivery) => string;
+  /** Two deliveries about one record as one, or undefined; absent: each is made by itself. */
+  readonly join?: (first: Delivery, second: Delivery) => Promise<Delivery | undefined>;
   /** What is not due yet and must not be overtaken by what happened later, whichever instance is at it; absent: it may be. */
   readonly notYetDue?: () => Promise<readonly DueDelivery[]>;
   /** undefined: nobody expected this error. */
@@ -62,14 +64,31 @@ export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps,
     return now + Math.max(asked, Math.min(pause, by.longestWaitMs));
   }
 
+  /** What can be told in the same message, taken from the queue. */
+  async function withFollowers(first: ClaimedDelivery, left: DueDelivery[]): Promise<{ readonly delivery: Delivery; readonly others: readonly ClaimedDelivery[] }> {
+    let { delivery } = first;
+    const others: ClaimedDelivery[] = [];
+    for (let next = left[0]; by.join && next?.recordId === delivery.recordId; next = left[0]) {
+      const stored = await deliveries.read(next.recordId, next.id);
+      const together = stored && (await by.join(delivery, stored));
+      const claimed = together && (await deliveries.claim(next, leaseMs));
+      if (!together || typeof claimed !== 'object') break;
+      left.shift();
+      delivery = together;
+      others.push(claimed);
+    }
+    return { delivery, others };
+  }
+
   /**
    * One place, in order. What comes after a message that has to wait, waits with it; what comes after one that another instance
    * is at, is left to the next look.
    */
   async function deliverTo(place: string, queue: readonly DueDelivery[]): Promise<number> {
     let done = 0;
+    const left = [...queue];
     const endsAt = performance.now() + (by.longestTurnMs ?? Number.POSITIVE_INFINITY);
-    for (const due of queue) {
+    for (let due = left.shift(); due; due = left.shift()) {
       if (performance.now() > endsAt) waits.set(place, app.clock.now().getTime() + NEXT_TURN_MS);
       const claimed = await deliveries.claim(due, leaseMs);
       if (claimed === 'done') continue;
@@ -81,11 +100,16 @@ export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps,
         continue;
       }
       waits.delete(place);
+      const { delivery, others } = await withFollowers(claimed, left);
+      done += others.length;
       try {
-        await by.send(claimed);
+        await by.send({ ...claimed, delivery });
+        for (const other of others) await deliveries.endLike(other, claimed.delivery);
       } catch (error) {
-        const retryAt = await settle(claimed, error);
-        if (retryAt !== undefined) waits.set(place, retryAt);
+        for (const each of [claimed, ...others]) {
+          const retryAt = await settle(each, error);
+          if (retryAt !== undefined) waits.set(place, retryAt);
+        }
       }
     }
     return done;

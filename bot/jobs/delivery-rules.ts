@@ -19,6 +19,10 @@ function placeKey(target: DeliveryTarget): string {
 /** What clocks say, and what a plan could not do: it must not swallow other news, nor be swallowed. */
 const isAside = ({ notice }: DeliveryPlan): boolean => notice?.what.startsWith('threshold.') === true || notice?.what === 'stepRefused';
 
+/** Quiet hours do not hold back what is told about these (domain.md 5.4, "quiet hours obeyed except P1"). */
+const isUrgent = (record: RecordBase): boolean => (record as { readonly priority?: string }).priority === 'P1';
+const isMentioned = ({ target, notice }: Telling): boolean => target.to === 'person' && notice.mentionIds?.includes(target.personId) === true;
+
 /** Both in one message. */
 function together(first: DeliveryPlan, second: Telling): DeliveryPlan {
   if (!first.notice) return first;
@@ -48,8 +52,9 @@ export function deliveriesFor(entry: OutboxEntry, record: RecordBase, directory:
     if (target.to === 'person' && ((isOwn && !isQuestion) || directory.person(target.personId)?.retired !== false)) continue;
     const key = placeKey(target);
     const known = plans.get(key);
-    if (!known) plans.set(key, isOwn ? { target, notice: { ...notice, isFirstOnly: true } } : telling);
-    else if (isAside(known)) plans.set(key, together(known, telling));
+    const urgent = isQuestion || isUrgent(record) || isMentioned(telling) ? { isUrgent: true as const } : {};
+    if (!known) plans.set(key, { ...(isOwn ? { target, notice: { ...notice, isFirstOnly: true } } : telling), ...urgent });
+    else if (isAside(known)) plans.set(key, { ...together(known, telling), ...(known.isUrgent && { isUrgent: true }), ...urgent });
   }
   return [...plans.values(), ...calledWebhooks(entry), { target: { to: 'cards' } }];
 }

@@ -20,6 +20,7 @@ import { recomputeJob } from './recompute';
 import { ruleTimesJob, runLogTrimJob } from './rule-times';
 import { substituteWatchJob } from './substitute-watch';
 import { timersJob } from './timers';
+import { undeliveredTrimJob } from './undelivered-trim';
 import { uploadSweepJob } from './upload-sweep';
 import { webhookRelayJob, webhookTrimJob } from './webhook-relay';
 
@@ -69,7 +70,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
   const ruleTimes = ruleTimesJob(deps);
   const handovers = handoverWatchJob(deps);
   const presenceWatch = presence ? [presenceWatchJob(deps, presence, assignWaiting.lookAgain)] : [];
-  const others = [...presenceWatch, watch, substitutes, assignWaiting, ruleTimes, handovers, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), anchorJob(deps), feedTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const others = [...presenceWatch, watch, substitutes, assignWaiting, ruleTimes, handovers, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), anchorJob(deps), feedTrimJob(deps), undeliveredTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.

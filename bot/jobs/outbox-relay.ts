@@ -1,10 +1,12 @@
-import { rowKey, type DueDelivery, type OutboxEntry, type StoredHead } from '../../shared/app';
+import { rowKey, type Delivery, type DueDelivery, type OutboxEntry, type StoredHead } from '../../shared/app';
 import type { StoredRow } from '../../shared/storage';
 import { SendError, type SendProblem } from '../teams';
 import { createChannelPeople } from './channel-people';
 import { createDeliverInOrder } from './deliver-in-order';
 import { deliveriesFor } from './delivery-rules';
 import type { Job, JobDeps } from './job';
+import { afterQuietHours } from './quiet-hours';
+import { joinNotices } from './join-notices';
 import { reactTo } from './reactions';
 import { createSendDelivery } from './send-delivery';
 
@@ -19,15 +21,22 @@ const FINAL: readonly SendProblem[] = ['gone', 'refused', 'tooLarge'];
  * become messages.
  */
 export function outboxRelayJob(deps: JobDeps): Job {
-  const { app, log, deliveries } = deps;
+  const { app, log, conversations, deliveries } = deps;
   const deliver = createDeliverInOrder(deps, {
     send: createSendDelivery(deps, createChannelPeople(deps)),
     placeOf,
+    join: async (first, second) => ((await hasCard(first)) ? joinNotices(first, second) : undefined),
     notYetDue: async () => (await deliveries.notYetDue(LONGEST_RETRY_MS)).filter((entry) => placeOf(entry) !== cardsOf(entry)),
     verdictOn: (error) => (error instanceof SendError ? { isFinal: FINAL.includes(error.problem), retryAfterMs: error.retryAfterMs } : undefined),
     // A place keeps its order, whatever comes later.
     firstRetryMs: FIRST_RETRY_MS, longestRetryMs: LONGEST_RETRY_MS, giveUpAfterMs: GIVE_UP_AFTER_MS, longestWaitMs: LONGEST_RETRY_MS,
   });
+
+  /** A first card comes by itself: what happened is said below it. */
+  async function hasCard({ target, recordId }: Delivery): Promise<boolean> {
+    const chat = target.to === 'person' ? await conversations.personal(target.personId) : undefined;
+    return chat !== undefined && (await conversations.cardsOf(recordId)).some(({ card }) => card.conversationId === chat.id);
+  }
 
   async function expand(stored: StoredRow): Promise<number> {
     const entry = stored.data as OutboxEntry;
@@ -35,7 +44,9 @@ export function outboxRelayJob(deps: JobDeps): Job {
       await reactTo(app, entry);
       await app.automation.react(entry);
       const head = (await app.storage.get(app.partition, rowKey.head(entry.id)))?.data as StoredHead | undefined;
-      await deliveries.expand(stored, head ? deliveriesFor(entry, head.record, app.desk.directory) : []);
+      const now = app.clock.now().toISOString();
+      const plans = head ? deliveriesFor(entry, head.record, app.desk.directory) : [];
+      await deliveries.expand(stored, plans.map((plan) => afterQuietHours(plan, app.desk.directory.person, now)));
       return 1;
     } catch (error) {
       // It stays in the outbox; the others must not wait for it.

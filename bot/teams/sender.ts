@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/app';
 import type { CardJson } from '../cards/types';
 import type { BellhopAdapter } from './adapter';
 import { readServiceUrl, type HostRule } from './hosts';
+import { createPace } from './pace';
 
 /** Somebody in the conversation, by their Teams user id. */
 export interface Mention {
@@ -56,11 +57,16 @@ export interface Sender {
   members(serviceUrl: string, conversationId: string): Promise<readonly Member[]>;
 }
 
+/** What is too much for a conversation for longer is put off, instead of being held here. */
+const LONGEST_PAUSE_MS = 2_000;
 const TIMEOUT_MS = 10_000;
 const MAX_RETRY_AFTER_MS = 5 * 60_000;
 export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Threads of a channel count together. */
+const conversationOf = (id: string): string => id.split(';messageid=')[0] as string;
+
 const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
 
 /** Words that begin with names. Teams finds each mention by its very text in the message; everything else is escaped. */
@@ -100,6 +106,16 @@ function problemOf(status: number, answer: string): SendProblem {
 export function createSender(adapter: Pick<BellhopAdapter, 'signedHeaders'>, isAllowed: HostRule, appId: string): Sender {
   const from = appId ? { from: { id: `28:${appId}` } } : {};
 
+  // In development there is no Teams that could be written to too fast.
+  const pace = appId ? createPace() : () => 0;
+
+  async function keepPace(conversationId: string): Promise<void> {
+    for (let wait = pace(conversationId); wait > 0; wait = pace(conversationId)) {
+      if (wait > LONGEST_PAUSE_MS) throw new SendError('throttled', 'too many messages in a row', wait);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+
   async function call(method: string, serviceUrl: string, path: string, body?: object): Promise<Record<string, unknown>> {
     // Rows can be old and groups can be edited: an address that is not ours never gets a request, let alone a token.
     const base = readServiceUrl(serviceUrl, isAllowed);
@@ -121,6 +137,7 @@ export function createSender(adapter: Pick<BellhopAdapter, 'signedHeaders'>, isA
   const path = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
 
   async function reply(serviceUrl: string, conversationId: string, message: Outgoing): Promise<Posted> {
+    await keepPace(conversationOf(conversationId));
     const answer = await call('POST', serviceUrl, `${path(conversationId)}/activities`, {
       ...activityOf(message), ...from, conversation: { id: conversationId },
     });
@@ -131,6 +148,7 @@ export function createSender(adapter: Pick<BellhopAdapter, 'signedHeaders'>, isA
     reply,
     async post({ id, serviceUrl, kind, botId, tenantId }, message) {
       if (kind !== 'channel') return reply(serviceUrl, id, message);
+      await keepPace(id);
       const answer = await call('POST', serviceUrl, '', {
         isGroup: true,
         bot: { id: botId },
@@ -142,6 +160,7 @@ export function createSender(adapter: Pick<BellhopAdapter, 'signedHeaders'>, isA
       return { conversationId, activityId: String(answer.activityId ?? conversationId.split(';messageid=')[1] ?? '') };
     },
     async update(serviceUrl, conversationId, activityId, message) {
+      await keepPace(conversationOf(conversationId));
       await call('PUT', serviceUrl, `${path(conversationId)}/activities${path(activityId)}`, {
         ...activityOf(message), ...from, id: activityId, conversation: { id: conversationId },
       });

@@ -2,7 +2,7 @@ import { AppError, RELATIONS, type Clock, type Relation } from '../kernel';
 import { endOf, rowsBetween, rowsUnder, type BlobStore, type Storage, type StoredRow } from '../storage/port';
 import type { Anchor } from './anchors';
 import type { BackupItem } from './backup-format';
-import { queueRowsOf, type Delivery, type DueDelivery } from './deliveries';
+import { queueRowsOf, type Delivery, type DueDelivery } from './delivery';
 import type { LearningRow } from './learning-row';
 import { refuseUnfinishedRestore } from './restore-marker';
 import { rowKey, type Change, type RevisedChange, type StoredHead } from './rows';
@@ -23,8 +23,8 @@ const MAX_ROUNDS = 200;
 const PAUSE_MS = 20;
 const GETS_AT_ONCE = 50;
 
-/** Small, and true only together: anchors, timers of rules, markers, numbers, the outbox, uploads. */
-const READ_LAST = [rowKey.anchorsAll, 'h:', 'j:', 'n:', 'o:', 'u:'];
+/** Small, and true only together: anchors, timers of rules, markers, numbers, the outbox, uploads, what did not arrive. */
+const READ_LAST = [rowKey.anchorsAll, 'h:', 'j:', 'n:', 'o:', 'u:', rowKey.undeliveredAll];
 /** Where deliveries wait for their turn; written from the deliveries themselves, which say the same. */
 const QUEUES = [rowKey.dueAll, rowKey.webhookDueAll, 'w:'];
 const LATER = [...READ_LAST, ...QUEUES];

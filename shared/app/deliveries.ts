@@ -1,104 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel';
 import { endOf, rowsUnder, type DerivedWrite, type GuardedWrite, type Storage, type StoredRow } from '../storage/port';
-import type { PostedCard } from './conversations';
+import { dueRow, placeName, queueRowsOf, deliveryId, type CardsTarget, type ClaimedDelivery, type Delivery, type DeliveryPlan, type DeliveryState, type DueDelivery } from './delivery';
 import { rowKey, type OutboxEntry } from './rows';
-
-/**
- * `pending`: to be sent, or waiting until the person first talks to the bot. `failed`: the other side said no for good.
- * `dead`: given up after many attempts. `skipped`: no longer needed, e.g. the reader may not see the record any more.
- */
-export type DeliveryState = 'pending' | 'sent' | 'failed' | 'dead' | 'skipped';
-
-/**
- * A person's chat, a triage card in the channel of a group, words in that channel (below the triage card when it stands
- * there), the thread below a record's triage card, every posted card of the record, or an address outside, about one event.
- */
-export type DeliveryTarget =
-  | { readonly to: 'person'; readonly personId: string }
-  | { readonly to: 'channel'; readonly groupId: string }
-  | { readonly to: 'words'; readonly groupId: string }
-  | { readonly to: 'thread' }
-  | WebhookTarget
-  | CardsTarget;
-
-/**
- * `isAnew`: also cards that show the present version, because what their readers may do has changed without it. `also`: this
- * one too, even when it has been left behind meanwhile.
- */
-export interface CardsTarget {
-  readonly to: 'cards';
-  readonly isAnew?: true;
-  readonly also?: PostedCard;
-}
-
-/** `seq`: the event that called it. */
-export interface WebhookTarget {
-  readonly to: 'webhook';
-  readonly webhookId: string;
-  readonly seq: number;
-}
-
-/** A parameter that depends on the reader: an instant in their zone, a length of time, a text key in their language, or several. */
-export type ReaderParam = { readonly at: string } | { readonly lengthMs: number } | { readonly text: string } | { readonly labels: readonly string[] };
-
-/** What is told: a text key below `notice.` with its parameters, put into the reader's language when it is sent. */
-export interface Notice {
-  readonly what: string;
-  readonly params: Readonly<Record<string, string | number | ReaderParam>>;
-  /** Further sentences of the same message. */
-  readonly more?: readonly Notice[];
-  /** People to mention, where it is told in a channel. */
-  readonly mentionIds?: readonly string[];
-  /** IANA zone for readers who have none of their own: everybody in a channel. */
-  readonly zone?: string;
-  /** The card that goes with it (`Audience` in bot/cards); absent: words are enough while a card stands there already. */
-  readonly card?: string;
-  /** It names nothing of the record, and is told to those who may not read it, too. */
-  readonly namesNothing?: true;
-  /** Not sent to a chat where a card of the record stands already: that one follows by itself. */
-  readonly isFirstOnly?: true;
-}
-
-export interface DeliveryPlan {
-  readonly target: DeliveryTarget;
-  readonly notice?: Notice;
-  /** It is about another record than the one where something happened: told once there under this name, which has no dash. */
-  readonly about?: { readonly recordId: string; readonly name: string };
-}
-
-/** One thing to be told to one place, with what became of it (architecture.md, promise 5). */
-export interface Delivery extends DeliveryPlan {
-  /** Unique within the record: the event and the target. Idempotency key of the delivery. */
-  readonly id: string;
-  readonly recordId: string;
-  /** The event it tells about. */
-  readonly seq: number;
-  readonly at: string;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  /** While pending: when it is tried next, or when the lease of the instance that is at it ends. */
-  readonly dueAt?: string;
-  /** While pending: the person whose first word it waits for. */
-  readonly waitsFor?: string;
-  /** Why it failed, was skipped, or is late. */
-  readonly reason?: string;
-  readonly doneAt?: string;
-  readonly activityId?: string;
-}
-
-/** A delivery that waits in the queue, with its row there. `at`: when what it tells happened. */
-export interface DueDelivery {
-  readonly row: string;
-  readonly recordId: string;
-  readonly id: string;
-  readonly at: string;
-}
-
-export interface ClaimedDelivery {
-  readonly delivery: Delivery;
-  readonly etag: string;
-}
+import { undeliveredRows } from './undelivered';
 
 /** Rows that one batch holds, less those it needs besides deliveries; three rows each at most. */
 const CHUNK = 30;
@@ -108,26 +13,6 @@ const CALLS_KEPT_MS = 30 * 86_400_000;
 /** What waited longer for a person's first word is not told any more. */
 const NEWS_MS = 7 * 86_400_000;
 
-function placeName(target: DeliveryTarget): string {
-  if (target.to === 'person') return target.personId;
-  if (target.to === 'channel') return target.groupId;
-  if (target.to === 'webhook') return `${target.webhookId}-${target.seq}`;
-  return target.to === 'words' ? `${target.groupId}-words` : target.to;
-}
-
-export function deliveryId(seq: number, target: DeliveryTarget): string {
-  return `${String(seq).padStart(6, '0')}-${placeName(target)}`;
-}
-
-const dueRow = ({ dueAt, recordId, id, target }: Delivery): string => rowKey[target.to === 'webhook' ? 'webhookDue' : 'due'](dueAt as string, recordId, id);
-const waitingRow = (delivery: Delivery, personId: string): string => rowKey.waiting(personId, delivery.recordId, delivery.id);
-/** The rows by which a delivery that is pending comes to its turn. */
-export function queueRowsOf(delivery: Delivery): readonly { readonly row: string; readonly data: unknown }[] {
-  const rows = [...(delivery.dueAt ? [dueRow(delivery)] : []), ...(delivery.waitsFor ? [waitingRow(delivery, delivery.waitsFor)] : [])];
-  const { recordId, id, at } = delivery;
-  return rows.map((row) => ({ row, data: { recordId, id, at } }));
-}
-
 const putQueueRows = (delivery: Delivery): DerivedWrite[] => queueRowsOf(delivery).map((row) => ({ kind: 'put', ...row }));
 
 const queued = ({ row, data }: StoredRow): DueDelivery => ({ row, ...(data as Omit<DueDelivery, 'row'>) });
@@ -136,10 +21,10 @@ const listRows = (delivery: Delivery): readonly DerivedWrite[] =>
   delivery.target.to === 'webhook' ? [{ kind: 'put', row: rowKey.webhookCall(delivery.target.webhookId, delivery.at, `${delivery.recordId}-${delivery.id}`), data: delivery }] : [];
 
 /** The rows of a fresh delivery, due at once. */
-function freshRows(eventOf: string, seq: number, at: string, dueAt: string, { about, ...plan }: DeliveryPlan): FreshRows {
+function freshRows(eventOf: string, seq: number, at: string, now: string, { about, notBefore, ...plan }: DeliveryPlan): FreshRows {
   const recordId = about?.recordId ?? eventOf;
   const id = about ? `${about.name}-${placeName(plan.target)}` : deliveryId(seq, plan.target);
-  const delivery: Delivery = { ...plan, id, recordId, seq, at, state: 'pending', attempts: 0, dueAt };
+  const delivery: Delivery = { ...plan, id, recordId, seq, at, state: 'pending', attempts: 0, dueAt: notBefore ?? now };
   const row = rowKey.delivery(recordId, delivery.id);
   return { delivery, row, create: { kind: 'create', row, data: delivery }, queue: [...putQueueRows(delivery), ...listRows(delivery)] };
 }
@@ -162,7 +47,7 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     const row = rowKey.delivery(delivery.recordId, delivery.id);
     const queue = putQueueRows(next);
     if (delivery.dueAt && (!next.dueAt || dueRow(next) !== dueRow(delivery))) queue.push({ kind: 'drop', row: dueRow(delivery) });
-    const result = await storage.commit({ partition, guarded: [{ kind: 'replace', row, etag, data: next }], derived: [...queue, ...listRows(next), ...more] });
+    const result = await storage.commit({ partition, guarded: [{ kind: 'replace', row, etag, data: next }], derived: [...queue, ...listRows(next), ...undeliveredRows(next), ...more] });
     return result.ok ? result.etags.get(row) : undefined;
   }
 
@@ -185,7 +70,23 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     };
   }
 
+  async function read(recordId: string, id: string): Promise<Delivery | undefined> {
+    return (await storage.get(partition, rowKey.delivery(recordId, id)))?.data as Delivery | undefined;
+  }
+
+  async function finish(claimed: ClaimedDelivery, state: Exclude<DeliveryState, 'pending'>, more: { reason?: string; activityId?: string } = {}, rows: readonly DerivedWrite[] = []): Promise<void> {
+    const { dueAt: _due, waitsFor: _waits, reason: _reason, ...rest } = claimed.delivery;
+    await replace(claimed, { ...rest, state, doneAt: now(), ...more }, rows);
+  }
+
+  async function wait(claimed: ClaimedDelivery, personId: string, reason: string): Promise<void> {
+    const { dueAt: _due, ...rest } = claimed.delivery;
+    await replace(claimed, { ...rest, attempts: 0, waitsFor: personId, reason });
+  }
+
   return {
+    read,
+
     /** Outbox entries that nobody has expanded yet, oldest first. */
     async outbox(): Promise<readonly StoredRow[]> {
       const page = await storage.range({ partition, from: rowKey.outboxAll, to: 'o;', limit: PAGE });
@@ -254,15 +155,21 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     },
 
     /** Ends a delivery, together with rows that remember what was sent. */
-    async finish(claimed: ClaimedDelivery, state: Exclude<DeliveryState, 'pending'>, more: { reason?: string; activityId?: string } = {}, rows: readonly DerivedWrite[] = []): Promise<void> {
-      const { dueAt: _due, waitsFor: _waits, reason: _reason, ...rest } = claimed.delivery;
-      await replace(claimed, { ...rest, state, doneAt: now(), ...more }, rows);
+    finish,
+
+    /** Ends a delivery that was told in the same message as another one, with what became of that. */
+    async endLike(claimed: ClaimedDelivery, { recordId, id }: Delivery): Promise<void> {
+      const told = await read(recordId, id);
+      if (told?.waitsFor) return wait(claimed, told.waitsFor, told.reason ?? '');
+      if (!told || told.state === 'pending') return;
+      const { state, reason, activityId } = told;
+      await finish(claimed, state, { reason: state === 'sent' ? 'together' : (reason ?? ''), ...(activityId && { activityId }) });
     },
 
     /** Ends a delivery that cannot be made and tells others instead, in one transaction. */
     async divert(claimed: ClaimedDelivery, reason: string, plans: readonly DeliveryPlan[]): Promise<void> {
       const { dueAt: _due, ...rest } = claimed.delivery;
-      await replace(claimed, { ...rest, state: 'failed', doneAt: now(), reason }, await rowsFor(claimed, plans));
+      await replace(claimed, { ...rest, state: 'diverted', doneAt: now(), reason }, await rowsFor(claimed, plans));
     },
 
     /** Rows that tell others what a delivery tells; nobody who is told of the same event anyway. */
@@ -279,10 +186,7 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     },
 
     /** Leaves it pending until the person first talks to the bot. */
-    async wait(claimed: ClaimedDelivery, personId: string, reason: string): Promise<void> {
-      const { dueAt: _due, ...rest } = claimed.delivery;
-      await replace(claimed, { ...rest, attempts: 0, waitsFor: personId, reason });
-    },
+    wait,
 
     /** The person has talked to the bot: what waited for that is due now, unless it is old news. Returns how many. */
     async wake(personId: string): Promise<number> {

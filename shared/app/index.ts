@@ -21,9 +21,11 @@ export { knownIssues } from './known-issues';
 export { joinPerson, type VerifiedIdentity } from './join-person';
 export { followCard, hasMovedOn, isNewer, isSucceeded } from './follow-card';
 export { createConversations, type Conversation, type Conversations, type PostedCard, type StoredCard } from './conversations';
+export { createDeliveries, type Deliveries } from './deliveries';
 export {
-  createDeliveries, deliveryId, type ClaimedDelivery, type Deliveries, type Delivery, type DeliveryPlan, type DeliveryState, type DeliveryTarget, type DueDelivery, type WebhookTarget, type Notice, type ReaderParam,
-} from './deliveries';
+  deliveryId, type ClaimedDelivery, type Delivery, type DeliveryPlan, type DeliveryState, type DeliveryTarget, type DueDelivery, type WebhookTarget, type Notice, type ReaderParam,
+} from './delivery';
+export { createUndelivered, type Undelivered } from './undelivered';
 export { webhookMessage, type WebhookMessage } from './webhook-message';
 export { findByNumber } from './find-by-number';
 export { verifyStore, type StoreProblem, type VerifyOptions, type VerifyReport } from './verify';

@@ -128,6 +128,10 @@ export const rowKey = {
   webhookCall: (webhookId: string, at: string, name: string) => `b:${webhookId}:${newestFirst(at)}:${name}`,
   webhookCalls: (webhookId: string) => `b:${webhookId}:`,
   webhookCallsUntil: (webhookId: string, at: string) => `b:${webhookId}:${newestFirst(at)}`,
+  /** Deliveries that did not arrive, newest first. */
+  undelivered: (at: string, recordId: string, deliveryId: string) => `z:${newestFirst(at)}:${recordId}:${deliveryId}`,
+  undeliveredUntil: (at: string) => `z:${newestFirst(at)}`,
+  undeliveredAll: 'z:',
   waiting: (personId: string, recordId: string, deliveryId: string) => `w:${personId}:${recordId}:${deliveryId}`,
   waitingFor: (personId: string) => `w:${personId}:`,
 } as const;

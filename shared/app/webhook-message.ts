@@ -1,7 +1,7 @@
 import type { Recorded, RecordBase } from '../kernel';
 import type { Storage } from '../storage/port';
 import type { WebhookCalled } from '../webhooks';
-import type { WebhookTarget } from './deliveries';
+import type { WebhookTarget } from './delivery';
 import { openRecord } from './load';
 import { ruledPractices } from './registry';
 

@@ -48,6 +48,9 @@ export const personSchema = {
   urgentCapacity: number({ label: 'field.person.urgentCapacity', atLeast: 1, atMost: 50 }),
   /** No new work before this instant. */
   awayUntil: dateTime({ label: 'field.person.awayUntil', help: 'help.person.awayUntil' }),
+  /** `18:00`, in their zone: from then on nothing is sent to their chat that can wait, until the other one. */
+  quietFrom: text({ label: 'field.person.quietFrom', help: 'help.person.quietFrom', max: 5 }),
+  quietTo: text({ label: 'field.person.quietTo', max: 5 }),
 };
 
 /** Where a support group gets its triage cards. */

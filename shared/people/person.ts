@@ -2,6 +2,7 @@ import { defineRegister, hasRole, isAgent, type Actor, type RegisterRecord, type
 import { setAway, setBack } from './away';
 import { connectChannel, disconnectChannel } from './group-channel';
 import { groupSchema, personSchema } from './people-schema';
+import { endQuietHours, setQuietHours } from './quiet-hours';
 import { checkSkills } from './skill';
 
 export type Person = RegisterRecord<typeof personSchema>;
@@ -27,7 +28,7 @@ const peopleRegister = defineRegister({
   present: presentPerson,
 });
 
-export const peoplePractice: typeof peopleRegister = { ...peopleRegister, actions: [...peopleRegister.actions, setAway, setBack] };
+export const peoplePractice: typeof peopleRegister = { ...peopleRegister, actions: [...peopleRegister.actions, setAway, setBack, setQuietHours, endQuietHours] };
 
 const groupRegister = defineRegister({
   practice: 'groups',

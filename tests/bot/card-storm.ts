@@ -86,22 +86,29 @@ export async function cardStorm(world: CardStormDesk, seed: number): Promise<Car
 
   const knownVersion = (id: string): number => Math.max(0, ...tried.filter((entry) => entry.id === id).map(({ version = 0 }) => version));
 
+  // Who stands in for whom reaches the other instance a little later: it counts who may read it in any case.
+  const isReadable = async (by: StormPerson, id: string): Promise<boolean> => 'record' in (await apps[0].open(id, { ...actor(apps[0], by), actsFor: [] }));
+
+  interface Before {
+    readonly version: number;
+    /** An edit may make somebody an approver, and thereby a reader, while the press is on its way. */
+    readonly isReadable: boolean;
+  }
+
   /** Whatever was pressed is answered with the card as it is: none that is older than the moment of the press. */
-  async function checkAnswer(by: StormPerson, id: string, known: number, { status, card, text }: Turn & { card: Json; text: string | undefined }): Promise<void> {
+  async function checkAnswer(by: StormPerson, id: string, known: Before, { status, card, text }: Turn & { card: Json; text: string | undefined }): Promise<void> {
     if (status !== 200) problems.push(`${by} was answered with ${status}`);
-    const old = versionsOn(card, id).filter((version) => version < known);
-    if (old.length > 0) problems.push(`${by} got version ${old[0]} of ${id} after ${known}`);
+    const old = versionsOn(card, id).filter((version) => version < known.version);
+    if (old.length > 0) problems.push(`${by} got version ${old[0]} of ${id} after ${known.version}`);
     if (card && recordOn(card) !== id) problems.push(`${by} got a card of something else than ${id}`);
-    // Who stands in for whom reaches the other instance a little later: it counts who may read it in any case.
-    const opened = card ? undefined : await apps[0].open(id, { ...actor(apps[0], by), actsFor: [] });
-    if (opened && 'record' in opened) problems.push(`${by} may read ${id} and got only “${text}”`);
+    if (!card && known.isReadable && (await isReadable(by, id))) problems.push(`${by} may read ${id} and got only “${text}”`);
   }
 
   /** One button, with the form or dialog behind it. */
   async function pressButton(by: StormPerson, message: BotMessage, button: FoundAction): Promise<Turn | undefined> {
     const person = desk.person(by);
     const id = button.action.data.id as string;
-    const known = knownVersion(id);
+    const known = { version: knownVersion(id), isReadable: await isReadable(by, id) };
     if (opensADialog(button)) {
       const dialog = await person.opensDialogOn(message, button);
       const send = pressable(dialog.card).find(({ action }) => action.type === 'Action.Submit');

@@ -40,6 +40,7 @@ import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 import { announcements } from './announcements';
 import { webhooks } from './webhooks';
+import { deliveries } from './deliveries';
 import { major } from './major';
 import { majorChat } from './major-chat';
 import { automation } from './automation';
@@ -88,6 +89,7 @@ export const de: Record<keyof typeof en, string> = {
   ...changeWords,
   ...announcements,
   ...webhooks,
+  ...deliveries,
   ...major,
   ...majorChat,
   ...automation,

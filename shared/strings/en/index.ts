@@ -41,6 +41,7 @@ import { automation } from './automation';
 import { automationPages } from './automation-pages';
 import { announcements } from './announcements';
 import { webhooks } from './webhooks';
+import { deliveries } from './deliveries';
 import { major } from './major';
 import { majorChat } from './major-chat';
 
@@ -88,6 +89,7 @@ export const en = {
   ...automationPages,
   ...announcements,
   ...webhooks,
+  ...deliveries,
   ...major,
   ...majorChat,
 };

@@ -3,7 +3,7 @@ import { href, navigate } from '../lib/router';
 import { useSession } from '../lib/session';
 import { useMedia } from '../lib/use-width';
 import { seesRuns } from '../automation/access';
-import { seesAudit, seesClassifier } from './access';
+import { seesAudit, seesUndelivered, seesClassifier } from './access';
 import { GROUPS, type Section } from './sections';
 
 const useStyles = makeStyles({
@@ -30,7 +30,7 @@ export function SetupNav({ section }: { readonly section: Section }) {
   const styles = useStyles();
   const { t, me } = useSession();
   const isWide = useMedia(WIDE);
-  const groups = GROUPS.map(({ name, sections }) => ({ name, sections: sections.filter((entry) => (entry !== 'audit' || seesAudit(me)) && (entry !== 'ruleRuns' || seesRuns(me)) && (entry !== 'classifier' || seesClassifier(me))) }));
+  const groups = GROUPS.map(({ name, sections }) => ({ name, sections: sections.filter((entry) => (entry !== 'audit' || seesAudit(me)) && (entry !== 'undelivered' || seesUndelivered(me)) && (entry !== 'ruleRuns' || seesRuns(me)) && (entry !== 'classifier' || seesClassifier(me))) }));
   if (!isWide) {
     return (
       <div className={styles.folded}>

@@ -32,6 +32,7 @@ const PAGES = {
   changeTemplates: lazy(() => import('./templates/TemplatesPage')),
   scores: lazy(() => import('./pages/ScoresPage')),
   audit: lazy(() => import('./pages/AuditPage')),
+  undelivered: lazy(() => import('./pages/UndeliveredPage')),
   automationRules: lazy(() => import('../automation/pages/RulesPage')),
   macros: lazy(() => import('../automation/pages/MacrosPage')),
   cannedResponses: lazy(() => import('../automation/pages/ResponsesPage')),

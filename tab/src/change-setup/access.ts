@@ -30,6 +30,11 @@ export function seesAudit(me: Me): boolean {
   return me.roles.some((role) => role === 'changeManager' || role === 'administrator' || role === 'auditor');
 }
 
+/** What did not arrive is for those who can do something about it. */
+export function seesUndelivered(me: Me): boolean {
+  return me.roles.some((role) => role === 'administrator' || role === 'auditor');
+}
+
 /** Templates are written by those who work with them. */
 export function writesTemplates(me: Me): boolean {
   return me.isAgent || me.roles.includes('changeManager');

@@ -7,14 +7,14 @@ export const GROUPS = [
   { name: 'what', sections: ['services', 'items'] },
   { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
-  { name: 'how', sections: ['changeTemplates', 'scores', 'audit'] },
+  { name: 'how', sections: ['changeTemplates', 'scores', 'audit', 'undelivered'] },
   { name: 'desk', sections: ['settings'] },
 ] as const;
 
 export type Section = (typeof GROUPS)[number]['sections'][number];
 
 /** Pages that are one page: there are no entries below them. */
-const PLAIN = ['scores', 'audit', 'ruleRuns', 'freezeExceptions', 'settings', 'classifier'] as const satisfies readonly Section[];
+const PLAIN = ['scores', 'audit', 'ruleRuns', 'freezeExceptions', 'settings', 'classifier', 'undelivered'] as const satisfies readonly Section[];
 
 export const hasEntries = (section: Section): section is Exclude<Section, (typeof PLAIN)[number]> => !(PLAIN as readonly string[]).includes(section);
 

@@ -1,4 +1,6 @@
 import { MenuDivider, MenuItem } from '@fluentui/react-components';
+import { AlertOn20Regular } from '@fluentui/react-icons/svg/alert-on';
+import { AlertSnooze20Regular } from '@fluentui/react-icons/svg/alert-snooze';
 import { PersonAvailable20Regular } from '@fluentui/react-icons/svg/person-available';
 import { PersonClock20Regular } from '@fluentui/react-icons/svg/person-clock';
 import type { RecordView } from '../../../shared/kernel';
@@ -12,7 +14,12 @@ import { notify } from '../parts/notices';
 
 interface OwnRecord extends RecordView {
   readonly awayUntil?: string;
+  readonly quietFrom?: string;
+  readonly quietTo?: string;
 }
+
+/** What most people mean by the end of their day; by API any other times can be said. */
+const QUIET = { from: '18:00', to: '08:00' } as const;
 
 /** The next working morning, and the one after five working days. */
 const WORKING_DAYS = [1, 5] as const;
@@ -50,6 +57,15 @@ export function AwayItems() {
             </MenuItem>
           );
         })
+      )}
+      {record?.quietFrom && record.quietTo ? (
+        <MenuItem icon={<AlertOn20Regular />} onClick={() => void run('people.endQuietHours', {}, t('tab.quiet.ended'))}>
+          {t('tab.quiet.end', { from: record.quietFrom, to: record.quietTo })}
+        </MenuItem>
+      ) : (
+        <MenuItem icon={<AlertSnooze20Regular />} onClick={() => void run('people.setQuietHours', QUIET, t('tab.quiet.done', QUIET))}>
+          {t('tab.quiet.set', QUIET)}
+        </MenuItem>
       )}
     </>
   );

@@ -13,6 +13,7 @@ import { clockMood } from '../sla';
 import { Answers, Approvals, Attachments, ImportDetails, RatingShown } from './extra-sections';
 import { Links, Suggestions, Watchers } from './related-sections';
 import { Fact, Facts, Section } from '../../parts/Panel';
+import { Told } from './Told';
 import { PickedWhy } from './why/PickedWhy';
 import { WhyBadge } from './why/WhyBadge';
 
@@ -40,6 +41,7 @@ export function Properties({ ticket, isHandler }: Props) {
       {isHandler && <Watchers ticket={ticket} />}
       <RatingShown ticket={ticket} />
       <ImportDetails ticket={ticket} />
+      {isHandler && <Told recordId={ticket.id} />}
     </>
   );
 }
