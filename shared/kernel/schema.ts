@@ -145,10 +145,14 @@ export function governing(conditions: Conditions | undefined): readonly string[]
 
 type Input = Readonly<Record<string, unknown>>;
 
+/** What a value reads as. Objects read as nothing: they may bring a `toString` of their own along, and some have none. */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 /** An answer as conditions see it. */
 function answerText(value: unknown): string | readonly string[] {
-  if (Array.isArray(value)) return value.map(String);
-  return typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return Array.isArray(value) ? value.map(plainText) : plainText(value).trim();
 }
 
 export interface AskedFields {
