@@ -1,5 +1,5 @@
 import { joinDisturbance } from '../../shared/app';
-import { coerceStrings, type Refusal, type Schema } from '../../shared/kernel';
+import { coerceStrings, scalarText, type Refusal, type Schema } from '../../shared/kernel';
 import { refusalText } from '../../shared/strings';
 import { reportSchema } from '../../shared/tickets/ticket-schema';
 import { isOrderableBy, offeringText, reachOf, type Offering } from '../../shared/catalog';
@@ -54,7 +54,7 @@ async function reportInput(turn: Turn, data: PressData, state: DraftState): Prom
   const description = await wholeDescription(turn, state);
   if (description === undefined) return undefined;
   const files = state.files.map((file) => file.id);
-  const offering = app.desk.directory.offering(String(asObject(data.card).offering ?? ''));
+  const offering = app.desk.directory.offering(scalarText(asObject(data.card).offering));
   const { parent } = asObject(data.card);
   const base = { description, ...(followUpOfId && { followUpOfId }), ...(typeof parent === 'string' && { parentId: parent }), ...(files.length > 0 && { files }) };
   if (!offering) return { ...base, title: state.title, kind, reach, work, ...(categoryId && { categoryId }) };
@@ -77,7 +77,7 @@ export async function createFromDraft(turn: Turn, data: PressData): Promise<Card
   const read = await draftOf(turn, data);
   if (!isState(read)) return read;
   const state = withAnswer(read, data);
-  const offering = app.desk.directory.offering(String(asObject(data.card).offering ?? ''));
+  const offering = app.desk.directory.offering(scalarText(asObject(data.card).offering));
   const answers = offering && answersOf(turn, data, offering.form ?? {}, state);
   const again = { state, reader, context, answers, neededBy: data[`${PREFIX}neededBy`] };
   if (offering && answers && asksMore(data, offering, answers)) return { card: orderCard({ ...again, offering, notice: { tone: 'good', text: t('card.order.more') } }) };
@@ -136,9 +136,9 @@ export async function moveDraft(turn: Turn, verb: string, data: PressData): Prom
   if (!isState(state)) return state;
   if (verb === 'card.meToo') return pressMeToo(turn, state, card.isOver !== true);
   if (verb === 'card.cancelDraft') return { card: cancelledCard(state, reader) };
-  if (verb === 'card.solveDraft') return { card: solvedCard(state, app.desk.directory.article(String(card.article ?? ''))?.title, reader) };
+  if (verb === 'card.solveDraft') return { card: solvedCard(state, app.desk.directory.article(scalarText(card.article))?.title, reader) };
   if (verb === 'card.showDraft') return { card: await showDraft(turn, await fitOnCard(turn, state)) };
-  const offering = app.desk.directory.offering(String(card.offering ?? ''));
+  const offering = app.desk.directory.offering(scalarText(card.offering));
   if (!offering || !isOrderableBy(offering, reachOf(app.desk.directory, turn.actor.id), app.desk.directory)) return { card: await showDraft(turn, state, { tone: 'warning', text: t('refusal.tickets.unknownOffering') }) };
   return { card: orderCard({ offering, state, reader, context }) };
 }

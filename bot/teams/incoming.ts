@@ -9,10 +9,36 @@ export interface Turned {
   readonly code: string;
 }
 
-const isText = (value: unknown, max = 1_000): value is string => typeof value === 'string' && value.length > 0 && value.length <= max;
+/** Ids and addresses go into addresses and headers. */
+const PRINTABLE = /^[\x20-\x7e]+$/;
+
+const isText = (value: unknown, max = 1_000): value is string => typeof value === 'string' && value.length <= max && PRINTABLE.test(value);
 
 interface IdHolder {
   readonly id?: unknown;
+}
+
+const TEXTS = ['id', 'name', 'text', 'textFormat', 'replyToId', 'locale', 'localTimezone', 'timestamp', 'localTimestamp', 'action', 'summary'] as const;
+const TEXTS_OF_HOLDER = ['name', 'aadObjectId', 'role', 'tenantId', 'conversationType'] as const;
+const LISTS = ['attachments', 'entities', 'membersAdded', 'membersRemoved', 'reactionsAdded', 'reactionsRemoved'] as const;
+
+type Values = Readonly<Record<string, unknown>>;
+
+const isThing = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+const hasTexts = (values: Values, names: readonly string[]): boolean => names.every((name) => isAbsent(values[name]) || typeof values[name] === 'string');
+
+/** Are the members that the SDK and the bot rely on of the right type, where they are there? */
+function isWellFormed(body: Values): boolean {
+  const holders = [body.conversation, body.from, body.recipient] as readonly Values[];
+  return (
+    hasTexts(body, TEXTS) &&
+    [body.id, body.replyToId].every((id) => isAbsent(id) || isText(id)) &&
+    holders.every((holder) => hasTexts(holder, TEXTS_OF_HOLDER)) &&
+    LISTS.every((name) => isAbsent(body[name]) || (Array.isArray(body[name]) && body[name].every((entry) => isThing(entry) && hasTexts(entry, ['id', 'type', 'name', 'contentType', 'contentUrl', 'aadObjectId'])))) &&
+    (isAbsent(body.channelData) || isThing(body.channelData)) &&
+    (body.type !== 'invoke' || typeof body.name === 'string')
+  );
 }
 
 /** Is this an activity at all? Checked before anything else looks at it: the SDK answers such bodies with 500. */
@@ -23,7 +49,7 @@ export function readActivity(body: unknown): Activity | Turned {
   if (!isText(serviceUrl)) return { status: 400, code: 'activity.serviceUrlMissing' };
   const hasIds = [conversation, from, recipient].every((holder) => isText((holder as IdHolder | undefined)?.id));
   if (!isText(channelId) || !hasIds) return { status: 400, code: 'activity.incomplete' };
-  return body as Activity;
+  return isWellFormed(body as Values) ? (body as Activity) : { status: 400, code: 'activity.wrongType' };
 }
 
 /** The Entra ID tenant an activity says it comes from. */

@@ -1,4 +1,4 @@
-import { isFilledConditions, isObject, plainText, type FieldProblem, type Schema } from '../kernel';
+import { isFilledConditions, isObject, scalarText, type FieldProblem, type Schema } from '../kernel';
 import { followerOf, REQUEST_FIELDS } from './plan-flow-views';
 import {
   APPROVER_KINDS, CALL_WEBHOOK, DONE, IF_REFUSED, MAX_PLAN_CHARS, MAX_STAGES, MAX_STEPS, MAX_TASKS, REFUSAL_ENDS, REFUSAL_RETURNS, STEP_KINDS,
@@ -46,7 +46,7 @@ function isApprover(value: unknown): boolean {
 function isApproval(value: unknown): boolean {
   if (!isObject(value) || !isId(value.id)) return false;
   const { quorum } = value;
-  const isQuorum = quorum === undefined || (isObject(quorum) && QUORUMS.includes(plainText(quorum.mode)) && isCount(quorum.count, 60) && isCount(quorum.percent, 100) && isCount(quorum.atLeast, 60));
+  const isQuorum = quorum === undefined || (isObject(quorum) && QUORUMS.includes(scalarText(quorum.mode)) && isCount(quorum.count, 60) && isCount(quorum.percent, 100) && isCount(quorum.atLeast, 60));
   const isTimed = [value.remindAfterHours, value.escalateAfterHours].every((hours) => isCount(hours, 24 * 90)) && isCount(value.order, 9);
   return isQuorum && isTimed && isOptionalConditions(value.conditions) && Array.isArray(value.from) && isListOf(value.from, 8, isApprover)
     && hasOnly(value, ['id', 'from', 'quorum', 'conditions', 'order', 'remindAfterHours', 'escalateAfterHours']);
@@ -60,7 +60,7 @@ function isTask(value: unknown): boolean {
 
 function isStep(value: unknown): boolean {
   if (!isObject(value) || !isId(value.id) || !(STEP_KINDS as readonly unknown[]).includes(value.kind)) return false;
-  if (value.kind === 'message') return ['requester', 'owner', 'group'].includes(plainText(value.to)) && isWords(value.text, 1_000) && hasOnly(value, ['id', 'kind', 'to', 'text']);
+  if (value.kind === 'message') return ['requester', 'owner', 'group'].includes(scalarText(value.to)) && isWords(value.text, 1_000) && hasOnly(value, ['id', 'kind', 'to', 'text']);
   if (value.kind === 'action') {
     const isKnown = value.ifRefused === undefined || (IF_REFUSED as readonly unknown[]).includes(value.ifRefused);
     return isKnown && isText(value.action, 60) && isObject(value.input) && hasOnly(value, ['id', 'kind', 'action', 'input', 'ifRefused']);
@@ -78,7 +78,7 @@ function oddPart(stage: Raw): string | undefined {
   return parts.find(([, isRight]) => !isRight)?.[0] ?? Object.keys(stage).find((name) => name !== 'id' && !parts.some(([part]) => part === name));
 }
 
-const shown = (value: unknown): string => plainText(value).slice(0, 40);
+const shown = (value: unknown): string => scalarText(value).slice(0, 40);
 const problem = (stage: string, code: string, params: FieldProblem['params'] = {}): FieldProblem => ({ field: `plan.${shown(stage)}`, code: `plan.${code}`, params: { stage: shown(stage), ...params } });
 
 /** Has it the shape of a plan? Sizes, names, kinds: nothing of what it means. */

@@ -1,7 +1,7 @@
 import { isFilledConditions } from './check-conditions';
 import { isObject, parseInput } from './parse';
 import type { FieldProblem } from './refusal';
-import { governing, PATTERNS, plainText, type Field, type FieldKind, type Schema } from './schema';
+import { governing, PATTERNS, scalarText, type Field, type FieldKind, type Schema } from './schema';
 
 /** What an order form can ask for (domain.md 9.1). The other kinds belong to actions. */
 export const FORM_KINDS = [
@@ -39,7 +39,7 @@ const LENGTHS: Settings = { min: (value) => isWhole(value, 1, 2_000), max: (valu
 const COUNT: Settings = { min: (value) => isWhole(value, 1, 20), max: (value) => isWhole(value, 1, 20) };
 const LIMITS: Settings = { atLeast: isFinite, atMost: isFinite };
 const DATES: Settings = {
-  notBefore: (value, form) => value === 'today' || (typeof value === 'string' && Object.hasOwn(form, value) && isObject(form[value]) && ['date', 'dateTime'].includes(plainText(form[value].kind))),
+  notBefore: (value, form) => value === 'today' || (typeof value === 'string' && Object.hasOwn(form, value) && isObject(form[value]) && ['date', 'dateTime'].includes(scalarText(form[value].kind))),
   withinDays: (value) => isWhole(value, 1, 3_650),
 };
 const OPTIONS: Settings = { options: isOptions };
@@ -57,7 +57,7 @@ const SETTINGS: Readonly<Record<FormKind, Settings>> = {
 };
 const MUST_HAVE: Partial<Record<FormKind, string>> = { choice: 'options', multiChoice: 'options', entry: 'of', entries: 'of' };
 
-const shown = (text: unknown): string => plainText(text).slice(0, 40);
+const shown = (text: unknown): string => scalarText(text).slice(0, 40);
 const problem = (name: string, code: string, params: FieldProblem['params'] = {}): FieldProblem => ({ field: `form.${shown(name)}`, code, params: { name: shown(name), ...params } });
 
 function fieldProblems(name: string, raw: unknown, form: Raw): readonly FieldProblem[] {

@@ -146,13 +146,13 @@ export function governing(conditions: Conditions | undefined): readonly string[]
 type Input = Readonly<Record<string, unknown>>;
 
 /** What a value reads as. Objects read as nothing: they may bring a `toString` of their own along, and some have none. */
-export function plainText(value: unknown): string {
+export function scalarText(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /** An answer as conditions see it. */
 function answerText(value: unknown): string | readonly string[] {
-  return Array.isArray(value) ? value.map(plainText) : plainText(value).trim();
+  return Array.isArray(value) ? value.map(scalarText) : scalarText(value).trim();
 }
 
 export interface AskedFields {

@@ -1,4 +1,4 @@
-import { checkConditions, plainText, type Conditions, type DecideContext, type FieldProblem } from '../kernel';
+import { checkConditions, scalarText, type Conditions, type DecideContext, type FieldProblem } from '../kernel';
 import { DEFAULT_DAY_MINUTES, RETARGET_MODES, TARGET_UNITS, type AgreementConditions, type EscalationStep, type TargetTime } from './agreement-schema';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -60,9 +60,9 @@ function conditionProblems({ conditions, metric }: Values): readonly FieldProble
 }
 
 function isStep(value: unknown): value is EscalationStep {
-  if (!isObject(value) || typeof value.percent !== 'number' || !ACTS.has(plainText(value.act))) return false;
+  if (!isObject(value) || typeof value.percent !== 'number' || !ACTS.has(scalarText(value.act))) return false;
   const whom = value.whom;
-  return whom === undefined || (Array.isArray(whom) && whom.every((entry) => WHOM.has(plainText(entry))));
+  return whom === undefined || (Array.isArray(whom) && whom.every((entry) => WHOM.has(scalarText(entry))));
 }
 
 function ladderProblems({ ladder }: Values): readonly FieldProblem[] {

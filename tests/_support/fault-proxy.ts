@@ -32,7 +32,8 @@ export interface FaultProxy {
 /** A small HTTP proxy in front of `target` (`http://host:port`) that breaks requests on demand. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const agent = new Agent({ keepAlive: true });
-  const server = createServer((request, response) => void handle(request, response));
+  // Who asks may be killed in the middle, and so may who is asked.
+  const server = createServer((request, response) => void handle(request, response).catch(() => request.socket.destroy()));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
   const proxy: FaultProxy = {

@@ -84,7 +84,7 @@ async function attack(desk: TestApp, server: TestServer, random: Random, count: 
     // The live stream never ends by itself.
     const response = await fetch(`${server.url}${address}`, { method: operation.method, headers, ...(body !== undefined && { body: body as BodyInit }), signal: AbortSignal.timeout(operation.path.endsWith('/stream') ? 200 : 20_000) })
       .then(async (answer) => ({ status: answer.status, text: operation.path.endsWith('/stream') ? '' : await answer.text() }))
-      .catch((error: Error) => (operation.path.endsWith('/stream') ? { status: 0, text: '' } : { status: -1, text: error.message }));
+      .catch((error: unknown) => (operation.path.endsWith('/stream') ? { status: 0, text: '' } : { status: -1, text: String(error) }));
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
     if (response.status === -1 || response.status === 500) problems.push(`${response.status} ${what} -> ${response.text.slice(0, 300)}`);
     const isOutsider = person === 'alice' || person === 'ivy';

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import { coerceStrings, readId, type Schema } from '../../../shared/kernel';
+import { coerceStrings, scalarText, readId, type Schema } from '../../../shared/kernel';
 
 const RESERVED = new Set(['id', 'version', 'card']);
 const PREFIXES = ['INC', 'REQ', 'PER', 'GRP', 'CAT', 'OFR', 'ART'];
 
 function instant(date: unknown, time: unknown, zone: string): string {
-  const text = `${String(date)}T${typeof time === 'string' && time !== '' ? time : '09:00'}`;
+  const text = `${scalarText(date)}T${typeof time === 'string' && time !== '' ? time : '09:00'}`;
   const at = DateTime.fromISO(text, { zone });
   return at.isValid ? at.toUTC().toISO() : text;
 }

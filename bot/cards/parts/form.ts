@@ -1,4 +1,4 @@
-import { askedFields, governing, type Condition, type Field, type Schema } from '../../../shared/kernel';
+import { askedFields, governing, scalarText, type Condition, type Field, type Schema } from '../../../shared/kernel';
 import { labelText, translator } from '../../../shared/strings';
 import { DateTime } from 'luxon';
 import { ourText, plainText, type Element } from './elements';
@@ -55,8 +55,8 @@ function dateTimeInputs(name: string, field: Field, context: FormContext, value:
 }
 
 function asText(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.join(',');
-  return value === undefined || value === null ? undefined : String(value);
+  if (Array.isArray(value)) return value.map(scalarText).join(',');
+  return value === undefined || value === null ? undefined : scalarText(value);
 }
 
 function choiceInput(name: string, field: Field, context: FormContext, value: string | undefined): readonly Element[] {

@@ -58,6 +58,7 @@ export const notices = {
   'error.activity.typeMissing': 'Die Aktivität hat keinen Typ. Ergänze „type“, zum Beispiel "message".',
   'error.activity.serviceUrlMissing': 'Die Aktivität hat keine serviceUrl. Ergänze die Adresse des Connectors, der die Antwort annimmt.',
   'error.activity.incomplete': 'Der Aktivität fehlt channelId oder die id von conversation, from oder recipient.',
+  'error.activity.wrongType': 'Ein Teil der Aktivität hat einen anderen Typ, als ihn das Bot Framework vorsieht.',
   'error.activity.untrusted': 'Das Token fehlt, ist abgelaufen oder nicht für diesen Bot. Sende ein Token des Bot Frameworks.',
   'error.activity.cannotCheck': 'Das Token kann gerade nicht geprüft werden. Versuche es gleich noch einmal.',
   'error.activity.foreignServiceUrl': 'Diese serviceUrl ist kein Connector, dem dieser Bot antwortet.',

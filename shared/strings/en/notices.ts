@@ -58,6 +58,7 @@ export const notices = {
   'error.activity.typeMissing': 'The activity has no type. Add “type”, for example "message".',
   'error.activity.serviceUrlMissing': 'The activity has no serviceUrl. Add the address of the connector that takes the answer.',
   'error.activity.incomplete': 'The activity lacks channelId, or the id of conversation, from or recipient.',
+  'error.activity.wrongType': 'A member of the activity has another type than the Bot Framework gives it.',
   'error.activity.untrusted': 'The token is missing, expired or not meant for this bot. Send a token of the Bot Framework.',
   'error.activity.cannotCheck': 'The token cannot be checked right now. Try again in a moment.',
   'error.activity.foreignServiceUrl': 'This serviceUrl is not a connector that this bot answers.',
