@@ -11,6 +11,7 @@ import { planningPaths } from './openapi-planning';
 import { automationPaths } from './openapi-automation';
 import { classifierPaths } from './openapi-classifier';
 import { webhookPaths } from './openapi-webhooks';
+import { integrationKeyPaths } from './openapi-integration-keys';
 import { replayPaths } from './openapi-replay';
 
 const ENVELOPE = {
@@ -121,6 +122,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
     ...automationPaths(),
     ...classifierPaths(),
     ...webhookPaths(),
+    ...integrationKeyPaths(),
     ...planningPaths(language),
     ...calendarPaths(language),
     '/api/service-levels/attainment': reading({
@@ -150,7 +152,7 @@ export function openApiDocument(config: Pick<Config, 'isDevelopment' | 'publicUr
     openapi: '3.1.0',
     info: { title: 'Bellhop', version: '1', description: 'IT service management inside Microsoft Teams. Every change is one action; every answer says what the caller may do next.' },
     servers: [{ url: config.publicUrl }],
-    security: [config.isDevelopment ? { development: [] } : { teams: [] }],
+    security: [config.isDevelopment ? { development: [] } : { teams: [] }, { integrationKey: [] }],
     paths: {
       ...Object.fromEntries(actions.map((action) => [`/api/${action.name}`, pathOfAction(action, language)])),
       ...readings(language),

@@ -89,6 +89,9 @@ export const rowKey = {
   /** Addresses of calendar feeds, by the hash of their key, and by person. */
   calendarFeed: (hash: string) => `y:${hash}`,
   calendarFeedOf: (personId: string) => `y:${personId}`,
+  /** On which day an integration key was used last. */
+  keyUse: (keyId: string) => `g:${keyId}`,
+  keyUses: 'g:',
   numbers: (prefix: string) => `n:${prefix}`,
   numbersSetAside: (prefix: string) => `n:${prefix}:aside`,
   upload: (fileId: string) => `u:${fileId}`,

@@ -26,4 +26,6 @@ export interface Recorded<E extends DomainEvent = DomainEvent> {
   readonly writtenAt?: string;
   /** The rule that did it. */
   readonly rule?: RuleMark;
+  /** The integration key with which a program did it in the name of its person. */
+  readonly key?: string;
 }

@@ -40,6 +40,8 @@ import { changeChat } from './change-chat';
 import { changeWords } from './change-words';
 import { announcements } from './announcements';
 import { webhooks } from './webhooks';
+import { integrationKeys } from './integration-keys';
+import { integrationKeyPages } from './integration-key-pages';
 import { major } from './major';
 import { majorChat } from './major-chat';
 import { automation } from './automation';
@@ -88,6 +90,8 @@ export const de: Record<keyof typeof en, string> = {
   ...changeWords,
   ...announcements,
   ...webhooks,
+  ...integrationKeys,
+  ...integrationKeyPages,
   ...major,
   ...majorChat,
   ...automation,

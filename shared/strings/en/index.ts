@@ -41,6 +41,8 @@ import { automation } from './automation';
 import { automationPages } from './automation-pages';
 import { announcements } from './announcements';
 import { webhooks } from './webhooks';
+import { integrationKeys } from './integration-keys';
+import { integrationKeyPages } from './integration-key-pages';
 import { major } from './major';
 import { majorChat } from './major-chat';
 
@@ -88,6 +90,8 @@ export const en = {
   ...automationPages,
   ...announcements,
   ...webhooks,
+  ...integrationKeys,
+  ...integrationKeyPages,
   ...major,
   ...majorChat,
 };
