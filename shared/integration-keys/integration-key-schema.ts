@@ -1,4 +1,4 @@
-import { number, paragraph, person, structured, text } from '../kernel';
+import { dateTime, number, paragraph, person, structured, text } from '../kernel';
 
 /** What can be changed of a key while programs use it. */
 export const integrationKeySchema = {
@@ -30,6 +30,12 @@ export const rotateKeySchema = {
   overlapHours: number({
     label: 'field.integrationKey.overlapHours', help: 'help.integrationKey.overlapHours', required: true, atLeast: 0, atMost: MOST_OVERLAP_HOURS, isWhole: true, default: SUGGESTED_OVERLAP_HOURS,
   }),
+};
+
+/** What versions of a key name beside what can be changed. */
+export const keyVersionSchema = {
+  expiresAt: dateTime({ label: 'field.integrationKey.expiresAt' }),
+  secretNumber: number({ label: 'field.integrationKey.secretNumber' }),
 };
 
 export const emptySchema = {};

@@ -13,7 +13,7 @@ export const integrationKeyPages = {
   'setup.integrationKeys.chooseActions': 'Nichts',
   'setup.integrationKeys.reads': '{count, plural, =0 {Liest nichts} one {Liest # Bereich} other {Liest # Bereiche}}',
   'setup.integrationKeys.readsAll': 'Liest alles',
-  'setup.integrationKeys.does': '{count, plural, =0 {tut nichts} one {tut # Art von Aktion} other {tut # Arten von Aktionen}}',
+  'setup.integrationKeys.does': '{count, plural, =0 {ändert nichts} one {handelt auf # Weise} other {handelt auf # Weisen}}',
   'setup.integrationKeys.as': 'Als {person}',
   'setup.integrationKeys.usedOn': 'Zuletzt benutzt am {day}',
   'setup.integrationKeys.unused': 'Nie benutzt',

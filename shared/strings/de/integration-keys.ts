@@ -14,8 +14,6 @@ export const integrationKeys = {
   'help.integrationKey.overlapHours': '0 bis 168. Zeit, um das neue Geheimnis zum Programm zu bringen. 0: Das alte endet sofort.',
   'field.integrationKey.expiresAt': 'Läuft ab',
   'field.integrationKey.secretNumber': 'Nummer des Geheimnisses',
-  'field.integrationKey.personId': 'Handelt im Namen von',
-  'field.integrationKey.createdById': 'Erstellt von',
   'action.integrationKeys.add': 'Neuer Integrationsschlüssel',
   'action.integrationKeys.change': 'Integrationsschlüssel ändern',
   'action.integrationKeys.rotate': 'Erneuern',

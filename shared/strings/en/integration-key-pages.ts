@@ -13,7 +13,7 @@ export const integrationKeyPages = {
   'setup.integrationKeys.chooseActions': 'Nothing',
   'setup.integrationKeys.reads': '{count, plural, =0 {Reads nothing} one {Reads # area} other {Reads # areas}}',
   'setup.integrationKeys.readsAll': 'Reads everything',
-  'setup.integrationKeys.does': '{count, plural, =0 {does nothing} one {does # kind of action} other {does # kinds of actions}}',
+  'setup.integrationKeys.does': '{count, plural, =0 {changes nothing} one {acts in # way} other {acts in # ways}}',
   'setup.integrationKeys.as': 'As {person}',
   'setup.integrationKeys.usedOn': 'Used last on {day}',
   'setup.integrationKeys.unused': 'Never used',

@@ -15,8 +15,6 @@ export const integrationKeys = {
   'help.integrationKey.overlapHours': '0 to 168. Time to bring the new secret to the program. 0: the old one ends at once.',
   'field.integrationKey.expiresAt': 'Expires',
   'field.integrationKey.secretNumber': 'Number of the secret',
-  'field.integrationKey.personId': 'Acts in the name of',
-  'field.integrationKey.createdById': 'Made by',
   'action.integrationKeys.add': 'New integration key',
   'action.integrationKeys.change': 'Change integration key',
   'action.integrationKeys.rotate': 'Rotate',

@@ -55,10 +55,11 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
   const { practice, schema, facts, Marks, Buttons, Lead, Try, More } = register;
   const words = (register.words ?? {}) as Readonly<Record<string, Words>>;
   const name = entryName(entry, language);
-  const labelOf = (field: string): string => labelText(schema[field]?.label ?? field, language, t);
+  const recorded = { ...register.recorded, ...schema };
+  const labelOf = (field: string): string => labelText(recorded[field]?.label ?? field, language, t);
   const describe = (field: string, value: unknown): readonly ReactNode[] => {
     const Own = words[field];
-    const own = schema[field];
+    const own = recorded[field];
     if (Own) return [<Own key={field} value={value} entry={entry} />];
     return own ? [<FieldValue key={field} field={own} value={value} />] : [String(value)];
   };

@@ -30,6 +30,8 @@ export interface SetupRegister<T extends EntryView = EntryView> {
   readonly isSingle?: true;
   /** `More` shows what happened to it: it is no plain register. */
   readonly hasOwnHistory?: true;
+  /** Fields that versions name beside those of the schema. */
+  readonly recorded?: Schema;
   /** Who may read its versions; absent: whoever reads the entry. */
   seesHistory?(me: Me): boolean;
   /** Beside the name. */

@@ -1,9 +1,9 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useDates } from '../../lib/now';
 import { useText } from '../../lib/session';
 import { PersonName } from '../../parts/PersonName';
 import { Sheet } from '../../parts/Sheet';
-import { When } from '../../parts/When';
 import { SecretDialog } from './SecretDialog';
 import type { KeyEntry } from './types';
 import { useLastUse } from './use-last-use';
@@ -18,12 +18,13 @@ const useStyles = makeStyles({
 export function KeyLead({ entry }: { readonly entry: KeyEntry }) {
   const styles = useStyles();
   const t = useText();
+  const dates = useDates();
   const lastUse = useLastUse()(entry.id);
   const why = entry.state === 'active' ? (entry.isExpiring ? 'expiring' : undefined) : entry.state;
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['person', <PersonName key="person" name={entry.personName} />],
-    ['expiresAt', <When key="expiresAt" at={entry.expiresAt} />],
-    ...(entry.formerUntil ? [['formerUntil', <When key="formerUntil" at={entry.formerUntil} />] as const] : []),
+    ['expiresAt', dates.exact(entry.expiresAt)],
+    ...(entry.formerUntil ? [['formerUntil', dates.exact(entry.formerUntil)] as const] : []),
     ['lastUse', lastUse],
     ['madeBy', <PersonName key="madeBy" name={entry.createdByName} />],
   ];

@@ -1,6 +1,6 @@
 import { Badge } from '@fluentui/react-components';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
-import { integrationKeySchema, newIntegrationKeySchema, SUGGESTED_DAYS } from '../../../../shared/integration-keys/integration-key-schema';
+import { integrationKeySchema, keyVersionSchema, newIntegrationKeySchema, SUGGESTED_DAYS } from '../../../../shared/integration-keys/integration-key-schema';
 import { useText } from '../../lib/session';
 import { showSecret } from '../keys/fresh-secret';
 import { KeyButtons } from '../keys/KeyButtons';
@@ -30,6 +30,7 @@ export const INTEGRATION_KEYS: SetupRegister<KeyEntry> = {
   controls: { reads: { Control: ReadsControl, isLabelled: true }, actions: { Control: ActionsControl, isLabelled: true } },
   initial: () => ({ days: SUGGESTED_DAYS }),
   facts: ['description'],
+  recorded: keyVersionSchema,
   words: { reads: ReadsWords, actions: ActionsWords },
   Marks: ({ entry: { state, isExpiring } }) => {
     const t = useText();

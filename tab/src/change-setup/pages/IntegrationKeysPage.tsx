@@ -20,7 +20,7 @@ export default function IntegrationKeysPage({ query }: { readonly query: URLSear
 
   function end({ id, state, expiresAt }: KeyEntry): string {
     const expiry = state === 'revoked' ? [] : [t(`setup.integrationKeys.${state === 'expired' ? 'ended' : 'expires'}`, { when: dates.relative(expiresAt) })];
-    return [...expiry, lastUse(id)].filter(Boolean).join(' · ');
+    return [...expiry, lastUse(id, (day) => t('setup.integrationKeys.usedOn', { day }))].filter(Boolean).join(' · ');
   }
 
   return <NamedRows<KeyEntry> register={INTEGRATION_KEYS} query={query} canAdd={administers(me)} text={scopes} end={end} />;
