@@ -115,6 +115,18 @@ describe('a program with a key', () => {
     expect(codeOf(await admin.post('/api/integrationKeys.remindExpiry', {}))).toEqual([404, 'kernel.unknownAction']);
   });
 
+  it('does not get round its limits with a macro', async () => {
+    const steps = [{ action: 'tickets.addNote', input: { text: 'Seen.' } }];
+    const macro = await test_.perform('erik', 'macros.add', undefined, { name: 'Note it', actions: steps });
+    const ticket = await test_.report();
+    const scopes = { reads: ['tickets', 'macros'], actions: ['tickets.runMacro'] };
+    const [narrow, wide] = [program(await made('carol', scopes)), program(await made('carol', { ...scopes, actions: [...scopes.actions, 'tickets.addNote'] }))];
+    const refused = await narrow.act('tickets.runMacro', ticket, { macroId: macro.id });
+    expect(codeOf(refused)).toEqual([403, 'integrationKeys.outOfScope']);
+    expect(refused.json.refused.text).toContain('tickets.addNote');
+    expect((await wide.act('tickets.runMacro', ticket, { macroId: macro.id })).status).toBe(200);
+  });
+
   it('is no tab, and no page of a browser may use it from elsewhere', async () => {
     const key = await made('hugo', { actions: ['tickets.report'] });
     const { record } = (await program(key).act('tickets.report', undefined, ticketInput, { 'x-bellhop-channel': 'tab' })).json;
