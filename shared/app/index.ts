@@ -29,6 +29,8 @@ export { webhookMessage, type WebhookMessage } from './webhook-message';
 export { findByNumber } from './find-by-number';
 export { verifyStore, type StoreProblem, type VerifyOptions, type VerifyReport } from './verify';
 export { exportStore, type ExportLine } from './export';
+export { exportPerson, type PersonalData, type PersonalRecord } from './export-person';
+export { erasePerson, personNamed, type ErasedReport } from './erase-person';
 export { backupStore, type BackupSource } from './backup';
 export { decodeBackup, encodeBackup, MAX_BACKUP_LINE, type BackupEnd, type BackupItem, type DecodedItem } from './backup-format';
 export { checkBackup, restoreStore, type CheckedBackup, type RestoreTarget, type StoreChecks } from './restore';

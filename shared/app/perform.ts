@@ -80,11 +80,13 @@ function namedRecords({ kind, of }: Field, value: unknown): readonly string[] {
 
 const isPast = (actor: Actor): boolean => actor.channel === 'seed' || actor.channel === 'import';
 
-function onceRow(request: PerformRequest): string | undefined {
-  if (!request.idempotencyKey) return undefined;
-  const hash = createHash('sha256').update(JSON.stringify([request.actor.id, request.action, request.idempotencyKey])).digest('hex');
+/** The row that says that this was done before. */
+export function onceRowOf(actorId: string, action: string, idempotencyKey: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([actorId, action, idempotencyKey])).digest('hex');
   return rowKey.key(hash.slice(0, 40));
 }
+
+const onceRow = ({ actor, action, idempotencyKey }: PerformRequest): string | undefined => (idempotencyKey ? onceRowOf(actor.id, action, idempotencyKey) : undefined);
 
 /** The one way to change anything: load, hide, can, parse, decide, apply, derive, commit, view. In this order, nowhere else. */
 export function createPerform(deps: PerformDeps): (request: PerformRequest) => Promise<Performed> {

@@ -1,10 +1,14 @@
 import { defineRegister, hasRole, isAgent, type Actor, type RegisterRecord, type RegisterSummary } from '../kernel';
 import { setAway, setBack } from './away';
+import { erase, foldPerson, unlessErased } from './erased';
 import { connectChannel, disconnectChannel } from './group-channel';
 import { groupSchema, personSchema } from './people-schema';
 import { checkSkills } from './skill';
 
-export type Person = RegisterRecord<typeof personSchema>;
+export type Person = RegisterRecord<typeof personSchema> & {
+  /** Who this was is known no more since then, ISO instant. */
+  readonly erasedAt?: string;
+};
 export type PersonSummary = RegisterSummary<typeof personSchema>;
 export type Group = RegisterRecord<typeof groupSchema>;
 export type GroupSummary = RegisterSummary<typeof groupSchema>;
@@ -27,7 +31,11 @@ const peopleRegister = defineRegister({
   present: presentPerson,
 });
 
-export const peoplePractice: typeof peopleRegister = { ...peopleRegister, actions: [...peopleRegister.actions, setAway, setBack] };
+export const peoplePractice: typeof peopleRegister = {
+  ...peopleRegister,
+  actions: [...peopleRegister.actions.map(unlessErased), setAway, setBack, erase],
+  fold: (person, recorded) => foldPerson(peopleRegister.fold, person, recorded),
+};
 
 const groupRegister = defineRegister({
   practice: 'groups',

@@ -21,6 +21,7 @@ import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 import { classifyCli } from './classify-cli';
 import { backupCli } from './backup-cli';
+import { personCli } from './person-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
@@ -71,6 +72,7 @@ export const de: Record<keyof typeof en, string> = {
   ...levelCli,
   ...classifyCli,
   ...backupCli,
+  ...personCli,
   ...configuration,
   ...approvals,
   ...catalog,

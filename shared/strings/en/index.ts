@@ -20,6 +20,7 @@ import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 import { classifyCli } from './classify-cli';
 import { backupCli } from './backup-cli';
+import { personCli } from './person-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
@@ -69,6 +70,7 @@ export const en = {
   ...levelCli,
   ...classifyCli,
   ...backupCli,
+  ...personCli,
   ...configuration,
   ...approvals,
   ...catalog,
