@@ -115,6 +115,16 @@ describe('a program with a key', () => {
     expect(codeOf(await admin.post('/api/integrationKeys.remindExpiry', {}))).toEqual([404, 'kernel.unknownAction']);
   });
 
+  it('is told of tasks what it may do with them', async () => {
+    const order = await test_.perform('alice', 'tickets.report', undefined, { title: 'Box', offeringId: test_.offerings.mailbox });
+    await test_.perform('fay', 'tickets.addTask', order.id, { title: 'Make it' });
+    const canOf = async (client: TestClient): Promise<string[]> => (await client.get(`/api/tickets/${order.id}`)).json.record.fulfillment.tasks[0].can;
+    expect(await canOf(server.as('fay'))).toEqual(['start', 'close', 'assign']);
+    const key = await made('fay', { reads: ['tickets'], actions: ['tickets.closeTask'] });
+    expect(await canOf(program(key))).toEqual(['close']);
+    await revoke(key.id);
+  });
+
   it('does not get round its limits with a macro', async () => {
     const steps = [{ action: 'tickets.addNote', input: { text: 'Seen.' } }];
     const macro = await test_.perform('erik', 'macros.add', undefined, { name: 'Note it', actions: steps });
