@@ -3,6 +3,7 @@ import { erasedMailOf, erasedNameOf, type Person } from '../people';
 import { LIMITS, rowsBetween, type GuardedWrite, type Storage, type StoredRow } from '../storage/port';
 import type { Conversation } from './conversations';
 import type { App } from './create-app';
+import type { Delivery } from './deliveries';
 import { openRecord } from './load';
 import { onceRowOf } from './perform';
 import { createEraser, isTelling, valuesOf, type Traces } from './personal-traces';
@@ -32,7 +33,7 @@ const TRIES = 8;
 const BATCH_CHARS = LIMITS.batchBytes / 8;
 const EVERY_ROW = ['!', '~'] as const;
 
-/** By what the person can be recognised. Read from the history of the entry, which is the last thing that is rewritten. */
+/** By what the person can be recognised. Read from where they are reached and the history of the entry, which go last. */
 export async function tracesOf({ storage, partition, desk }: Eraser, personId: string, history: readonly Recorded[]): Promise<Traces> {
   const place = (await storage.get(partition, rowKey.place(personId)))?.data as Conversation | undefined;
   const names = valuesOf(history, 'name').filter((name) => name !== erasedNameOf(personId));
@@ -50,7 +51,13 @@ function isOwnRow({ row, data }: StoredRow, personId: string, joined: ReadonlySe
   // Other instances have to hear that somebody is erased.
   const isNewsOfThem = row.startsWith('f:') && id === personId && summary?.erasedAt === undefined;
   const isTheirs = isNewsOfThem || ((row.startsWith('c:') || row.startsWith('y:')) && of === personId);
-  return isTheirs || row === rowKey.place(personId) || row === rowKey.calendarFeedOf(personId) || row.startsWith(rowKey.waitingFor(personId)) || joined.has(row);
+  return isTheirs || row === rowKey.calendarFeedOf(personId) || row.startsWith(rowKey.waitingFor(personId)) || joined.has(row);
+}
+
+/** What waits until the person first talks to the bot is told to nobody any more. */
+function settled(data: unknown, personId: string): unknown {
+  const { waitsFor, ...delivery } = (data ?? {}) as Partial<Delivery>;
+  return waitsFor === personId ? { ...delivery, state: 'skipped', reason: 'outdated' } : data;
 }
 
 function kindOf(row: string): 'records' | 'events' | 'rows' {
@@ -104,13 +111,17 @@ async function eraseElsewhere({ storage, partition }: Eraser, traces: Traces, is
   const change = (stored: StoredRow): GuardedWrite | undefined => {
     const { row, etag } = stored;
     if (isOwnRow(stored, personId, joined)) return { kind: 'delete', row, etag };
-    const data = erase(stored.data);
+    const data = erase(row.startsWith('v:') ? settled(stored.data, personId) : stored.data);
     return isEqual(data, stored.data) ? undefined : { kind: 'replace', row, etag, data };
   };
   const writer = createWriter(storage, partition, change);
   for await (const stored of rowsBetween(storage, partition, ...EVERY_ROW)) {
     const { row, data } = stored;
     if (row.startsWith(own) || row === rowKey.desk(personId)) continue;
+    if (row === rowKey.place(personId)) {
+      counts.removed += 1;
+      continue;
+    }
     if (row.endsWith(':!')) counts.files += filesBy(data, personId);
     const write = change(stored);
     if (!write) continue;
@@ -149,6 +160,8 @@ async function eraseEntry(app: Eraser, traces: Traces): Promise<number> {
     await writer.put(write);
   }
   await writer.flush();
+  const place = await storage.get(partition, rowKey.place(personId));
+  if (place) await storage.commit({ partition, guarded: [{ kind: 'delete', row: place.row, etag: place.etag }] });
   return events;
 }
 

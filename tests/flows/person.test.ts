@@ -38,6 +38,9 @@ async function live(test: TestApp) {
   const deliveries = createDeliveries(app.storage, app.partition, app.clock);
   const [entry] = await deliveries.outbox();
   await deliveries.expand(entry!, [{ target: { to: 'person', personId: people.alice.id }, notice: { what: 'replied', params: { by: 'Bob Brown', title: 'VPN of Alice Adams drops' } } }]);
+  const claimed = await deliveries.claim((await deliveries.due())[0]!, 60_000);
+  if (typeof claimed === 'string') throw new Error(claimed);
+  await deliveries.wait(claimed, people.alice.id, 'notReachable');
   await app.perform({ action: 'changes.approve', id: 'CHG0000009', version: 1, input: {}, actor: test.actor('alice') });
   await app.calendarFeeds.create(people.alice.id, '2026-03-02T09:00:00.000Z');
   return { own, ordered, other };
@@ -95,6 +98,9 @@ describe.each(['embedded', 'azure'] as const)('on the %s store', (store) => {
     expect(erased.removed).toBe(counted.removed);
     expect(await foundIn(test_)).toEqual([]);
     expect((await verifyStore(app.storage, app.partition)).problems).toEqual([]);
+    const told = await createDeliveries(app.storage, app.partition, app.clock).of(own.id);
+    expect(told.map(({ state, waitsFor }) => ({ state, waitsFor }))).toEqual([{ state: 'skipped', waitsFor: undefined }]);
+    expect(await createDeliveries(app.storage, app.partition, app.clock).wake(id)).toBe(0);
     // Once more there is nothing left to do.
     expect(await erasePerson(app, id, true)).toMatchObject({ records: 0, rows: 0, removed: 0 });
   });
@@ -144,6 +150,29 @@ it('a name that others have, or that is one word, is taken out only where the nu
   // Only one is left who has the name: now it is hers.
   expect((await test_.app.storage.get(test_.tenant, `r:${ticket.id}:!`))?.data).toMatchObject({ record: { title: `${test_.people.alice.id} and the Printer` } });
   expect((await verifyStore(test_.app.storage, test_.tenant)).problems).toEqual([]);
+  await test_.close();
+});
+
+it('after an interruption it goes on, wherever that was', async () => {
+  const test_ = await createTestApp();
+  await live(test_);
+  const { app, people } = test_;
+  await test_.perform('erik', 'people.retire', people.alice.id);
+  let left = 0;
+  const storage = { ...app.storage, commit: async (batch: Parameters<typeof app.storage.commit>[0]) => {
+    left -= 1;
+    if (left < 0) throw new Error('the power failed');
+    return app.storage.commit(batch);
+  } };
+  let stops = 0;
+  for (let done = false; !done; ) {
+    left = 1;
+    done = await erasePerson({ ...app, storage }, people.alice.id, false).then(() => true, () => false);
+    if (!done) stops += 1;
+  }
+  expect(stops).toBeGreaterThan(0);
+  expect(await foundIn(test_)).toEqual([]);
+  expect((await verifyStore(app.storage, app.partition)).problems).toEqual([]);
   await test_.close();
 });
 
