@@ -9,6 +9,7 @@ import { HttpError } from './api/errors';
 import { explainRoutes } from './api/explain';
 import { fileRoutes } from './api/files';
 import { healthRoutes } from './api/health';
+import { integrationKeyRoutes } from './api/integration-keys';
 import { historyRoutes } from './api/history';
 import { holidayRoutes } from './api/holidays';
 import type { ApiDeps, Route } from './api/http';
@@ -67,7 +68,7 @@ const IDLE_CHECK_MS = 50;
 export function createServer(options: ServerOptions): BellhopServer {
   const { app, config, log, bot, tabDirectory } = options;
   const deps: ApiDeps = { app, config, log };
-  const identify = createIdentify(app, config, options.issuer);
+  const identify = createIdentify(app, config, log, options.issuer);
   const limit = createRateLimit(config.requestsPerSecond);
   const streams = createStreams(deps);
   // No name, so that no header tells which software answers.
@@ -76,7 +77,7 @@ export function createServer(options: ServerOptions): BellhopServer {
 
   // Probes and caches ask these by HEAD, too.
   const pages: readonly Route[] = [...healthRoutes(deps), ...tabRoutes(deps, tabDirectory, options.frameAncestors ?? [])];
-  for (const { path, handle } of pages) restify.head(path, serve(handle, deps, identify, limit));
+  for (const page of pages) restify.head(page.path, serve(page, deps, identify, limit));
   const routes: readonly Route[] = [
     ...pages,
     ...messageRoutes(deps, bot),
@@ -92,6 +93,7 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...automationRoutes(deps),
     ...classifierRoutes(deps),
     ...webhookRoutes(deps, createWebhookSender(config)),
+    ...integrationKeyRoutes(deps),
     ...planningRoutes(deps),
     ...dutyRoutes(deps),
     ...catalogRoutes(deps),
@@ -103,15 +105,15 @@ export function createServer(options: ServerOptions): BellhopServer {
     ...recordRoutes(deps),
     ...actionRoutes(deps),
   ];
-  for (const { method, path, handle } of routes) restify[method](path, serve(handle, deps, identify, limit));
+  for (const route of routes) restify[route.method](route.path, serve(route, deps, identify, limit));
 
   // Restify's own refusals (no such address, no such method) in the words and with the headers of all others.
   restify.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }) => {
     const isMethod = error.statusCode === 405;
-    const answer = serve(async () => {
+    const handle = async (): Promise<never> => {
       throw new HttpError(isMethod ? 405 : 404, isMethod ? 'methodNotAllowed' : 'notFound');
-    }, deps, identify, limit);
-    void answer(request, response);
+    };
+    void serve({ handle }, deps, identify, limit)(request, response);
   });
 
   return {

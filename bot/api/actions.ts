@@ -1,7 +1,7 @@
 import { findAction } from '../../shared/app';
 import type { FieldProblem } from '../../shared/kernel';
 import { HttpError } from './errors';
-import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
+import { anyKey, ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { readJson } from './read-body';
 import { refusalReply, schemaOf } from './refusals';
 
@@ -54,5 +54,5 @@ export function actionRoutes({ app }: ApiDeps): readonly Route[] {
     return 'refused' in performed ? refuse(performed.refused, performed.current) : ok(performed);
   }
 
-  return [{ method: 'post', path: '/api/:action', handle: perform }];
+  return [{ method: 'post', path: '/api/:action', handle: perform, forKeys: anyKey }];
 }

@@ -1,6 +1,6 @@
 import { canReadOffering, categoryPath, consentNames, DEFAULT_AUTO_CLOSE_DAYS, isOrderableBy, offeringText, reachOf } from '../../shared/catalog';
 import { isAgent, type Actor, type Language } from '../../shared/kernel';
-import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
+import { ok, readersOf, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { readInteger, readText } from './query';
 
 const DEFAULT_PEOPLE = 20;
@@ -70,7 +70,7 @@ export function directoryRoutes({ app }: ApiDeps): readonly Route[] {
   }
 
   return [
-    { method: 'get', path: '/api/config', handle: config },
-    { method: 'get', path: '/api/people', handle: people },
+    { method: 'get', path: '/api/config', handle: config, forKeys: readersOf('groups', 'categories', 'offerings') },
+    { method: 'get', path: '/api/people', handle: people, forKeys: readersOf('people') },
   ];
 }

@@ -1,5 +1,5 @@
 import { isRefused } from '../../shared/kernel';
-import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
+import { ok, readersOf, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { refusalReply } from './refusals';
 
 /** `GET /api/tickets/<id>/clocks`: why it is due then, in the reader's words and zone. Hidden and missing answer alike. */
@@ -11,5 +11,5 @@ export function explainRoutes({ app }: ApiDeps): readonly Route[] {
     return refusalReply({ refusal: explained.refused, language: actor.language, now: app.clock.now().toISOString() });
   }
 
-  return [{ method: 'get', path: '/api/tickets/:id/clocks', handle: explain }];
+  return [{ method: 'get', path: '/api/tickets/:id/clocks', handle: explain, forKeys: readersOf('tickets') }];
 }

@@ -1,5 +1,5 @@
-import { MAX_FILE_BYTES } from '../../shared/app';
-import { AppError, isRefused, type FileMeta } from '../../shared/kernel';
+import { MAX_FILE_BYTES, practiceOf } from '../../shared/app';
+import { AppError, isRefused, keyReads, type FileMeta } from '../../shared/kernel';
 import { HttpError } from './errors';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { readText } from './query';
@@ -53,7 +53,7 @@ export function fileRoutes({ app }: ApiDeps): readonly Route[] {
   }
 
   return [
-    { method: 'post', path: '/api/files', handle: upload },
-    { method: 'get', path: '/api/files/:recordId/:fileId', handle: download },
+    { method: 'post', path: '/api/files', handle: upload, forKeys: ({ actions }) => actions.length > 0 },
+    { method: 'get', path: '/api/files/:recordId/:fileId', handle: download, forKeys: (key, { recordId = '' }) => keyReads({ key }, practiceOf(recordId)?.name ?? '') },
   ];
 }

@@ -1,6 +1,6 @@
-import { openRecord } from '../../shared/app';
+import { openRecord, practiceOf } from '../../shared/app';
 import { seesConfiguration } from '../../shared/configuration';
-import { hasRole, isAgent, isEqual, type Actor, type Recorded, type RegisterEvent } from '../../shared/kernel';
+import { hasRole, isAgent, isEqual, keyReads, type Actor, type Recorded, type RegisterEvent } from '../../shared/kernel';
 import type { FieldChange, HistoryEntry } from '../../shared/kernel/history-views';
 import { canKeepWebhooks } from '../../shared/webhooks';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
@@ -13,7 +13,7 @@ const READERS: Readonly<Record<string, (actor: Actor) => boolean>> = {
   settings: everybody, agreements: everybody, calendars: everybody, items: everybody, freezes: everybody, maintenanceWindows: everybody, approvalPolicies: everybody,
   boards: everybody, groups: everybody, shifts: everybody, skills: everybody, categories: everybody, routingRules: everybody, automationRules: everybody, macros: everybody,
   cannedResponses: everybody, recurringTickets: everybody,
-  services: seesConfiguration, webhooks: canKeepWebhooks, announcements: (actor) => isAgent(actor) || hasRole(actor, 'administrator', 'auditor'),
+  integrationKeys: everybody, services: seesConfiguration, webhooks: canKeepWebhooks, announcements: (actor) => isAgent(actor) || hasRole(actor, 'administrator', 'auditor'),
 };
 
 const TYPES = { EntryAdded: 'added', EntryChanged: 'changed', EntryRetired: 'retired', EntryRestored: 'restored' } as const;
@@ -53,5 +53,5 @@ export function historyRoutes({ app }: ApiDeps): readonly Route[] {
     return ok({ items: versionsOf(opened.history as readonly Recorded<RegisterEvent>[]) });
   }
 
-  return [{ method: 'get', path: '/api/history/:id', handle: history }];
+  return [{ method: 'get', path: '/api/history/:id', handle: history, forKeys: (key, { id = '' }) => keyReads({ key }, practiceOf(id)?.name ?? '') }];
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { App } from '../../shared/app';
-import type { Actor, Language } from '../../shared/kernel';
+import { keyReads, type Actor, type KeyLimits, type Language } from '../../shared/kernel';
 import type { Person } from '../../shared/people';
 import type { Config } from '../config/config';
 
@@ -32,6 +32,15 @@ export interface Reply {
   readonly body?: object | Buffer;
 }
 
+/** Does this integration key open the address? */
+export type KeyGate = (key: KeyLimits, params: Readonly<Record<string, string>>) => boolean;
+
+/** Keys that may read all of these practices. */
+export const readersOf = (...practices: readonly string[]): KeyGate => (key) => practices.every((practice) => keyReads({ key }, practice));
+
+/** Any key: what is behind the address asks the registry, which knows what the key allows. */
+export const anyKey: KeyGate = () => true;
+
 /** Answers with a reply, or writes to the response itself and returns nothing. */
 export type Handler = (request: ApiRequest, response: ServerResponse) => Promise<Reply | undefined>;
 
@@ -40,6 +49,8 @@ export interface Route {
   /** In the notation of restify: `/api/lists/:list`. */
   readonly path: string;
   readonly handle: Handler;
+  /** Which integration keys open it; absent: none, it is for people. */
+  readonly forKeys?: KeyGate;
 }
 
 export interface ApiDeps {

@@ -1,7 +1,7 @@
 import { findList } from '../../shared/app';
-import { AppError, coerceStrings, isRefused, MAX_PAGE, parseInput, refuse, type Refused } from '../../shared/kernel';
+import { AppError, coerceStrings, isRefused, keyReads, MAX_PAGE, parseInput, refuse, type Refused } from '../../shared/kernel';
 import { HttpError } from './errors';
-import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
+import { ok, type ApiDeps, type ApiRequest, type KeyGate, type Reply, type Route } from './http';
 import { readFilters, readInteger, readText } from './query';
 import { refusalReply } from './refusals';
 
@@ -37,6 +37,9 @@ function parseViews(text: string | undefined): readonly object[] {
   return views as object[];
 }
 
+/** A key that may not read the practice is told so: an empty list would say that there is nothing. */
+const readsList: KeyGate = (key, { list = '' }) => keyReads({ key }, findList(list)?.practice.name ?? '');
+
 /** Pages and counters of lists; what the reader may not see is in neither. */
 export function listRoutes({ app }: ApiDeps): readonly Route[] {
   const refused = (request: ApiRequest, { refused: refusal }: Refused): Reply =>
@@ -65,7 +68,7 @@ export function listRoutes({ app }: ApiDeps): readonly Route[] {
   }
 
   return [
-    { method: 'get', path: '/api/lists/:list', handle: page },
-    { method: 'get', path: '/api/counts/:list', handle: counts },
+    { method: 'get', path: '/api/lists/:list', handle: page, forKeys: readsList },
+    { method: 'get', path: '/api/counts/:list', handle: counts, forKeys: readsList },
   ];
 }

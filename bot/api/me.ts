@@ -2,7 +2,7 @@ import { actorIn } from '../../shared/catalog';
 import { AppError, isAgent } from '../../shared/kernel';
 import type { Person } from '../../shared/people';
 import { isLocalRequest } from './identity/development';
-import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
+import { anyKey, ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 
 /** Who is signed in, how to sign in, and in development whom one can be. */
 export function meRoutes({ app, config }: ApiDeps): readonly Route[] {
@@ -47,7 +47,7 @@ export function meRoutes({ app, config }: ApiDeps): readonly Route[] {
   }
 
   return [
-    { method: 'get', path: '/api/me', handle: me },
+    { method: 'get', path: '/api/me', handle: me, forKeys: anyKey },
     { method: 'get', path: '/api/session', handle: session },
     ...(config.isDevelopment ? [{ method: 'get' as const, path: '/api/dev/people', handle: people }] : []),
   ];

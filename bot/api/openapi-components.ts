@@ -62,12 +62,14 @@ export function failure(...statuses: readonly number[]): Readonly<Record<string,
 
 const MASKED = { type: 'array', items: { type: 'string', enum: SECRET_KINDS }, description: 'What stood in the input and was taken out before anything was stored.' };
 
+const SECRET = { ...text, description: 'Of an integration key that was made or rotated just now. It is shown this once, also to whoever repeats the request.' };
+
 export function components(isDevelopment: boolean): object {
   const schemas = {
     Refused: REFUSED,
     Error: ERROR,
     Record: RECORD,
-    RecordAnswer: { type: 'object', required: ['record'], properties: { record: { $ref: '#/components/schemas/Record' }, isRepeat: { type: 'boolean' }, masked: MASKED } },
+    RecordAnswer: { type: 'object', required: ['record'], properties: { record: { $ref: '#/components/schemas/Record' }, isRepeat: { type: 'boolean' }, masked: MASKED, secret: SECRET } },
     Page: {
       type: 'object',
       required: ['items'],
@@ -82,5 +84,9 @@ export function components(isDevelopment: boolean): object {
   );
   const development = { type: 'apiKey', in: 'header', name: 'x-bellhop-user', description: 'Id of a person. Development on this machine only.' };
   const teams = { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Entra ID token with the scope access_as_user.' };
-  return { schemas, responses, securitySchemes: isDevelopment ? { development } : { teams } };
+  const integrationKey = {
+    type: 'http', scheme: 'bearer', bearerFormat: 'bhk_…',
+    description: 'An integration key, for programs that cannot sign in: it does what its scopes allow of what its person may do, and never decides an approval. Not for browsers.',
+  };
+  return { schemas, responses, securitySchemes: { ...(isDevelopment ? { development } : { teams }), integrationKey } };
 }

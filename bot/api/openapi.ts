@@ -12,6 +12,7 @@ import { automationPaths } from './openapi-automation';
 import { classifierPaths } from './openapi-classifier';
 import { deliveryPaths } from './openapi-deliveries';
 import { webhookPaths } from './openapi-webhooks';
+import { integrationKeyPaths } from './openapi-integration-keys';
 import { replayPaths } from './openapi-replay';
 
 const ENVELOPE = {
@@ -123,6 +124,7 @@ function readings(language: Language): Readonly<Record<string, object>> {
     ...classifierPaths(),
     ...webhookPaths(),
     ...deliveryPaths(),
+    ...integrationKeyPaths(),
     ...planningPaths(language),
     ...calendarPaths(language),
     '/api/service-levels/attainment': reading({
@@ -152,7 +154,7 @@ export function openApiDocument(config: Pick<Config, 'isDevelopment' | 'publicUr
     openapi: '3.1.0',
     info: { title: 'Bellhop', version: '1', description: 'IT service management inside Microsoft Teams. Every change is one action; every answer says what the caller may do next.' },
     servers: [{ url: config.publicUrl }],
-    security: [config.isDevelopment ? { development: [] } : { teams: [] }],
+    security: [config.isDevelopment ? { development: [] } : { teams: [] }, { integrationKey: [] }],
     paths: {
       ...Object.fromEntries(actions.map((action) => [`/api/${action.name}`, pathOfAction(action, language)])),
       ...readings(language),

@@ -1,7 +1,7 @@
 import { canPlan } from '../../shared/app';
 import { calendarRangeSchema, collisionsSchema, scoresSchema, slotsSchema } from '../../shared/changes/planning-schema';
 import { AppError, hasRole, isRefused, type Schema } from '../../shared/kernel';
-import { ok, type ApiDeps, type ApiRequest, type Caller, type Reply, type Route } from './http';
+import { ok, readersOf, type ApiDeps, type ApiRequest, type Caller, type Reply, type Route } from './http';
 import { readFilters, readInteger, readText } from './query';
 import { readJson } from './read-body';
 import { refusalReply } from './refusals';
@@ -58,7 +58,7 @@ export function planningRoutes({ app }: ApiDeps): readonly Route[] {
     { method: 'get', path: '/api/approvals', handle: approvals },
     { method: 'post', path: '/api/collisions', handle: collisions },
     { method: 'post', path: '/api/slots', handle: slots },
-    { method: 'get', path: '/api/calendar', handle: calendar },
+    { method: 'get', path: '/api/calendar', handle: calendar, forKeys: readersOf('changes', 'freezes', 'maintenanceWindows') },
     { method: 'get', path: '/api/change-scores', handle: scores },
     { method: 'get', path: '/api/audit', handle: audit },
   ];

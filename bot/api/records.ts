@@ -1,5 +1,5 @@
 import { practiceOf } from '../../shared/app';
-import { isRefused } from '../../shared/kernel';
+import { isRefused, keyReads } from '../../shared/kernel';
 import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { refusalReply } from './refusals';
 
@@ -13,5 +13,5 @@ export function recordRoutes({ app }: ApiDeps): readonly Route[] {
     return refusalReply({ refusal: { code: 'kernel.notFound' }, language: actor.language, now: app.clock.now().toISOString() });
   }
 
-  return [{ method: 'get', path: '/api/:practice/:id', handle: open }];
+  return [{ method: 'get', path: '/api/:practice/:id', handle: open, forKeys: (key, { practice = '' }) => keyReads({ key }, practice) }];
 }

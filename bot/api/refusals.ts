@@ -8,6 +8,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'kernel.notFound': 404,
   'kernel.unknownAction': 404,
   'kernel.notAllowed': 403,
+  'integrationKeys.outOfScope': 403,
+  'integrationKeys.peopleOnly': 403,
   'kernel.stale': 409,
   'files.tooLarge': 413,
 };

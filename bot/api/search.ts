@@ -1,6 +1,6 @@
 import { allowedActions, draftTicket, findByNumber, joinDisturbance, practiceNamed } from '../../shared/app';
 import type { Actor, Summary } from '../../shared/kernel';
-import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
+import { anyKey, ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { readInteger, readText } from './query';
 import { readJson } from './read-body';
 import { refusalReply } from './refusals';
@@ -54,7 +54,7 @@ export function searchRoutes({ app }: ApiDeps): readonly Route[] {
   }
 
   return [
-    { method: 'get', path: '/api/search', handle: search },
+    { method: 'get', path: '/api/search', handle: search, forKeys: anyKey },
     { method: 'get', path: '/api/draft', handle: draft },
     { method: 'post', path: '/api/draft/me-too', handle: meToo },
   ];

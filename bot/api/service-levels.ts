@@ -1,6 +1,6 @@
 import { AppError, isRefused, MAX_PAGE, type Schema } from '../../shared/kernel';
 import { attainmentSchema, attainmentTicketsSchema, canSeeServiceLevels } from '../../shared/sla';
-import { ok, type ApiDeps, type ApiRequest, type Caller, type Reply, type Route } from './http';
+import { ok, readersOf, type ApiDeps, type ApiRequest, type Caller, type Reply, type Route } from './http';
 import { readFilters, readInteger, readText } from './query';
 import { refusalReply } from './refusals';
 
@@ -43,7 +43,7 @@ export function serviceLevelRoutes({ app }: ApiDeps): readonly Route[] {
 
   return [
     { method: 'get', path: '/api/service-levels/recompute', handle: recompute },
-    { method: 'get', path: '/api/service-levels/attainment', handle: attainment },
-    { method: 'get', path: '/api/service-levels/attainment/tickets', handle: tickets },
+    { method: 'get', path: '/api/service-levels/attainment', handle: attainment, forKeys: readersOf('tickets') },
+    { method: 'get', path: '/api/service-levels/attainment/tickets', handle: tickets, forKeys: readersOf('tickets') },
   ];
 }

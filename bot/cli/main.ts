@@ -8,6 +8,7 @@ import { classifyCommand } from './commands/classify';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
+import { personCommand } from './commands/person';
 import { restoreCommand } from './commands/restore';
 import { seedCommand } from './commands/seed';
 import { slaCommand } from './commands/sla';
@@ -15,7 +16,7 @@ import { verifyCommand } from './commands/verify';
 import { printCommandHelp, printHelp } from './help';
 import { createTerminal, type Terminal } from './terminal';
 
-const COMMANDS: readonly Command[] = [importCommand, exportCommand, backupCommand, restoreCommand, verifyCommand, doctorCommand, seedCommand, slaCommand, classifyCommand];
+const COMMANDS: readonly Command[] = [importCommand, exportCommand, backupCommand, restoreCommand, verifyCommand, personCommand, doctorCommand, seedCommand, slaCommand, classifyCommand];
 const WRONG_USE = 2;
 
 /** The language asked for, else that of this terminal. */

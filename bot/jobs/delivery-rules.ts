@@ -1,8 +1,10 @@
 import type { Directory } from '../../shared/catalog';
 import type { DeliveryPlan, DeliveryTarget, Notice, OutboxEntry } from '../../shared/app';
+import { KEYS_PRACTICE } from '../../shared/integration-keys';
 import type { RecordBase } from '../../shared/kernel';
 import type { WebhookCalled } from '../../shared/webhooks';
 import { practiceCards } from '../cards';
+import { keyDeliveries } from './notice-rules-keys';
 import { practiceTellings } from './practice-tellings';
 import { substituteDeliveries } from './notice-rules-substitutes';
 import type { Telling } from './telling';
@@ -42,6 +44,7 @@ function together(first: DeliveryPlan, second: Telling): DeliveryPlan {
  */
 export function deliveriesFor(entry: OutboxEntry, record: RecordBase, directory: Directory): readonly DeliveryPlan[] {
   if (entry.practice === 'delegations') return substituteDeliveries(entry, record, directory);
+  if (entry.practice === KEYS_PRACTICE) return keyDeliveries(entry, record, directory);
   if (!practiceCards(entry.practice)) return [];
   // What happened by itself in consequence comes after what somebody did.
   const by = entry.history[0]?.by;

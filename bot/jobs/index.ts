@@ -13,6 +13,7 @@ import { feedFollowerJob } from './feed-follower';
 import { feedTrimJob } from './feed-trim';
 import { handoverWatchJob } from './handover-watch';
 import type { JobDeps } from './job';
+import { keyWatchJob } from './key-watch';
 import { startLoop } from './job-loop';
 import { outboxRelayJob } from './outbox-relay';
 import { presenceWatchJob } from './presence-watch';
@@ -69,8 +70,9 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
   const assignWaiting = assignWaitingJob(deps);
   const ruleTimes = ruleTimesJob(deps);
   const handovers = handoverWatchJob(deps);
+  const keys = keyWatchJob(deps);
   const presenceWatch = presence ? [presenceWatchJob(deps, presence, assignWaiting.lookAgain)] : [];
-  const others = [...presenceWatch, watch, substitutes, assignWaiting, ruleTimes, handovers, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), anchorJob(deps), feedTrimJob(deps), undeliveredTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const others = [...presenceWatch, watch, substitutes, assignWaiting, ruleTimes, handovers, keys, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), anchorJob(deps), feedTrimJob(deps), undeliveredTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -88,7 +90,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
         await timersLoop.idle();
         await relayLoop.idle();
         done = 0;
-        for (const job of [...presenceWatch, recompute, watch, substitutes, timers, ruleTimes, assignWaiting, handovers, relay]) done += await job.runOnce();
+        for (const job of [...presenceWatch, recompute, watch, substitutes, timers, ruleTimes, assignWaiting, handovers, keys, relay]) done += await job.runOnce();
         await relayLoop.idle();
         await webhookLoop.idle();
         // Last: what has to be told may just have become known.

@@ -63,7 +63,8 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     const actor = person && actorFor(app, person);
     const view = actor && (await openFor(app, recordId, actor));
     const drawn = view && cardsFor(view);
-    if (person && actor && !view && notice?.namesNothing) return toOutsider(claimed, person, noticeWords(notice, actor));
+    const isWordsOnly = view ? !drawn : notice?.namesNothing;
+    if (person && actor && notice && isWordsOnly) return wordsTo(claimed, person, noticeWords(notice, actor));
     if (!person || !actor || !drawn) return deliveries.finish(claimed, 'skipped', { reason: 'notReadable' });
     if (notice?.what === 'decision.substitute' && !isAsked(view)) return deliveries.finish(claimed, 'skipped', { reason: 'movedOn' });
     const reached = await chatWith(person);
@@ -83,8 +84,8 @@ export function createSendDelivery(deps: JobDeps, { viewersOf, mentionsIn }: Cha
     await finishPosted(claimed, posted, card || undefined, hasCard);
   }
 
-  /** Words that name nothing of the record, to somebody who may not read it. */
-  async function toOutsider(claimed: ClaimedDelivery, person: Person, text: string): Promise<void> {
+  /** Words alone: about a record that has no card, or that name nothing of one that the person may not read. */
+  async function wordsTo(claimed: ClaimedDelivery, person: Person, text: string): Promise<void> {
     const reached = await chatWith(person);
     const posted = reached && (await postOrForget(reached.chat, { text }, person.id, reached.isKnown));
     if (!posted) return deliveries.wait(claimed, person.id, 'notReachable');

@@ -38,6 +38,9 @@ export const anchorHash = ({ until, records, lines, previous }: Omit<Anchor, 'ha
 
 export const linesHash = sha256;
 
+/** Where it stands which events were sealed again when somebody was erased. */
+export const resealedKey = (personId: string): string => `erasures/${personId}`;
+
 /** Anchors history once a day (UTC), whichever instance comes first. */
 export function createAnchors(storage: Storage, blobs: BlobStore, partition: string, clock: Clock) {
   const before = (instant: string | number, ms: number): string => new Date(new Date(instant).getTime() - ms).toISOString();
@@ -78,6 +81,21 @@ export function createAnchors(storage: Storage, blobs: BlobStore, partition: str
   }
 
   return {
+    /**
+     * Keeps which events are sealed again because somebody is erased, so that anchors made before still hold; lines as `reseal` makes
+     * them. Returns their hash.
+     */
+    async noteResealed(personId: string, lines: readonly string[]): Promise<string> {
+      const key = resealedKey(personId);
+      const known = (await blobs.get(key))?.toString() ?? '';
+      const content = known + lines.filter((line) => !known.includes(line)).join('');
+      await blobs.put(key, Buffer.from(content));
+      return sha256(content);
+    },
+
+    /** The lists of anchors and erasures, for whoever checks them. */
+    readBlob: (key: string) => blobs.get(key),
+
     /** The anchor made last, by whichever instance. */
     latest: async (): Promise<Anchor | undefined> => (await readLatest()).latest,
 

@@ -1,6 +1,6 @@
 import { AppError, RELATIONS, type Clock, type Relation } from '../kernel';
 import { endOf, rowsBetween, rowsUnder, type BlobStore, type Storage, type StoredRow } from '../storage/port';
-import type { Anchor } from './anchors';
+import { resealedKey, type Anchor } from './anchors';
 import type { BackupItem } from './backup-format';
 import { queueRowsOf, type Delivery, type DueDelivery } from './delivery';
 import type { LearningRow } from './learning-row';
@@ -66,8 +66,8 @@ function blobKeysOf(row: string, data: unknown): readonly string[] {
   if (row.startsWith(rowKey.anchorsAll)) return [(data as Anchor).key];
   if (row === rowKey.learning) return [(data as LearningRow).model?.key ?? []].flat();
   if (!row.startsWith('r:') || !row.endsWith(':!')) return [];
-  const { attachments = [] } = (data as StoredHead).record as { readonly attachments?: readonly { readonly id: string }[] };
-  return attachments.map(({ id }) => fileKey(id));
+  const { id, attachments = [], erasedAt } = (data as StoredHead).record as { readonly id: string; readonly attachments?: readonly { readonly id: string }[]; readonly erasedAt?: string };
+  return [...attachments.map((file) => fileKey(file.id)), ...(erasedAt ? [resealedKey(id)] : [])];
 }
 
 interface Look {

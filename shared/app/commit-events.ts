@@ -52,6 +52,7 @@ export function record<E extends DomainEvent>(
       action: where.action,
       event,
       ...(actor.rule && { rule: actor.rule }),
+      ...(actor.key && { key: actor.key.id }),
       ...(where.writtenAt !== undefined && where.version + index === 0 && { writtenAt: where.writtenAt }),
     };
   });

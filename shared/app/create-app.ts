@@ -11,6 +11,7 @@ import { createDesk, type Desk } from './desk';
 import { explainTicket, type Explain } from './explain';
 import { createFeed, loadDesk } from './feed';
 import { inboxOf } from './inbox';
+import { createKeyUses, type KeyUses } from './key-uses';
 import { createLearning, type Learning } from './learning';
 import { createLists, type ListRequest } from './lists';
 import { openRecord, viewRecord } from './load';
@@ -54,6 +55,8 @@ export interface App {
   readonly planning: Planning;
   readonly changeScores: ChangeScores;
   readonly calendarFeeds: CalendarFeeds;
+  /** When programs used integration keys last. */
+  readonly keyUses: KeyUses;
   readonly recompute: Recompute;
   /** Finding categories, learned from the organization's own tickets. */
   readonly learning: Learning;
@@ -123,6 +126,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     planDryRun: createPlanDryRun(storage, partition, desk, clock),
     changeScores: createChangeScores(storage, partition, desk, clock),
     calendarFeeds: createCalendarFeeds(storage, partition),
+    keyUses: createKeyUses(storage, partition, clock),
     inbox: (actor) => inboxOf(desk, actor),
     list: lists.page,
     counts: lists.counts,

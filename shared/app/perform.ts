@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  AppError, RECORD_ID, isRefused, parseInput, refuse, type Actor, type Clock, type DecideContext, type DomainEvent, type Field, type FileMeta, type Link, type LinkChange, type Recorded,
+  AppError, RECORD_ID, isRefused, keyRefusal, parseInput, refuse, type Actor, type Clock, type DecideContext, type DomainEvent, type Field, type FileMeta, type Link, type LinkChange, type Recorded,
   type RecordView, type Refusal, type Schema, type Summary,
 } from '../kernel';
 import type { Directory } from '../catalog';
@@ -10,6 +10,7 @@ import type { Audit } from './audit';
 import { commitEvents, record } from './commit-events';
 import type { Desk } from './desk';
 import { readFence, taken } from './fence';
+import { newKeySecret } from './key-secret';
 import { openRecord, summaryOfRecord, viewRecord, type OpenRecord } from './load';
 import type { Numbers } from './numbers';
 import { findAction, practiceOf, type AnyAction, type AnyPractice } from './registry';
@@ -38,6 +39,8 @@ export interface PerformedRecord {
   readonly isRepeat?: boolean;
   /** Secrets that stood in the input and were taken out before anything was stored; absent: none. */
   readonly masked?: readonly SecretKind[];
+  /** A secret that was made: shown now and never again. Who repeats the request does not get it once more. */
+  readonly secret?: string;
 }
 
 /** A refusal; `current` is the record as it is now, when the actor may read it. */
@@ -77,11 +80,13 @@ function namedRecords({ kind, of }: Field, value: unknown): readonly string[] {
 
 const isPast = (actor: Actor): boolean => actor.channel === 'seed' || actor.channel === 'import';
 
-function onceRow(request: PerformRequest): string | undefined {
-  if (!request.idempotencyKey) return undefined;
-  const hash = createHash('sha256').update(JSON.stringify([request.actor.id, request.action, request.idempotencyKey])).digest('hex');
+/** The row that says that this was done before. */
+export function onceRowOf(actorId: string, action: string, idempotencyKey: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([actorId, action, idempotencyKey])).digest('hex');
   return rowKey.key(hash.slice(0, 40));
 }
+
+const onceRow = ({ actor, action, idempotencyKey }: PerformRequest): string | undefined => (idempotencyKey ? onceRowOf(actor.id, action, idempotencyKey) : undefined);
 
 /** The one way to change anything: load, hide, can, parse, decide, apply, derive, commit, view. In this order, nowhere else. */
 export function createPerform(deps: PerformDeps): (request: PerformRequest) => Promise<Performed> {
@@ -115,7 +120,9 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const { id } = row.data as { id: string };
     if (request.id && request.id !== id) return refuse('kernel.keyReused');
     const opened = await openRecord(storage, partition, id);
-    if (!opened || !opened.practice.canRead(request.actor, opened.head.record)) return refuse('kernel.notFound');
+    const { key: _key, ...reader } = request.actor;
+    // A program that may report and not read was answered with its ticket the first time, too.
+    if (!opened || !opened.practice.canRead(reader, opened.head.record)) return refuse('kernel.notFound');
     return { record: await view(opened, request.actor, now), isRepeat: true };
   }
 
@@ -158,7 +165,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const files = await loadFiles(schema, input, actor);
     if (!files) return refuseWithCurrent({ code: 'tickets.fileMissing' });
     const others = await loadOthers(schema, input, actor);
-    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others, links: opened?.links ?? [], extra: opened?.head.extra ?? {}, turns: fence?.data.turns ?? {}, newToken };
+    const context: DecideContext<Directory> = { actor, now, config: desk.directory, files, others, links: opened?.links ?? [], extra: opened?.head.extra ?? {}, turns: fence?.data.turns ?? {}, newToken, newSecret: newKeySecret };
     const first = action.decide(opened?.head.record, input, context);
     if (isRefused(first)) return refuseWithCurrent(first.refused);
     const recordId = opened?.head.record.id ?? (await numbers.next(action.creates!(input)));
@@ -183,7 +190,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     desk.apply(change);
     const links = linksAfter(opened?.links ?? [], decided.links ?? [], history);
     const shown = await view({ practice, head, history: [...(opened?.history ?? []), ...history], links }, actor, now);
-    return { record: shown, ...(masked.length > 0 && { masked }) };
+    return { record: shown, ...(masked.length > 0 && { masked }), ...(decided.secret && { secret: decided.secret }) };
   }
 
   async function decideUntilCommitted(request: PerformRequest, practice: AnyPractice, action: AnyAction): Promise<Performed> {
@@ -207,6 +214,8 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     if (!found) return refuse('kernel.unknownAction');
     const { practice, action } = found;
     if (action.internal && !request.actor.roles.includes('system')) return refuse('kernel.unknownAction');
+    const outside = keyRefusal(request.actor, action);
+    if (outside) return audited(request, action, Promise.resolve(outside));
     const work = (): Promise<Performed> => decideUntilCommitted(request, practice, action);
     // What meets at a fence would meet there anyway: in a queue it costs no lost races.
     const fenced = action.fence ? () => oneByOne(`fence ${String(action.fence)}`, work) : work;

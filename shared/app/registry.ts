@@ -1,4 +1,4 @@
-import { prefixOf, type Practice, type Action, type ListDefinition } from '../kernel';
+import { isForPeopleOnly, keyAllows, keyReads, prefixOf, type Actor, type Practice, type Action, type ListDefinition } from '../kernel';
 import { announcementsPractice } from '../announcements';
 import { approvalPoliciesPractice, delegationsPractice } from '../approvals';
 import { categoriesPractice, defineOfferings, settingsPractice } from '../catalog';
@@ -8,6 +8,7 @@ import { changesPractice } from '../changes';
 import { itemsPractice, servicesPractice } from '../configuration';
 import { freezeExceptionsPractice } from '../freeze-exceptions';
 import { handoversPractice } from '../handovers';
+import { defineIntegrationKeys, KEYS_PRACTICE, type KeyVocabulary } from '../integration-keys';
 import { articlesPractice } from '../knowledge';
 import { boardsPractice, meetingsPractice } from '../meetings';
 import { groupsPractice, peoplePractice, skillsPractice } from '../people';
@@ -29,8 +30,24 @@ export const ruledPractices = { tickets: ticketsPractice, changes: changesPracti
 /** What is wrong with an action of a plan. */
 export const checkPlanAction = checkActionOf(ruledPractices.tickets as RuledPractice);
 
-/** Every practice that is switched on. */
-export const practices: readonly AnyPractice[] = [
+/** What integration keys can be made for: all but what is for people only, and keys themselves. */
+export function keyVocabulary(): KeyVocabulary {
+  return {
+    practices: practices.map(({ name }) => name).filter((name) => name !== KEYS_PRACTICE),
+    actions: allActions().filter((action) => !action.internal && !isForPeopleOnly(action)).map(({ name, creates }) => ({ name, needsReading: creates === undefined })),
+  };
+}
+
+/** The practice as whoever acts with an integration key finds it: what the key does not allow is not there, or cannot be done. */
+function withinKeys(practice: AnyPractice): AnyPractice {
+  return {
+    ...practice,
+    canRead: (actor, subject) => keyReads(actor, practice.name) && practice.canRead(actor, subject),
+    actions: practice.actions.map((action) => ({ ...action, can: (actor: Actor, subject: unknown) => keyAllows(actor, action) && action.can(actor, subject) })),
+  };
+}
+
+const everyPractice: readonly AnyPractice[] = [
   ticketsPractice,
   changesPractice,
   announcementsPractice,
@@ -60,8 +77,12 @@ export const practices: readonly AnyPractice[] = [
   defineCannedResponses(ruledPractices.tickets as RuledPractice),
   recurringTicketsPractice,
   webhooksPractice,
+  defineIntegrationKeys(keyVocabulary),
   settingsPractice,
 ];
+
+/** Every practice that is switched on. */
+export const practices: readonly AnyPractice[] = everyPractice.map(withinKeys);
 
 const byName = new Map(practices.map((practice) => [practice.name, practice]));
 const byPrefix = new Map(practices.flatMap((practice) => practice.prefixes.map((prefix) => [prefix, practice] as const)));

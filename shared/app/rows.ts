@@ -96,14 +96,17 @@ export const rowKey = {
   /** Rules about time that were looked at for every open record, by version. */
   ruleScan: 'j:rules',
   /** What history was at an instant, once a day. */
-  anchor: (until: string) => `g:${instant(until)}`,
-  anchorsAll: 'g:',
+  anchor: (until: string) => `s:${instant(until)}`,
+  anchorsAll: 's:',
   lastAnchor: 'j:anchor',
   /** A restore that has not come to its end. */
   restore: 'j:restore',
   /** Addresses of calendar feeds, by the hash of their key, and by person. */
   calendarFeed: (hash: string) => `y:${hash}`,
   calendarFeedOf: (personId: string) => `y:${personId}`,
+  /** On which day an integration key was used last. */
+  keyUse: (keyId: string) => `g:${keyId}`,
+  keyUses: 'g:',
   numbers: (prefix: string) => `n:${prefix}`,
   numbersSetAside: (prefix: string) => `n:${prefix}:aside`,
   upload: (fileId: string) => `u:${fileId}`,

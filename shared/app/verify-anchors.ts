@@ -1,6 +1,6 @@
 import type { Recorded } from '../kernel';
 import { rowsUnder, type Storage } from '../storage/port';
-import { anchorHash, linesHash, type Anchor } from './anchors';
+import { anchorHash, linesHash, resealedKey, type Anchor } from './anchors';
 import { rowKey } from './rows';
 import { hashOf } from './seal';
 import type { StoreProblem } from './verify';
@@ -14,20 +14,38 @@ export interface AnchorCheck {
   readonly expected?: string | undefined;
 }
 
+/** Somebody who was erased, with the hash of the list of what was sealed again because of it. */
+export interface Erasure {
+  readonly personId: string;
+  readonly resealed: string;
+}
+
 export interface AnchorsSeen {
   count: number;
   last?: Anchor;
 }
 
 /** Checks that every anchor follows from the one before, and that what it names is still there as it was. */
-export async function* anchorProblems(storage: Storage, partition: string, { readBlob, expected }: AnchorCheck, seen: AnchorsSeen): AsyncGenerator<StoreProblem> {
+export async function* anchorProblems(storage: Storage, partition: string, { readBlob, expected }: AnchorCheck, erasures: readonly Erasure[], seen: AnchorsSeen): AsyncGenerator<StoreProblem> {
+  const laterHashes = new Map<string, string>();
+  for (const { personId, resealed } of erasures) {
+    const content = (await readBlob(resealedKey(personId)))?.toString() ?? '';
+    if (linesHash(content) !== resealed) yield { code: 'anchor', id: personId, row: resealedKey(personId) };
+    for (const [id, seq, former, later] of content.split('\n').map((line) => line.split(' '))) if (later) laterHashes.set(`${id} ${seq} ${former}`, later);
+  }
+  const erased = new Set(erasures.map(({ personId }) => personId));
+  const isNow = (id: string, seq: string, anchored: string, present: string): boolean => {
+    for (let hash: string | undefined = anchored; hash !== undefined; hash = laterHashes.get(`${id} ${seq} ${hash}`)) if (hash === present) return true;
+    // Their own entry is emptied last of all; the event that says so is in it.
+    return erased.has(id);
+  };
   let isExpectedThere = expected === undefined;
   for await (const { row, data } of rowsUnder(storage, partition, rowKey.anchorsAll)) {
     const anchor = data as Anchor;
     const content = (await readBlob(anchor.key))?.toString() ?? '';
     const isWhole = row === rowKey.anchor(anchor.until) && anchor.previous === (seen.last?.hash ?? '') && anchor.hash === anchorHash(anchor) && linesHash(content) === anchor.lines;
     if (!isWhole) yield { code: 'anchor', id: row, row };
-    else yield* lineProblems(storage, partition, anchor, content.split('\n').slice(0, -1));
+    else yield* lineProblems(storage, partition, anchor, content.split('\n').slice(0, -1), isNow);
     isExpectedThere ||= anchor.hash === expected;
     seen.count += 1;
     seen.last = anchor;
@@ -37,13 +55,15 @@ export async function* anchorProblems(storage: Storage, partition: string, { rea
   if (!isExpectedThere) yield { code: 'anchorUnknown', id: '', expected: expected ?? '' };
 }
 
-async function* lineProblems(storage: Storage, partition: string, { until }: Anchor, lines: readonly string[]): AsyncGenerator<StoreProblem> {
+async function* lineProblems(
+  storage: Storage, partition: string, { until }: Anchor, lines: readonly string[], isNow: (id: string, seq: string, anchored: string, present: string) => boolean,
+): AsyncGenerator<StoreProblem> {
   for (let start = 0; start < lines.length; start += GETS_AT_ONCE) {
     const part = lines.slice(start, start + GETS_AT_ONCE).map((line) => line.split(' ') as [string, string, string]);
     const events = await Promise.all(part.map(([id, seq]) => storage.get(partition, rowKey.event(id, Number(seq)))));
     for (const [index, [id, seq, hash]] of part.entries()) {
       const event = events[index]?.data as Recorded | undefined;
-      if (hashOf(event?.seal ?? '') !== hash) yield { code: 'anchoredEvent', id, seq: Number(seq), expected: until };
+      if (!isNow(id, seq, hash, hashOf(event?.seal ?? ''))) yield { code: 'anchoredEvent', id, seq: Number(seq), expected: until };
     }
   }
 }

@@ -4,7 +4,7 @@ import { practiceNamed, practiceOf } from './registry';
 import { rowKey, type HeadMarks, type StoredHead } from './rows';
 import { hashOf, markOf } from './seal';
 import { findAltered } from './seals';
-import { anchorProblems, type AnchorCheck, type AnchorsSeen } from './verify-anchors';
+import { anchorProblems, type AnchorCheck, type AnchorsSeen, type Erasure } from './verify-anchors';
 
 /** A place where the store disagrees with itself. */
 export interface StoreProblem {
@@ -67,6 +67,7 @@ interface RecordRows {
 export async function verifyStore(storage: Storage, partition: string, options: VerifyOptions = {}): Promise<VerifyReport> {
   const totals = { records: 0, events: 0, links: 0, owned: 0 };
   const highest = new Map<string, string>();
+  const erasures: Erasure[] = [];
   const problems: StoreProblem[] = [];
   let problemCount = 0;
   const report = (found: readonly StoreProblem[]): void => {
@@ -79,6 +80,10 @@ export async function verifyStore(storage: Storage, partition: string, options: 
 
   for await (const rows of recordsOf(storage, partition)) {
     totals.records += 1;
+    for (const { event } of rows.events) {
+      const { type, resealed } = event.event as { readonly type: string; readonly resealed?: string };
+      if (type === 'PersonErased' && resealed) erasures.push({ personId: rows.id, resealed });
+    }
     totals.events += rows.events.length;
     totals.links += rows.links.length;
     totals.owned += rows.head?.rows.length ?? 0;
@@ -91,7 +96,7 @@ export async function verifyStore(storage: Storage, partition: string, options: 
   // Every owned row was seen above and they are distinct: only more rows than that can be orphans.
   if (derived.listRows + derived.timers !== totals.owned) report(await orphans(storage, partition));
   const seen: AnchorsSeen = { count: 0 };
-  if (options.anchors) for await (const problem of anchorProblems(storage, partition, options.anchors, seen)) report([problem]);
+  if (options.anchors) for await (const problem of anchorProblems(storage, partition, options.anchors, erasures, seen)) report([problem]);
   const { records, events, links } = totals;
   return { records, events, links, ...derived, anchors: seen.count, ...(seen.last && { anchor: seen.last.hash }), problems, problemCount };
 }

@@ -61,7 +61,8 @@ export function stepViews(approval: Approval | undefined, words: ApprovalWords):
 
 /** The seats from which this reader may vote now, each with its own token. */
 export function seatViews(approval: Approval | undefined, words: ApprovalWords, needsConfirmation = false): readonly SeatView[] {
-  if (!approval) return [];
+  // A program decides nothing, so that it gets nothing to decide with either.
+  if (!approval || words.actor.key) return [];
   const t = translator(words.actor.language);
   return openSteps(approval).flatMap((step) => {
     const seat = seatFor(approval, step, words.actor);

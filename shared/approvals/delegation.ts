@@ -1,4 +1,4 @@
-import { defineRegister, hasRole, refuse, type Action, type Actor, type DecideContext, type FieldProblem, type RegisterEvent, type RegisterRecord } from '../kernel';
+import { defineRegister, forPeopleOnly, hasRole, refuse, type Action, type Actor, type DecideContext, type FieldProblem, type RegisterEvent, type RegisterRecord } from '../kernel';
 import { delegationSchema } from './delegation-schema';
 
 export type Delegation = RegisterRecord<typeof delegationSchema>;
@@ -49,7 +49,8 @@ const begin: Action<Delegation, Delegation, RegisterEvent, unknown, Record<strin
 /** Who decides for whom, and when: announced when it is saved, and once more when its time comes. */
 export const delegationsPractice: typeof register = {
   ...register,
-  actions: [...register.actions, begin],
+  // Who hands on the right to decide does so by themselves.
+  actions: [...register.actions.map(forPeopleOnly), begin],
   derive: (entry, config) => ({
     ...register.derive(entry, config), timers: !entry.retired && entry.startsAt > entry.updatedAt ? [{ at: entry.startsAt, what: 'begin' }] : [],
   }),

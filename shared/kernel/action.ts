@@ -13,6 +13,12 @@ export interface FileMeta {
   readonly bytes: number;
 }
 
+/** A secret, and the hash by which it is known again: only the hash may be kept. */
+export interface NewSecret {
+  readonly secret: string;
+  readonly hash: string;
+}
+
 /** Everything a decision may look at besides record and input. Loaded beforehand; a decision does no I/O. */
 export interface DecideContext<Config> {
   readonly actor: Actor;
@@ -32,6 +38,8 @@ export interface DecideContext<Config> {
   readonly turns: Readonly<Record<string, string>>;
   /** A text that nobody can guess: for one-time tokens. */
   readonly newToken: () => string;
+  /** A secret that programs sign in with, for the key of this id, and what is kept of it. Absent where nothing is decided for good. */
+  readonly newSecret?: (keyId: string) => NewSecret;
   /** The number that a new record gets; absent while it is not certain that there will be one. */
   readonly newId?: string;
 }
@@ -47,6 +55,8 @@ export interface Decided<E extends DomainEvent> {
   readonly inTheNameOf?: ReadonlyMap<E, Actor>;
   /** Something in it names the record by its number: decided again when the new record has one. */
   readonly needsId?: true;
+  /** Given to whoever acts, beside the record and never again: it is in no event. */
+  readonly secret?: string;
 }
 
 /**
@@ -76,6 +86,8 @@ export interface Action<
   readonly fence?: 'calendar' | 'assignment';
   /** Refusals of this action are written down for auditors: somebody tried to decide what was not theirs to decide. */
   readonly isAudited?: boolean;
+  /** No integration key allows it (see also `isAudited`): nobody decides, lets others decide, or makes keys through a program. */
+  readonly notForPrograms?: true;
   /** Internal to jobs and imports: not offered on cards, tab or API. */
   readonly internal?: boolean;
   readonly can: (actor: Actor, subject: Subject | undefined) => boolean;

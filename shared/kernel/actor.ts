@@ -1,4 +1,5 @@
 import type { RuleMark } from './automation';
+import type { KeyLimits } from './key-limits';
 
 /** Roles of `product.md`. `agent` is meaningful together with the groups the person works in. */
 export type Role = 'employee' | 'agent' | 'approver' | 'manager' | 'changeManager' | 'administrator' | 'auditor' | 'system';
@@ -26,6 +27,8 @@ export interface Actor {
   readonly zone: string;
   /** The rule on whose behalf the system acts. */
   readonly rule?: RuleMark;
+  /** A program acts, with a key of this person: what the key allows. */
+  readonly key?: KeyLimits;
 }
 
 export type Language = 'en' | 'de';

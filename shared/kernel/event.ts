@@ -28,4 +28,6 @@ export interface Recorded<E extends DomainEvent = DomainEvent> {
   readonly rule?: RuleMark;
   /** Once it is stored: proves that it is what was written, after all events before it. */
   readonly seal?: string;
+  /** The integration key with which a program did it in the name of its person. */
+  readonly key?: string;
 }

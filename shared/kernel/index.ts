@@ -15,6 +15,7 @@ export * from './schema';
 export * from './parse';
 export * from './form-check';
 export * from './action';
+export * from './key-limits';
 export * from './automation';
 export * from './practice';
 export * from './register';

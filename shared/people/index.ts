@@ -3,3 +3,4 @@ export { ASSIGNMENT_DEFAULTS, personSchema, groupSchema, skillSchema, STRATEGIES
 export { isAway } from './away';
 export { checkSkills, skillsPractice, type Skill } from './skill';
 export { actorOf } from './actor-of';
+export { erasedMailOf, erasedNameOf, type PersonErased } from './erased';

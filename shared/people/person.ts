@@ -1,11 +1,15 @@
 import { defineRegister, hasRole, isAgent, type Actor, type RegisterRecord, type RegisterSummary } from '../kernel';
 import { setAway, setBack } from './away';
+import { erase, foldPerson, unlessErased } from './erased';
 import { connectChannel, disconnectChannel } from './group-channel';
 import { groupSchema, personSchema } from './people-schema';
 import { endQuietHours, setQuietHours } from './quiet-hours';
 import { checkSkills } from './skill';
 
-export type Person = RegisterRecord<typeof personSchema>;
+export type Person = RegisterRecord<typeof personSchema> & {
+  /** Who this was is known no more since then, ISO instant. */
+  readonly erasedAt?: string;
+};
 export type PersonSummary = RegisterSummary<typeof personSchema>;
 export type Group = RegisterRecord<typeof groupSchema>;
 export type GroupSummary = RegisterSummary<typeof groupSchema>;
@@ -28,7 +32,11 @@ const peopleRegister = defineRegister({
   present: presentPerson,
 });
 
-export const peoplePractice: typeof peopleRegister = { ...peopleRegister, actions: [...peopleRegister.actions, setAway, setBack, setQuietHours, endQuietHours] };
+export const peoplePractice: typeof peopleRegister = {
+  ...peopleRegister,
+  actions: [...peopleRegister.actions.map(unlessErased), setAway, setBack, setQuietHours, endQuietHours, erase],
+  fold: (person, recorded) => foldPerson(peopleRegister.fold, person, recorded),
+};
 
 const groupRegister = defineRegister({
   practice: 'groups',

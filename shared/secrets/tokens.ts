@@ -11,6 +11,8 @@ const SHAPES: readonly { readonly kind: SecretKind; readonly shape: RegExp }[] =
   { kind: 'token', shape: /(?<![\d-])(?:\d{6}-){7}\d{6}(?![\d-])/dg },
   // JSON Web Token, signed or encrypted
   { kind: 'token', shape: /(?<![\w.-])eyJ[\w-]{8,}(?:\.[\w-]*){2,4}/dg },
+  // Integration keys of Bellhop itself
+  { kind: 'token', shape: /(?<!\w)bhk_\d{7,10}_[0-9A-Za-z]{40,}/dg },
   // GitHub, GitLab, npm
   { kind: 'token', shape: /(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{22,}|glpat-[\w-]{20,}|npm_[A-Za-z0-9]{36})/dg },
   // AWS

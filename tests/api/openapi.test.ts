@@ -123,6 +123,7 @@ it('in production it names the real server and the real sign-in', async () => {
   const production = await startTestServer(test, { config: { isDevelopment: false } });
   const { json } = await production.client().get('/api/openapi.json');
   expect(json.servers).toEqual([{ url: 'https://bellhop.contoso.example' }]);
-  expect(Object.keys(json.components.securitySchemes)).toEqual(['teams']);
+  expect(Object.keys(json.components.securitySchemes)).toEqual(['teams', 'integrationKey']);
+  expect(json.security).toEqual([{ teams: [] }, { integrationKey: [] }]);
   await production.close();
 });

@@ -17,6 +17,7 @@ const ROOMS: Record<string, readonly string[]> = {
   scheduling: ['configuration', 'sla'],
   catalog: ['classifier', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling'],
   webhooks: ['catalog'],
+  'integration-keys': ['catalog'],
   routing: ['classifier', 'catalog', 'people', 'sla'],
   automation: ['catalog', 'scheduling', 'sla'],
   tickets: ['catalog', 'people', 'approvals', 'routing', 'sla', 'automation', 'webhooks'],
@@ -27,7 +28,7 @@ const ROOMS: Record<string, readonly string[]> = {
   meetings: ['catalog', 'people', 'scheduling', 'changes'],
   handovers: ['catalog', 'people', 'sla', 'routing', 'tickets', 'changes', 'change-templates', 'freeze-exceptions'],
   app: [
-    'secrets', 'classifier', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'webhooks', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings', 'handovers',
+    'secrets', 'classifier', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'webhooks', 'integration-keys', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings', 'handovers',
     'storage',
   ],
   demo: ['app', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings'],

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { filesIn, importsOf, treeOf, visit } from './source-files';
 
 /** Everything that decides, folds, derives or describes. Around it, shared/app and shared/storage hold clock and I/O. */
-const PURE_ROOMS = ['kernel', 'strings', 'classifier', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'webhooks', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings', 'handovers'];
+const PURE_ROOMS = ['kernel', 'strings', 'classifier', 'people', 'sla', 'knowledge', 'configuration', 'approvals', 'scheduling', 'catalog', 'webhooks', 'integration-keys', 'routing', 'automation', 'tickets', 'announcements', 'changes', 'change-templates', 'freeze-exceptions', 'meetings', 'handovers'];
 /** The one place where "now" comes from. */
 const CLOCK = 'shared/kernel/clock.ts';
 

@@ -29,7 +29,7 @@ describe('bellhop', () => {
     const [plain, help, german] = await Promise.all([bellhop([]), bellhop(['--help']), bellhop(['help'], { LANG: 'de_DE.UTF-8' })]);
     expect(plain.code).toBe(2);
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const command of ['import', 'export', 'backup', 'restore', 'verify', 'doctor', 'seed', 'sla', 'classify']) expect(help.out).toContain(`  ${command}`);
+    for (const command of ['import', 'export', 'backup', 'restore', 'verify', 'person', 'doctor', 'seed', 'sla', 'classify']) expect(help.out).toContain(`  ${command}`);
     expect(german.out).toContain('Befehle:');
   });
 

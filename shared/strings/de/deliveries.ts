@@ -40,6 +40,7 @@ export const deliveries = {
   'refusal.deliveries.notAgain': 'Diese Nachricht ist inzwischen angekommen, unterwegs oder nicht mehr nötig. Lade die Liste neu.',
   'field.person.quietFrom': 'Ruhezeit ab',
   'help.person.quietFrom': 'Eine Uhrzeit wie 18:00. Ab dann kommt in den Chat nur, was eine Entscheidung braucht, die Person erwähnt oder ein P1 ist; der Rest kommt am Morgen.',
+  'field.person.resealed': 'Hash dessen, was neu versiegelt wurde',
   'field.person.quietTo': 'Ruhezeit bis',
   'field.from': 'Von',
   'field.to': 'Bis',

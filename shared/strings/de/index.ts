@@ -21,6 +21,7 @@ import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 import { classifyCli } from './classify-cli';
 import { backupCli } from './backup-cli';
+import { personCli } from './person-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
@@ -41,6 +42,8 @@ import { changeWords } from './change-words';
 import { announcements } from './announcements';
 import { webhooks } from './webhooks';
 import { deliveries } from './deliveries';
+import { integrationKeys } from './integration-keys';
+import { integrationKeyPages } from './integration-key-pages';
 import { major } from './major';
 import { majorChat } from './major-chat';
 import { automation } from './automation';
@@ -70,6 +73,7 @@ export const de: Record<keyof typeof en, string> = {
   ...levelCli,
   ...classifyCli,
   ...backupCli,
+  ...personCli,
   ...configuration,
   ...approvals,
   ...catalog,
@@ -90,6 +94,8 @@ export const de: Record<keyof typeof en, string> = {
   ...announcements,
   ...webhooks,
   ...deliveries,
+  ...integrationKeys,
+  ...integrationKeyPages,
   ...major,
   ...majorChat,
   ...automation,

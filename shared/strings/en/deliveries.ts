@@ -40,6 +40,7 @@ export const deliveries = {
   'refusal.deliveries.notAgain': 'This message has arrived meanwhile, is on its way, or is not needed any more. Load the list again.',
   'field.person.quietFrom': 'Quiet hours from',
   'help.person.quietFrom': 'A time of day such as 18:00. From then on only what asks for a decision, mentions the person or is about a P1 is sent to their chat; the rest comes in the morning.',
+  'field.person.resealed': 'Hash of what was sealed again',
   'field.person.quietTo': 'Quiet hours until',
   'field.from': 'From',
   'field.to': 'Until',

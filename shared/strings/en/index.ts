@@ -20,6 +20,7 @@ import { levelPages } from './level-pages';
 import { levelCli } from './level-cli';
 import { classifyCli } from './classify-cli';
 import { backupCli } from './backup-cli';
+import { personCli } from './person-cli';
 import { configuration } from './configuration';
 import { approvals } from './approvals';
 import { catalog } from './catalog';
@@ -42,6 +43,8 @@ import { automationPages } from './automation-pages';
 import { announcements } from './announcements';
 import { webhooks } from './webhooks';
 import { deliveries } from './deliveries';
+import { integrationKeys } from './integration-keys';
+import { integrationKeyPages } from './integration-key-pages';
 import { major } from './major';
 import { majorChat } from './major-chat';
 
@@ -68,6 +71,7 @@ export const en = {
   ...levelCli,
   ...classifyCli,
   ...backupCli,
+  ...personCli,
   ...configuration,
   ...approvals,
   ...catalog,
@@ -90,6 +94,8 @@ export const en = {
   ...announcements,
   ...webhooks,
   ...deliveries,
+  ...integrationKeys,
+  ...integrationKeyPages,
   ...major,
   ...majorChat,
 };

@@ -1,6 +1,6 @@
 import { managerIn, passNudges } from '../../approvals';
 import { checkAnswers, plannedCost, type Directory } from '../../catalog';
-import { approvalState, castVote, hasRole, isRefused, openStages, openSteps, refuse, seatFor, type Approval, type DecideContext, type Decision, type Refused } from '../../kernel';
+import { approvalState, castVote, forPeopleOnly, hasRole, isRefused, openStages, openSteps, refuse, seatFor, type Approval, type DecideContext, type Decision, type Refused } from '../../kernel';
 import { afterApproval, askAgain, goTo, refusalLeadsTo, type Followed } from '../fulfillment/follow-plan';
 import { resubmitSchema } from '../fulfillment/fulfillment-schema';
 import type { Ticket } from '../ticket';
@@ -47,11 +47,11 @@ function vote(ticket: Ticket, decision: Decision, context: Context, comment: str
   return consequences(ticket, { type: 'ApprovalVoted', vote: cast.vote, approval: cast.approval, state: ticket.state }, context);
 }
 
-export const approve = onTicket('approve', voteSchema, 'check', (ticket, { comment }, context) => vote(ticket, 'approved', context, comment));
+export const approve = forPeopleOnly(onTicket('approve', voteSchema, 'check', (ticket, { comment }, context) => vote(ticket, 'approved', context, comment)));
 
-export const reject = onTicket('reject', refuseSchema, 'check', (ticket, { comment }, context) => vote(ticket, 'rejected', context, comment));
+export const reject = forPeopleOnly(onTicket('reject', refuseSchema, 'check', (ticket, { comment }, context) => vote(ticket, 'rejected', context, comment)));
 
-export const returnForInfo = onTicket('returnForInfo', refuseSchema, 'check', (ticket, { comment }, context) => vote(ticket, 'returned', context, comment));
+export const returnForInfo = forPeopleOnly(onTicket('returnForInfo', refuseSchema, 'check', (ticket, { comment }, context) => vote(ticket, 'returned', context, comment)));
 
 /** Answers given anew, checked by the form as it was when it was ordered. */
 function answeredAnew(ticket: Ticket, answers: Readonly<Record<string, unknown>>, { actor, now, config }: Context): TicketEvent | Refused {

@@ -1,6 +1,6 @@
 import { becauseWords, stepViews, type ApprovalWords } from '../../approvals';
 import { pathFrom, wordsIn, type Directory, type PlanStage } from '../../catalog';
-import { stepState, worksIn, type Actor, type Approval, type Because, type Schema } from '../../kernel';
+import { keyAllows, stepState, worksIn, type Actor, type Approval, type Because, type Schema } from '../../kernel';
 import { labelText, money, translator } from '../../strings';
 import type { Ticket } from '../ticket';
 import { subjectOf } from '../ticket-events';
@@ -52,7 +52,8 @@ function mayWork(task: RequestTask, ticket: Ticket, actor: Actor): boolean {
 
 function taskView(task: RequestTask, ticket: Ticket, config: Directory, actor: Actor, now: string): TaskView {
   const subject = subjectOf(ticket);
-  const may = (verb: string): boolean => !isClosedTask(task) && mayWork(task, ticket, actor) && canOnTicket(`${verb}Task`)(actor, subject);
+  const may = (verb: string): boolean =>
+    !isClosedTask(task) && mayWork(task, ticket, actor) && canOnTicket(`${verb}Task`)(actor, subject) && keyAllows(actor, { name: `tickets.${verb}Task` });
   const groupName = config.group(task.groupId ?? ticket.groupId)?.name;
   const can: TaskView['can'] = [
     ...(task.state === 'open' && may('start') ? (['start'] as const) : []), ...(isOpenTask(task) && may('close') ? (['close'] as const) : []), ...(may('assign') ? (['assign'] as const) : []),

@@ -9,6 +9,7 @@ import { BOARDS } from './kinds/boards';
 import { AGENTS, CATEGORIES } from './kinds/handling';
 import { FREEZES } from './kinds/freezes';
 import { OFFERINGS } from './kinds/offerings';
+import { INTEGRATION_KEYS } from './kinds/integration-keys';
 import { ITEMS } from './kinds/items';
 import { POLICIES } from './kinds/policies';
 import { SERVICES } from './kinds/services';
@@ -21,7 +22,7 @@ import { TemplatePage } from './templates/TemplatePage';
 const REGISTERS = {
   announcements: ANNOUNCEMENTS, offerings: OFFERINGS, services: SERVICES, items: ITEMS, freezes: FREEZES, maintenanceWindows: WINDOWS, approvalPolicies: POLICIES, boards: BOARDS,
   routingRules: ROUTING_RULES, groups: SUPPORT_GROUPS, people: AGENTS, categories: CATEGORIES, shifts: SHIFTS, skills: SKILLS,
-  automationRules: RULES, macros: MACROS, cannedResponses: RESPONSES, recurringTickets: RECURRING, webhooks: WEBHOOKS,
+  automationRules: RULES, macros: MACROS, cannedResponses: RESPONSES, recurringTickets: RECURRING, webhooks: WEBHOOKS, integrationKeys: INTEGRATION_KEYS,
 };
 
 interface Props {

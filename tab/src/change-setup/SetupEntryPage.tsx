@@ -52,13 +52,14 @@ type Words = ComponentType<{ readonly value: unknown; readonly entry: EntryView 
 function Summary<T extends EntryView>({ register, entry, back, onEdit }: SummaryProps<T>) {
   const styles = useStyles();
   const { t, language, me } = useSession();
-  const { practice, schema, facts, Marks, Lead, Try, More } = register;
+  const { practice, schema, facts, Marks, Buttons, Lead, Try, More } = register;
   const words = (register.words ?? {}) as Readonly<Record<string, Words>>;
   const name = entryName(entry, language);
-  const labelOf = (field: string): string => labelText(schema[field]?.label ?? field, language, t);
+  const recorded = { ...register.recorded, ...schema };
+  const labelOf = (field: string): string => labelText(recorded[field]?.label ?? field, language, t);
   const describe = (field: string, value: unknown): readonly ReactNode[] => {
     const Own = words[field];
-    const own = schema[field];
+    const own = recorded[field];
     if (Own) return [<Own key={field} value={value} entry={entry} />];
     return own ? [<FieldValue key={field} field={own} value={value} />] : [String(value)];
   };
@@ -74,7 +75,11 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
           </>
         }
       >
-        <EntryButtons place={{ page: 'setup', practice }} entry={entry} name={name} retire={register.isSingle ? false : register.retire} onEdit={onEdit} />
+        {Buttons ? (
+          <Buttons entry={entry} onEdit={onEdit} />
+        ) : (
+          <EntryButtons place={{ page: 'setup', practice }} entry={entry} name={name} retire={register.isSingle ? false : register.retire} onEdit={onEdit} />
+        )}
       </EntryHead>
       {Lead && <Lead entry={entry} />}
       {Object.entries(words).map(([field, Own]) => (
@@ -96,9 +101,13 @@ function Summary<T extends EntryView>({ register, entry, back, onEdit }: Summary
 
 function Editor<T extends EntryView>({ register, entry, title, back, onSaved, onCancel }: EditorProps<T> & { readonly register: SetupRegister<T> }) {
   const { zone } = useSession();
-  const { practice, schema, sections, controls, clean, Try } = register;
+  const { practice, controls, clean, Try, adding } = register;
+  const { schema, sections } = !entry && adding ? adding : register;
   const edited = entry && register.edited ? register.edited(entry) : entry;
-  const form = useEntryForm({ practice, schema, record: edited, initial: edited ?? register.initial(zone), ...(clean && { clean: (field, value) => clean(field, value) }) });
+  const form = useEntryForm({
+    practice, schema, record: edited, initial: edited ?? register.initial(zone), ...(clean && { clean: (field, value) => clean(field, value) }),
+    ...(!entry && adding && { onAdded: adding.onAdded }),
+  });
 
   async function save(): Promise<void> {
     const saved = await form.save();

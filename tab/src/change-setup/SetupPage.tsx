@@ -38,6 +38,7 @@ const PAGES = {
   cannedResponses: lazy(() => import('../automation/pages/ResponsesPage')),
   recurringTickets: lazy(() => import('../automation/pages/RecurringPage')),
   webhooks: lazy(() => import('../automation/pages/WebhooksPage')),
+  integrationKeys: lazy(() => import('./pages/IntegrationKeysPage')),
   ruleRuns: lazy(() => import('../automation/pages/RunsPage')),
 };
 

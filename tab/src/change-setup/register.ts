@@ -3,7 +3,7 @@ import type { Schema } from '../../../shared/kernel';
 import type { EntryView } from '../registers/types';
 import type { Me } from '../lib/api-types';
 import type { FormSection, OwnControls } from '../registers/EntryFields';
-import type { Draft } from '../registers/use-entry-form';
+import type { Added, Draft } from '../registers/use-entry-form';
 import type { Section } from './sections';
 
 /** Everything that the page of one register needs beyond its schema. */
@@ -13,6 +13,8 @@ export interface SetupRegister<T extends EntryView = EntryView> {
   readonly schema: Schema;
   readonly sections: readonly FormSection[];
   readonly controls?: OwnControls;
+  /** What a new entry is asked for, where that is more than can be changed later, and what comes of its answer. */
+  readonly adding?: { readonly schema: Schema; readonly sections: readonly FormSection[]; onAdded(answer: Added): void };
   /** What a new entry begins with, in the reader's zone. */
   initial(zone: string): Draft;
   clean?(field: string, value: unknown): unknown;
@@ -28,10 +30,14 @@ export interface SetupRegister<T extends EntryView = EntryView> {
   readonly isSingle?: true;
   /** `More` shows what happened to it: it is no plain register. */
   readonly hasOwnHistory?: true;
+  /** Fields that versions name beside those of the schema. */
+  readonly recorded?: Schema;
   /** Who may read its versions; absent: whoever reads the entry. */
   seesHistory?(me: Me): boolean;
   /** Beside the name. */
   readonly Marks?: ComponentType<{ readonly entry: T }>;
+  /** What can be done with it, where that is more than changing and retiring. */
+  readonly Buttons?: ComponentType<{ readonly entry: T; onEdit(): void }>;
   /** Above the facts: what people look for first. */
   readonly Lead?: ComponentType<{ readonly entry: T }>;
   /** What the entry would do, as it is or as it is being written. */

@@ -3,7 +3,7 @@ export const GROUPS = [
   { name: 'told', sections: ['announcements'] },
   { name: 'catalog', sections: ['offerings'] },
   { name: 'assigning', sections: ['routingRules', 'groups', 'shifts', 'people', 'categories', 'classifier', 'skills'] },
-  { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'webhooks', 'ruleRuns'] },
+  { name: 'automatic', sections: ['automationRules', 'macros', 'cannedResponses', 'recurringTickets', 'webhooks', 'integrationKeys', 'ruleRuns'] },
   { name: 'what', sections: ['services', 'items'] },
   { name: 'when', sections: ['freezes', 'maintenanceWindows', 'freezeExceptions'] },
   { name: 'who', sections: ['approvalPolicies', 'boards'] },
@@ -24,7 +24,7 @@ const SECTIONS: readonly Section[] = GROUPS.flatMap(({ sections }) => [...sectio
 const PREFIXES: Readonly<Record<string, Section>> = {
   ANN: 'announcements', SVC: 'services', CIT: 'items', FRZ: 'freezes', MWI: 'maintenanceWindows', FEX: 'freezeExceptions', POL: 'approvalPolicies', BRD: 'boards', TPL: 'changeTemplates', OFR: 'offerings',
   RTE: 'routingRules', GRP: 'groups', SHF: 'shifts', CAT: 'categories', PER: 'people', SKL: 'skills',
-  RUL: 'automationRules', MAC: 'macros', CAN: 'cannedResponses', RCT: 'recurringTickets', WHK: 'webhooks', SET: 'settings',
+  RUL: 'automationRules', MAC: 'macros', CAN: 'cannedResponses', RCT: 'recurringTickets', WHK: 'webhooks', KEY: 'integrationKeys', SET: 'settings',
 };
 
 export interface Place {

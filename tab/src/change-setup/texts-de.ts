@@ -19,6 +19,8 @@ import { routing } from '../../../shared/strings/de/routing';
 import { serviceLevels } from '../../../shared/strings/de/service-levels';
 import { scheduling } from '../../../shared/strings/de/scheduling';
 import { webhooks } from '../../../shared/strings/de/webhooks';
+import { integrationKeys } from '../../../shared/strings/de/integration-keys';
+import { integrationKeyPages } from '../../../shared/strings/de/integration-key-pages';
 
 /** Words of these pages only. */
 export const texts = {
@@ -43,4 +45,6 @@ export const texts = {
   ...serviceLevels,
   ...scheduling,
   ...webhooks,
+  ...integrationKeys,
+  ...integrationKeyPages,
 };

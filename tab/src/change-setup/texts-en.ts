@@ -19,6 +19,8 @@ import { routing } from '../../../shared/strings/en/routing';
 import { serviceLevels } from '../../../shared/strings/en/service-levels';
 import { scheduling } from '../../../shared/strings/en/scheduling';
 import { webhooks } from '../../../shared/strings/en/webhooks';
+import { integrationKeys } from '../../../shared/strings/en/integration-keys';
+import { integrationKeyPages } from '../../../shared/strings/en/integration-key-pages';
 
 /** Words of these pages only. */
 export const texts = {
@@ -43,4 +45,6 @@ export const texts = {
   ...serviceLevels,
   ...scheduling,
   ...webhooks,
+  ...integrationKeys,
+  ...integrationKeyPages,
 };

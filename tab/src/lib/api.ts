@@ -26,8 +26,8 @@ export interface RefusedView {
 }
 
 export type PerformedView<R = RecordView> =
-  | { readonly record: R; readonly refused?: undefined }
-  | { readonly record?: undefined; readonly refused: RefusedView; readonly current?: R };
+  | { readonly record: R; readonly refused?: undefined; readonly secret?: string }
+  | { readonly record?: undefined; readonly refused: RefusedView; readonly current?: R; readonly secret?: undefined };
 
 /** Adds identity and language to requests. */
 export interface Credentials {

@@ -24,6 +24,12 @@ export interface EntryForm {
   save(): Promise<EntryView | undefined>;
 }
 
+/** The answer to an entry that was added; `secret` is shown this once. */
+export interface Added {
+  readonly record: EntryView;
+  readonly secret?: string;
+}
+
 interface Options {
   readonly practice: string;
   readonly schema: Schema;
@@ -34,6 +40,7 @@ interface Options {
   readonly verbs?: { readonly add: string; readonly change: string };
   /** What a field is when it leaves: drafts may hold more than values, e.g. half a target. */
   clean?(field: string, value: unknown): unknown;
+  onAdded?(answer: Added): void;
 }
 
 const REGISTER_VERBS = { add: 'add', change: 'change' };
@@ -59,7 +66,7 @@ function valuesOf(schema: Schema, draft: Draft, clean: Options['clean'] = (_fiel
 }
 
 /** Edits one entry of a register: only what changed is sent, and what the server refuses is shown at its field. */
-export function useEntryForm({ practice, schema, record, initial, clean, verbs = REGISTER_VERBS }: Options): EntryForm {
+export function useEntryForm({ practice, schema, record, initial, clean, onAdded, verbs = REGISTER_VERBS }: Options): EntryForm {
   const { api, t, records } = useSession();
   const [draft, setDraft] = useState<Draft>(initial);
   const [base, setBase] = useState(record);
@@ -100,6 +107,7 @@ export function useEntryForm({ practice, schema, record, initial, clean, verbs =
       }
       setProblems({});
       records.put(answer.record);
+      if (!base) onAdded?.(answer);
       return answer.record;
     } catch (error) {
       setTrouble(errorText(asApiError(error), t));

@@ -5,6 +5,7 @@ import { backupCli } from '../../../shared/strings/en/backup-cli';
 import { classifyCli } from '../../../shared/strings/en/classify-cli';
 import { cli } from '../../../shared/strings/en/cli';
 import { levelCli } from '../../../shared/strings/en/level-cli';
+import { personCli } from '../../../shared/strings/en/person-cli';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const sourcesIn = (folder: string): string =>
@@ -14,7 +15,7 @@ const sourcesIn = (folder: string): string =>
     .join('\n');
 
 const commandLine = sourcesIn('bot/cli');
-const keys = [...Object.keys(cli), ...Object.keys(levelCli), ...Object.keys(classifyCli), ...Object.keys(backupCli)];
+const keys = [...Object.keys(cli), ...Object.keys(levelCli), ...Object.keys(classifyCli), ...Object.keys(backupCli), ...Object.keys(personCli)];
 const codesOf = (source: string, pattern: RegExp): string[] => [...new Set([...source.matchAll(pattern)].map((match) => match[1] ?? ''))];
 
 test('every text that the command line names is there', () => {
@@ -25,7 +26,7 @@ test('every text that the command line names is there', () => {
 
 test('every command and every option has its help', () => {
   const commands = codesOf(sourcesIn('bot/cli/commands'), /^ {2}name: '(\w+)'/gm);
-  expect(commands).toHaveLength(9);
+  expect(commands).toHaveLength(10);
   for (const name of commands) expect(keys).toEqual(expect.arrayContaining([`cli.help.${name}`, `cli.help.${name}.more`]));
 });
 
