@@ -1,4 +1,5 @@
 import type { ClaimedDelivery, DueDelivery } from '../../shared/app';
+import { inSpan } from '../telemetry';
 import { sumAtOnce } from './at-once';
 import type { JobDeps } from './job';
 
@@ -35,7 +36,7 @@ export interface Delivering {
 }
 
 /** Makes what is due, in order at each place, at least once: what was sent is noted right after sending, and only a crash in between repeats it. */
-export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps, by: Delivering): (due: readonly DueDelivery[]) => Promise<number> {
+export function createDeliverInOrder({ app, log, deliveries, leaseMs, isStopping = () => false }: JobDeps, by: Delivering): (due: readonly DueDelivery[]) => Promise<number> {
   /** Places that were too busy, and until when: what comes later must not overtake what waits there. */
   const waits = new Map<string, number>();
 
@@ -71,6 +72,7 @@ export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps,
     const endsAt = performance.now() + (by.longestTurnMs ?? Number.POSITIVE_INFINITY);
     for (const due of queue) {
       if (performance.now() > endsAt) waits.set(place, app.clock.now().getTime() + NEXT_TURN_MS);
+      if (isStopping()) break;
       const claimed = await deliveries.claim(due, leaseMs);
       if (claimed === 'done') continue;
       if (claimed === 'elsewhere') break;
@@ -82,7 +84,7 @@ export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps,
       }
       waits.delete(place);
       try {
-        await by.send(claimed);
+        await inSpan(`deliver ${claimed.delivery.target.to}`, { attributes: { 'bellhop.record': claimed.delivery.recordId } }, () => by.send(claimed));
       } catch (error) {
         const retryAt = await settle(claimed, error);
         if (retryAt !== undefined) waits.set(place, retryAt);
