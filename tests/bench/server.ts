@@ -38,13 +38,13 @@ function memoryOf(child: ChildProcess): { now: number; peak: number } {
   return { now: kilobytes('VmRSS') * 1024, peak: kilobytes('VmHWM') * 1024 };
 }
 
-/** Starts the built server as a process of its own, on the embedded store in `directory`. */
-export async function startBenchServer(directory: string): Promise<BenchServer> {
+/** Starts the built server as a process of its own, on the embedded store in `directory`. `settings`: further environment variables. */
+export async function startBenchServer(directory: string, settings: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const child = spawn(process.execPath, ['--no-warnings', path.join(ROOT, 'dist/bot/main.js'), '--empty'], {
-    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), HOST: '127.0.0.1', DATA_DIR: directory, BELLHOP_STORAGE: 'embedded', LOG_LEVEL: 'error' },
+    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), HOST: '127.0.0.1', DATA_DIR: directory, BELLHOP_STORAGE: 'embedded', LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
