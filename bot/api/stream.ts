@@ -24,7 +24,6 @@ const MAX_STREAMS_A_PERSON = 20;
 interface Recent {
   readonly at: number;
   readonly change: Change;
-  readonly before: Summary | undefined;
 }
 
 interface Reader {
@@ -57,7 +56,8 @@ export function createStreams({ app, log }: ApiDeps): Streams {
   const readers = new Set<Reader>();
   const { directory } = app.desk;
 
-  let recent: Recent[] = [];
+  /** The last change of each record, the oldest first. */
+  const recent = new Map<string, Recent>();
   let revised: Change[] = [];
   let timer: NodeJS.Timeout | undefined;
 
@@ -70,15 +70,21 @@ export function createStreams({ app, log }: ApiDeps): Streams {
     }
   }
 
-  function remember(change: Change, before: Summary | undefined): void {
+  function remember(change: Change): void {
     const at = performance.now();
-    if (recent.length > MAX_RECENT || (recent[0] && at - recent[0].at > RECENT_MS)) recent = recent.filter((entry) => at - entry.at <= RECENT_MS).slice(-MAX_RECENT / 2);
-    recent.push({ at, change, before });
+    recent.delete(change.id);
+    recent.set(change.id, { at, change });
+    for (const [id, entry] of recent) {
+      if (at - entry.at <= RECENT_MS && recent.size <= MAX_RECENT) break;
+      recent.delete(id);
+    }
   }
 
+  /** As it is now: what they may not read any more they are not told of, not even that it is gone. */
   function tellRecent({ client }: Reader, actor: Actor): void {
     const since = performance.now() - RECENT_MS;
-    client.send(recent.filter(({ at }) => at >= since).flatMap(({ change, before }) => eventsFor(actor, change, before)));
+    const changes = [...recent.values()].filter(({ at }) => at >= since);
+    client.send(changes.flatMap(({ change }) => eventsFor(actor, change, undefined).map((event) => ({ ...event, isRecent: true }))));
   }
 
   function tellRevised(): void {
@@ -92,7 +98,7 @@ export function createStreams({ app, log }: ApiDeps): Streams {
   const endings = [
     app.desk.onChange((change, before) => {
       if (change.revision === undefined) {
-        remember(change, before);
+        remember(change);
         return eachReader((client, actor) => client.send(eventsFor(actor, change, before)));
       }
       if (readers.size === 0) return;
