@@ -106,6 +106,8 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
       // Minutes of training are not waited for: another instance begins again.
       await app.learning.release();
       await Promise.all([relayLoop, webhookLoop, recomputeLoop, timersLoop, classifierLoop, ...others].map((loop) => loop.stop()));
+      // Nothing happens by itself any more; whoever asks for something gets all of it.
+      isStopping = false;
       await app.recompute.release();
       await bot.settled();
     },

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import type { TestApp } from './test-app';
 
 const MAIN = path.resolve(__dirname, '../../dist/bot/main.js');
-const START_MS = 30_000;
+/** On a machine that does other things, too. */
+const START_MS = 90_000;
 
 export interface ServerProcess {
   readonly url: string;
@@ -60,6 +61,9 @@ export async function startServerProcess(test: Pick<TestApp, 'dataDirectory' | '
       resolve((JSON.parse(text) as { address: string }).address);
     });
     void ended.then(() => reject(new Error(`the server ended before it was ready: ${errors.join('\n')}`)));
+  }).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
   });
   return {
     url, lines, errors, line,

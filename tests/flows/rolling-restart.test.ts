@@ -33,7 +33,10 @@ describe.each(['embedded', 'azure'] as const)('two processes on the %s store', (
   const failed: string[] = [];
   const heard = new Set<string>();
   let streams = 0;
+  /** Nobody begins anything more. */
   let isOver = false;
+  /** Everything that was begun has been answered. */
+  let isAnswered = false;
 
   /** Nobody waits for what cannot come any more. */
   async function until(isDone: () => boolean): Promise<void> {
@@ -91,7 +94,7 @@ describe.each(['embedded', 'azure'] as const)('two processes on the %s store', (
 
   /** As the tab does: loads everything when the stream begins, hears the rest from it, and comes back when it ends. */
   async function follow(): Promise<void> {
-    while (!isOver) {
+    while (!isAnswered) {
       const stream = await openEventStream(`${balancer.url}/api/stream`, headersOf('bob'));
       if (stream.status !== 200) {
         failed.push(`/api/stream: ${stream.status}`);
@@ -105,7 +108,7 @@ describe.each(['embedded', 'azure'] as const)('two processes on the %s store', (
         for (const { id } of page?.items ?? []) heard.add(id);
         cursor = page?.cursor;
       } while (cursor);
-      await Promise.race([stream.ended, until(() => isOver && acknowledged.every((id) => heard.has(id) || stream.events.some(({ data }) => data.id === id)))]);
+      await Promise.race([stream.ended, until(() => isAnswered && acknowledged.every((id) => heard.has(id) || stream.events.some(({ data }) => data.id === id)))]);
       for (const { event, data } of stream.events) if (event === 'change') heard.add(data.id);
       stream.close();
     }
@@ -122,6 +125,7 @@ describe.each(['embedded', 'azure'] as const)('two processes on the %s store', (
   });
   afterAll(async () => {
     isOver = true;
+    failed.push('the test is over');
     await Promise.all(processes.map((entry) => entry.kill()));
     await Promise.all([connector.close(), receiver.close(), balancer.close()]);
     await test_.close();
@@ -135,7 +139,8 @@ describe.each(['embedded', 'azure'] as const)('two processes on the %s store', (
     await Promise.all([start(), start()]);
     const old = processes;
     processes = [];
-    const clients = [...Array.from({ length: WRITERS }, (_, writer) => write(writer)), ...Array.from({ length: READERS }, read), follow()];
+    const clients = [...Array.from({ length: WRITERS }, (_, writer) => write(writer)), ...Array.from({ length: READERS }, read)];
+    const following = follow();
     for (const leaving of old) {
       const before = acknowledged.length;
       await until(() => acknowledged.length >= before + 10);
@@ -146,6 +151,8 @@ describe.each(['embedded', 'azure'] as const)('two processes on the %s store', (
     await until(() => acknowledged.length >= before + 10);
     isOver = true;
     await Promise.all(clients);
+    isAnswered = true;
+    await following;
 
     expect({ failed, lost: balancer.failures }).toEqual({ failed: [], lost: [] });
     expect(balancer.passed.size).toBe(4);
