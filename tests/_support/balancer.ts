@@ -36,6 +36,8 @@ export async function startBalancer(): Promise<Balancer> {
   const failures: string[] = [];
   const passed = new Map<string, number>();
   let turn = 0;
+  let isClosed = false;
+  const watching: Promise<void>[] = [];
 
   function look(instance: Instance): Promise<boolean> {
     return new Promise((resolve) => {
@@ -49,8 +51,12 @@ export async function startBalancer(): Promise<Balancer> {
     });
   }
 
-  async function lookAround(): Promise<void> {
-    await Promise.all(instances.map(async (instance) => (instance.isReady = await look(instance))));
+  /** Each at its own pace: one that is slow must not hide that another one leaves. */
+  async function watch(instance: Instance): Promise<void> {
+    while (!isClosed) {
+      instance.isReady = await look(instance);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
   }
 
   function pass(incoming: IncomingMessage, response: ServerResponse): void {
@@ -82,25 +88,21 @@ export async function startBalancer(): Promise<Balancer> {
 
   const server = createServer(pass);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  let isClosed = false;
-  const watching = (async () => {
-    while (!isClosed) {
-      await lookAround();
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    }
-  })();
-
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     failures, passed,
-    add: (url) => void instances.push({ url: new URL(url), agent: new Agent({ keepAlive: true }), isReady: false }),
+    add(url) {
+      const instance: Instance = { url: new URL(url), agent: new Agent({ keepAlive: true }), isReady: false };
+      instances.push(instance);
+      watching.push(watch(instance));
+    },
     async until(url, isReady) {
       const wanted = instances.find((instance) => instance.url.origin === new URL(url).origin);
       while (wanted && wanted.isReady !== isReady) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     },
     async close() {
       isClosed = true;
-      await watching;
+      await Promise.all(watching);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       for (const { agent } of instances) agent.destroy();

@@ -47,7 +47,7 @@ describe.each(['embedded', 'azure'] as const)('two processes on the %s store', (
 
   async function start(): Promise<ServerProcess> {
     const storage = azurite ? { BELLHOP_STORAGE: azurite.connectionString } : undefined;
-    const settings = { BELLHOP_DRAIN_SECONDS: '0.5', BELLHOP_WEBHOOK_KEY: 'a test secret of enough characters', BELLHOP_WEBHOOK_HOSTS: '127.0.0.1', ...storage };
+    const settings = { BELLHOP_DRAIN_SECONDS: '3', BELLHOP_WEBHOOK_KEY: 'a test secret of enough characters', BELLHOP_WEBHOOK_HOSTS: '127.0.0.1', ...storage };
     const started = await startServerProcess(test_, { settings });
     processes.push(started);
     balancer.add(started.url);
