@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { createApp, type App } from '../shared/app';
 import { systemActor } from '../shared/kernel';
 import { seedDemo } from '../shared/demo';
@@ -11,6 +11,7 @@ import { startJobs } from './jobs';
 import { createGraphPresence, graphToken } from './presence';
 import { createServer } from './server';
 import { createBot } from './teams';
+import { createLog, startTelemetry } from './telemetry';
 
 /** dist/bot -> dist/tab, where the build puts the tab. */
 const TAB_DIRECTORY = path.resolve(__dirname, '../tab');
@@ -55,7 +56,7 @@ async function addFirstAdministrator(app: App, config: Config, log: Logger): Pro
   if ('record' in added) log.info({ id: added.record.id }, 'an administrator was added to the empty store');
 }
 
-/** Ends once, in the order that loses nothing: no new requests, running ones and notifications finished, store closed. */
+/** Ends once, in the order that loses nothing: not ready, then no new requests, running ones and notifications finished, store closed. */
 function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
   let stopping: Promise<void> | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -74,22 +75,25 @@ function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
 async function main(): Promise<void> {
   const args = readArguments();
   const config = loadConfig();
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
+  const telemetry = startTelemetry(config, log);
   const { storage, blobs } = await openStorage(config.storage, config.dataDirectory);
-  const app = await createApp({ storage, blobs, tenant: config.tenant });
+  const app = await createApp({ storage: telemetry.observed(storage), blobs, tenant: config.tenant, onPerform: telemetry.onPerform });
   await seedIfNew(app, config, args);
   await addFirstAdministrator(app, config, log);
   const bot = createBot({ app, config, log });
-  const server = createServer({ app, config, log, bot, tabDirectory: TAB_DIRECTORY });
+  const server = createServer({ app, config, log, bot, meter: telemetry.meter, tabDirectory: TAB_DIRECTORY });
   const presence = config.readsPresence ? createGraphPresence({ token: await graphToken(config) }) : undefined;
-  const jobs = startJobs({ app, bot, config, log, presence });
+  const jobs = startJobs({ app, bot, config, log, presence, meter: telemetry.meter });
   stopOnSignals(async () => {
     await server.close();
     await jobs.stop();
     await storage.close();
+    await telemetry.stop();
   }, log);
+  const metrics = await telemetry.serve({ app, openStreams: server.openStreams });
   const address = await server.listen();
-  log.info({ address, isDevelopment: config.isDevelopment }, 'Bellhop is listening');
+  log.info({ address, isDevelopment: config.isDevelopment, ...(metrics && { metrics }), isTraced: config.tracing !== undefined }, 'Bellhop is listening');
 }
 
 /** What whoever started it can do something about, in words; everything else with its stack. */

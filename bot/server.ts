@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createServer as createRestify, type Request, type Response } from 'restify';
-import type { Logger } from 'pino';
+import pino, { type Logger } from 'pino';
 import type { App } from '../shared/app';
 import { actionRoutes } from './api/actions';
 import { deliveryRoutes } from './api/deliveries';
@@ -35,12 +36,15 @@ import { planningRoutes } from './api/planning';
 import { createStreams } from './api/stream';
 import { tabRoutes } from './api/tab-files';
 import type { Config } from './config/config';
+import { noMeter, type Meter } from './telemetry';
 import { createWebhookSender } from './webhooks';
 
 export interface ServerOptions {
   readonly app: App;
   readonly config: Config;
   readonly log: Logger;
+  /** Absent: nothing is counted. */
+  readonly meter?: Meter;
   /** Absent: `POST /api/messages` answers 404. */
   readonly bot?: BotEndpoint;
   /** Where the built tab lies. */
@@ -54,7 +58,12 @@ export interface ServerOptions {
 export interface BellhopServer {
   /** Starts to listen where the configuration says; resolves with the address, e.g. `http://127.0.0.1:3978`. */
   listen(): Promise<string>;
-  /** Stops accepting, ends streams, lets running requests finish, and closes. */
+  /** Browsers that follow changes now. */
+  openStreams(): number;
+  /**
+   * Says that it is not ready and goes on for `drainSeconds`, so that balancers look elsewhere. Then it ends streams, stops
+   * accepting, lets running requests finish, and closes.
+   */
   close(): Promise<void>;
 }
 
@@ -66,17 +75,23 @@ const IDLE_CHECK_MS = 50;
 
 /** One server for browsers, programs and the Bot Framework. It holds no state but open streams. */
 export function createServer(options: ServerOptions): BellhopServer {
-  const { app, config, log, bot, tabDirectory } = options;
-  const deps: ApiDeps = { app, config, log };
+  const { app, config, log, bot, tabDirectory, meter = noMeter } = options;
+  const deps: ApiDeps = { app, config, log, meter };
   const identify = createIdentify(app, config, log, options.issuer);
   const limit = createRateLimit(config.requestsPerSecond);
   const streams = createStreams(deps);
   // No name, so that no header tells which software answers.
-  const restify = createRestify({ name: '', log: log as never });
+  // Its own lines quote addresses, which may hold words and tokens.
+  const restify = createRestify({ name: '', log: pino({ level: 'silent' }) as never });
   restify.server.keepAliveTimeout = KEEP_ALIVE_MS;
+  let isClosing = false;
+  // Whoever keeps a connection open learns with the next answer that it ends here.
+  restify.server.prependListener('request', (_request, response) => {
+    if (isClosing) response.setHeader('Connection', 'close');
+  });
 
   // Probes and caches ask these by HEAD, too.
-  const pages: readonly Route[] = [...healthRoutes(deps), ...tabRoutes(deps, tabDirectory, options.frameAncestors ?? [])];
+  const pages: readonly Route[] = [...healthRoutes(deps, () => isClosing), ...tabRoutes(deps, tabDirectory, options.frameAncestors ?? [])];
   for (const page of pages) restify.head(page.path, serve(page, deps, identify, limit));
   const routes: readonly Route[] = [
     ...pages,
@@ -126,7 +141,11 @@ export function createServer(options: ServerOptions): BellhopServer {
       const { port } = restify.server.address() as AddressInfo;
       return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     },
+    openStreams: streams.count,
     async close() {
+      isClosing = true;
+      if (config.drainSeconds > 0) await delay(config.drainSeconds * 1_000);
+      // Not earlier: readers who came back at once would be sent here again.
       streams.close();
       const closed = new Promise<void>((resolve) => restify.server.close(() => resolve()));
       const idle = setInterval(() => restify.server.closeIdleConnections(), IDLE_CHECK_MS);

@@ -25,6 +25,11 @@ param botDisplayName string = 'Bellhop'
 @description('Size of the web app. B1 serves a few thousand people; P0v3 and larger more.')
 param serverSku string = 'B1'
 
+@minValue(1)
+@maxValue(10)
+@description('How many instances of the web app serve at the same time. With two, a restart is not noticed.')
+param serverInstances int = 1
+
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 @description('How often and where the data is kept. ZRS survives the loss of a data center, GZRS that of a region.')
 param storageSku string = 'Standard_ZRS'
@@ -54,6 +59,7 @@ module server 'modules/server.bicep' = {
     name: resourceBaseName
     location: location
     sku: serverSku
+    instances: serverInstances
     identityId: identity.id
     identityClientId: identity.properties.clientId
     tableEndpoint: storage.outputs.tableEndpoint

@@ -3,8 +3,11 @@ import { ok, type ApiDeps, type Reply, type Route } from './http';
 /** A probe asks often; the store need not hear of every one. */
 const FRESH_MS = 1_000;
 
-/** `healthz`: the process lives. `readyz`: storage answers and the desk view is loaded, so that requests can be sent here. */
-export function healthRoutes({ app, log }: ApiDeps): readonly Route[] {
+/**
+ * `healthz`: the process lives. `readyz`: storage answers, the desk view is loaded, and the process is not about to stop, so that
+ * requests can be sent here.
+ */
+export function healthRoutes({ app, log }: ApiDeps, isClosing: () => boolean): readonly Route[] {
   let last: { readonly at: number; readonly reply: Promise<Reply> } | undefined;
 
   async function ping(): Promise<Reply> {
@@ -18,6 +21,7 @@ export function healthRoutes({ app, log }: ApiDeps): readonly Route[] {
   }
 
   async function ready(): Promise<Reply> {
+    if (isClosing()) return { status: 503, body: { status: 'stopping' } };
     const now = Date.now();
     if (!last || now - last.at > FRESH_MS) last = { at: now, reply: ping() };
     return last.reply;

@@ -4,6 +4,7 @@ import type { App } from '../../shared/app';
 import { keyReads, type Actor, type KeyLimits, type Language } from '../../shared/kernel';
 import type { Person } from '../../shared/people';
 import type { Config } from '../config/config';
+import type { Meter } from '../telemetry';
 
 /** Who calls, from a verified identity. */
 export interface Caller {
@@ -57,6 +58,7 @@ export interface ApiDeps {
   readonly app: App;
   readonly config: Config;
   readonly log: Logger;
+  readonly meter: Meter;
 }
 
 export const ok = (body: object): Reply => ({ status: 200, body });

@@ -1,12 +1,13 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'restify';
-import type { Logger } from 'pino';
 import { actorIn } from '../../shared/catalog';
 import { AppError, type Language } from '../../shared/kernel';
 import { pickLanguage } from '../../shared/strings';
 import { errorReply } from './errors';
 import type { ApiDeps, ApiRequest, Caller, Reply, Route } from './http';
 import type { Identify } from './identity/identify';
+import { errorType, inSpan, withCorrelationId, type Span } from '../telemetry';
 import type { RateLimit } from './rate-limit';
 import { securityHeaders, send } from './respond';
 
@@ -54,16 +55,23 @@ function openRequest(raw: Request, { app }: ApiDeps, forKeys: Route['forKeys'], 
   return { request, by: () => by, key: () => keyId };
 }
 
+type Routed = Request & { readonly route?: { readonly path: string } };
+
+/** The pattern that the address fits, never the address itself. */
+const routeOf = (raw: Request): string | undefined => (raw as Routed).route?.path;
+
 /** What is written down of a request: never its query, body or names, which are somebody's words. */
-function logWhenDone(raw: Request, response: Response, log: Logger, { request, by, key }: Served): void {
+function noteWhenDone(raw: Request, response: Response, { log, meter }: ApiDeps, { request, by, key }: Served): void {
   const startedAt = performance.now();
-  response.once('close', () => {
-    const { method = '', route } = raw as Request & { route?: { path: string } };
-    const entry = {
-      method, path: route?.path, status: response.statusCode, ms: Math.round(performance.now() - startedAt), by: by(), key: key(), correlationId: request.correlationId,
-    };
+  const note = (): void => {
+    const { method = '' } = raw;
+    const ms = performance.now() - startedAt;
+    meter.request(method, routeOf(raw), response.statusCode, ms / 1_000);
+    const entry = { method, path: routeOf(raw), status: response.statusCode, ms: Math.round(ms), by: by(), key: key(), correlationId: request.correlationId };
     log[method === 'GET' ? 'debug' : 'info'](entry, 'request');
-  });
+  };
+  // The connection closes outside of what began with the request.
+  response.once('close', AsyncResource.bind(note));
 }
 
 /** Makes a restify handler of a route: headers that every answer carries, who asks, and one place for all that goes wrong. */
@@ -71,10 +79,9 @@ export function serve({ handle, forKeys }: Pick<Route, 'handle' | 'forKeys'>, de
   const { config, log } = deps;
   const headers = securityHeaders(config.isDevelopment);
 
-  return async function serveRequest(raw: Request, response: Response): Promise<void> {
-    const served = openRequest(raw, deps, forKeys, identify, limit);
+  async function answer(raw: Request, response: Response, served: Served, span: Span): Promise<void> {
     const { request } = served;
-    logWhenDone(raw, response, log, served);
+    noteWhenDone(raw, response, deps, served);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('X-Request-Id', request.correlationId);
     let reply: Reply | undefined;
@@ -82,7 +89,18 @@ export function serve({ handle, forKeys }: Pick<Route, 'handle' | 'forKeys'>, de
       reply = await handle(request, response);
     } catch (error) {
       reply = errorReply(error, request.language(), request.correlationId, log);
+      if (reply.status >= 500) span.fail(errorType(error));
     }
     if (reply) await send(response, reply, String(raw.headers['accept-encoding'] ?? ''));
+    span.set({ 'http.response.status_code': response.statusCode });
+  }
+
+  return async function serveRequest(raw: Request, response: Response): Promise<void> {
+    const served = openRequest(raw, deps, forKeys, identify, limit);
+    const route = routeOf(raw);
+    const attributes = { 'http.request.method': raw.method ?? '', ...(route && { 'http.route': route }), 'bellhop.correlation_id': served.request.correlationId };
+    await withCorrelationId(served.request.correlationId, () =>
+      inSpan(route ? `${raw.method} ${route}` : 'request', { kind: 'server', attributes, from: raw.headers }, (span) => answer(raw, response, served, span)),
+    );
   };
 }

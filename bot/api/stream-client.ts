@@ -7,6 +7,8 @@ export interface StreamEvent {
   readonly version: number;
   readonly revision?: number;
   readonly types?: readonly string[];
+  /** It happened shortly before the stream began. */
+  readonly isRecent?: boolean;
 }
 
 /** What a slow reader may miss before it is told to look afresh. */

@@ -1,5 +1,6 @@
 import { isLoopbackHost } from './loopback';
 import { readEnv, type Env } from './env';
+import { readMetrics, readTracing, type MetricsConfig, type TracingConfig } from './telemetry-config';
 
 export type BotAppType = 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -41,6 +42,12 @@ export interface Config {
   readonly readsPresence: boolean;
   /** Requests of one caller per second on average; 0: as many as they like. */
   readonly requestsPerSecond: number;
+  /** How long a process that is to stop still takes requests while it says that it is not ready. */
+  readonly drainSeconds: number;
+  /** Absent: nothing is counted. */
+  readonly metrics?: MetricsConfig;
+  /** Absent: nothing is traced. */
+  readonly tracing?: TracingConfig;
   readonly logLevel: LogLevel;
 }
 
@@ -62,6 +69,9 @@ const LOOPBACK = '127.0.0.1';
 const WEBHOOK_KEY_CHARS = 32;
 const HOST = /^[a-z0-9:][a-z0-9.:-]{0,252}$/;
 const REQUESTS_PER_SECOND = 30;
+/** Longer than most balancers take between two looks at `/readyz`. */
+const DRAIN_SECONDS = 5;
+const MOST_DRAIN_SECONDS = 300;
 const NO_APP = '00000000-0000-0000-0000-000000000000';
 
 type Check = (isRight: unknown, problem: string) => void;
@@ -85,6 +95,10 @@ export function decideConfig(env: Env): Config {
   check(!env.presence || ['graph', 'off'].includes(env.presence), `BELLHOP_PRESENCE must be graph or off, not "${env.presence}".`);
   const requestsPerSecond = Number(env.requestsPerSecond ?? (isDevelopment ? 0 : REQUESTS_PER_SECOND));
   check(requestsPerSecond >= 0 && requestsPerSecond <= 100_000, `BELLHOP_REQUESTS_PER_SECOND must be a number from 0 (no limit) to 100000, not "${env.requestsPerSecond}".`);
+  const drainSeconds = Number(env.drainSeconds ?? (isDevelopment ? 0 : DRAIN_SECONDS));
+  check(drainSeconds >= 0 && drainSeconds <= MOST_DRAIN_SECONDS, `BELLHOP_DRAIN_SECONDS must be a number from 0 to ${MOST_DRAIN_SECONDS}, not "${env.drainSeconds}".`);
+  const metrics = readMetrics(env, check);
+  const tracing = readTracing(env, check);
   const hosts = listOf(env.webhookHosts);
   check(hosts.every((name) => HOST.test(name)), 'BELLHOP_WEBHOOK_HOSTS takes names or addresses of hosts, separated by commas, without https:// and without ports.');
   for (const [name, key] of [['BELLHOP_WEBHOOK_KEY', env.webhookKey], ['BELLHOP_WEBHOOK_KEY_FORMER', env.formerWebhookKey]] as const) {
@@ -113,6 +127,9 @@ export function decideConfig(env: Env): Config {
     ...(env.playgroundUrl && isDevelopment && { playgroundUrl: env.playgroundUrl }),
     readsPresence: env.presence === 'graph' && !isDevelopment,
     requestsPerSecond,
+    drainSeconds,
+    ...(metrics && { metrics }),
+    ...(tracing && { tracing }),
     logLevel: (env.logLevel as LogLevel | undefined) ?? 'info',
   };
 }

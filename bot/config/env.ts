@@ -19,6 +19,17 @@ export interface Env {
   readonly webhookHosts: string | undefined;
   readonly presence: string | undefined;
   readonly requestsPerSecond: string | undefined;
+  readonly drainSeconds: string | undefined;
+  readonly metricsPort: string | undefined;
+  readonly metricsHost: string | undefined;
+  readonly otlpEndpoint: string | undefined;
+  readonly otlpTracesEndpoint: string | undefined;
+  readonly otlpProtocol: string | undefined;
+  readonly otelDisabled: string | undefined;
+  readonly tracesExporter: string | undefined;
+  readonly sampler: string | undefined;
+  readonly samplerRatio: string | undefined;
+  readonly serviceName: string | undefined;
   readonly logLevel: string | undefined;
   readonly nodeEnv: string | undefined;
 }
@@ -46,6 +57,17 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     webhookHosts: read('BELLHOP_WEBHOOK_HOSTS'),
     presence: read('BELLHOP_PRESENCE'),
     requestsPerSecond: read('BELLHOP_REQUESTS_PER_SECOND'),
+    drainSeconds: read('BELLHOP_DRAIN_SECONDS'),
+    metricsPort: read('BELLHOP_METRICS_PORT'),
+    metricsHost: read('BELLHOP_METRICS_HOST'),
+    otlpEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT'),
+    otlpTracesEndpoint: read('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'),
+    otlpProtocol: read('OTEL_EXPORTER_OTLP_TRACES_PROTOCOL', 'OTEL_EXPORTER_OTLP_PROTOCOL'),
+    otelDisabled: read('OTEL_SDK_DISABLED'),
+    tracesExporter: read('OTEL_TRACES_EXPORTER'),
+    sampler: read('OTEL_TRACES_SAMPLER'),
+    samplerRatio: read('OTEL_TRACES_SAMPLER_ARG'),
+    serviceName: read('OTEL_SERVICE_NAME'),
     logLevel: read('LOG_LEVEL'),
     nodeEnv: read('NODE_ENV'),
   };

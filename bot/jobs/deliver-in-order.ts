@@ -1,4 +1,5 @@
 import type { ClaimedDelivery, Delivery, DueDelivery } from '../../shared/app';
+import { inSpan } from '../telemetry';
 import { sumAtOnce } from './at-once';
 import type { JobDeps } from './job';
 
@@ -37,7 +38,7 @@ export interface Delivering {
 }
 
 /** Makes what is due, in order at each place, at least once: what was sent is noted right after sending, and only a crash in between repeats it. */
-export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps, by: Delivering): (due: readonly DueDelivery[]) => Promise<number> {
+export function createDeliverInOrder({ app, log, deliveries, leaseMs, isStopping = () => false }: JobDeps, by: Delivering): (due: readonly DueDelivery[]) => Promise<number> {
   /** Places that were too busy, and until when: what comes later must not overtake what waits there. */
   const waits = new Map<string, number>();
 
@@ -90,6 +91,7 @@ export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps,
     const endsAt = performance.now() + (by.longestTurnMs ?? Number.POSITIVE_INFINITY);
     for (let due = left.shift(); due; due = left.shift()) {
       if (performance.now() > endsAt) waits.set(place, app.clock.now().getTime() + NEXT_TURN_MS);
+      if (isStopping()) break;
       const claimed = await deliveries.claim(due, leaseMs);
       if (claimed === 'done') continue;
       if (claimed === 'elsewhere') break;
@@ -103,7 +105,7 @@ export function createDeliverInOrder({ app, log, deliveries, leaseMs }: JobDeps,
       const { delivery, others } = await withFollowers(claimed, left);
       done += others.length;
       try {
-        await by.send({ ...claimed, delivery });
+        await inSpan(`deliver ${delivery.target.to}`, { attributes: { 'bellhop.record': delivery.recordId } }, () => by.send({ ...claimed, delivery }));
         for (const other of others) await deliveries.endLike(other, claimed.delivery);
       } catch (error) {
         for (const each of [claimed, ...others]) {

@@ -4,6 +4,7 @@ import type { Bot } from '../teams';
 import type { Log } from '../teams/deps';
 import { linksFor } from '../teams/links';
 import type { PresenceSource } from '../presence';
+import { noMeter, observeDeliveries, type Meter } from '../telemetry';
 import { createWebhookSender, type WebhookSender } from '../webhooks';
 import { anchorJob } from './anchor';
 import { assignWaitingJob } from './assigning';
@@ -38,23 +39,28 @@ export interface JobsOptions {
   readonly webhooks?: WebhookSender;
   /** Who is out of office; absent: nobody knows. */
   readonly presence?: PresenceSource | undefined;
+  /** Absent: nothing is counted. */
+  readonly meter?: Meter;
 }
 
 export interface Jobs {
   /** Does all that is due now, and what comes of it, until nothing is left. */
   drain(): Promise<void>;
+  /** Ends what has begun, and begins nothing more. What was not begun is free for other instances at once. */
   stop(): Promise<void>;
 }
 
 const LEASE_MS = 30_000;
 
 /** Starts everything that happens without anybody asking. Any number of instances may do so on the same storage. */
-export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifier = classifierTools, webhooks = createWebhookSender(config), presence }: JobsOptions): Jobs {
+export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifier = classifierTools, webhooks = createWebhookSender(config), presence, meter = noMeter }: JobsOptions): Jobs {
+  let isStopping = false;
   const deps: JobDeps = {
     app, bot, log, leaseMs, webhooks,
     link: linksFor(config),
     conversations: createConversations(app.storage, app.partition),
-    deliveries: createDeliveries(app.storage, app.partition, app.clock),
+    deliveries: observeDeliveries(createDeliveries(app.storage, app.partition, app.clock), meter),
+    isStopping: () => isStopping,
   };
   const relay = outboxRelayJob(deps);
   const webhookRelay = webhookRelayJob(deps);
@@ -98,11 +104,14 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
       } while (done > 0);
     },
     async stop() {
+      isStopping = true;
       forget();
       forgetAsked();
       // Minutes of training are not waited for: another instance begins again.
       await app.learning.release();
       await Promise.all([relayLoop, webhookLoop, recomputeLoop, timersLoop, classifierLoop, ...others].map((loop) => loop.stop()));
+      // Nothing happens by itself any more; whoever asks for something gets all of it.
+      isStopping = false;
       await app.recompute.release();
       await bot.settled();
     },

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Log } from '../teams/deps';
 import type { Job } from './job';
 
@@ -29,7 +30,8 @@ export function startLoop(job: Job, log: Log): JobLoop {
     } while (isWoken && !isStopped);
   }
 
-  function start(): void {
+  // Woken up by a request it would belong to that one for ever, in log and traces.
+  const start = AsyncResource.bind((): void => {
     clearTimeout(timer);
     running ??= run().finally(() => {
       running = undefined;
@@ -38,7 +40,7 @@ export function startLoop(job: Job, log: Log): JobLoop {
       // A process that has nothing else to do may end.
       timer.unref();
     });
-  }
+  });
 
   start();
   return {

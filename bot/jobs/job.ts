@@ -22,6 +22,8 @@ export interface JobDeps {
   readonly conversations: Conversations;
   readonly deliveries: Deliveries;
   readonly webhooks: WebhookSender;
+  /** The process is about to end: what has begun is finished, the rest is left to other instances. Absent: it never is. */
+  readonly isStopping?: () => boolean;
   /** How long one instance may be at a delivery before another one takes it over. */
   readonly leaseMs: number;
 }

@@ -1,6 +1,7 @@
 import { rowKey, type Delivery, type DueDelivery, type OutboxEntry, type StoredHead } from '../../shared/app';
 import type { StoredRow } from '../../shared/storage';
 import { SendError, type SendProblem } from '../teams';
+import { inSpan } from '../telemetry';
 import { createChannelPeople } from './channel-people';
 import { createDeliverInOrder } from './deliver-in-order';
 import { deliveriesFor } from './delivery-rules';
@@ -21,7 +22,7 @@ const FINAL: readonly SendProblem[] = ['gone', 'refused', 'tooLarge'];
  * become messages.
  */
 export function outboxRelayJob(deps: JobDeps): Job {
-  const { app, log, conversations, deliveries } = deps;
+  const { app, log, conversations, deliveries, isStopping = () => false } = deps;
   const deliver = createDeliverInOrder(deps, {
     send: createSendDelivery(deps, createChannelPeople(deps)),
     placeOf,
@@ -41,12 +42,14 @@ export function outboxRelayJob(deps: JobDeps): Job {
   async function expand(stored: StoredRow): Promise<number> {
     const entry = stored.data as OutboxEntry;
     try {
-      await reactTo(app, entry);
-      await app.automation.react(entry);
-      const head = (await app.storage.get(app.partition, rowKey.head(entry.id)))?.data as StoredHead | undefined;
-      const now = app.clock.now().toISOString();
-      const plans = head ? deliveriesFor(entry, head.record, app.desk.directory) : [];
-      await deliveries.expand(stored, plans.map((plan) => afterQuietHours(plan, app.desk.directory.person, now)));
+      await inSpan('outbox entry', { attributes: { 'bellhop.record': entry.id } }, async () => {
+        await reactTo(app, entry);
+        await app.automation.react(entry);
+        const head = (await app.storage.get(app.partition, rowKey.head(entry.id)))?.data as StoredHead | undefined;
+        const now = app.clock.now().toISOString();
+        const plans = head ? deliveriesFor(entry, head.record, app.desk.directory) : [];
+        await deliveries.expand(stored, plans.map((plan) => afterQuietHours(plan, app.desk.directory.person, now)));
+      });
       return 1;
     } catch (error) {
       // It stays in the outbox; the others must not wait for it.
@@ -55,17 +58,21 @@ export function outboxRelayJob(deps: JobDeps): Job {
     }
   }
 
+  async function relay(entries: readonly StoredRow[]): Promise<number> {
+    let done = 0;
+    // Who is told is looked up in memory. Of two instances that tell of what happened at the same moment on both, a question
+    // and who stands in for whoever is asked, the later one knows both.
+    await app.followFeed();
+    for (const entry of entries) if (!isStopping()) done += await expand(entry);
+    return done + (await deliver(await deliveries.due()));
+  }
+
   return {
     name: 'outbox-relay',
     everyMs: 1_000,
     async runOnce() {
-      let done = 0;
       const entries = await deliveries.outbox();
-      // Who is told is looked up in memory. Of two instances that tell of what happened at the same moment on both, a question
-      // and who stands in for whoever is asked, the later one knows both.
-      if (entries.length > 0) await app.followFeed();
-      for (const entry of entries) done += await expand(entry);
-      return done + (await deliver(await deliveries.due()));
+      return entries.length === 0 ? deliver(await deliveries.due()) : inSpan('outbox relay', {}, () => relay(entries));
     },
   };
 }

@@ -38,7 +38,7 @@ function queuesOf(due: readonly Due[]): Due[][] {
  * Performs what is due: closing by itself, follow-up dates, thresholds of clocks. The action decides, and takes the timer away
  * in the same write, so that any number of instances may look at once. Looks again when the next timer is due.
  */
-export function timersJob({ app, log }: Pick<JobDeps, 'app' | 'log'>): Job {
+export function timersJob({ app, log, isStopping = () => false }: Pick<JobDeps, 'app' | 'log' | 'isStopping'>): Job {
   const { storage, partition } = app;
   /** Timers that could not be done now, and until when they are left alone: the others must not wait for them. */
   const putOff = new Map<string, number>();
@@ -69,6 +69,7 @@ export function timersJob({ app, log }: Pick<JobDeps, 'app' | 'log'>): Job {
   async function performInTurn(queue: readonly Due[]): Promise<number> {
     let done = 0;
     for (const timer of queue) {
+      if (isStopping()) break;
       try {
         if (await perform(timer)) done += 1;
       } catch (error) {
@@ -95,7 +96,7 @@ export function timersJob({ app, log }: Pick<JobDeps, 'app' | 'log'>): Job {
         done += await sumAtOnce(queuesOf(due.filter(({ stored }) => !putOff.has(stored.row))), RECORDS_AT_ONCE, performInTurn);
         nextAt = timers[due.length]?.at ?? Infinity;
         continuation = due.length === timers.length ? page.continuation : undefined;
-      } while (continuation);
+      } while (continuation && !isStopping());
       return done;
     },
   };

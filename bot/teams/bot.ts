@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createConversations, createDeliveries, type App } from '../../shared/app';
 import { pickLanguage, translator } from '../../shared/strings';
 import type { Config } from '../config/config';
+import { inSpan } from '../telemetry';
 import { noteAnswer } from './answered';
 import { BellhopAdapter, UntrustedActivityError, type AdapterTrust } from './adapter';
 import type { BotDeps, Log } from './deps';
 import { answerFailure } from './failures';
 import { connectorRule, type HostRule } from './hosts';
-import { checkOrigin, isForeignPage, readActivity } from './incoming';
+import { checkOrigin, isForeignPage, readActivity, turnName } from './incoming';
 import { createLater } from './later';
 import { linksFor } from './links';
 import { createPlaces } from './places';
@@ -72,7 +73,7 @@ export function createBot({ app, config, log, trust }: BotOptions): Bot {
       log.warn({ code: turned.code, serviceUrl: activity.serviceUrl }, 'activity not accepted');
       return turned;
     }
-    const result: TurnResult = await memory.run(activity, () =>
+    const result: TurnResult = await memory.run(activity, () => inSpan(`turn ${turnName(activity)}`, {}, () =>
       adapter.runTurn(who, activity, async (context) => {
         noteAnswer(context, sent);
         try {
@@ -81,7 +82,7 @@ export function createBot({ app, config, log, trust }: BotOptions): Bot {
           await answerFailure(deps, context, error);
         }
       }),
-    );
+    ));
     return { status: result?.status ?? 200, body: result?.body };
   }
 

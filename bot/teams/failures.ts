@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { AppError } from '../../shared/kernel';
 import { hasText, pickLanguage, translator } from '../../shared/strings';
+import { correlationId } from '../telemetry';
 import type { BotDeps } from './deps';
 import { answerInvoke, messageBody } from './presses';
 import { activityOf } from './sender';
@@ -16,9 +17,10 @@ function explain({ app, log }: BotDeps, context: TurnContext, error: unknown): s
     log.warn({ err: error, ...where }, 'turn refused');
     return t(`error.${error.code}`);
   }
-  const correlationId = randomUUID().slice(0, 8);
-  log.error({ err: error, correlationId, ...where }, 'turn failed');
-  return t('error.bug', { correlationId });
+  const id = correlationId() ?? randomUUID();
+  log.error({ err: error, correlationId: id, ...where }, 'turn failed');
+  // As much of it as people type without mistakes; it leads to the lines in the log all the same.
+  return t('error.bug', { correlationId: id.slice(0, 8) });
 }
 
 /**

@@ -52,6 +52,15 @@ export function readActivity(body: unknown): Activity | Turned {
   return isWellFormed(body as Values) ? (body as Activity) : { status: 400, code: 'activity.wrongType' };
 }
 
+const KINDS = new Set(['message', 'invoke', 'conversationUpdate', 'installationUpdate', 'messageReaction', 'event']);
+const INVOKES = /^(adaptiveCard\/action|task\/(fetch|submit)|composeExtension\/(query|queryLink|selectItem|fetchTask|submitAction))$/;
+
+/** What kind of activity it is, for traces: words of Teams, never of whoever sent it. */
+export function turnName({ type, name }: Pick<Activity, 'type' | 'name'>): string {
+  if (!KINDS.has(type)) return 'other';
+  return type === 'invoke' && name && INVOKES.test(name) ? name : type;
+}
+
 /** The Entra ID tenant an activity says it comes from. */
 export function tenantOf(activity: Activity): string | undefined {
   const data = activity.channelData as { tenant?: { id?: unknown } } | undefined;

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../shared/app';
 import type { CardJson } from '../cards/types';
+import { inSpan } from '../telemetry';
 import type { BellhopAdapter } from './adapter';
 import { readServiceUrl, type HostRule } from './hosts';
 import { createPace } from './pace';
@@ -39,9 +40,16 @@ export interface Member {
 export type SendProblem = 'throttled' | 'gone' | 'tooLarge' | 'refused' | 'unavailable';
 
 export class SendError extends Error {
-  constructor(readonly problem: SendProblem, readonly detail: string, readonly retryAfterMs?: number) {
+  /** For the log, without `detail`: the connector may repeat in its answer what was to be sent. */
+  readonly logged: Readonly<Record<string, unknown>>;
+  readonly retryAfterMs: number | undefined;
+
+  /** `code`: what the connector or the network calls it. */
+  constructor(readonly problem: SendProblem, readonly detail: string, { retryAfterMs, ...logged }: { retryAfterMs?: number | undefined; status?: number; code?: unknown } = {}) {
     super(`${problem}: ${detail}`);
     this.name = 'SendError';
+    this.retryAfterMs = retryAfterMs;
+    this.logged = { problem, ...logged };
   }
 }
 
@@ -93,6 +101,9 @@ function retryAfter(header: string | null): number | undefined {
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS) : undefined;
 }
 
+/** What the connector calls the error, where it does so in one word. */
+const codeOf = (answer: string): string | undefined => /"code"\s*:\s*"(\w{1,40})"/.exec(answer)?.[1];
+
 function problemOf(status: number, answer: string): SendProblem {
   if (status === 429) return 'throttled';
   // The Agents Playground says so, with 500, about everybody who is not among its few people.
@@ -111,7 +122,7 @@ export function createSender(adapter: Pick<BellhopAdapter, 'signedHeaders'>, isA
 
   async function keepPace(conversationId: string): Promise<void> {
     for (let wait = pace(conversationId); wait > 0; wait = pace(conversationId)) {
-      if (wait > LONGEST_PAUSE_MS) throw new SendError('throttled', 'too many messages in a row', wait);
+      if (wait > LONGEST_PAUSE_MS) throw new SendError('throttled', 'too many messages in a row', { retryAfterMs: wait });
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
@@ -120,18 +131,24 @@ export function createSender(adapter: Pick<BellhopAdapter, 'signedHeaders'>, isA
     // Rows can be old and groups can be edited: an address that is not ours never gets a request, let alone a token.
     const base = readServiceUrl(serviceUrl, isAllowed);
     if (!base) throw new SendError('refused', 'foreign service address');
-    let response: Response;
-    try {
-      const headers = await adapter.signedHeaders(base);
-      response = await fetch(`${base}/v3/conversations${path}`, {
-        method, headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS), ...(body && { body: JSON.stringify(body) }),
-      });
-    } catch (error) {
-      throw new SendError('unavailable', (error as Error).message);
-    }
-    const answer = await response.text();
-    if (!response.ok) throw new SendError(problemOf(response.status, answer), `${response.status} ${answer.slice(0, 300)}`, retryAfter(response.headers.get('retry-after')));
-    return readJson(answer);
+    // The path names conversations and people.
+    const attributes = { 'http.request.method': method, 'server.address': new URL(base).hostname };
+    return inSpan(`${method} connector`, { kind: 'client', attributes }, async (span) => {
+      let response: Response;
+      try {
+        const headers = await adapter.signedHeaders(base);
+        response = await fetch(`${base}/v3/conversations${path}`, {
+          method, headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS), ...(body && { body: JSON.stringify(body) }),
+        });
+      } catch (error) {
+        throw new SendError('unavailable', (error as Error).message, { code: ((error as Error).cause as { code?: unknown } | undefined)?.code });
+      }
+      const { status } = response;
+      span.set({ 'http.response.status_code': status });
+      const answer = await response.text();
+      if (!response.ok) throw new SendError(problemOf(status, answer), `${status} ${answer.slice(0, 300)}`, { status, code: codeOf(answer), retryAfterMs: retryAfter(response.headers.get('retry-after')) });
+      return readJson(answer);
+    });
   }
 
   const path = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('');

@@ -12,11 +12,15 @@ import { isPublicAddress } from './public-address';
  */
 export type WebhookProblem = 'throttled' | 'unavailable' | 'timeout' | 'refused' | 'privateAddress' | 'badAddress' | 'noKey';
 
-/** Names no address: those may hold tokens. */
+/** Names no address: those may hold tokens. `detail`: a status, or what the network calls it. */
 export class WebhookError extends Error {
+  /** For the log. */
+  readonly logged: Readonly<Record<string, unknown>>;
+
   constructor(readonly problem: WebhookProblem, readonly detail = '', readonly retryAfterMs?: number) {
     super(detail ? `${problem}: ${detail}` : problem);
     this.name = 'WebhookError';
+    this.logged = { problem, ...(detail && { detail }) };
   }
 }
 

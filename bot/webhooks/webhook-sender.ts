@@ -1,6 +1,7 @@
 import type { Webhook } from '../../shared/webhooks';
 import type { WebhookMessage } from '../../shared/app';
 import type { Config } from '../config/config';
+import { inSpan, traceHeaders } from '../telemetry';
 import { post, WebhookError, type PostOptions } from './post';
 import { keyText, signatures, signingKey } from './signing';
 
@@ -35,7 +36,12 @@ export function createWebhookSender({ webhooks, tenant }: Pick<Config, 'webhooks
       const body = JSON.stringify(message);
       const timestamp = Math.floor(now.getTime() / 1_000);
       const headers = { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': signatures(keys, id, timestamp, body) };
-      return post(webhook.address, headers, body, { allowedHosts: webhooks.hosts, timeoutMs: TIMEOUT_MS, ...options });
+      // Not the address: it may hold a token.
+      return inSpan('POST webhook', { kind: 'client', attributes: { 'http.request.method': 'POST', 'bellhop.webhook': webhook.id } }, async (span) => {
+        const status = await post(webhook.address, { ...headers, ...traceHeaders() }, body, { allowedHosts: webhooks.hosts, timeoutMs: TIMEOUT_MS, ...options });
+        span.set({ 'http.response.status_code': status });
+        return status;
+      });
     },
   };
 }

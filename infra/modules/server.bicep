@@ -3,6 +3,9 @@ param name string
 param location string
 param sku string
 
+@description('How many instances serve at the same time.')
+param instances int
+
 @description('Resource id of the identity that the server runs as.')
 param identityId string
 
@@ -20,6 +23,7 @@ resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
   kind: 'linux'
   sku: {
     name: sku
+    capacity: instances
   }
   properties: {
     reserved: true
@@ -62,6 +66,10 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'AAD_APP_CLIENT_ID', value: aadAppClientId }
         // Which identity the Azure libraries take for the storage account.
         { name: 'AZURE_CLIENT_ID', value: identityClientId }
+        // A new instance gets requests when it answers here that it is ready; one that is to stop has a minute to finish.
+        { name: 'WEBSITE_WARMUP_PATH', value: '/readyz' }
+        { name: 'WEBSITE_WARMUP_STATUSES', value: '200' }
+        { name: 'WEBSITES_CONTAINER_STOP_TIME_LIMIT', value: '60' }
         // What is deployed is built and installed already.
         { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
       ]

@@ -19,7 +19,7 @@ import { createNumbers, type Numbers } from './numbers';
 import { createAutomation, type Automation } from './automation';
 import { createDryRun, type DryRun } from './automation-dry-run';
 import { createResponses, type ResponsesFor } from './canned-responses';
-import { createPerform, type Performed, type PerformRequest } from './perform';
+import { createPerform, type Performed, type PerformObserver, type PerformRequest } from './perform';
 import { createRecompute, type Recompute } from './recompute';
 import { createPlanning, type Planning } from './planning';
 import { createPlanDryRun, type PlanDryRun } from './plan-dry-run';
@@ -35,6 +35,8 @@ export interface AppOptions {
   /** Partition key: one tenant, one partition. */
   readonly tenant: string;
   readonly clock?: Clock;
+  /** For those who measure. */
+  readonly onPerform?: PerformObserver | undefined;
 }
 
 /** The domain library as both fronts use it. */
@@ -88,7 +90,7 @@ export interface App {
 
 /** Loads the desk view and returns the application, ready to serve. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { storage, blobs, tenant: partition, clock = systemClock } = options;
+  const { storage, blobs, tenant: partition, clock = systemClock, onPerform } = options;
   await refuseUnfinishedRestore(storage, partition);
   const desk = createDesk();
   const feed = createFeed(storage, partition, desk, clock);
@@ -105,7 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const replay = createPrepareReplay({ storage, partition, desk, clock });
   const audit = createAudit(storage, partition, clock);
   const anchors = createAnchors(storage, blobs, partition, clock);
-  const perform = createPerform({ storage, partition, desk, numbers, uploads, audit, clock });
+  const perform = createPerform({ storage, partition, desk, numbers, uploads, audit, clock, onPerform });
 
   const automation = createAutomation({ storage, partition, desk, clock, perform });
   const dryRun = createDryRun({ storage, partition, desk, clock });

@@ -1,5 +1,5 @@
 export { createApp, type App, type AppOptions } from './create-app';
-export type { Performed, PerformRequest, PerformedRecord, PerformRefused } from './perform';
+export type { Performed, PerformObserver, PerformRequest, PerformedRecord, PerformRefused } from './perform';
 export type { Desk } from './desk';
 export type { Audit, AuditEntry } from './audit';
 export { hashOfSecret, isSameHash, keyIdOf } from './key-secret';

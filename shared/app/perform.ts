@@ -51,6 +51,9 @@ export interface PerformRefused {
 
 export type Performed = PerformedRecord | PerformRefused;
 
+/** Stands around every action, whoever performs it, and returns what `work` returned. For those who measure; it decides nothing. */
+export type PerformObserver = (action: string, work: () => Promise<Performed>) => Promise<Performed>;
+
 export interface PerformDeps {
   readonly storage: Storage;
   readonly partition: string;
@@ -59,6 +62,7 @@ export interface PerformDeps {
   readonly uploads: Uploads;
   readonly audit: Audit;
   readonly clock: Clock;
+  readonly onPerform?: PerformObserver | undefined;
 }
 
 const RETRIES = 8;
@@ -90,7 +94,7 @@ const onceRow = ({ actor, action, idempotencyKey }: PerformRequest): string | un
 
 /** The one way to change anything: load, hide, can, parse, decide, apply, derive, commit, view. In this order, nowhere else. */
 export function createPerform(deps: PerformDeps): (request: PerformRequest) => Promise<Performed> {
-  const { storage, partition, desk, numbers, uploads, audit, clock } = deps;
+  const { storage, partition, desk, numbers, uploads, audit, clock, onPerform = (_action, work) => work() } = deps;
   const oneByOne = createTurnstile();
 
   const view = (opened: Omit<OpenRecord, 'etag'>, actor: Actor, now: string): Promise<RecordView> =>
@@ -219,7 +223,7 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     const work = (): Promise<Performed> => decideUntilCommitted(request, practice, action);
     // What meets at a fence would meet there anyway: in a queue it costs no lost races.
     const fenced = action.fence ? () => oneByOne(`fence ${String(action.fence)}`, work) : work;
-    return audited(request, action, request.id === undefined ? fenced() : oneByOne(request.id, fenced));
+    return onPerform(action.name, () => audited(request, action, request.id === undefined ? fenced() : oneByOne(request.id, fenced)));
   };
 }
 

@@ -64,6 +64,8 @@ export interface FakeConnector {
   remove(conversationId: string): void;
   /** The bot was added there again. */
   readmit(conversationId: string): void;
+  /** The next `count` writes are refused with 400, and the answer repeats what was to be sent, as gateways do. */
+  quoteBack(count: number): void;
   /** Every request is answered with 503 until `comeBack`. */
   goAway(): void;
   comeBack(): void;
@@ -135,6 +137,7 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
   const held = new Map<string, () => Promise<void>>();
   let isAway = false;
   let impatient = 0;
+  let quotes = 0;
   /** Until when a conversation must be left alone. */
   const quietUntil = new Map<string, number>();
   let lastId = 1_700_000_000_000;
@@ -197,6 +200,10 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     const [version, kind, conversationId, what, id] = parts;
     if (version !== 'v3' || kind !== 'conversations') return refusal(404, 'NotFound');
     const place = conversationId ?? body?.channelData?.channel?.id;
+    if (method !== 'GET' && quotes > 0) {
+      quotes -= 1;
+      return { status: 400, body: { error: { code: 'BadSyntax', message: `cannot take ${body.text ?? JSON.stringify(body)}` } } };
+    }
     if (method !== 'GET') {
       const slow = throttled(place && baseOf(place));
       if (slow) return slow;
@@ -263,6 +270,7 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     impatient: () => impatient,
     remove: (conversationId) => void removed.add(conversationId),
     readmit: (conversationId) => void removed.delete(conversationId),
+    quoteBack: (count) => (quotes = count),
     goAway: () => (isAway = true),
     comeBack: () => (isAway = false),
     serveFile(name, type, content) {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import type { BotEndpoint } from '../../bot/api/messages';
 import type { Issuer } from '../../bot/api/identity/entra-token';
 import type { Config } from '../../bot/config/config';
 import { createServer } from '../../bot/server';
+import { createLog } from '../../bot/telemetry';
 import type { App } from '../../shared/app';
 import type { RecordView } from '../../shared/kernel';
 import type { PersonKey } from './people';
@@ -19,7 +20,7 @@ export function testConfig(changes: Partial<Config> = {}): Config {
   return {
     port: 0, host: '127.0.0.1', dataDirectory: '.data', storage: 'embedded', tenant: 'test', isDevelopment: true,
     publicUrl: 'http://localhost:3978', teamsAppId: TEAMS_APP_ID, microsoftAppId: '', microsoftAppPassword: '', microsoftAppType: 'SingleTenant',
-    tenantId: '', clientId: '', administrators: [], readsPresence: false, requestsPerSecond: 0, webhooks: { secrets: [], hosts: [] }, logLevel: 'silent',
+    tenantId: '', clientId: '', administrators: [], readsPresence: false, requestsPerSecond: 0, drainSeconds: 0, webhooks: { secrets: [], hosts: [] }, logLevel: 'silent',
     ...changes,
   };
 }
@@ -76,7 +77,7 @@ export async function startTestServer(test: TestApp, options: TestServerOptions 
   const base = options.config?.isDevelopment === false ? productionConfig() : testConfig();
   const config: Config = { ...base, tenant: test.tenant, ...options.config };
   const logLines: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
+  const log = createLog('debug', { write: (line: string) => void logLines.push(line) });
   const bot = typeof options.bot === 'function' ? options.bot({ app, config, log }) : options.bot;
   const server = createServer({
     app, config, log,

@@ -22,7 +22,7 @@ it('without any setting it runs for this machine only', () => {
   expect(loadConfig({})).toEqual<Config>({
     port: 3978, host: '127.0.0.1', dataDirectory: '.data', storage: 'embedded', tenant: 'main', isDevelopment: true, publicUrl: 'http://localhost:3978',
     teamsAppId: '00000000-0000-0000-0000-000000000000', microsoftAppId: '', microsoftAppPassword: '', microsoftAppType: 'SingleTenant', tenantId: '',
-    clientId: '', administrators: [], readsPresence: false, requestsPerSecond: 0, webhooks: { secrets: [], hosts: [] }, logLevel: 'info',
+    clientId: '', administrators: [], readsPresence: false, requestsPerSecond: 0, drainSeconds: 0, webhooks: { secrets: [], hosts: [] }, logLevel: 'info',
   });
 });
 
@@ -30,6 +30,28 @@ it('limits requests for everybody but those who try it on their own machine', ()
   expect(loadConfig(complete).requestsPerSecond).toBe(30);
   expect(loadConfig({ ...complete, BELLHOP_REQUESTS_PER_SECOND: '5' }).requestsPerSecond).toBe(5);
   expect(loadConfig({ ...complete, BELLHOP_REQUESTS_PER_SECOND: '0' }).requestsPerSecond).toBe(0);
+});
+
+it('counts and traces nothing unless it is asked to, and counts for this machine only', () => {
+  expect(loadConfig(complete)).not.toHaveProperty('metrics');
+  expect(loadConfig(complete)).not.toHaveProperty('tracing');
+  expect(loadConfig({ ...complete, BELLHOP_METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+  expect(loadConfig({ ...complete, BELLHOP_METRICS_PORT: '9464', BELLHOP_METRICS_HOST: '10.0.0.5' }).metrics).toEqual({ host: '10.0.0.5', port: 9464 });
+});
+
+it('traces as the variables of OpenTelemetry say', () => {
+  const endpoint = { ...complete, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' };
+  expect(loadConfig(endpoint).tracing).toEqual({ serviceName: 'bellhop', ratio: 1, followsCaller: true });
+  expect(loadConfig({ ...complete, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://collector.example/v1/traces', OTEL_SERVICE_NAME: 'desk' }).tracing?.serviceName).toBe('desk');
+  for (const off of [{ OTEL_SDK_DISABLED: 'true' }, { OTEL_TRACES_EXPORTER: 'none' }]) expect(loadConfig({ ...endpoint, ...off })).not.toHaveProperty('tracing');
+  const sampled = (sampler: string, ratio?: string) => loadConfig({ ...endpoint, OTEL_TRACES_SAMPLER: sampler, ...(ratio && { OTEL_TRACES_SAMPLER_ARG: ratio }) }).tracing;
+  expect(sampled('parentbased_traceidratio', '0.1')).toMatchObject({ ratio: 0.1, followsCaller: true });
+  expect(sampled('traceidratio', '0.25')).toMatchObject({ ratio: 0.25, followsCaller: false });
+  expect(sampled('always_off')).toMatchObject({ ratio: 0, followsCaller: false });
+});
+
+it('gives balancers time before it stops, everywhere but in development', () => {
+  expect([loadConfig(complete).drainSeconds, loadConfig({}).drainSeconds, loadConfig({ ...complete, BELLHOP_DRAIN_SECONDS: '20' }).drainSeconds]).toEqual([5, 0, 20]);
 });
 
 it('asks Microsoft Graph who is out of office where that is wanted, and never in development', () => {
@@ -73,6 +95,14 @@ it.each([
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ BELLHOP_REQUESTS_PER_SECOND: 'many' }, 'BELLHOP_REQUESTS_PER_SECOND'],
   [{ BELLHOP_REQUESTS_PER_SECOND: '-1' }, 'BELLHOP_REQUESTS_PER_SECOND'],
+  [{ BELLHOP_DRAIN_SECONDS: '301' }, 'BELLHOP_DRAIN_SECONDS'],
+  [{ BELLHOP_METRICS_PORT: 'yes' }, 'BELLHOP_METRICS_PORT'],
+  [{ BELLHOP_METRICS_PORT: '3978', PORT: '3978' }, 'BELLHOP_METRICS_PORT'],
+  [{ BELLHOP_METRICS_HOST: '0.0.0.0' }, 'BELLHOP_METRICS_HOST'],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4317' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }, 'OTEL_EXPORTER_OTLP_PROTOCOL'],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', OTEL_TRACES_SAMPLER: 'often' }, 'OTEL_TRACES_SAMPLER'],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', OTEL_TRACES_SAMPLER_ARG: '2' }, 'OTEL_TRACES_SAMPLER_ARG'],
   [{ BELLHOP_WEBHOOK_KEY: 'short' }, 'BELLHOP_WEBHOOK_KEY must have at least 32'],
   [{ BELLHOP_WEBHOOK_KEY_FORMER: 'a secret that is long enough for it' }, 'set that, too'],
   [{ BELLHOP_WEBHOOK_HOSTS: 'https://stock.example' }, 'BELLHOP_WEBHOOK_HOSTS'],

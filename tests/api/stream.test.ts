@@ -31,7 +31,8 @@ async function openAs(person: PersonKey): Promise<EventStream> {
 }
 
 const about = (id: string, kind = 'change') => ({ event, data }: StreamedEvent) => event === kind && data.id === id;
-const ofRecords = (stream: EventStream) => stream.events.filter(({ event }) => event !== 'hello');
+/** What happened while they followed. */
+const ofRecords = (stream: EventStream) => stream.events.filter(({ event, data }) => event !== 'hello' && !data.isRecent);
 
 /** Waits until everything before it has been delivered: an article is read by everybody. */
 async function untilQuiet(...all: EventStream[]): Promise<void> {
@@ -47,6 +48,20 @@ it('tells those who may read a ticket what happened to it, and nobody else', asy
   expect(await bob.next(about(ticket.id))).toEqual(news);
   await untilQuiet(ivy, dora);
   expect([...ofRecords(ivy), ...ofRecords(dora)].filter(({ data }) => data.practice === 'tickets')).toEqual([]);
+});
+
+it('whoever begins to follow is told once more what has just happened to what they may read now, and to nothing else', async () => {
+  const ticket = await test.report();
+  const hidden = await test.report();
+  await test.perform('bob', 'tickets.restrict', hidden, { reason: 'Personal' });
+  const [bob, fay, ivy] = await Promise.all([openAs('bob'), openAs('fay'), openAs('ivy')]);
+  const again = { event: 'change', data: { practice: 'tickets', id: ticket.id, version: 1, types: ['TicketReported'], isRecent: true } };
+  expect(await bob.next(about(ticket.id))).toEqual(again);
+  expect(await bob.next(about(hidden.id))).toMatchObject({ data: { version: 2 } });
+  await untilQuiet(fay, ivy);
+  expect(fay.events.filter(({ data }) => data.id === ticket.id)).toEqual([again]);
+  expect([...fay.events, ...ivy.events].filter(({ data }) => data.id === hidden.id)).toEqual([]);
+  expect(ivy.events.filter(({ data }) => data.practice === 'tickets')).toEqual([]);
 });
 
 it('holds no word of what was written', async () => {

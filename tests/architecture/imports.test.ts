@@ -40,6 +40,7 @@ const OWNERS: readonly { readonly packages: readonly string[]; readonly owners: 
   { packages: ['@azure/data-tables', '@azure/storage-blob', 'lmdb'], owners: ['shared/storage/'] },
   { packages: ['@azure/identity'], owners: ['shared/storage/', 'bot/presence/'] },
   { packages: ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botframework-schema', '@microsoft/teams-ai', 'openai'], owners: ['bot/teams/'] },
+  { packages: ['@opentelemetry/', 'prom-client'], owners: ['bot/telemetry/'] },
   { packages: ['restify', 'restify-errors'], owners: ['bot/api/', 'bot/server.ts'] },
   { packages: ['react', 'react-dom', '@fluentui/', '@microsoft/teams-js', '@tanstack/'], owners: ['tab/'] },
 ];

@@ -4,7 +4,7 @@ import { NETWORK_CHANNEL } from '../_support/bot-desk';
 import { startFakeConnector, type BotMessage } from '../_support/fake-connector';
 import { startFaultProxy, type Fault, type FaultProxy, type SeenRequest } from '../_support/fault-proxy';
 import type { Random } from '../_support/random';
-import { startServerProcess, type ServerProcess } from '../_support/server-process';
+import { JUMPING_CLOCK, startServerProcess, type ServerProcess } from '../_support/server-process';
 import { memberOf } from '../_support/teams-client';
 import { createTestApp, type TestApp } from '../_support/test-app';
 
@@ -42,7 +42,8 @@ export async function startFaultDesk(store: 'embedded' | 'azure'): Promise<Fault
   await createConversations(test.app.storage, test.tenant).keepService({ serviceUrl: teamsProxy.address, botId: '28:bellhop' });
   const channel = { conversationId: NETWORK_CHANNEL.id, serviceUrl: teamsProxy.address, name: 'Network' };
   await test.perform('carol', 'groups.connectChannel', test.groups.network.id, { channel });
-  const start = (): Promise<ServerProcess> => startServerProcess(test, storeProxy ? connectionStringFor(storeProxy.address) : 'embedded');
+  const settings: Readonly<Record<string, string>> = storeProxy ? { BELLHOP_STORAGE: connectionStringFor(storeProxy.address) } : {};
+  const start = (): Promise<ServerProcess> => startServerProcess(test, { settings, preload: JUMPING_CLOCK });
   const servers = [await start(), await start()];
   const lostAnswers: number[] = [];
 

@@ -8,6 +8,7 @@ import { readEnv } from '../../../bot/config/env';
 const ROOT = path.resolve(__dirname, '../../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 const FILES = ['infra/azure.bicep', ...readdirSync(path.join(ROOT, 'infra/modules')).map((name) => `infra/modules/${name}`)];
+const APP_ID = '22222222-2222-4222-8222-222222222222';
 const modules = FILES.filter((file) => file !== 'infra/azure.bicep');
 
 let parser: Parser;
@@ -96,7 +97,7 @@ test('the server starts with the settings it gets, and every setting is one it k
   expect(config).toMatchObject({ isDevelopment: false, host: '0.0.0.0', port: 8080, microsoftAppType: 'UserAssignedMSI', storage: examples['BELLHOP_STORAGE'] });
 
   const known = [...read('bot/config/env.ts').matchAll(/'([A-Za-z_]+)'/g)].map(([, name]) => name);
-  const forAzure = ['AZURE_CLIENT_ID', 'SCM_DO_BUILD_DURING_DEPLOYMENT'];
+  const forAzure = ['AZURE_CLIENT_ID', 'SCM_DO_BUILD_DURING_DEPLOYMENT', 'WEBSITE_WARMUP_PATH', 'WEBSITE_WARMUP_STATUSES', 'WEBSITES_CONTAINER_STOP_TIME_LIMIT'];
   expect(Object.keys(given).filter((name) => !known.includes(name) && !forAzure.includes(name))).toEqual([]);
 });
 
@@ -106,6 +107,15 @@ test('storage takes no keys, no old TLS and shows nothing to the public', () => 
     expect(storage).toContain(rule);
   }
   expect(FILES.filter((file) => /listKeys\(|AccountKey=|publicAccess: '(Blob|Container)'/.test(read(file)))).toEqual([]);
+});
+
+test('the web app is asked whether it is ready, and has longer to stop than the server takes for it', () => {
+  const server = read('infra/modules/server.bicep');
+  expect(server).toContain("healthCheckPath: '/readyz'");
+  expect(settingsOf(server)).toMatchObject({ WEBSITE_WARMUP_PATH: "'/readyz'", WEBSITE_WARMUP_STATUSES: "'200'" });
+  const drainSeconds = decideConfig(readEnv({ MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'x', MicrosoftAppTenantId: APP_ID, TEAMS_APP_ID: APP_ID, PUBLIC_URL: 'https://bellhop.example' })).drainSeconds;
+  // After that requests get ten seconds to end, messages on their way ten, traces three.
+  expect(Number(settingsOf(server).WEBSITES_CONTAINER_STOP_TIME_LIMIT?.replaceAll("'", ''))).toBeGreaterThan(drainSeconds + 10 + 10 + 3);
 });
 
 test('the web app speaks https with current TLS only, and no FTP', () => {
