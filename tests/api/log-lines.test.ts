@@ -16,7 +16,7 @@ const MARK = 'Quittenbrot';
 const SECRETS = ['t0ps3cret-of-the-hook', 'a test secret of enough characters', 'eyJhbGciOiJSUzI1NiJ9', 'Feed-Key-4711'];
 const UNREADABLE = 'INC0099999';
 /** What is said outside of requests: at start, by jobs, at the end. */
-const OWN = [
+const OWN = ['history anchored', 
   'Bellhop is listening', 'clocks of open tickets are up to date', 'the shipped classifier is loaded', 'delivery not made', 'delivery failed', 'outbox entry not expanded', 'timer refused', 'job failed',
 ];
 
