@@ -12,6 +12,7 @@ import { startTestServer } from '../../_support/test-server';
 import { fillStore } from '../fill';
 import { ROOT, startBenchServer } from '../server';
 import { ms, percentile, type Table } from '../table';
+import { measureSlowedTab } from './tab-slowed';
 
 const TAB = path.join(ROOT, 'dist/tab');
 const RUNS = 7;
@@ -126,5 +127,5 @@ async function timeToQueue(): Promise<Table> {
 
 /** What the tab ships, and how soon an agent sees the queue. */
 export async function measureTab(): Promise<readonly Table[]> {
-  return [await sizes(), await timeToQueue()];
+  return [await sizes(), await timeToQueue(), await measureSlowedTab()];
 }
