@@ -174,6 +174,8 @@ test('in chat: hand over early, what was handed over, in English and German; oth
   await bob.writes('hand over');
   expect(await handovers()).toHaveLength(1);
   await desk.test.perform('bob', 'handovers.handOver', handover!.id, {});
+  // What they are told meanwhile comes before their question.
+  await desk.drain();
   const carol = desk.person('carol');
   await carol.writes('was wurde übergeben?');
   expect(wordsOn(last('carol').card)).toContain(handover!.id);
