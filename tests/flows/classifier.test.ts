@@ -110,8 +110,10 @@ describe.each(['embedded', 'azure'] as const)('learning from own tickets on the 
     expect(await other.learning.runOnce(tools)).toBe(0);
     desk.clock.advance(61_000);
     expect((await other.learning.view()).progress.state).toBe('waiting');
-    const stopped = other.learning.runOnce({ ...tools, train: (examples, more) => (setImmediate(() => void other.learning.release()), tools.train(examples, more)) });
+    let released: Promise<unknown> | undefined;
+    const stopped = other.learning.runOnce({ ...tools, train: (examples, more) => (setImmediate(() => (released = other.learning.release())), tools.train(examples, more)) });
     expect(await stopped).toBe(0);
+    await released;
     expect((await other.learning.view()).progress.state).toBe('waiting');
     const third = await desk.openSecondApp();
     expect(await third.learning.runOnce(tools)).toBe(1);
