@@ -111,7 +111,7 @@ describe.each(['embedded', 'azure'] as const)('learning from own tickets on the 
     desk.clock.advance(61_000);
     expect((await other.learning.view()).progress.state).toBe('waiting');
     let released: Promise<unknown> | undefined;
-    const stopped = other.learning.runOnce({ ...tools, train: (examples, more) => (setImmediate(() => (released = other.learning.release())), tools.train(examples, more)) });
+    const stopped = other.learning.runOnce({ ...tools, train: (examples, more) => (setImmediate(() => void (released = other.learning.release())), tools.train(examples, more)) });
     expect(await stopped).toBe(0);
     await released;
     expect((await other.learning.view()).progress.state).toBe('waiting');
