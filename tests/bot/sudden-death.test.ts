@@ -71,9 +71,3 @@ test('what was acknowledged while Teams was away is announced after a restart, o
     expect({ id, status: response.status }).toEqual({ id, status: 200 });
   }
 });
-
-test('killed while it announces, no ticket goes unannounced', async () => {
-  const ids = await killUnderLoad();
-  server = await startServerProcess(test_);
-  await until(() => ids.every((id) => announced().includes(id)));
-});
