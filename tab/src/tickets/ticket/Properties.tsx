@@ -36,12 +36,12 @@ export function Properties({ ticket, isHandler }: Props) {
       {!ticket.fulfillment && <Approvals ticket={ticket} />}
       <Answers ticket={ticket} />
       <Attachments ticket={ticket} />
+      {isHandler && <Told recordId={ticket.id} />}
       {isHandler && <Suggestions ticket={ticket} />}
       <Links ticket={ticket} />
       {isHandler && <Watchers ticket={ticket} />}
       <RatingShown ticket={ticket} />
       <ImportDetails ticket={ticket} />
-      {isHandler && <Told recordId={ticket.id} />}
     </>
   );
 }
