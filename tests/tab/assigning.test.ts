@@ -81,7 +81,7 @@ it('an administrator says what somebody can do, and what a category takes', asyn
   await page.getByRole('checkbox', { name: 'Mandatory' }).check();
   await save(page);
   await expectSoon(async () => directory().category(categories.wifi)?.skills, [{ skillId: skill.id, level: 3, isMandatory: true }]);
-  await page.getByText('Firewalls, level 3, mandatory').waitFor();
+  await page.getByText('Firewalls, level 3, mandatory').first().waitFor();
   expect(await seriousFindings(page)).toEqual([]);
 });
 
