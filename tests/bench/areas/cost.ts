@@ -127,7 +127,7 @@ function billTable(ticket: Sum, bytes: number, idle: Sum): Table {
     columns: ['employees', 'tickets', 'million transactions', 'for them', 'GB after three years', 'for them', 'together', 'rows a second, busiest hour'],
     rows,
     note:
-      `${ticketsPerEmployee} ticket for each employee and month, ${instances} instances, ${peak} times the average in the busiest hour; list prices of ${pricesOf}: ${dollars(per10000Transactions * 100)} for a million transactions, ` +
-      `${dollars(perGigabyteMonth)} for a gigabyte and month. One partition takes ${PARTITION_LIMIT.toLocaleString('en')} rows a second: with these inputs that is reached at ${limit.toLocaleString('en')} employees.`,
+      `${ticketsPerEmployee} ticket for each employee and month, ${instances} instances, ${peak} times the average in the busiest hour; list prices of ${pricesOf}: $${(per10000Transactions * 100).toFixed(3)} for a million transactions, ` +
+      `$${perGigabyteMonth} for a gigabyte and month. One partition takes ${PARTITION_LIMIT.toLocaleString('en')} rows a second: with these inputs that is reached at ${limit.toLocaleString('en')} employees.`,
   };
 }
