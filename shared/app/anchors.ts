@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Recorded } from '../kernel';
-import { rowsBetween, type BlobStore, type Storage } from '../storage/port';
+import { getEach, rowsBetween, type BlobStore, type Storage } from '../storage/port';
 import { rowKey, type Change, type RevisedChange } from './rows';
 import { hashOf } from './seal';
 
@@ -28,7 +28,6 @@ const SETTLED_MS = 60_000;
 const OVERLAP_MS = 10 * 60_000;
 /** More are left to the next anchor: the list is held in memory. */
 const MOST_ROWS = 100_000;
-const GETS_AT_ONCE = 50;
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('base64url');
 const dayOf = (instant: string): string => instant.slice(0, 10);
@@ -69,13 +68,10 @@ export function createAnchors(storage: Storage, blobs: BlobStore, partition: str
   async function linesOf(versions: ReadonlyMap<string, number>): Promise<readonly string[]> {
     const records = [...versions].sort(([a], [b]) => (a < b ? -1 : 1));
     const lines: string[] = [];
-    for (let start = 0; start < records.length; start += GETS_AT_ONCE) {
-      const events = await Promise.all(records.slice(start, start + GETS_AT_ONCE).map(([id, version]) => storage.get(partition, rowKey.event(id, version))));
-      for (const event of events) {
-        if (!event) continue;
-        const { recordId, seq, seal = '' } = event.data as Recorded;
-        lines.push(`${recordId} ${seq} ${hashOf(seal)}\n`);
-      }
+    for await (const event of getEach(storage, partition, records.map(([id, version]) => rowKey.event(id, version)))) {
+      if (!event) continue;
+      const { recordId, seq, seal = '' } = event.data as Recorded;
+      lines.push(`${recordId} ${seq} ${hashOf(seal)}\n`);
     }
     return lines;
   }

@@ -1,5 +1,5 @@
 import type { StepOutcome } from '../automation';
-import { endOf, type Storage } from '../storage/port';
+import { deletePage, endOf, type Storage } from '../storage/port';
 import { rowKey } from './rows';
 
 /** What one rule did to one record, or is about to do: inputs are kept only until then. */
@@ -52,9 +52,7 @@ export function createAutomationLog(storage: Storage, partition: string) {
     /** Removes a page of what is older than 30 days; returns how many. */
     async trim(now: string): Promise<number> {
       const from = rowKey.automationRunsUntil(new Date(Date.parse(now) - KEPT_MS).toISOString());
-      const page = await storage.range({ partition, from, to: endOf(rowKey.automationRunsAll), limit: 100 });
-      const [first, ...rest] = page.rows.map(({ row, etag }) => ({ kind: 'delete' as const, row, etag }));
-      return first && (await storage.commit({ partition, guarded: [first, ...rest] })).ok ? page.rows.length : 0;
+      return deletePage(storage, partition, from, endOf(rowKey.automationRunsAll));
     },
   };
 }

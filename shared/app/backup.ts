@@ -1,5 +1,5 @@
 import { AppError, RELATIONS, type Clock, type Relation } from '../kernel';
-import { endOf, rowsBetween, rowsUnder, type BlobStore, type Storage, type StoredRow } from '../storage/port';
+import { endOf, getEach, rowsBetween, rowsUnder, type BlobStore, type Storage, type StoredRow } from '../storage/port';
 import { resealedKey, type Anchor } from './anchors';
 import type { BackupItem } from './backup-format';
 import { queueRowsOf, type Delivery, type DueDelivery } from './delivery';
@@ -21,7 +21,6 @@ type Rows = Map<string, unknown>;
 const OVERLAP_MS = 10_000;
 const MAX_ROUNDS = 200;
 const PAUSE_MS = 20;
-const GETS_AT_ONCE = 50;
 
 /** Small, and true only together: anchors, timers of rules, markers, numbers, the outbox, uploads, what did not arrive. */
 const READ_LAST = [rowKey.anchorsAll, 'h:', 'j:', 'n:', 'o:', 'u:', rowKey.undeliveredAll];
@@ -158,10 +157,7 @@ async function rowsReadLast({ storage, partition }: BackupSource, pending: Reado
 
 async function getAll(storage: Storage, partition: string, rows: readonly string[]): Promise<readonly StoredRow[]> {
   const found: StoredRow[] = [];
-  for (let start = 0; start < rows.length; start += GETS_AT_ONCE) {
-    const page = await Promise.all(rows.slice(start, start + GETS_AT_ONCE).map((row) => storage.get(partition, row)));
-    found.push(...page.filter((row) => row !== undefined));
-  }
+  for await (const row of getEach(storage, partition, rows)) if (row) found.push(row);
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel';
-import { endOf, rowsUnder, type DerivedWrite, type GuardedWrite, type Storage, type StoredRow } from '../storage/port';
+import { deletePage, endOf, rowsUnder, type DerivedWrite, type GuardedWrite, type Storage, type StoredRow } from '../storage/port';
 import { dueRow, placeName, queueRowsOf, deliveryId, type CardsTarget, type ClaimedDelivery, type Delivery, type DeliveryPlan, type DeliveryState, type DueDelivery } from './delivery';
 import { rowKey, type OutboxEntry } from './rows';
 import { undeliveredRows } from './undelivered';
@@ -216,9 +216,7 @@ export function createDeliveries(storage: Storage, partition: string, clock: Clo
     /** Removes a page of what a webhook was told more than 30 days ago; returns how many. */
     async trimWebhook(webhookId: string): Promise<number> {
       const from = rowKey.webhookCallsUntil(webhookId, new Date(clock.now().getTime() - CALLS_KEPT_MS).toISOString());
-      const page = await storage.range({ partition, from, to: endOf(rowKey.webhookCalls(webhookId)), limit: PAGE });
-      const [first, ...rest] = page.rows.map(({ row, etag }) => ({ kind: 'delete' as const, row, etag }));
-      return first && (await storage.commit({ partition, guarded: [first, ...rest] })).ok ? page.rows.length : 0;
+      return deletePage(storage, partition, from, endOf(rowKey.webhookCalls(webhookId)));
     },
 
     /** What became of everything that was told about a record, oldest first. */

@@ -1,4 +1,4 @@
-import { AppError, isEqual, refuse, systemActor, type Recorded, type Refused, type RegisterEvent } from '../kernel';
+import { AppError, isEqual, refuse, systemActor, type Recorded, type Refused, type RegisterEvent, type Summary } from '../kernel';
 import { erasedMailOf, erasedNameOf, type Person } from '../people';
 import { LIMITS, rowsBetween, rowsUnder, type GuardedWrite, type Storage, type StoredRow } from '../storage/port';
 import type { Conversation } from './conversations';
@@ -118,7 +118,7 @@ async function* sealedTogether(rows: AsyncIterable<StoredRow>): AsyncGenerator<S
 async function resealed({ storage, partition }: Eraser, record: SealedRows, change: (data: unknown) => unknown): Promise<Resealed> {
   const listed = (record.head.data as StoredHead).rows.find((row) => row.startsWith('x:'));
   const summary = listed === undefined ? undefined : (await storage.get(partition, listed))?.data;
-  return reseal(record, change, change(summary));
+  return reseal(record, change, change(summary) as Summary | undefined);
 }
 
 /** Everything but the entry of the person itself; with one line for every event that was sealed again. */

@@ -1,5 +1,5 @@
 import { isLaterState, type Clock, type Summary } from '../kernel';
-import { endOf, rowsBetween, rowsUnder, type Storage } from '../storage/port';
+import { deletePage, endOf, rowsBetween, rowsUnder, type Storage } from '../storage/port';
 import { breathe } from './breathe';
 import type { Desk } from './desk';
 import { rowKey, type Change, type RevisedChange } from './rows';
@@ -71,11 +71,7 @@ export function createFeed(storage: Storage, partition: string, desk: Desk, cloc
   async function trim(keepMs: number, needed: string): Promise<number> {
     const old = new Date(clock.now().getTime() - keepMs).toISOString();
     const until = rowKey.feedFrom(old < needed ? old : needed);
-    const page = await storage.range({ partition, from: 'f:', to: until, limit: 100 });
-    const [first, ...rest] = page.rows.map(({ row, etag }) => ({ kind: 'delete' as const, row, etag }));
-    if (!first) return 0;
-    const result = await storage.commit({ partition, guarded: [first, ...rest] });
-    return result.ok ? page.rows.length : 0;
+    return deletePage(storage, partition, 'f:', until);
   }
 
   return { runOnce, trim };

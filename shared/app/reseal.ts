@@ -1,7 +1,8 @@
-import { isEqual, type Recorded } from '../kernel';
+import { isEqual, type Recorded, type Summary } from '../kernel';
 import type { GuardedWrite, StoredRow } from '../storage/port';
 import type { StoredHead } from './rows';
-import { hashOf, markOf, sealOf } from './seal';
+import { hashOf, sealOf } from './seal';
+import { marksOf } from './seals';
 
 /** The stored rows of one record that hold what it says. */
 export interface SealedRows {
@@ -23,7 +24,7 @@ export interface Resealed {
  * Changes what a record says, and seals its history again from there on. `change` is applied to events and head alike; `summary`:
  * what its list rows will hold. Done again it changes nothing more.
  */
-export function reseal({ head, events }: SealedRows, change: (data: unknown) => unknown, summary: unknown): Resealed {
+export function reseal({ head, events }: SealedRows, change: (data: unknown) => unknown, summary: Summary | undefined): Resealed {
   const writes: GuardedWrite[] = [];
   const lines: string[] = [];
   let changed = 0;
@@ -40,7 +41,7 @@ export function reseal({ head, events }: SealedRows, change: (data: unknown) => 
   }
   const { tip: formerTip, marks, ...content } = head.data as StoredHead;
   const next = change(content) as Omit<StoredHead, 'tip' | 'marks'>;
-  const nextMarks = { extra: markOf(next.extra), rows: markOf(next.rows), ...(marks.summary !== undefined && { summary: markOf(summary) }) };
+  const nextMarks = marksOf(next, summary);
   const isHeadChanged = !isEqual(next, content) || tip !== formerTip || !isEqual(nextMarks, marks);
   if (isHeadChanged) writes.push({ kind: 'replace', row: head.row, etag: head.etag, data: { ...next, tip, marks: nextMarks } });
   return { writes, lines, events: changed, isHeadChanged };

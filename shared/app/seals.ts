@@ -13,8 +13,8 @@ export function sealHistory(before: string, history: readonly Recorded[]): { rea
   return { sealed, tip };
 }
 
-/** Proves what a head holds besides its record, and the summary that its list rows hold. */
-export function marksOf({ extra, rows }: Pick<StoredHead, 'extra' | 'rows'>, summary: Summary): HeadMarks {
+/** Proves what a head holds besides its record, and the summary that its list rows hold, where it has any. */
+export function marksOf({ extra, rows }: Pick<StoredHead, 'extra' | 'rows'>, summary: Summary | undefined): HeadMarks {
   const isListed = rows.some((row) => row.startsWith('x:'));
   return { extra: markOf(extra), rows: markOf(rows), ...(isListed && { summary: markOf(summary) }) };
 }

@@ -1,10 +1,9 @@
 import type { Clock } from '../kernel';
-import { rowsBetween, endOf, type DerivedWrite, type Storage } from '../storage/port';
+import { deletePage, endOf, type DerivedWrite, type Storage } from '../storage/port';
 import { queueRowsOf, type Delivery } from './delivery';
 import { rowKey } from './rows';
 
 const KEPT_MS = 30 * 86_400_000;
-const PAGE = 100;
 
 /** Nobody was told, nobody was told instead, and nobody will be told by itself. Calls of webhooks have a list of their own. */
 const isUndelivered = ({ state, target }: Delivery): boolean => (state === 'failed' || state === 'dead') && target.to !== 'webhook' && target.to !== 'cards';
@@ -41,13 +40,7 @@ export function createUndelivered(storage: Storage, partition: string, clock: Cl
     /** Removes a page of what did not arrive more than 30 days ago from the list; returns how many. */
     async trim(): Promise<number> {
       const from = rowKey.undeliveredUntil(new Date(clock.now().getTime() - KEPT_MS).toISOString());
-      const old = [];
-      for await (const { row, etag } of rowsBetween(storage, partition, from, endOf(rowKey.undeliveredAll))) {
-        old.push({ kind: 'delete' as const, row, etag });
-        if (old.length === PAGE) break;
-      }
-      const [first, ...rest] = old;
-      return first && (await storage.commit({ partition, guarded: [first, ...rest] })).ok ? old.length : 0;
+      return deletePage(storage, partition, from, endOf(rowKey.undeliveredAll));
     },
   };
 }

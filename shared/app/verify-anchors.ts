@@ -1,11 +1,9 @@
 import type { Recorded } from '../kernel';
-import { rowsUnder, type Storage } from '../storage/port';
+import { getEach, rowsUnder, type Storage } from '../storage/port';
 import { anchorHash, linesHash, resealedKey, type Anchor } from './anchors';
 import { rowKey } from './rows';
 import { hashOf } from './seal';
 import type { StoreProblem } from './verify';
-
-const GETS_AT_ONCE = 50;
 
 export interface AnchorCheck {
   /** Reads the lists of anchors. */
@@ -58,12 +56,11 @@ export async function* anchorProblems(storage: Storage, partition: string, { rea
 async function* lineProblems(
   storage: Storage, partition: string, { until }: Anchor, lines: readonly string[], isNow: (id: string, seq: string, anchored: string, present: string) => boolean,
 ): AsyncGenerator<StoreProblem> {
-  for (let start = 0; start < lines.length; start += GETS_AT_ONCE) {
-    const part = lines.slice(start, start + GETS_AT_ONCE).map((line) => line.split(' ') as [string, string, string]);
-    const events = await Promise.all(part.map(([id, seq]) => storage.get(partition, rowKey.event(id, Number(seq)))));
-    for (const [index, [id, seq, hash]] of part.entries()) {
-      const event = events[index]?.data as Recorded | undefined;
-      if (!isNow(id, seq, hash, hashOf(event?.seal ?? ''))) yield { code: 'anchoredEvent', id, seq: Number(seq), expected: until };
-    }
+  const named = lines.map((line) => line.split(' ') as [string, string, string]);
+  let index = 0;
+  for await (const stored of getEach(storage, partition, named.map(([id, seq]) => rowKey.event(id, Number(seq))))) {
+    const [id, seq, hash] = named[index++] as [string, string, string];
+    const event = stored?.data as Recorded | undefined;
+    if (!isNow(id, seq, hash, hashOf(event?.seal ?? ''))) yield { code: 'anchoredEvent', id, seq: Number(seq), expected: until };
   }
 }

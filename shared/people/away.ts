@@ -6,14 +6,14 @@ export const awaySchema = { until: dateTime({ label: 'field.person.awayUntil', h
 const MAX_DAYS = 180;
 const DAY_MS = 86_400_000;
 
-/** Everybody says for themselves when they are away; administrators help those who left without doing so. */
-const maySay = (actor: Actor, person: Person | undefined): boolean =>
+/** Everybody says for themselves when they are away or do not want to be disturbed; administrators help those who left without doing so. */
+export const maySay = (actor: Actor, person: Person | undefined): boolean =>
   person?.retired === false && (actor.id === person.id || hasRole(actor, 'administrator', 'system'));
 
 /** Is somebody away at `now`, an ISO instant? */
 export const isAway = ({ awayUntil }: Pick<Person, 'awayUntil'>, now: string): boolean => awayUntil !== undefined && now < awayUntil;
 
-type PersonAction<S extends Schema> = Action<Person, Person, RegisterEvent, unknown, S>;
+export type PersonAction<S extends Schema> = Action<Person, Person, RegisterEvent, unknown, S>;
 
 /** No new work until then. Why somebody is away is nobody's business here. */
 export const setAway: PersonAction<typeof awaySchema> = {

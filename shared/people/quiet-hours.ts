@@ -1,5 +1,5 @@
-import { hasRole, refuse, text, type Action, type Actor, type RegisterEvent, type Schema } from '../kernel';
-import type { Person } from './person';
+import { refuse, text } from '../kernel';
+import { maySay, type PersonAction } from './away';
 
 export const quietHoursSchema = {
   from: text({ label: 'field.person.quietFrom', help: 'help.person.quietFrom', required: true, max: 5 }),
@@ -7,11 +7,6 @@ export const quietHoursSchema = {
 };
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-
-/** Everybody says for themselves when they do not want to be disturbed. */
-const maySay = (actor: Actor, person: Person | undefined): boolean => person?.retired === false && (actor.id === person.id || hasRole(actor, 'administrator', 'system'));
-
-type PersonAction<S extends Schema> = Action<Person, Person, RegisterEvent, unknown, S>;
 
 /** Between these times of day, in the person's zone, nothing is sent to their chat but what asks for a decision or is urgent. */
 export const setQuietHours: PersonAction<typeof quietHoursSchema> = {
