@@ -239,6 +239,7 @@ export const tab = {
   'tab.removeFile': '{name} entfernen',
   'tab.internalFile': 'Intern: die meldende Person sieht es nicht',
   'tab.ended': 'Dieses Ticket ist beendet.',
+  'tab.onlyRead': 'Du kannst dieses Ticket lesen. Hier schreibt, wer daran arbeitet.',
   'tab.followUp': 'Folgeticket melden',
   'tab.panel': 'Details',
   'tab.panel.people': 'Beteiligte',

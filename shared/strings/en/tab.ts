@@ -239,6 +239,7 @@ export const tab = {
   'tab.removeFile': 'Remove {name}',
   'tab.internalFile': 'Internal: the requester does not see it',
   'tab.ended': 'This ticket has ended.',
+  'tab.onlyRead': 'You can read this ticket. Those who work on it write here.',
   'tab.followUp': 'Report a follow-up',
   'tab.panel': 'Details',
   'tab.panel.people': 'People',

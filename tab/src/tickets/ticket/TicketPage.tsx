@@ -162,6 +162,8 @@ interface FootProps {
 function Foot({ ticket, mode, box, canWrite, onMode }: FootProps) {
   const styles = useStyles();
   const { t } = useSession();
+  // Who looks after the desk and works on no ticket may not write into one that goes on.
+  const hasEnded = ['closed', 'cancelled', 'rejected'].includes(ticket.state);
   return (
     <>
       {ticket.can.includes('tickets.rate') && <RateCard ticket={ticket} />}
@@ -169,10 +171,12 @@ function Foot({ ticket, mode, box, canWrite, onMode }: FootProps) {
         <Composer key={mode} ticket={ticket} mode={mode} box={box} onMode={onMode} />
       ) : (
         <div className={styles.ended}>
-          {t('tab.ended')}
-          <Button size="small" onClick={() => navigate(href('new', undefined, new URLSearchParams({ followUp: ticket.id })))}>
-            {t('tab.followUp')}
-          </Button>
+          {t(hasEnded ? 'tab.ended' : 'tab.onlyRead')}
+          {hasEnded && (
+            <Button size="small" onClick={() => navigate(href('new', undefined, new URLSearchParams({ followUp: ticket.id })))}>
+              {t('tab.followUp')}
+            </Button>
+          )}
         </div>
       )}
     </>
