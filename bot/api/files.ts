@@ -28,7 +28,7 @@ export function fileRoutes({ app }: ApiDeps): readonly Route[] {
     if (uploading >= MAX_UPLOADS_AT_ONCE) throw new AppError('busy', 'tooManyUploads');
     uploading += 1;
     try {
-      const tooLarge = new HttpError(413, 'fileTooLarge', { megabytes: MAX_FILE_BYTES / 1024 / 1024 });
+      const tooLarge = (): HttpError => new HttpError(413, 'fileTooLarge', { megabytes: MAX_FILE_BYTES / 1024 / 1024 });
       const content = await readBody(request.raw, MAX_FILE_BYTES, tooLarge);
       const type = (request.raw.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
       const stored = await app.uploads.store({ name: readText(request.query, 'name') ?? '', type, content }, actor);

@@ -46,7 +46,7 @@ export function holidayRoutes({ app }: ApiDeps): readonly Route[] {
     await editor(request);
     const query = readQuery(request, holidayFileSchema);
     if (isRefused(query)) return refused(request, query, holidayFileSchema);
-    const tooLarge = new HttpError(413, 'fileTooLarge', { megabytes: MAX_HOLIDAY_FILE_BYTES / 1024 / 1024 });
+    const tooLarge = (): HttpError => new HttpError(413, 'fileTooLarge', { megabytes: MAX_HOLIDAY_FILE_BYTES / 1024 / 1024 });
     const content = await readBody(request.raw, MAX_HOLIDAY_FILE_BYTES, tooLarge);
     const read = await readHolidayFile(content, query, query.zone);
     return isRefused(read) ? refused(request, read, holidayFileSchema) : ok(read);

@@ -2,13 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { HttpError } from './errors';
 
 export const MAX_JSON_BYTES = 256 * 1024;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Deeper than any input of Bellhop, and far from what recursion over it could not bear. */
 const MAX_DEPTH = 32;
 
 /** The body of a request; refused with 413 as soon as it is longer than `maxBytes`. */
-export function readBody(request: IncomingMessage, maxBytes: number, tooLarge = new HttpError(413, 'bodyTooLarge')): Promise<Buffer> {
+export function readBody(request: IncomingMessage, maxBytes: number, tooLarge = () => new HttpError(413, 'bodyTooLarge')): Promise<Buffer> {
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return Promise.reject(new HttpError(415, 'unsupportedEncoding'));
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.reject(tooLarge);
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -17,12 +18,17 @@ export function readBody(request: IncomingMessage, maxBytes: number, tooLarge = 
       if (bytes <= maxBytes) return void chunks.push(chunk);
       // The rest is taken in and thrown away, so that the client reads the refusal instead of a broken connection.
       request.off('data', take).resume();
-      reject(tooLarge);
+      reject(tooLarge());
     };
     request.on('data', take);
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', () => reject(new HttpError(400, 'bodyIncomplete')));
-    request.once('close', () => reject(new HttpError(400, 'bodyIncomplete')));
+    const breakOff = (): void => reject(new HttpError(400, 'bodyIncomplete'));
+    request.once('end', () => {
+      resolve(Buffer.concat(chunks));
+      // Every request closes some time; making an error costs more than reading one.
+      request.off('close', breakOff);
+    });
+    request.once('error', breakOff);
+    request.once('close', breakOff);
   });
 }
 
@@ -39,7 +45,7 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
 
 function parse(body: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(utf8.decode(body));
   } catch {
     throw new HttpError(400, 'malformedJson');
   }

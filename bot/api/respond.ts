@@ -24,14 +24,16 @@ export async function send(response: ServerResponse, reply: Reply, acceptEncodin
   if (response.headersSent || response.destroyed) return;
   const { body } = reply;
   const isJson = body !== undefined && !Buffer.isBuffer(body);
-  const plain = body === undefined ? undefined : Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-  const isPacked = isJson && plain !== undefined && plain.length >= MIN_GZIP_BYTES && /\bgzip\b/.test(acceptEncoding);
+  // Text goes out together with its headers, in one piece.
+  const plain = isJson ? JSON.stringify(body) : body;
+  const bytes = plain === undefined ? 0 : Buffer.byteLength(plain);
+  const isPacked = isJson && plain !== undefined && bytes >= MIN_GZIP_BYTES && /\bgzip\b/.test(acceptEncoding);
   const content = isPacked ? await gzipAsync(plain, { level: constants.Z_BEST_SPEED }) : plain;
   response.statusCode = reply.status;
   if (isJson) response.setHeader('Content-Type', 'application/json; charset=utf-8');
   if (isPacked) response.setHeader('Content-Encoding', 'gzip');
   if (isJson) response.setHeader('Vary', 'Accept-Encoding');
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
-  if (reply.status !== 304) response.setHeader('Content-Length', content?.length ?? 0);
+  if (reply.status !== 304) response.setHeader('Content-Length', isPacked ? (content?.length ?? 0) : bytes);
   response.end(content);
 }

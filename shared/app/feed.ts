@@ -1,5 +1,5 @@
 import { isLaterState, type Clock, type Summary } from '../kernel';
-import { deletePage, endOf, rowsBetween, rowsUnder, type Storage } from '../storage/port';
+import { deletePage, endOf, pagesBetween, rowsBetween, rowsUnder, type Storage } from '../storage/port';
 import { breathe } from './breathe';
 import type { Desk } from './desk';
 import { rowKey, type Change, type RevisedChange } from './rows';
@@ -55,13 +55,14 @@ export function createFeed(storage: Storage, partition: string, desk: Desk, cloc
     let news = 0;
     const now = new Set<string>();
     const from = rowKey.feedFrom(new Date(newest - OVERLAP_MS).toISOString());
-    for await (const { row, data } of rowsBetween(storage, partition, from, endOf('f:'))) {
-      now.add(row);
-      if (seen.has(row)) continue;
-      const entry = data as Change | RevisedChange;
-      newest = Math.max(newest, Number(row.split(':')[1]));
-      if ('revised' in entry) news += await takeRevised(entry);
-      else if (desk.apply(entry)) news += 1;
+    for await (const rows of pagesBetween(storage, partition, from, endOf('f:'))) {
+      for (const { row } of rows) now.add(row);
+      for (const stored of rows.filter(({ row }) => !seen.has(row))) {
+        const entry = stored.data as Change | RevisedChange;
+        newest = Math.max(newest, Number(stored.row.split(':')[1]));
+        if ('revised' in entry) news += await takeRevised(entry);
+        else if (desk.apply(entry)) news += 1;
+      }
     }
     seen = now;
     return news;
@@ -80,14 +81,9 @@ export function createFeed(storage: Storage, partition: string, desk: Desk, cloc
 /** Active records of a practice that were written by actions since an instant, by the clocks of the instances that wrote them. */
 export async function writtenSince(storage: Storage, partition: string, practice: string, instant: string): Promise<readonly string[]> {
   const ids = new Set<string>();
-  let continuation: string | undefined;
-  do {
-    const page = await storage.range({ partition, from: rowKey.feedFrom(instant), to: endOf('f:'), ...(continuation && { continuation }) });
-    for (const { data } of page.rows) {
-      const entry = data as Change | RevisedChange;
-      if ('practice' in entry && entry.practice === practice && entry.active) ids.add(entry.id);
-    }
-    continuation = page.continuation;
-  } while (continuation);
+  for await (const { data } of rowsBetween(storage, partition, rowKey.feedFrom(instant), endOf('f:'))) {
+    const entry = data as Change | RevisedChange;
+    if ('practice' in entry && entry.practice === practice && entry.active) ids.add(entry.id);
+  }
   return [...ids].sort();
 }

@@ -1,6 +1,6 @@
 import type { Actor, Link, Recorded, RecordView, Relation, Summary } from '../kernel';
 import type { Storage } from '../storage/port';
-import { rowsUnder } from '../storage/port';
+import { endOf, pagesBetween } from '../storage/port';
 import type { Loaded } from './commit-events';
 import type { Desk } from './desk';
 import { practiceNamed, practiceOf, type AnyPractice } from './registry';
@@ -19,11 +19,14 @@ export async function openRecord(storage: Storage, partition: string, id: string
   let loaded: Loaded | undefined;
   const history: Recorded[] = [];
   const links: Link[] = [];
-  for await (const { row, etag, data } of rowsUnder(storage, partition, rowKey.record(id))) {
-    const [, , kind, relation, otherId] = row.split(':');
-    if (kind === '!') loaded = { head: data as StoredHead, etag };
-    else if (kind === 'e') history.push(data as Recorded);
-    else if (kind === 'l') links.push({ relation: relation as Relation, otherId: otherId as string, ...(data as LinkRow) });
+  const own = rowKey.record(id);
+  for await (const rows of pagesBetween(storage, partition, own, endOf(own))) {
+    for (const { row, etag, data } of rows) {
+      const [, , kind, relation, otherId] = row.split(':');
+      if (kind === '!') loaded = { head: data as StoredHead, etag };
+      else if (kind === 'e') history.push(data as Recorded);
+      else if (kind === 'l') links.push({ relation: relation as Relation, otherId: otherId as string, ...(data as LinkRow) });
+    }
   }
   return loaded && { ...loaded, practice, history, links };
 }

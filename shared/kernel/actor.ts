@@ -43,8 +43,8 @@ export function hasRole(actor: Actor, ...roles: Role[]): boolean {
 }
 
 /** Agents work tickets: members of a support group, and the system on their behalf. */
-export function isAgent(actor: Actor): boolean {
-  return hasRole(actor, 'agent', 'system');
+export function isAgent({ roles }: Actor): boolean {
+  return roles.includes('agent') || roles.includes('system');
 }
 
 export function worksIn(actor: Actor, groupId: string | undefined): boolean {

@@ -5,6 +5,7 @@ export * from './record';
 export * from './event';
 export * from './clock';
 export * from './ids';
+export * from './once';
 export * from './page';
 export * from './link';
 export * from './approval';

@@ -1,3 +1,5 @@
+import { once } from './once';
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}+]*/gu;
 /** Shorter words take no ending: they are too easily part of others. */
 const SHORTEST_WITH_ENDING = 4;
@@ -41,14 +43,8 @@ export function phraseFinder(words: readonly string[]): (phrase: readonly string
   };
 }
 
-const beginnings = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
-
 /** First words of the phrases of a vocabulary: nothing that begins otherwise has to be looked at. */
-function firstWords(vocabulary: ReadonlySet<string>): ReadonlySet<string> {
-  let known = beginnings.get(vocabulary);
-  if (!known) beginnings.set(vocabulary, (known = new Set([...vocabulary].map((phrase) => phrase.split(' ', 1)[0] ?? ''))));
-  return known;
-}
+const firstWords = once((vocabulary: ReadonlySet<string>): ReadonlySet<string> => new Set([...vocabulary].map((phrase) => phrase.split(' ', 1)[0] ?? '')));
 
 /**
  * Those words and phrases of a vocabulary that a text has, by the same rule: whole words, the last one possibly with an ending.

@@ -1,3 +1,4 @@
+import { once } from '../kernel';
 import { iso, DAY, dayNumberOf, instantsOf, offsetAt, openTimeOf, timeOfDay, type Calendar, type OpenTime, type Stretch } from '../sla';
 import type { Duty } from './rule-out';
 import type { Shift } from './shift';
@@ -13,17 +14,11 @@ export const AHEAD = 35 * DAY;
 /** Nothing that a person is on without a break lasts longer than it is looked back. */
 const BACK = 2 * DAY;
 
-const calendars = new WeakMap<Shift, Calendar>();
-
 /** The times of a shift are a calendar: the same wall clocks, the same care at the ends of summer time. */
-function timesOf(shift: Shift): OpenTime {
-  let calendar = calendars.get(shift);
-  if (!calendar) {
-    const { id, version, createdAt, updatedAt, name, zone, weekly } = shift;
-    calendars.set(shift, (calendar = { id, version, createdAt, updatedAt, name, zone, weekly, retired: false }));
-  }
+const timesOf = once(({ id, version, createdAt, updatedAt, name, zone, weekly }: Shift): OpenTime => {
+  const calendar: Calendar = { id, version, createdAt, updatedAt, name, zone, weekly, retired: false };
   return openTimeOf(calendar, () => undefined);
-}
+});
 
 /** The first instant at which wall clocks of the zone show this time or a later one. */
 const instantOf = (zone: string, local: number): number => instantsOf(zone, local, local + DAY)[0]?.from ?? local;

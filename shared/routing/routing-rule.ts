@@ -1,5 +1,5 @@
 import type { Directory } from '../catalog';
-import { checkConditions, conditionsHold, defineRegister, hasRole, isAgent, phraseFinder, wordsOf, type ConditionFields, type DecideContext, type FieldProblem, type RegisterRecord } from '../kernel';
+import { checkConditions, conditionsHold, defineRegister, hasRole, isAgent, once, phraseFinder, wordsOf, type ConditionFields, type DecideContext, type FieldProblem, type RegisterRecord } from '../kernel';
 import { isSupportGroup } from './support-group';
 import { routingRuleSchema, RULE_FIELDS } from './routing-rule-schema';
 
@@ -53,16 +53,10 @@ interface Phrase {
 }
 
 /** Taken apart once: a changed rule is a new object. */
-const known = new WeakMap<RoutingRule, readonly Phrase[]>();
-
-function phrasesOf(rule: RoutingRule): readonly Phrase[] {
-  let phrases = known.get(rule);
-  if (!phrases) {
-    const texts = rule.conditions.flat().flatMap(({ field, is = [], isNot = [] }) => (field === 'words' ? [...is, ...isNot] : []));
-    known.set(rule, (phrases = [...new Set(texts)].map((text) => ({ text, words: wordsOf(text) }))));
-  }
-  return phrases;
-}
+const phrasesOf = once((rule: RoutingRule): readonly Phrase[] => {
+  const texts = rule.conditions.flat().flatMap(({ field, is = [], isNot = [] }) => (field === 'words' ? [...is, ...isNot] : []));
+  return [...new Set(texts)].map((text) => ({ text, words: wordsOf(text) }));
+});
 
 /** What conditions compare with; of the words those of `phrases` that occur in the text. */
 function fieldsOf(directory: Directory, work: RoutedWork, phrases: readonly Phrase[]): ConditionFields {

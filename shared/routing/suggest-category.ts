@@ -1,23 +1,16 @@
 import type { Category, Directory } from '../catalog';
-import { phraseFinder, wordsOf } from '../kernel';
+import { once, phraseFinder, wordsOf } from '../kernel';
 
 interface Phrase {
   readonly words: readonly string[];
   readonly categoryId: string;
 }
 
-/** Phrases per category set; rebuilt when the categories change, because every change makes new entries. */
-const phrasesOf = new WeakMap<Category, readonly Phrase[]>();
-
-function phrases(entry: Category): readonly Phrase[] {
-  let found = phrasesOf.get(entry);
-  if (!found) {
-    const texts = [entry.name, entry.nameDe ?? '', ...(entry.keywords ?? '').split(',')];
-    found = texts.map((text) => ({ words: wordsOf(text), categoryId: entry.id })).filter((phrase) => phrase.words.length > 0);
-    phrasesOf.set(entry, found);
-  }
-  return found;
-}
+/** Every change of a category makes a new entry. */
+const phrasesOf = once((entry: Category): readonly Phrase[] => {
+  const texts = [entry.name, entry.nameDe ?? '', ...(entry.keywords ?? '').split(',')];
+  return texts.map((text) => ({ words: wordsOf(text), categoryId: entry.id })).filter((phrase) => phrase.words.length > 0);
+});
 
 export interface CategorySuggestion {
   readonly categoryId: string;
@@ -34,7 +27,7 @@ export function suggestCategories(directory: Directory, text: string): readonly 
   const scores = new Map<string, number>();
   for (const entry of directory.categories()) {
     if (entry.retired) continue;
-    const hits = phrases(entry).filter((phrase) => occurs(phrase.words));
+    const hits = phrasesOf(entry).filter((phrase) => occurs(phrase.words));
     if (hits.length === 0) continue;
     const score = hits.reduce((sum, phrase) => sum + phrase.words.length ** 2, 0) + (entry.parentId ? 0.5 : 0);
     scores.set(entry.id, score);

@@ -1,4 +1,5 @@
 import type { Item } from '../configuration';
+import { once } from '../kernel';
 import type { Stretch } from '../sla';
 import { createBookingIndex, type BookingIndex } from './booking-index';
 import type { Freeze, MaintenanceWindow } from './freeze';
@@ -28,13 +29,7 @@ export interface ChangeCalendar {
 }
 
 /** Records are never changed in place, so what was worked out for one holds until there is another. */
-const timelines = new WeakMap<Freeze | MaintenanceWindow, Timeline>();
-
-function timelineFor(window: Freeze | MaintenanceWindow): Timeline {
-  let timeline = timelines.get(window);
-  if (!timeline) timelines.set(window, (timeline = timelineOf(window.zone, window.occurrences)));
-  return timeline;
-}
+const timelineFor = once(({ zone, occurrences }: Freeze | MaintenanceWindow): Timeline => timelineOf(zone, occurrences));
 
 function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);

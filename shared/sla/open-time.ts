@@ -1,3 +1,4 @@
+import { once } from '../kernel';
 import type { Calendar } from './calendar';
 import { compilerOf, instantAfter, lastBelow, openBefore, openWithin, uniteChunks, type OpenChunk } from './calendar-compile';
 import { append, CHUNK, chunkOf, DAY, instantsOf, type Stretch } from './calendar-zone';
@@ -105,20 +106,15 @@ interface Union {
   readonly time: OpenTime;
 }
 
-const chunksOf = new WeakMap<Calendar, (chunk: number) => OpenChunk>();
-const single = new WeakMap<Calendar, OpenTime>();
 const unions = new WeakMap<Calendar, Union>();
 
-function chunksOfCalendar(calendar: Calendar): (chunk: number) => OpenChunk {
-  let chunks = chunksOf.get(calendar);
-  if (!chunks) chunksOf.set(calendar, (chunks = remembered(compilerOf(calendar))));
-  return chunks;
-}
+const chunksOf = once((calendar: Calendar): ((chunk: number) => OpenChunk) => remembered(compilerOf(calendar)));
+const single = once((calendar: Calendar): OpenTime => createOpenTime(calendar.zone, chunksOf(calendar)));
 
 function unionOf(calendar: Calendar, members: readonly Calendar[]): OpenTime {
   const known = unions.get(calendar);
   if (known && known.members.length === members.length && known.members.every((entry, index) => entry === members[index])) return known.time;
-  const chunks = members.map(chunksOfCalendar);
+  const chunks = members.map((entry) => chunksOf(entry));
   const time = createOpenTime(calendar.zone, remembered((chunk) => uniteChunks(chunks.map((chunkAt) => chunkAt(chunk)))));
   unions.set(calendar, { members, time });
   return time;
@@ -133,7 +129,5 @@ const isMember = (calendar: Calendar | undefined): calendar is Calendar => calen
  */
 export function openTimeOf(calendar: Calendar, member: (id: string) => Calendar | undefined): OpenTime {
   if (calendar.memberIds) return unionOf(calendar, calendar.memberIds.map(member).filter(isMember));
-  let time = single.get(calendar);
-  if (!time) single.set(calendar, (time = createOpenTime(calendar.zone, chunksOfCalendar(calendar))));
-  return time;
+  return single(calendar);
 }

@@ -101,14 +101,19 @@ export async function* getEach(storage: Storage, partition: string, rows: readon
   }
 }
 
-/** Every row from one key to before another, page by page. */
-export async function* rowsBetween(storage: Storage, partition: string, from: string, to: string): AsyncGenerator<StoredRow> {
+/** The rows from one key to before another, a page at a time: for what is read often, where waiting for each row would be the most of it. */
+export async function* pagesBetween(storage: Storage, partition: string, from: string, to: string): AsyncGenerator<readonly StoredRow[]> {
   let continuation: string | undefined;
   do {
     const page = await storage.range({ partition, from, to, ...(continuation && { continuation }) });
-    yield* page.rows;
+    yield page.rows;
     continuation = page.continuation;
   } while (continuation);
+}
+
+/** Every row from one key to before another. */
+export async function* rowsBetween(storage: Storage, partition: string, from: string, to: string): AsyncGenerator<StoredRow> {
+  for await (const rows of pagesBetween(storage, partition, from, to)) yield* rows;
 }
 
 /** Removes the first rows from one key to before another, a batch at most; returns how many. 0 also when somebody was faster. */
@@ -118,7 +123,7 @@ export async function deletePage(storage: Storage, partition: string, from: stri
   return first && (await storage.commit({ partition, guarded: [first, ...rest] })).ok ? page.rows.length : 0;
 }
 
-/** Every row whose key starts with `prefix`, page by page. */
+/** Every row whose key starts with `prefix`. */
 export function rowsUnder(storage: Storage, partition: string, prefix: string): AsyncGenerator<StoredRow> {
   return rowsBetween(storage, partition, prefix, endOf(prefix));
 }

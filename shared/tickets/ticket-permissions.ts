@@ -1,6 +1,7 @@
 import { hasRole, isAgent, isAwaited, worksIn, type Actor } from '../kernel';
 import type { TicketSubject } from './ticket';
-import { lifecycleOf, type TicketRole } from './ticket-lifecycle';
+import { lifecycleOf, type TicketRole, type TicketState } from './ticket-lifecycle';
+import type { TicketKind } from './ticket-schema';
 
 /** Does this actor stand to this ticket as `role`? */
 export function standsAs(role: TicketRole, actor: Actor, ticket: TicketSubject): boolean {
@@ -36,11 +37,11 @@ export function standsAs(role: TicketRole, actor: Actor, ticket: TicketSubject):
  */
 export function canReadTicket(actor: Actor, ticket: TicketSubject): boolean {
   if (hasRole(actor, 'system')) return true;
-  const isInvolved =
+  if (!ticket.isRestricted && canReadInternal(actor)) return true;
+  return (
     standsAs('requester', actor, ticket) || standsAs('watcher', actor, ticket) || standsAs('assignee', actor, ticket) || standsAs('tasker', actor, ticket) ||
-    ticket.approverIds.includes(actor.id) || standsAs('approver', actor, ticket) || worksIn(actor, ticket.groupId);
-  if (isInvolved) return true;
-  return !ticket.isRestricted && (isAgent(actor) || hasRole(actor, 'auditor', 'administrator'));
+    ticket.approverIds.includes(actor.id) || standsAs('approver', actor, ticket) || worksIn(actor, ticket.groupId)
+  );
 }
 
 /** Internal notes and service-level detail are for those who handle tickets. */
@@ -55,10 +56,19 @@ const MAJOR_FROM: Readonly<Record<string, readonly (TicketSubject['major'])[]>> 
 
 const ON_TASKS = ['assignTask', 'startTask', 'closeTask'];
 
+/** Who may do it in which state. Looked up in place of searched for: every row of a list asks for every verb. */
+function whoMay(verb: string, kind: TicketKind): ReadonlyMap<TicketState, readonly TicketRole[]> {
+  const { states, transitions } = lifecycleOf(kind);
+  return new Map(states.map((state) => [state, transitions.filter(({ action, from }) => action === verb && from.includes(state)).flatMap(({ who }) => who)]));
+}
+
 /** Role and state in one place: the lifecycle table decides. */
 export function canOnTicket(verb: string) {
+  const roles = { incident: whoMay(verb, 'incident'), request: whoMay(verb, 'request') };
   return (actor: Actor, ticket: TicketSubject | undefined): boolean => {
-    if (!ticket || !canReadTicket(actor, ticket)) return false;
+    if (!ticket) return false;
+    const stands = roles[ticket.kind].get(ticket.state)?.some((role) => standsAs(role, actor, ticket));
+    if (!stands || !canReadTicket(actor, ticket)) return false;
     if (verb === 'rate' && ticket.hasRating) return false;
     if (verb === 'restrict' && ticket.isRestricted) return false;
     if (verb === 'unrestrict' && !ticket.isRestricted) return false;
@@ -69,9 +79,6 @@ export function canOnTicket(verb: string) {
     if (ON_TASKS.includes(verb) && ticket.taskGroupIds === undefined) return false;
     // What was ordered cannot become something else, and work that has begun is not withdrawn without a lead.
     if (verb === 'convert' && ticket.isOrder) return false;
-    if (verb === 'cancel' && ticket.kind === 'request' && ticket.hasBegun && !standsAs('lead', actor, ticket)) return false;
-    return lifecycleOf(ticket.kind).transitions.some(
-      (row) => row.action === verb && row.from.includes(ticket.state) && row.who.some((role) => standsAs(role, actor, ticket)),
-    );
+    return !(verb === 'cancel' && ticket.kind === 'request' && ticket.hasBegun && !standsAs('lead', actor, ticket));
   };
 }

@@ -1,6 +1,6 @@
 import { peopleWords } from '../approvals';
 import { categoryPath, wordsIn, type Directory } from '../catalog';
-import { awaitedApprovers, isAgent, isRefused, type Actor, type ViewInput } from '../kernel';
+import { awaitedApprovers, isAgent, isRefused, once, type Actor, type ViewInput } from '../kernel';
 import { pickedView } from '../routing';
 import { isBreached, type ClockView } from '../sla';
 import { labelText, shortTime, translator } from '../strings';
@@ -16,14 +16,23 @@ import { canReadInternal, standsAs } from './ticket-permissions';
 import { timelineOf } from './ticket-timeline';
 import type { TicketRow, TicketSummary, TicketView } from './ticket-views';
 
+/** What every reader of a ticket may see of its summary. A summary never changes, and is shown to many: taken out of it once. */
+const forEverybody = once((summary: TicketSummary) => {
+  const {
+    categoryName: _categoryName, found: _found, categoryKnownAt: _knownAt, promises: _promises, owed: _owed, offeredToId: _offeredToId,
+    assignedAt: _assignedAt, isDeferred: _isDeferred, isRaised: _isRaised, affectedIds: _affectedIds, major: _major, ...rest
+  } = summary;
+  return rest;
+});
+
 /** A list row: names resolved, and nothing that the reader may not see. */
 export function presentRow(summary: TicketSummary, actor: Actor, config: Directory, now: string): Omit<TicketRow, 'can'> {
-  const { categoryName, found: _found, categoryKnownAt: _knownAt, promises: _promises, owed: _owed, offeredToId, assignedAt: _assignedAt, isDeferred, isRaised: _isRaised, affectedIds, major, ...rest } = summary;
+  const { categoryName, offeredToId, isDeferred, affectedIds, major } = summary;
   const seesInternal = canReadInternal(actor);
   const group = config.group(summary.groupId)?.name;
   const category = categoryPath(config, summary.categoryId, actor.language) ?? categoryName;
   return {
-    ...rest,
+    ...forEverybody(summary),
     ...(group && { groupName: group }),
     ...(category && { category }),
     isBreached: summary.dueAt !== undefined && summary.dueAt < now,

@@ -1,7 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { createGunzip, gzip } from 'node:zlib';
 
 /** The whole log: "Incident management process enriched event log", CC BY 4.0, C. A. L. Amaral, M. Fantinato, S. M. Peres, UCI. */
 export const INCIDENT_LOG = path.resolve(__dirname, '../../../shared/data/servicenow-incident-log.csv.gz');
@@ -41,6 +43,22 @@ export async function readIncidentLog(file = INCIDENT_LOG): Promise<ReadonlyMap<
     else cases.set(number, [row]);
   }
   return cases;
+}
+
+/** Writes every `share`-th incident of the log, with all its rows in their order, as a log of its own. */
+export async function writeShareOfLog(share: number, file: string): Promise<void> {
+  const lines = createInterface({ input: createReadStream(INCIDENT_LOG).pipe(createGunzip()), crlfDelay: Infinity });
+  const kept: string[] = [];
+  let number = '';
+  let incidents = 0;
+  for await (const line of lines) {
+    const next = line.slice(0, line.indexOf(','));
+    if (next !== number) incidents += 1;
+    number = next;
+    // The first one is the line with the names of the columns.
+    if (kept.length === 0 || incidents % share === 0) kept.push(line);
+  }
+  await writeFile(file, await promisify(gzip)(`${kept.join('\n')}\n`));
 }
 
 /** `29/2/2016 01:16` as UTC. */

@@ -2,7 +2,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** These take longest, and come first: begun last, one of them would keep everybody waiting while the other processors rest. */
 const LONGEST = [
-  'flows/import-whole-log', 'unit/classifier/real-tickets', 'bot/card-storm', 'flows/backup', 'flows/cli', 'bot/delivery-faults', 'unit/sla/properties', 'flows/sla-cli', 'flows/replay-log',
+  'unit/classifier/real-tickets', 'bot/card-storm', 'flows/backup', 'flows/cli', 'bot/delivery-faults', 'unit/sla/properties', 'flows/sla-cli', 'flows/replay-log',
   'unit/changes/model-check', 'api/process', 'bot/sudden-death', 'api/recompute', 'flows/automation', 'flows/approval-races', 'flows/classify-cli',
   'tab/changes', 'tab/looks', 'tab/levels', 'tab/setup', 'tab/planning',
 ];
