@@ -1,14 +1,15 @@
-const esmPackages = ['jose', 'intl-messageformat', '@formatjs', 'decimal.js'].join('|');
-
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/_support/jest/environment.cjs',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
-  transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages})/)`],
+  transform: {
+    '/node_modules/(?!(@jest|jest|expect)[-/])': '<rootDir>/tests/_support/jest/outside.cjs',
+    '^.+\\.(t|j|mj)s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+  },
+  transformIgnorePatterns: [],
   moduleNameMapper: { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js' },
   // A test says what is right; how long it takes on a busy machine is not what it is about.
   testTimeout: 60_000,
-  testSequencer: '<rootDir>/tests/_support/longest-first.cjs',
+  testSequencer: '<rootDir>/tests/_support/jest/longest-first.cjs',
 };
