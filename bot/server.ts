@@ -77,7 +77,7 @@ const IDLE_CHECK_MS = 50;
 export function createServer(options: ServerOptions): BellhopServer {
   const { app, config, log, bot, tabDirectory, meter = noMeter } = options;
   const deps: ApiDeps = { app, config, log, meter };
-  const identify = createIdentify(app, config, log, options.issuer);
+  const identify = createIdentify(app, config, options.issuer);
   const limit = createRateLimit(config.requestsPerSecond);
   const streams = createStreams(deps);
   // No name, so that no header tells which software answers.
@@ -91,7 +91,7 @@ export function createServer(options: ServerOptions): BellhopServer {
   });
 
   // Probes and caches ask these by HEAD, too.
-  const pages: readonly Route[] = [...healthRoutes(deps, () => isClosing), ...tabRoutes(deps, tabDirectory, options.frameAncestors ?? [])];
+  const pages: readonly Route[] = [...healthRoutes(deps, () => isClosing), ...tabRoutes(tabDirectory, options.frameAncestors ?? [])];
   for (const page of pages) restify.head(page.path, serve(page, deps, identify, limit));
   const routes: readonly Route[] = [
     ...pages,

@@ -20,7 +20,7 @@ function reasonText(reason: string, language: Language): string {
 }
 
 /** Who was told what about a record, and what became of it; and what did not arrive at all, to be sent again. */
-export function deliveryRoutes({ app, log }: ApiDeps): readonly Route[] {
+export function deliveryRoutes({ app }: ApiDeps): readonly Route[] {
   const { directory } = app.desk;
   const deliveries = createDeliveries(app.storage, app.partition, app.clock);
   const undelivered = createUndelivered(app.storage, app.partition, app.clock);
@@ -72,7 +72,7 @@ export function deliveryRoutes({ app, log }: ApiDeps): readonly Route[] {
     if (!isAsked || hasRole(actor, 'auditor')) return notFound(actor.language);
     const sent = await undelivered.again(recordId, id);
     if (!sent) return refusalReply({ refusal: { code: 'deliveries.notAgain' }, language: actor.language, now: app.clock.now().toISOString() });
-    log.info({ recordId, delivery: id, by: actor.id }, 'a message is sent again');
+    request.log.info({ recordId, delivery: id, by: actor.id }, 'a message is sent again');
     return ok({ item: rowOf(sent, actor) });
   }
 

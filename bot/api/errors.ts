@@ -1,6 +1,6 @@
-import type { Logger } from 'pino';
-import { AppError, type AppErrorKind, type Language } from '../../shared/kernel';
+import { AppError, type AppErrorKind } from '../../shared/kernel';
 import { hasText, translator, type TextParams } from '../../shared/strings';
+import type { ApiRequest } from './http';
 
 /** What HTTP itself can get wrong before an action is reached: address, method, body. `code` is a text key below `error.`. */
 export class HttpError extends Error {
@@ -42,17 +42,17 @@ function headersFor(kind: AppErrorKind, code: string): Readonly<Record<string, s
 }
 
 /** The one place that turns what was thrown into an answer. Bugs are logged; nobody sees more of them than a code to report. */
-export function errorReply(error: unknown, language: Language, correlationId: string, log: Logger): ErrorReply {
-  const t = translator(language);
+export function errorReply(error: unknown, { language, correlationId, log }: Pick<ApiRequest, 'language' | 'correlationId' | 'log'>): ErrorReply {
+  const t = translator(language());
   if (error instanceof HttpError) {
     return { status: error.status, headers: error.headers, body: { error: { code: error.code, text: t(`error.${error.code}`, error.params) } } };
   }
   const known = error instanceof AppError && error.kind !== 'bug' ? error : undefined;
   if (!known) {
-    log.error({ err: error, correlationId }, 'bug');
+    log.error({ err: error }, 'bug');
     return { status: STATUS.bug, headers: {}, body: { error: { code: 'bug', text: t('error.bug', { correlationId }), correlationId } } };
   }
-  if (known.kind === 'busy') log.warn({ err: known, correlationId }, 'busy');
+  if (known.kind === 'busy') log.warn({ err: known }, 'busy');
   const key = hasText(`error.${known.code}`) ? known.code : known.kind;
   return { status: STATUS[known.kind], headers: headersFor(known.kind, known.code), body: { error: { code: known.code, text: t(`error.${key}`) } } };
 }

@@ -1,4 +1,4 @@
-import { ok, type ApiDeps, type Reply, type Route } from './http';
+import { ok, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 
 /** A probe asks often; the store need not hear of every one. */
 const FRESH_MS = 1_000;
@@ -7,10 +7,10 @@ const FRESH_MS = 1_000;
  * `healthz`: the process lives. `readyz`: storage answers, the desk view is loaded, and the process is not about to stop, so that
  * requests can be sent here.
  */
-export function healthRoutes({ app, log }: ApiDeps, isClosing: () => boolean): readonly Route[] {
+export function healthRoutes({ app }: ApiDeps, isClosing: () => boolean): readonly Route[] {
   let last: { readonly at: number; readonly reply: Promise<Reply> } | undefined;
 
-  async function ping(): Promise<Reply> {
+  async function ping({ log }: ApiRequest): Promise<Reply> {
     try {
       await app.storage.ping();
       return ok({ status: 'ready' });
@@ -20,10 +20,10 @@ export function healthRoutes({ app, log }: ApiDeps, isClosing: () => boolean): r
     }
   }
 
-  async function ready(): Promise<Reply> {
+  async function ready(request: ApiRequest): Promise<Reply> {
     if (isClosing()) return { status: 503, body: { status: 'stopping' } };
     const now = Date.now();
-    if (!last || now - last.at > FRESH_MS) last = { at: now, reply: ping() };
+    if (!last || now - last.at > FRESH_MS) last = { at: now, reply: ping(request) };
     return last.reply;
   }
 

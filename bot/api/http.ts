@@ -22,6 +22,8 @@ export interface ApiRequest {
   /** In which language to answer: what the request asks for, else what its person reads. */
   readonly language: () => Language;
   readonly correlationId: string;
+  /** Every line names the request. */
+  readonly log: Logger;
   /** The signed-in person; throws AppError `unauthenticated` for everybody else. */
   readonly caller: () => Promise<Caller>;
 }

@@ -7,8 +7,8 @@ import { readJson } from './read-body';
 
 /** The bot as the server sees it: it authenticates, answers, and writes to the response itself. */
 export interface BotEndpoint {
-  /** `request.body` holds the activity. */
-  handle(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>;
+  /** `request.body` holds the activity; `origin`: the request as the log knows it. */
+  handle(request: IncomingMessage & { body?: unknown }, response: ServerResponse, origin: Pick<ApiRequest, 'log' | 'correlationId'>): Promise<void>;
 }
 
 /** `POST /api/messages`, the endpoint of the Bot Framework. Without credentials it serves this machine only. */
@@ -18,7 +18,7 @@ export function messageRoutes({ config }: ApiDeps, bot: BotEndpoint | undefined)
     if (config.isDevelopment && !isLocalRequest(request.raw)) throw new AppError('unauthenticated', 'notLocal');
     const body = await readJson(request.raw);
     if (typeof body.type !== 'string') throw new HttpError(400, 'notActivity');
-    await bot.handle(Object.assign(request.raw, { body }), response);
+    await bot.handle(Object.assign(request.raw, { body }), response, request);
     return undefined;
   }
 

@@ -33,7 +33,7 @@ function inBody({ refused }: Refused): Refused {
 }
 
 /** `POST /api/service-levels/replay` and `…/explain`: what would be under an agreement or calendar that is not saved. */
-export function replayRoutes({ app, log }: ApiDeps): readonly Route[] {
+export function replayRoutes({ app }: ApiDeps): readonly Route[] {
   let running = 0;
 
   async function prepare(request: ApiRequest, fields: readonly string[]): Promise<{ readonly body: Body; readonly run: ReplayRun } | Refused> {
@@ -87,7 +87,7 @@ export function replayRoutes({ app, log }: ApiDeps): readonly Route[] {
     } catch (error) {
       // Nobody is there to hear of it.
       if (gone.signal.aborted) return;
-      write(errorReply(error, request.language(), request.correlationId, log).body);
+      write(errorReply(error, request).body);
     }
     response.end();
   }

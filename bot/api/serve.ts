@@ -7,7 +7,7 @@ import { pickLanguage } from '../../shared/strings';
 import { errorReply } from './errors';
 import type { ApiDeps, ApiRequest, Caller, Reply, Route } from './http';
 import type { Identify } from './identity/identify';
-import { errorType, inSpan, withCorrelationId, type Span } from '../telemetry';
+import { errorType, inSpan, type Span } from '../telemetry';
 import type { RateLimit } from './rate-limit';
 import { securityHeaders, send } from './respond';
 
@@ -22,8 +22,11 @@ interface Served {
   readonly key: () => string | undefined;
 }
 
-function openRequest(raw: Request, { app }: ApiDeps, forKeys: Route['forKeys'], identify: Identify, limit: RateLimit): Served {
+function openRequest(raw: Request, deps: ApiDeps, forKeys: Route['forKeys'], identify: Identify, limit: RateLimit): Served {
+  const { app } = deps;
   const wanted = raw.headers['accept-language'];
+  const correlationId = randomUUID();
+  const log = deps.log.child({ correlationId });
   let language: Language = pickLanguage(wanted);
   let calling: Promise<Caller> | undefined;
   let by: string | undefined;
@@ -31,7 +34,7 @@ function openRequest(raw: Request, { app }: ApiDeps, forKeys: Route['forKeys'], 
   const params = raw.params as Readonly<Record<string, string>>;
 
   async function findCaller(): Promise<Caller> {
-    const { person, key, expiresAt } = await identify(raw);
+    const { person, key, expiresAt } = await identify(raw, log);
     language = pickLanguage(wanted, person.language ?? 'en');
     by = person.id;
     keyId = key?.id;
@@ -48,7 +51,8 @@ function openRequest(raw: Request, { app }: ApiDeps, forKeys: Route['forKeys'], 
     raw,
     params,
     query: new URLSearchParams(raw.url?.split('?')[1] ?? ''),
-    correlationId: randomUUID(),
+    correlationId,
+    log,
     language: () => language,
     caller: () => (calling ??= findCaller()),
   };
@@ -61,23 +65,22 @@ type Routed = Request & { readonly route?: { readonly path: string } };
 const routeOf = (raw: Request): string | undefined => (raw as Routed).route?.path;
 
 /** What is written down of a request: never its query, body or names, which are somebody's words. */
-function noteWhenDone(raw: Request, response: Response, { log, meter }: ApiDeps, { request, by, key }: Served): void {
+function noteWhenDone(raw: Request, response: Response, { meter }: ApiDeps, { request, by, key }: Served): void {
   const startedAt = performance.now();
   const note = (): void => {
     const { method = '' } = raw;
     const ms = performance.now() - startedAt;
     meter.request(method, routeOf(raw), response.statusCode, ms / 1_000);
-    const entry = { method, path: routeOf(raw), status: response.statusCode, ms: Math.round(ms), by: by(), key: key(), correlationId: request.correlationId };
-    log[method === 'GET' ? 'debug' : 'info'](entry, 'request');
+    const entry = { method, path: routeOf(raw), status: response.statusCode, ms: Math.round(ms), by: by(), key: key() };
+    request.log[method === 'GET' ? 'debug' : 'info'](entry, 'request');
   };
-  // The connection closes outside of what began with the request.
+  // The connection closes outside of what began with the request, and so outside of its trace.
   response.once('close', AsyncResource.bind(note));
 }
 
 /** Makes a restify handler of a route: headers that every answer carries, who asks, and one place for all that goes wrong. */
 export function serve({ handle, forKeys }: Pick<Route, 'handle' | 'forKeys'>, deps: ApiDeps, identify: Identify, limit: RateLimit) {
-  const { config, log } = deps;
-  const headers = securityHeaders(config.isDevelopment);
+  const headers = securityHeaders(deps.config.isDevelopment);
 
   async function answer(raw: Request, response: Response, served: Served, span: Span): Promise<void> {
     const { request } = served;
@@ -88,7 +91,7 @@ export function serve({ handle, forKeys }: Pick<Route, 'handle' | 'forKeys'>, de
     try {
       reply = await handle(request, response);
     } catch (error) {
-      reply = errorReply(error, request.language(), request.correlationId, log);
+      reply = errorReply(error, request);
       if (reply.status >= 500) span.fail(errorType(error));
     }
     if (reply) await send(response, reply, String(raw.headers['accept-encoding'] ?? ''));
@@ -99,8 +102,6 @@ export function serve({ handle, forKeys }: Pick<Route, 'handle' | 'forKeys'>, de
     const served = openRequest(raw, deps, forKeys, identify, limit);
     const route = routeOf(raw);
     const attributes = { 'http.request.method': raw.method ?? '', ...(route && { 'http.route': route }), 'bellhop.correlation_id': served.request.correlationId };
-    await withCorrelationId(served.request.correlationId, () =>
-      inSpan(route ? `${raw.method} ${route}` : 'request', { kind: 'server', attributes, from: raw.headers }, (span) => answer(raw, response, served, span)),
-    );
+    await inSpan(route ? `${raw.method} ${route}` : 'request', { kind: 'server', attributes, from: raw.headers }, (span) => answer(raw, response, served, span));
   };
 }

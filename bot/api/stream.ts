@@ -52,7 +52,7 @@ function eventsFor(actor: Actor, change: Change, before: Summary | undefined): r
 }
 
 /** `GET /api/stream`: server-sent events about records that the reader may read, from this instance and from others. */
-export function createStreams({ app, log }: ApiDeps): Streams {
+export function createStreams({ app }: ApiDeps): Streams {
   const readers = new Set<Reader>();
   const { directory } = app.desk;
 
@@ -127,9 +127,9 @@ export function createStreams({ app, log }: ApiDeps): Streams {
     const forget = (): void => {
       clearTimeout(expiry);
       readers.delete(reader);
-      log.debug({ by: person.id, readers: readers.size }, 'stream ended');
+      request.log.debug({ by: person.id, readers: readers.size }, 'stream ended');
     };
-    // The connection closes outside of the request that began with it.
+    // The connection closes outside of the request that began with it, and so outside of its trace.
     response.once('close', AsyncResource.bind(forget));
     return undefined;
   }

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { HttpError } from './errors';
-import type { ApiDeps, ApiRequest, Reply, Route } from './http';
+import type { ApiRequest, Reply, Route } from './http';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -60,7 +60,7 @@ function encodingFor(accepted: string, extension: string): Encoding | undefined 
 }
 
 /** Serves the built tab. Files that never change are read and packed once and kept in memory; there are few. */
-export function tabRoutes({ log }: Pick<ApiDeps, 'log'>, directory: string, extraFrameAncestors: readonly string[]): readonly Route[] {
+export function tabRoutes(directory: string, extraFrameAncestors: readonly string[]): readonly Route[] {
   const contents = new Map<string, Promise<Buffer>>();
   const policy = contentSecurityPolicy([...TEAMS_HOSTS, ...extraFrameAncestors]);
 
@@ -83,7 +83,7 @@ export function tabRoutes({ log }: Pick<ApiDeps, 'log'>, directory: string, extr
     const extension = extname(path);
     if (!SAFE_PATH.test(path) || !TYPES[extension]) throw new HttpError(404, 'notFound');
     const plain = await read(path).catch((error: unknown) => {
-      if (path === 'index.html') log.warn({ err: error }, 'the tab is not built: run "npm run build"');
+      if (path === 'index.html') request.log.warn({ err: error }, 'the tab is not built: run "npm run build"');
       throw new HttpError(404, path === 'index.html' ? 'tabNotBuilt' : 'notFound');
     });
     const encoding = encodingFor(String(request.raw.headers['accept-encoding'] ?? ''), extension);

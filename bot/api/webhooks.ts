@@ -26,7 +26,7 @@ const rowOf = ({ id, recordId, at, state, attempts, dueAt, doneAt, reason }: Del
 });
 
 /** What administrators ask about a webhook beside its entry: its key, a sample, and what it was told. */
-export function webhookRoutes({ app, log }: ApiDeps, webhooks: WebhookSender): readonly Route[] {
+export function webhookRoutes({ app }: ApiDeps, webhooks: WebhookSender): readonly Route[] {
   const deliveries = createDeliveries(app.storage, app.partition, app.clock);
   let running = 0;
 
@@ -42,7 +42,7 @@ export function webhookRoutes({ app, log }: ApiDeps, webhooks: WebhookSender): r
   async function showKey(webhook: Webhook, { id: by }: Actor, request: ApiRequest): Promise<Reply> {
     await readJson(request.raw);
     const key = webhooks.keyOf(webhook);
-    log.info({ webhookId: webhook.id, by }, 'the signing key of a webhook was shown');
+    request.log.info({ webhookId: webhook.id, by }, 'the signing key of a webhook was shown');
     const reply = ok(key ? { key } : { text: outcomeText('noKey', request.language()) });
     return { ...reply, headers: { 'cache-control': 'no-store' } };
   }

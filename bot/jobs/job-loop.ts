@@ -30,7 +30,7 @@ export function startLoop(job: Job, log: Log): JobLoop {
     } while (isWoken && !isStopped);
   }
 
-  // Woken up by a request it would belong to that one for ever, in log and traces.
+  // Woken up by a request it would belong to the trace of that one for ever.
   const start = AsyncResource.bind((): void => {
     clearTimeout(timer);
     running ??= run().finally(() => {

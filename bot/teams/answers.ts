@@ -25,6 +25,6 @@ export async function sendAnswers(deps: BotDeps, context: TurnContext, answers: 
     const sent = await context.sendActivity(activityOf({ card, summary: card.fallbackText }));
     if (!cardOf || !sent?.id) continue;
     const posted = postedIn(context, cardOf, sent.id, personId, deps.app.clock.now().toISOString());
-    deps.later('follow card', () => followCard(deps, posted));
+    deps.later(context, 'follow card', () => followCard(deps, posted));
   }
 }

@@ -3,7 +3,6 @@ import { createConversations, createDeliveries, type App } from '../../shared/ap
 import { pickLanguage, translator } from '../../shared/strings';
 import type { Config } from '../config/config';
 import { inSpan } from '../telemetry';
-import { noteAnswer } from './answered';
 import { BellhopAdapter, UntrustedActivityError, type AdapterTrust } from './adapter';
 import type { BotDeps, Log } from './deps';
 import { answerFailure } from './failures';
@@ -14,6 +13,7 @@ import { linksFor } from './links';
 import { createPlaces } from './places';
 import { createRouter } from './router';
 import { createSender, type Sender } from './sender';
+import { beginTurn, type Origin } from './turn';
 import { createTurnMemory, type TurnResult } from './turn-memory';
 
 export interface BotOptions {
@@ -26,7 +26,7 @@ export interface BotOptions {
 
 export interface Bot {
   /** Serves `POST /api/messages`; the body is parsed already. */
-  handle(request: IncomingMessage & { readonly body?: unknown }, response: ServerResponse): Promise<void>;
+  handle(request: IncomingMessage & { readonly body?: unknown }, response: ServerResponse, origin: Origin): Promise<void>;
   readonly sender: Sender;
   /** Resolves when no work is left that goes on after an answer. */
   settled(): Promise<void>;
@@ -49,14 +49,14 @@ export function createBot({ app, config, log, trust }: BotOptions): Bot {
   const isAllowed = trust?.connectors ?? connectorRule(config);
   const adapter = new BellhopAdapter(config, trust);
   const sender = createSender(adapter, isAllowed, config.microsoftAppId);
-  const { later, settled } = createLater(log);
+  const { later, settled } = createLater();
   const conversations = createConversations(app.storage, app.partition);
   const deliveries = createDeliveries(app.storage, app.partition, app.clock);
   const deps: BotDeps = { app, config, log, adapter, sender, later, conversations, deliveries, chat: { app, link: linksFor(config) } };
   const router = createRouter(deps, createPlaces(deps));
   const memory = createTurnMemory();
 
-  async function receive(request: IncomingMessage & { readonly body?: unknown }, sent: Promise<void>): Promise<{ status: number; body?: unknown; code?: string }> {
+  async function receive(request: IncomingMessage & { readonly body?: unknown }, { log, correlationId }: Origin, sent: Promise<void>): Promise<{ status: number; body?: unknown; code?: string }> {
     if (config.isDevelopment && isForeignPage(request.headers.origin)) return { status: 403, code: 'activity.foreignPage' };
     const activity = readActivity(request.body);
     if ('status' in activity) return activity;
@@ -75,7 +75,7 @@ export function createBot({ app, config, log, trust }: BotOptions): Bot {
     }
     const result: TurnResult = await memory.run(activity, () => inSpan(`turn ${turnName(activity)}`, {}, () =>
       adapter.runTurn(who, activity, async (context) => {
-        noteAnswer(context, sent);
+        beginTurn(context, { log, correlationId, sent });
         try {
           await router.run(context);
         } catch (error) {
@@ -89,11 +89,11 @@ export function createBot({ app, config, log, trust }: BotOptions): Bot {
   return {
     sender,
     settled,
-    async handle(request, response) {
+    async handle(request, response, origin) {
       let isSent = (): void => undefined;
       const sent = new Promise<void>((resolve) => (isSent = resolve));
       try {
-        answer(response, request.headers['accept-language'], await receive(request, sent));
+        answer(response, request.headers['accept-language'], await receive(request, origin, sent));
       } finally {
         isSent();
       }

@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { App, Conversations, Deliveries } from '../../shared/app';
 import type { ChatDeps } from '../chat';
@@ -17,6 +18,6 @@ export interface BotDeps {
   readonly chat: ChatDeps;
   readonly conversations: Conversations;
   readonly deliveries: Deliveries;
-  /** Work that the answer does not wait for; failures are logged. */
-  readonly later: (what: string, work: () => Promise<unknown>) => void;
+  /** Work of a turn that its answer does not wait for; failures are logged. */
+  readonly later: (context: TurnContext, what: string, work: () => Promise<unknown>) => void;
 }

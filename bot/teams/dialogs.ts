@@ -16,7 +16,7 @@ function bodyOf(answer: DialogAnswer): object {
 async function answerDialog(deps: BotDeps, places: Places, context: TurnContext, answer: (press: Omit<Press, 'verb'>) => Promise<DialogAnswer>): Promise<void> {
   const { activity } = context;
   const actor = await actorFrom(deps, activity, 'card');
-  places.note(activity, actor.id);
+  places.note(context, actor.id);
   const data = (activity.value as { readonly data?: unknown } | undefined)?.data;
   await answerInvoke(context, bodyOf(await answer({ data, actor, locale: activity.locale, scope: scopeOf(activity), key: turnKey(activity) })));
 }

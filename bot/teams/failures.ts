@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { AppError } from '../../shared/kernel';
 import { hasText, pickLanguage, translator } from '../../shared/strings';
-import { correlationId } from '../telemetry';
 import type { BotDeps } from './deps';
 import { answerInvoke, messageBody } from './presses';
 import { activityOf } from './sender';
+import { originOf } from './turn';
 
 /** What a failed turn tells the person, and the log. A bug gets a number that leads from one to the other. */
-function explain({ app, log }: BotDeps, context: TurnContext, error: unknown): string {
+function explain({ app }: BotDeps, context: TurnContext, error: unknown): string {
   const { activity } = context;
+  const { log, correlationId } = originOf(context);
   const person = app.desk.directory.personByObjectId(activity.from.aadObjectId ?? '');
   const t = translator(person?.language ?? pickLanguage(activity.locale));
   const where = { activityId: activity.id, type: activity.type, name: activity.name };
@@ -17,10 +17,9 @@ function explain({ app, log }: BotDeps, context: TurnContext, error: unknown): s
     log.warn({ err: error, ...where }, 'turn refused');
     return t(`error.${error.code}`);
   }
-  const id = correlationId() ?? randomUUID();
-  log.error({ err: error, correlationId: id, ...where }, 'turn failed');
+  log.error({ err: error, ...where }, 'turn failed');
   // As much of it as people type without mistakes; it leads to the lines in the log all the same.
-  return t('error.bug', { correlationId: id.slice(0, 8) });
+  return t('error.bug', { correlationId: correlationId.slice(0, 8) });
 }
 
 /**
@@ -34,7 +33,7 @@ export async function answerFailure(deps: BotDeps, context: TurnContext, error: 
     if (type === 'message') await context.sendActivity(activityOf({ text }));
     else if (type === 'invoke') await answerInvoke(context, invokeBody(name, text));
   } catch (sendError) {
-    deps.log.error({ err: sendError }, 'the failure could not be told either');
+    originOf(context).log.error({ err: sendError }, 'the failure could not be told either');
   }
 }
 

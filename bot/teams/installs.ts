@@ -17,9 +17,9 @@ export async function onInstallation(deps: BotDeps, places: Places, context: Tur
   const scope = scopeOf(activity);
   const actor = await actorFrom(deps, activity, 'chat');
   if (activity.action === 'remove' || activity.action === 'remove-upgrade') {
-    return places.forget(activity, scope === 'personal' ? actor.id : undefined);
+    return places.forget(context, scope === 'personal' ? actor.id : undefined);
   }
-  places.note(activity, actor.id, true);
+  places.note(context, actor.id, true);
   if (activity.action !== 'add') return;
   if (scope === 'channel') {
     await context.sendActivity(activityOf({ text: translator(actor.language)('bot.welcome.channel') }));
@@ -32,7 +32,7 @@ export async function onInstallation(deps: BotDeps, places: Places, context: Tur
 /** Members came or went. Nothing to say, but a person or channel may be reachable from now on. */
 export async function onConversationUpdate(deps: BotDeps, places: Places, context: TurnContext): Promise<void> {
   const { activity } = context;
-  if (scopeOf(activity) !== 'personal') return places.note(activity);
+  if (scopeOf(activity) !== 'personal') return places.note(context);
   const isPerson = activity.from.aadObjectId !== undefined && activity.from.id !== activity.recipient.id;
-  if (isPerson) places.note(activity, (await actorFrom(deps, activity, 'chat')).id);
+  if (isPerson) places.note(context, (await actorFrom(deps, activity, 'chat')).id);
 }

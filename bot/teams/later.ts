@@ -1,11 +1,13 @@
-import type { Log } from './deps';
+import type { TurnContext } from 'botbuilder';
+import { originOf } from './turn';
 
-/** Work that goes on after the answer. `settled` resolves when none is left: for a clean stop, and for tests. */
-export function createLater(log: Log) {
+/** Work that goes on after the answer of a turn. `settled` resolves when none is left: for a clean stop, and for tests. */
+export function createLater() {
   const running = new Set<Promise<void>>();
 
   return {
-    later(what: string, work: () => Promise<unknown>): void {
+    later(context: TurnContext, what: string, work: () => Promise<unknown>): void {
+      const { log } = originOf(context);
       const task = work()
         .then(() => undefined)
         .catch((error: unknown) => log.error({ err: error, what }, 'work after the answer failed'))

@@ -23,7 +23,7 @@ export async function onMessage(deps: BotDeps, places: Places, context: TurnCont
   const { activity } = context;
   const { text, quotedId } = writtenIn(activity);
   const actor = await actorFrom(deps, activity, 'chat');
-  places.note(activity, actor.id);
+  places.note(context, actor.id);
   const command = await connectCommand(deps, activity, text, actor);
   if (command) {
     await context.sendActivity(activityOf({ text: command }));

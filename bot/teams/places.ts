@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Conversation } from '../../shared/app';
 import type { BotDeps } from './deps';
 import { tenantOf } from './incoming';
@@ -53,28 +53,28 @@ export function createPlaces({ app, conversations, deliveries, later }: Pick<Bot
 
   return {
     /** Notes the conversation of an activity, and its sender when it is their personal chat. `isFresh`: nothing is taken for known. */
-    note(activity: Activity, personId?: string, isFresh = false): void {
-      const place = placeOf(activity);
+    note(context: TurnContext, personId?: string, isFresh = false): void {
+      const place = placeOf(context.activity);
       if (isFresh) known.delete(personId ?? place.id);
       const { serviceUrl, botId, tenantId } = place;
       const service = { serviceUrl, botId, ...(tenantId && { tenantId }) };
-      if (isNews('@service', service)) later('keep service', () => conversations.keepService(service));
+      if (isNews('@service', service)) later(context, 'keep service', () => conversations.keepService(service));
       if (place.kind !== 'personal') {
         // The name comes with few activities only; what is known must not be overwritten by nothing.
-        if (place.name && isNews(place.id, place)) later('keep conversation', () => conversations.keepShared(place));
+        if (place.name && isNews(place.id, place)) later(context, 'keep conversation', () => conversations.keepShared(place));
         return;
       }
       if (!personId || !isNews(personId, place)) return;
-      later('keep person', async () => {
+      later(context, 'keep person', async () => {
         await conversations.keepPersonal(personId, place);
         await deliveries.wake(personId);
       });
     },
     /** The bot was removed there. */
-    forget(activity: Activity, personId?: string): void {
-      const place = placeOf(activity);
+    forget(context: TurnContext, personId?: string): void {
+      const place = placeOf(context.activity);
       known.delete(personId ?? place.id);
-      later('forget place', () => (personId ? conversations.forgetPersonal(personId) : conversations.forgetShared(place.id)));
+      later(context, 'forget place', () => (personId ? conversations.forgetPersonal(personId) : conversations.forgetShared(place.id)));
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { hasMovedOn, isSucceeded, type PostedCard } from '../../shared/app';
 import { pressCard, type CardAnswer } from '../chat';
-import { answered } from './answered';
+import { answered } from './turn';
 import { postedIn } from './answers';
 import type { BotDeps } from './deps';
 import { actorFrom } from './identity';
@@ -42,7 +42,7 @@ export async function onPress(deps: BotDeps, places: Places, context: TurnContex
     return answerInvoke(context, { statusCode: 400, type: ERROR, value });
   }
   const actor = await actorFrom(deps, activity, 'card');
-  places.note(activity, actor.id);
+  places.note(context, actor.id);
   const scope = scopeOf(activity);
   const answer = await pressCard(deps.chat, {
     verb: action.verb, data: action.data, actor, scope,
@@ -71,7 +71,7 @@ function settlePressed(deps: BotDeps, context: TurnContext, { card, cardOf }: Ca
     // Only the presser sees it yet: what the message itself shows is not known.
     const posted = { ...postedIn(context, cardOf, activityId, personId, deps.app.clock.now().toISOString()), version: 0 };
     const refresh = deps.deliveries.refreshRows(cardOf.recordId, activityId.replace(/[^\w-]/g, '').slice(0, 64));
-    deps.later('settle pressed card', async () => {
+    deps.later(context, 'settle pressed card', async () => {
       await answered(context);
       await deps.conversations.rememberCard(posted, refresh);
       // The message may be changed before the answer comes to stand over it: then it is changed once more afterwards.
@@ -82,7 +82,7 @@ function settlePressed(deps: BotDeps, context: TurnContext, { card, cardOf }: Ca
     return;
   }
   if (!card || scopeOf(context.activity) !== 'personal') return;
-  deps.later('keep pressed card', async () => {
+  deps.later(context, 'keep pressed card', async () => {
     await answered(context);
     await deps.conversations.forgetMessage(conversation.id, activityId);
     await deps.sender.update(serviceUrl, conversation.id, activityId, { card, summary: card.fallbackText });

@@ -11,7 +11,6 @@ import { useTracer } from './spans';
 export { createLog } from './log';
 export { noMeter, type Meter } from './meter';
 export { observeDeliveries } from './observe-deliveries';
-export { correlationId, withCorrelationId } from './request-context';
 export { errorType } from './shown-error';
 export { inSpan, traceHeaders, type Span } from './spans';
 

@@ -17,11 +17,11 @@ export interface Identified {
 }
 
 /** Finds the person behind a request, or throws AppError `unauthenticated` or `forbidden`. */
-export type Identify = (request: IncomingMessage) => Promise<Identified>;
+export type Identify = (request: IncomingMessage, log: Pick<Logger, 'warn'>) => Promise<Identified>;
 
 /** The header of development is looked at in development only; with an app id configured there is no such code path. */
-export function createIdentify(app: App, config: Config, log: Logger, issuer?: Issuer): Identify {
+export function createIdentify(app: App, config: Config, issuer?: Issuer): Identify {
   const byPeople = config.isDevelopment ? identifyByHeader(app) : identifyByToken(app, config, issuer);
-  const byKey = identifyByKey(app, log);
-  return (request) => (carriesKey(request) ? byKey(request) : byPeople(request));
+  const byKey = identifyByKey(app);
+  return (request, log) => (carriesKey(request) ? byKey(request, log) : byPeople(request, log));
 }

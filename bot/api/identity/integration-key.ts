@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import type { Logger } from 'pino';
 import { hashOfSecret, isSameHash, keyIdOf, type App } from '../../../shared/app';
 import { hashesNow, integrationKeyIn, limitsOf } from '../../../shared/integration-keys';
 import { AppError } from '../../../shared/kernel';
@@ -18,9 +17,9 @@ export const carriesKey = (request: IncomingMessage): boolean => secretOf(reques
  * A program with an integration key: the person of the key, and what the key allows. Unknown, wrong, revoked, expired, or of somebody
  * who has left: the answer is one and the same. From memory, but for the first use on each day.
  */
-export function identifyByKey(app: App, log: Pick<Logger, 'warn'>): Identify {
+export function identifyByKey(app: App): Identify {
   const { directory } = app.desk;
-  return async (request) => {
+  return async (request, log) => {
     const secret = secretOf(request) ?? '';
     const id = keyIdOf(secret);
     const key = id === undefined ? undefined : integrationKeyIn(directory, id);
