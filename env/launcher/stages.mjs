@@ -41,7 +41,7 @@ async function inBrowser(folders) {
     return checked(1);
   }
   process.env.CHROME_PATH = browser;
-  return jest('browser', ['--runInBand', '--testPathPatterns', `tests/(${folders.join('|')})/`]);
+  return jest('browser', [`--maxWorkers=${availableParallelism()}`, '--testPathPatterns', `tests/(${folders.join('|')})/`]);
 }
 
 const withoutBrowser = ['--testPathIgnorePatterns', `/tests/(${BROWSER_FOLDERS.join('|')})/`];
