@@ -50,8 +50,9 @@ function limitOf(request: ListRequest): number {
 /** Pages through any list; what the reader may not see is neither listed nor counted. */
 export function createLists(storage: Storage, partition: string, desk: Desk, clock: Clock) {
   function present(practice: AnyPractice, summary: Summary, actor: Actor, now: string): object {
-    const row = practice.row ? practice.row(summary, actor, desk.directory, now) : summary;
-    return { ...row, can: allowedActions(practice, actor, summary) };
+    const row = practice.row?.(summary, actor, desk.directory, now) ?? summary;
+    // A row is new and nobody else's: copying its many fields once more would be a third of the time of a page.
+    return Object.assign(row === summary ? { ...row } : row, { can: allowedActions(practice, actor, summary) });
   }
 
   type Matches = (summary: Summary) => boolean;

@@ -101,7 +101,7 @@ export interface Practice<
   /** `previous` is what was stored as `extra` before: clocks that are closed stay as they were (domain.md 5.2, rule 14). */
   readonly derive: (record: R, config: Config, previous?: Derived<S>['extra']) => Derived<S>;
   readonly view: (input: ViewInput<R, E, Config>) => Readonly<Record<string, unknown>>;
-  /** One list row as it leaves the server; absent: the summary as it is. `now` is an ISO instant. */
+  /** One list row as it leaves the server: a new object, or the summary itself; absent: the summary as it is. `now` is an ISO instant. */
   readonly row?: (summary: S, actor: Actor, config: Config, now: string) => object;
   readonly lists: readonly ListDefinition<S>[];
   /** What happens when a timer is due. */
