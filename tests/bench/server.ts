@@ -6,12 +6,17 @@ import path from 'node:path';
 /** dist/tests/bench -> the checkout. */
 export const ROOT = path.resolve(__dirname, '../../..');
 
+export interface BenchMemory {
+  readonly own: number;
+  readonly mapped: number;
+}
+
 export interface BenchServer {
   readonly url: string;
   /** From spawn to the first good answer of /readyz, in milliseconds. */
   readonly startMs: number;
-  /** Resident memory now and at its peak, in bytes. */
-  memory(): { readonly now: number; readonly peak: number };
+  /** Memory in bytes: what the process itself holds, and what of the store the system keeps at hand for it and takes back when others need it. */
+  memory(): BenchMemory;
   /** Processor time it has used so far, in milliseconds: hardly disturbed by what else the machine does. */
   cpuMs(): number;
   stop(): Promise<void>;
@@ -34,10 +39,10 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-function memoryOf(child: ChildProcess): { now: number; peak: number } {
+function memoryOf(child: ChildProcess): BenchMemory {
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
   const kilobytes = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
-  return { now: kilobytes('VmRSS') * 1024, peak: kilobytes('VmHWM') * 1024 };
+  return { own: kilobytes('RssAnon') * 1024, mapped: kilobytes('RssFile') * 1024 };
 }
 
 /** Linux counts in hundredths of a second. */

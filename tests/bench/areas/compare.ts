@@ -66,7 +66,7 @@ export async function measureComparison(): Promise<readonly Table[]> {
     const head = (name: string): string[] => [`${name}: per second`, 'p50 ms', 'p95 ms'];
     return [{
       title: `Against ${other.name}`, command: 'npm run bench -- compare', columns: ['action', 'clients', ...head(other.name), ...head('Bellhop'), 'per second'], rows,
-      note: `${tickets.toLocaleString('en')} tickets stored in each; at most ${CALLS} calls or ${SECONDS} seconds a row. Bellhop on the embedded store with durable commits, ${megabytes(bellhop.memory?.() ?? 0)} MB at most. One in twenty of its tickets is open, and its search looks through those only.`,
+      note: `${tickets.toLocaleString('en')} tickets stored in each; at most ${CALLS} calls or ${SECONDS} seconds a row. Bellhop on the embedded store with durable commits, ${megabytes(bellhop.memory?.() ?? 0)} MB of its own at most, without the pages of the store that the system keeps at hand. One in twenty of its tickets is open, and its search looks through those only.`,
     }];
   } finally {
     await bellhop.close();

@@ -6,7 +6,7 @@ import { call, expectOk, runLoad } from '../load';
 import { startBenchServer } from '../server';
 import { megabytes, ms, type Table } from '../table';
 
-const SIZES = [1_000, 10_000, 100_000];
+const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const COUNT = 400;
 
 /** Queue pages of 50 as history grows; start and memory at the largest size. */
@@ -35,7 +35,8 @@ export async function measureQueue(): Promise<readonly Table[]> {
         const result = await runLoad(1, COUNT, get);
         rows.push([name, size.toLocaleString('en'), ms(result.p50), ms(result.p95), ms(result.p99)]);
       }
-      starts.push([size.toLocaleString('en'), server.startMs.toFixed(0), megabytes(atStart.now), megabytes(server.memory().peak), (size / fillSeconds).toFixed(0)]);
+      const afterReads = server.memory();
+      starts.push([size.toLocaleString('en'), server.startMs.toFixed(0), megabytes(atStart.own), megabytes(afterReads.own), megabytes(afterReads.mapped), (size / fillSeconds).toFixed(0)]);
       await server.stop();
     } finally {
       await rm(directory, { recursive: true, force: true });
@@ -45,8 +46,8 @@ export async function measureQueue(): Promise<readonly Table[]> {
   return [
     { title: 'Reads as history grows', command: 'npm run bench -- queue', columns: ['read', 'stored tickets', 'p50 ms', 'p95 ms', 'p99 ms'], rows, note },
     {
-      title: 'Cold start', command: 'npm run bench -- queue', columns: ['stored tickets', 'to readyz, ms', 'memory after, MB', 'peak after reads, MB', 'filled per second'], rows: starts,
-      note: 'From the start of the process of the built app to the first good answer of /readyz.',
+      title: 'Cold start', command: 'npm run bench -- queue', columns: ['stored tickets', 'to readyz, ms', 'memory after, MB', 'after the reads, MB', 'of the store at hand, MB', 'filled per second'], rows: starts,
+      note: 'From the start of the process of the built app to the first good answer of /readyz. Memory is what the process itself holds; pages of the store that it has looked at stay at hand as long as nobody else needs the room, and count as its memory in many tools.',
     },
   ];
 }

@@ -55,7 +55,7 @@ export async function measureTelemetry(): Promise<readonly Table[]> {
   async function measure(settings: Readonly<Record<string, string>>): Promise<Round> {
     const server = await startBenchServer(directory, settings);
     try {
-      const idleBytes = server.memory().now;
+      const idleBytes = server.memory().own;
       const startCpuMs = server.cpuMs();
       const { perSecond, p50 } = await runLoad(CLIENTS, COUNT, async (index) => {
         const body = { title: `Bench ${index}`, description: 'It stopped working this morning.', categoryId: organization.categoryIds[index % 10] };

@@ -66,7 +66,7 @@ export async function startBellhop(tickets: number): Promise<TicketSystem> {
       const { items } = JSON.parse(await ask('GET', `/api/search?q=${word}&limit=50`, agentOf(client))) as { items: Row[] };
       must(items.length > 0, `nothing found for ${word}`);
     },
-    memory: () => (peak = Math.max(peak, server.memory().now)),
+    memory: () => (peak = Math.max(peak, server.memory().own)),
     async close() {
       await server.stop();
       await rm(directory, { recursive: true, force: true });
