@@ -13,7 +13,7 @@ function story(index: number, organization: Organization, openEvery: number): re
   // Open tickets are every twentieth: without the second term all of them would fall to the same people.
   const pick = <T>(list: readonly T[]): T => list[(index + Math.floor(index / openEvery)) % list.length] as T;
   const requesterId = pick(organization.employeeIds);
-  const assigneeId = pick(organization.agentIds);
+  const assigneeId = pick(organization.agentIds.slice(0, 20));
   const priority = (['P1', 'P2', 'P3', 'P4'] as const)[index % 4] as 'P1';
   const events: TicketEvent[] = [
     {
@@ -33,13 +33,15 @@ export interface FillOptions {
   readonly tenant?: string;
   /** One in so many tickets is open; 1: all of them. */
   readonly openEvery?: number;
+  /** How many agents there are; the first twenty do the work. */
+  readonly agents?: number;
 }
 
 /** Fills an embedded store with an organisation and `count` tickets with history, one in twenty open unless told otherwise. */
-export async function fillStore(directory: string, count: number, { tenant = 'main', openEvery = OPEN_EVERY }: FillOptions = {}): Promise<Organization> {
+export async function fillStore(directory: string, count: number, { tenant = 'main', openEvery = OPEN_EVERY, agents = 20 }: FillOptions = {}): Promise<Organization> {
   const { storage, blobs } = await openStorage('embedded', directory);
   const app = await createApp({ storage, blobs, tenant });
-  const organization = await createOrganization(app);
+  const organization = await createOrganization(app, agents);
   const practice = practiceNamed('tickets')!;
   const now = Date.now();
   const write = async (index: number): Promise<void> => {

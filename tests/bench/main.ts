@@ -18,6 +18,7 @@ const AREAS: Readonly<Record<string, () => Promise<readonly Table[]>>> = {
   changes: async () => (await import('./areas/changes.js')).measureChanges(),
   automation: async () => (await import('./areas/automation.js')).measureAutomation(),
   classifier: async () => (await import('./areas/classifier.js')).measureClassifier(),
+  stream: async () => (await import('./areas/stream.js')).measureStream(),
   telemetry: async () => (await import('./areas/telemetry.js')).measureTelemetry(),
   tab: async () => (await import('./areas/tab.js')).measureTab(),
   compare: async () => (await import('./areas/compare.js')).measureComparison(),

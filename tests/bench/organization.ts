@@ -16,8 +16,8 @@ export function objectIdOf(kind: 'agent' | 'employee', index: number): string {
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
-/** Five groups, twenty agents in all of them, twenty employees, ten categories, targets on a business calendar. */
-export async function createOrganization(app: App): Promise<Organization> {
+/** Five groups, agents (twenty, unless told otherwise) in all of them, twenty employees, ten categories, targets on a business calendar. */
+export async function createOrganization(app: App, agents = 20): Promise<Organization> {
   const actor = systemActor('seed');
   const add = async (practice: string, input: object): Promise<string> => {
     const done = await app.perform({ action: `${practice}.add`, input, actor });
@@ -29,7 +29,7 @@ export async function createOrganization(app: App): Promise<Organization> {
     for (let index = 0; index < count; index += 1) ids.push(await make(index));
     return ids;
   };
-  const agentIds = await many(20, (index) => add('people', { name: `Agent ${index}`, mail: `agent${index}@bench.example`, aadObjectId: objectIdOf('agent', index) }));
+  const agentIds = await many(agents, (index) => add('people', { name: `Agent ${index}`, mail: `agent${index}@bench.example`, aadObjectId: objectIdOf('agent', index) }));
   const employeeIds = await many(20, (index) => add('people', { name: `Employee ${index}`, mail: `employee${index}@bench.example`, aadObjectId: objectIdOf('employee', index) }));
   const groupIds = await many(5, (index) => add('groups', { name: `Group ${index}`, memberIds: agentIds, leadIds: agentIds.slice(0, 1) }));
   const categoryIds = await many(10, (index) => add('categories', { name: `Category ${index}`, groupId: groupIds[index % 5], keywords: `topic${index}` }));

@@ -1,15 +1,23 @@
 import type { Stream } from './stream';
 
+/** Of the time between two answers at most a fifth is waiting for one: many who look at a busy desk do not keep it busy by looking. */
+const PAUSE_FACTOR = 4;
 /** Promises break and holds end without anybody doing anything. */
 const ROUTINE_MS = 60_000;
 
 /**
- * Calls `run` once for a burst of changes of a practice, `waitMs()` after the first; not while the page is hidden, and once
- * when it is shown again. Returns what ends it.
+ * Calls `run` once for a burst of changes of a practice, `waitMs()` after the first, later when the last run took long; not while the
+ * page is hidden, and once when it is shown again. Returns what ends it.
  */
-export function followChanges(stream: Stream, practice: string, run: () => void, waitMs: () => number): () => void {
+export function followChanges(stream: Stream, practice: string, run: () => unknown, waitMs: () => number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let tookMs = 0;
   let isMissed = false;
+  const timed = async (): Promise<void> => {
+    const began = performance.now();
+    await run();
+    tookMs = performance.now() - began;
+  };
   const soon = (): void => {
     if (document.hidden) {
       isMissed = true;
@@ -17,8 +25,8 @@ export function followChanges(stream: Stream, practice: string, run: () => void,
     }
     timer ??= setTimeout(() => {
       timer = undefined;
-      run();
-    }, waitMs());
+      void timed();
+    }, Math.max(waitMs(), PAUSE_FACTOR * tookMs));
   };
   const onVisible = (): void => {
     if (document.hidden || !isMissed) return;

@@ -43,7 +43,7 @@ export function useRowList<R extends Row>(session: Session, kind: ListKind<R>, l
     const say = (arrived: readonly R[]): void => {
       if (arrived.length > 0) announce(kind.arrivedText(session, arrived));
     };
-    return followChanges(session.stream, kind.practice, () => void list.refresh().then(say), wait);
+    return followChanges(session.stream, kind.practice, () => list.refresh().then(say), wait);
   }, [session, kind, list]);
   return useStore(list.state);
 }
@@ -66,16 +66,18 @@ export function useCounts(session: Session, practice: string, list: string, filt
   const [counts, setCounts] = useState<readonly number[]>([]);
   useEffect(() => {
     let asked = 0;
-    const load = (): void => {
+    const load = (): Promise<void> => {
       // Answers may overtake each other: the last question counts.
       const own = (asked += 1);
-      session.api.get<{ counts: readonly number[] }>(`/api/counts/${list}?views=${encodeURIComponent(wanted)}`).then(
-        (answer) => own === asked && setCounts(answer.counts),
+      return session.api.get<{ counts: readonly number[] }>(`/api/counts/${list}?views=${encodeURIComponent(wanted)}`).then(
+        (answer) => {
+          if (own === asked) setCounts(answer.counts);
+        },
         // Counters are a help: without them the views still work.
         () => undefined,
       );
     };
-    load();
+    void load();
     const end = followChanges(session.stream, practice, load, () => GATHER_COUNTS_MS);
     return () => {
       asked += 1;

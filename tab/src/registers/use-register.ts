@@ -28,7 +28,7 @@ async function all<R>(api: Api, practice: string, isRetired: boolean): Promise<r
 
 interface Register<R> {
   readonly state: Store<RegisterState<R>>;
-  load(): void;
+  load(): Promise<void>;
 }
 
 function createRegister<R>(api: Api, practice: string): Register<R> {
@@ -38,8 +38,10 @@ function createRegister<R>(api: Api, practice: string): Register<R> {
     state,
     load() {
       const own = (asked += 1);
-      Promise.all([all<R>(api, practice, false), all<R>(api, practice, true)]).then(
-        ([current, retired]) => own === asked && state.set({ entries: [...current, ...retired], status: 'ready' }),
+      return Promise.all([all<R>(api, practice, false), all<R>(api, practice, true)]).then(
+        ([current, retired]) => {
+          if (own === asked) state.set({ entries: [...current, ...retired], status: 'ready' });
+        },
         (error: unknown) => {
           if (own !== asked) return;
           const failed = asApiError(error);
@@ -55,7 +57,7 @@ export function useRegister<R extends RecordView>(practice: string): RegisterSta
   const { api, stream } = useSession();
   const register = useKept(`register ${practice}`, () => createRegister<R>(api, practice));
   useEffect(() => {
-    register.load();
+    void register.load();
     return followChanges(stream, practice, register.load, () => GATHER_MS);
   }, [register, stream, practice]);
   const state = useStore(register.state);
