@@ -14,9 +14,11 @@ export function objectIdOf(kind: 'agent' | 'employee', index: number): string {
   return `00000000-0000-4000-8000-0000000${kind === 'agent' ? 'a' : 'e'}${String(index).padStart(4, '0')}`;
 }
 
+/** So many agents are in all groups, any further ones in one each. */
+const IN_ALL_GROUPS = 20;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
-/** Five groups, agents (twenty, unless told otherwise) in all of them, twenty employees, ten categories, targets on a business calendar. */
+/** Five groups, twenty agents in all of them unless more are wanted, twenty employees, ten categories, targets on a business calendar. */
 export async function createOrganization(app: App, agents = 20): Promise<Organization> {
   const actor = systemActor('seed');
   const add = async (practice: string, input: object): Promise<string> => {
@@ -31,7 +33,7 @@ export async function createOrganization(app: App, agents = 20): Promise<Organiz
   };
   const agentIds = await many(agents, (index) => add('people', { name: `Agent ${index}`, mail: `agent${index}@bench.example`, aadObjectId: objectIdOf('agent', index) }));
   const employeeIds = await many(20, (index) => add('people', { name: `Employee ${index}`, mail: `employee${index}@bench.example`, aadObjectId: objectIdOf('employee', index) }));
-  const groupIds = await many(5, (index) => add('groups', { name: `Group ${index}`, memberIds: agentIds, leadIds: agentIds.slice(0, 1) }));
+  const groupIds = await many(5, (index) => add('groups', { name: `Group ${index}`, memberIds: agentIds.filter((_id, at) => at < IN_ALL_GROUPS || at % 5 === index), leadIds: agentIds.slice(0, 1) }));
   const categoryIds = await many(10, (index) => add('categories', { name: `Category ${index}`, groupId: groupIds[index % 5], keywords: `topic${index}` }));
   const weekly = Object.fromEntries(DAYS.map((day) => [day, [['08:00', '18:00']]]));
   const calendarId = await add('calendars', { name: 'Business hours', zone: 'Europe/Berlin', weekly });

@@ -10,6 +10,8 @@ import { megabytes, ms, percentile, type Table } from '../table';
 
 const AGENTS = 1_000;
 const STORED = 10_000;
+/** They are in every group. */
+const ACTORS = 20;
 const ACTIONS_A_SECOND = 20;
 const SECONDS = 30;
 /** Where the time between two refreshes of a list comes from: tab/src/lib/follow.ts. */
@@ -82,17 +84,19 @@ async function measure(directory: string, agentIds: readonly string[], showing: 
     const before = server.cpuMs();
     const begin = performance.now();
     const acting: Promise<void>[] = [];
+    const failures: unknown[] = [];
     for (let count = 0; count < ACTIONS_A_SECOND * SECONDS; count += 1) {
       await pause(Math.max(0, begin + (count * 1_000) / ACTIONS_A_SECOND - performance.now()));
       const ticket = items[count % items.length]!;
       const sent = performance.now();
       const act = async (): Promise<void> => {
-        const text = await expectOk(call(server.url, 'POST', '/api/tickets.reply', agentIds[count % agentIds.length]!, { id: ticket.id, text: `Still looking into it, ${count}.` }), 'reply');
+        const text = await expectOk(call(server.url, 'POST', '/api/tickets.reply', agentIds[count % ACTORS]!, { id: ticket.id, text: `Still looking into it, ${count}.` }), 'reply');
         run.sentAt.set(`${ticket.id}:${(JSON.parse(text) as { record: { version: number } }).record.version}`, sent);
       };
-      acting.push(act());
+      acting.push(act().catch((error: unknown) => void failures.push(error)));
     }
     await Promise.all(acting);
+    if (failures.length > 0) throw failures[0];
     const busy = (server.cpuMs() - before) / ((performance.now() - begin) / 100);
     await pause(3_000);
     const arrived = times(run.arrivals, run.sentAt);
