@@ -1,6 +1,7 @@
-import type { Actor, Link, Recorded, RecordView, Relation, Summary } from '../kernel';
+import { hasRole, isAgent, type Actor, type Link, type Recorded, type RecordView, type Relation, type Summary } from '../kernel';
 import type { Storage } from '../storage/port';
 import { endOf, pagesBetween } from '../storage/port';
+import { translator } from '../strings';
 import type { Loaded } from './commit-events';
 import type { Desk } from './desk';
 import { practiceNamed, practiceOf, type AnyPractice } from './registry';
@@ -67,10 +68,19 @@ async function readableOthers(context: ViewContext, { links, history }: Pick<Ope
   return new Map(readable.map((summary) => [summary.id, summary]));
 }
 
+/** What a program did in somebody's name says so, to those who look after the work. */
+function namingKeys({ actor, desk }: ViewContext, history: readonly Recorded[]): readonly Recorded[] {
+  if (!history.some(({ key }) => key) || !(isAgent(actor) || hasRole(actor, 'administrator', 'auditor'))) return history;
+  const t = translator(actor.language);
+  const nameOf = (key: string): string => String((desk.directory.summary(key) as { readonly name?: string } | undefined)?.name ?? key);
+  return history.map((entry) => (entry.key ? { ...entry, byName: t('history.byKey', { name: entry.byName, key: nameOf(entry.key) }) } : entry));
+}
+
 /** The record as this reader may see it. */
 export async function viewRecord(context: ViewContext, opened: Omit<OpenRecord, 'etag'>): Promise<RecordView> {
-  const { practice, head, history, links } = opened;
+  const { practice, head, links } = opened;
   const { actor, desk, now } = context;
+  const history = namingKeys(context, opened.history);
   const others = await readableOthers(context, opened);
   const view = practice.view({
     record: head.record,

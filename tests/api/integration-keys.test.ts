@@ -69,6 +69,10 @@ describe('a program with a key', () => {
     // Whose work it was and with which key stands in the history.
     const event = (await test_.app.storage.get(test_.tenant, `r:${record.id}:e:000001`))?.data;
     expect(event).toMatchObject({ by: test_.people.bob.id, channel: 'api', key: key.id });
+    const saidTo = async (who: PersonKey): Promise<string> => (await server.as(who).get(`/api/tickets/${record.id}`)).json.record.timeline[0].byName;
+    expect(await saidTo('carol')).toBe('Bob Brown (with the key “Key of bob”)');
+    await test_.perform('carol', 'tickets.watch', record.id, { personId: test_.people.alice.id });
+    expect(await saidTo('alice')).toBe('Bob Brown');
   });
 
   it('never does more than its person', async () => {

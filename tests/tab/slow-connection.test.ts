@@ -1,4 +1,5 @@
 // If this fails, people on a slow connection see tickets as they were, or their keys go astray while a form is being fetched.
+import { setTimeout } from 'node:timers/promises';
 import type { Page, Route } from 'playwright-core';
 import { expectSoon } from '../_support/browser';
 import type { PersonKey } from '../_support/people';
@@ -39,6 +40,8 @@ function holdBack(address: string, what: 'request' | 'answer'): HeldBack {
   return { isHeld: held.given, letGo: released.give, before: async (page) => void (await page.route(address, hold)) };
 }
 
+/** How long a list is made to take. */
+const ANSWER_MS = 300;
 const LIST = '**/api/lists/tickets.open?*';
 const COUNTS = '**/api/counts/tickets.open?*';
 const STREAM = '**/api/stream';
@@ -215,4 +218,27 @@ it('lets people give up on a form that does not come', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await expectSoon(() => assign.evaluate((button) => button === document.activeElement), true);
   form.letGo();
+});
+
+it('asks less often where answers take long, and shows everything in the end', async () => {
+  const there = await desk.test.report({ title: 'Busy desk' });
+  const asked: number[] = [];
+  const page = await desk.openAs('bob', '#/queue/unassigned?q=Busy', {
+    before: async (opening) => void (await opening.route(LIST, async (route) => {
+      asked.push(performance.now());
+      await setTimeout(ANSWER_MS);
+      await route.continue();
+    })),
+  });
+  await ticketIn(page, there.id).waitFor();
+  let last = there;
+  for (let count = 0; count < 20; count += 1) {
+    last = await desk.test.report({ title: `Busy desk ${count}` });
+    await setTimeout(100);
+  }
+  await ticketIn(page, last.id).waitFor();
+  // The first two come by themselves: the list, and once more when live updates begin. After that the pause is four times the answer.
+  const pauses = asked.slice(2).map((at, index) => at - (asked[index + 1] as number));
+  expect(pauses.length).toBeGreaterThan(0);
+  expect(pauses.slice(1).filter((ms) => ms < 4 * ANSWER_MS)).toEqual([]);
 });

@@ -26,6 +26,7 @@ export const integrationKeys = {
   'problem.key.unknownName': 'Für „{name}“ gibt es keinen Schlüssel. GET /api/integration-keys/scopes zählt auf, was es gibt.',
   'problem.key.needsReading': '„{name}“ arbeitet mit Datensätzen, die schon da sind: Lass den Schlüssel sie auch lesen.',
   'refusal.integrationKeys.tooMany': 'Diese Person hat schon {max, plural, one {# gültigen Schlüssel} other {# gültige Schlüssel}}. Widerrufe einen, der nicht mehr gebraucht wird.',
+  'history.byKey': '{name} (mit dem Schlüssel „{key}“)',
   'refusal.integrationKeys.outOfScope': 'Der Integrationsschlüssel „{name}“ ist nicht für {action} gemacht. Ein Administrator kann das unter Einrichtung, Integrationsschlüssel, ergänzen.',
   'refusal.integrationKeys.peopleOnly': 'Kein Integrationsschlüssel darf das: Jemand muss es selbst tun, in Teams.',
   'error.integrationKey': 'Dieser Integrationsschlüssel ist nicht gültig. Frag, wer ihn dir gegeben hat: Administratoren sehen unter Einrichtung, Integrationsschlüssel, was mit ihm ist, und können ihn erneuern.',

@@ -27,6 +27,7 @@ export const integrationKeys = {
   'problem.key.unknownName': 'No key can be made for “{name}”. GET /api/integration-keys/scopes lists what there is.',
   'problem.key.needsReading': '“{name}” works on records that are there already: let the key read them, too.',
   'refusal.integrationKeys.tooMany': 'This person has {max, plural, one {# key that works} other {# keys that work}} already. Revoke one that is not needed any more.',
+  'history.byKey': '{name} (with the key “{key}”)',
   'refusal.integrationKeys.outOfScope': 'The integration key “{name}” is not made for {action}. An administrator can add it in Setup, Integration keys.',
   'refusal.integrationKeys.peopleOnly': 'No integration key may do this: somebody has to do it themselves, in Teams.',
   'error.integrationKey': 'This integration key is not valid. Ask whoever gave it to you: administrators see in Setup, Integration keys, what is wrong with it, and can rotate it.',
