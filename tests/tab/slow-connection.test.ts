@@ -237,8 +237,7 @@ it('asks less often where answers take long, and shows everything in the end', a
     await setTimeout(100);
   }
   await ticketIn(page, last.id).waitFor();
-  // The first two come by themselves: the list, and once more when live updates begin. After that the pause is four times the answer.
-  const pauses = asked.slice(2).map((at, index) => at - (asked[index + 1] as number));
-  expect(pauses.length).toBeGreaterThan(0);
-  expect(pauses.slice(1).filter((ms) => ms < 4 * ANSWER_MS)).toEqual([]);
+  // The first ones come by themselves: the list, live updates that begin, and one before it is known how long answers take.
+  const lasted = (asked.at(-1) as number) - (asked[0] as number);
+  expect(asked.length).toBeLessThanOrEqual(4 + lasted / (4 * ANSWER_MS));
 });

@@ -11,22 +11,31 @@ const ROUTINE_MS = 60_000;
  */
 export function followChanges(stream: Stream, practice: string, run: () => unknown, waitMs: () => number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let tookMs = 0;
   let isMissed = false;
+  let isRunning = false;
+  let isWanted = false;
+  let hasEnded = false;
+  let tookMs = 0;
   const timed = async (): Promise<void> => {
+    timer = undefined;
+    isWanted = false;
+    isRunning = true;
     const began = performance.now();
-    await run();
-    tookMs = performance.now() - began;
+    try {
+      await run();
+    } finally {
+      tookMs = performance.now() - began;
+      isRunning = false;
+      if (isWanted) soon();
+    }
   };
   const soon = (): void => {
     if (document.hidden) {
       isMissed = true;
       return;
     }
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void timed();
-    }, Math.max(waitMs(), PAUSE_FACTOR * tookMs));
+    isWanted = true;
+    if (!isRunning && !hasEnded) timer ??= setTimeout(() => void timed(), Math.max(waitMs(), PAUSE_FACTOR * tookMs));
   };
   const onVisible = (): void => {
     if (document.hidden || !isMissed) return;
@@ -37,6 +46,7 @@ export function followChanges(stream: Stream, practice: string, run: () => unkno
   document.addEventListener('visibilitychange', onVisible);
   const routine = setInterval(soon, ROUTINE_MS);
   return () => {
+    hasEnded = true;
     for (const end of ends) end();
     document.removeEventListener('visibilitychange', onVisible);
     clearInterval(routine);
