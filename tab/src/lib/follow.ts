@@ -24,10 +24,14 @@ export function followChanges(stream: Stream, practice: string, run: () => unkno
     try {
       await run();
     } finally {
-      tookMs = performance.now() - began;
-      isRunning = false;
-      if (isWanted) soon();
+      rest(performance.now() - began);
     }
+  };
+  const rest = (ran: number): void => {
+    tookMs = ran;
+    isRunning = false;
+    // It may not have seen what was heard of meanwhile.
+    if (isWanted) soon();
   };
   const soon = (): void => {
     if (document.hidden) {
