@@ -1,7 +1,8 @@
-import { hasRole, isAgent, type Actor, type Link, type Recorded, type RecordView, type Relation, type Summary } from '../kernel';
+import type { Actor, Link, Recorded, RecordView, Relation, Summary } from '../kernel';
 import type { Storage } from '../storage/port';
 import { endOf, pagesBetween } from '../storage/port';
 import { translator } from '../strings';
+import { canReadInternal } from '../tickets';
 import type { Loaded } from './commit-events';
 import type { Desk } from './desk';
 import { practiceNamed, practiceOf, type AnyPractice } from './registry';
@@ -70,7 +71,7 @@ async function readableOthers(context: ViewContext, { links, history }: Pick<Ope
 
 /** What a program did in somebody's name says so, to those who look after the work. */
 function namingKeys({ actor, desk }: ViewContext, history: readonly Recorded[]): readonly Recorded[] {
-  if (!history.some(({ key }) => key) || !(isAgent(actor) || hasRole(actor, 'administrator', 'auditor'))) return history;
+  if (!history.some(({ key }) => key) || !canReadInternal(actor)) return history;
   const t = translator(actor.language);
   const nameOf = (key: string): string => String((desk.directory.summary(key) as { readonly name?: string } | undefined)?.name ?? key);
   return history.map((entry) => (entry.key ? { ...entry, byName: t('history.byKey', { name: entry.byName, key: nameOf(entry.key) }) } : entry));

@@ -25,12 +25,13 @@ export function requireIncidentLog(): void {
   throw new Error(`The real incident log is missing: ${INCIDENT_LOG}. It is not part of the repository; put it there to run this test.`);
 }
 
+const linesOf = (file: string): AsyncIterable<string> => createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity });
+
 /** Reads the log without any of our code: it has no quotes, so that a comma always ends a cell. Rows by incident, in order. */
 export async function readIncidentLog(file = INCIDENT_LOG): Promise<ReadonlyMap<string, readonly LogLine[]>> {
-  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity });
   const cases = new Map<string, LogLine[]>();
   let header: string[] | undefined;
-  for await (const line of lines) {
+  for await (const line of linesOf(file)) {
     const cells = line.split(',');
     if (!header) {
       header = cells;
@@ -47,11 +48,10 @@ export async function readIncidentLog(file = INCIDENT_LOG): Promise<ReadonlyMap<
 
 /** Writes every `share`-th incident of the log, with all its rows in their order, as a log of its own. */
 export async function writeShareOfLog(share: number, file: string): Promise<void> {
-  const lines = createInterface({ input: createReadStream(INCIDENT_LOG).pipe(createGunzip()), crlfDelay: Infinity });
   const kept: string[] = [];
   let number = '';
   let incidents = 0;
-  for await (const line of lines) {
+  for await (const line of linesOf(INCIDENT_LOG)) {
     const next = line.slice(0, line.indexOf(','));
     if (next !== number) incidents += 1;
     number = next;

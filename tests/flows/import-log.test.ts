@@ -8,7 +8,7 @@ import { createApp, exportStore, rowKey, verifyStore, type App } from '../../sha
 import { systemActor, type Recorded } from '../../shared/kernel';
 import { openStorage, type BlobStore, type Storage } from '../../shared/storage';
 import type { Ticket } from '../../shared/tickets';
-import { INCIDENT_LOG, isIncidentLogLeftOut, logTime, readIncidentLog, requireIncidentLog, writeShareOfLog, type LogLine } from '../_support/incident-log';
+import { INCIDENT_LOG, isIncidentLogLeftOut, LOG_SIZE, logTime, readIncidentLog, requireIncidentLog, writeShareOfLog, type LogLine } from '../_support/incident-log';
 import { runCli, startCli, type CliResult, type StartedCli } from '../_support/run-cli';
 
 const TENANT = 'main';
@@ -154,7 +154,7 @@ onLog('the log of a real company', () => {
     expect(code).toBe(0);
 
     const report = await verifyStore(storage, TENANT);
-    expect(log.size).toBe(Math.floor(17_136 / SHARE));
+    expect(log.size).toBe(Math.floor(LOG_SIZE.incidents / SHARE));
     expect(report).toMatchObject({ records: log.size + groups, events: events() + groups, timers: 0, problems: [] });
     expect((await storage.range({ partition: TENANT, from: 'o:', to: 'p:' })).rows).toEqual([]);
   });
