@@ -7,7 +7,7 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' };
 const SHORT: Intl.DateTimeFormatOptions = { ...DAY, hour: 'numeric', minute: '2-digit' };
 const FORMATS = {
-  day: DAY, dayOfYear: { ...DAY, year: 'numeric' }, short: SHORT, exact: { ...SHORT, year: 'numeric' }, zoned: { ...SHORT, timeZoneName: 'short' }, year: { year: 'numeric' },
+  monthDay: { day: 'numeric', month: 'short' }, day: DAY, dayOfYear: { ...DAY, year: 'numeric' }, short: SHORT, exact: { ...SHORT, year: 'numeric' }, zoned: { ...SHORT, timeZoneName: 'short' }, year: { year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** Making a format takes a thousand times as long as using it. */
@@ -20,11 +20,28 @@ function formatOf(name: keyof typeof FORMATS, language: Language, zone: string):
   return format;
 }
 
+const relative = new Map<Language, Intl.RelativeTimeFormat>();
+
+function relativeOf(language: Language): Intl.RelativeTimeFormat {
+  let format = relative.get(language);
+  if (!format) relative.set(language, (format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })));
+  return format;
+}
+
+const numbers = new Map<Language, Intl.NumberFormat>();
+
+/** "1,200", "1.200". */
+export function wholeNumber(value: number, language: Language): string {
+  let format = numbers.get(language);
+  if (!format) numbers.set(language, (format = new Intl.NumberFormat(language)));
+  return format.format(value);
+}
+
 /** "in 2 hours", "vor 3 Tagen". Instants are ISO 8601. */
 export function relativeTime(at: string, now: string, language: Language): string {
   const distance = Date.parse(at) - Date.parse(now);
   const [unit, size] = UNITS.find(([, length]) => Math.abs(distance) >= length) ?? ['minute', 60_000];
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(distance / size), unit);
+  return relativeOf(language).format(Math.round(distance / size), unit);
 }
 
 /** "Fri, Nov 20, 2026, 5:30 PM" in the reader's language and IANA zone. */
@@ -35,6 +52,11 @@ export function exactTime(at: string, language: Language, zone: string): string 
 /** "Fri, Nov 20, 2026": a day that has no zone, like `2026-11-20`. */
 export function dayText(day: string, language: Language): string {
   return formatOf('dayOfYear', language, 'UTC').format(new Date(day));
+}
+
+/** "Nov 20": where the hour does not matter. */
+export function monthDay(at: string, language: Language, zone: string): string {
+  return formatOf('monthDay', language, zone).format(new Date(at));
 }
 
 /** "Fri 5:30 PM": short, for cards and tables. */
@@ -81,7 +103,7 @@ export function money(amount: number, currency: string, language: Language): str
 /** "50 min", "3 h 10 min": working time, where a day is no unit; begun minutes are left out. */
 export function workingTime(ms: number, language: Language): string {
   const minutes = Math.floor(Math.max(ms, 0) / MINUTE_MS);
-  const hours = `${new Intl.NumberFormat(language).format(Math.floor(minutes / 60))} h`;
+  const hours = `${wholeNumber(Math.floor(minutes / 60), language)} h`;
   if (minutes < 60) return `${minutes} min`;
   return minutes % 60 === 0 ? hours : `${hours} ${minutes % 60} min`;
 }

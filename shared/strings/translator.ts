@@ -7,6 +7,22 @@ export type Translate = (key: string, params?: TextParams) => string;
 
 export const LANGUAGES: readonly Language[] = ['en', 'de'];
 
+/** Nothing but words and names of parameters, as most texts are. */
+const PLAIN = /^[^{}'#<]*(?:\{\w+\}[^{}'#<]*)*$/;
+const PARAMETER = /\{(\w+)\}/g;
+
+/** A plain text with its parameters; undefined where one is no text or number, and the whole format has to say what that means. */
+function filled(text: string, params: TextParams = {}): string | undefined {
+  let isComplete = true;
+  const done = text.replace(PARAMETER, (_whole, name: string) => {
+    const value = params[name];
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    isComplete = false;
+    return '';
+  });
+  return isComplete ? done : undefined;
+}
+
 /** Texts in ICU MessageFormat; each is compiled when it is first asked for. Browsers load only the texts they show. */
 export function createTranslator(texts: Readonly<Record<string, string>>, language: Language): Translate {
   const compiled = new Map<string, IntlMessageFormat>();
@@ -14,6 +30,8 @@ export function createTranslator(texts: Readonly<Record<string, string>>, langua
     const text = texts[key];
     if (text === undefined) return key;
     if (!text.includes('{') && !text.includes("'")) return text;
+    const simple = PLAIN.test(text) ? filled(text, params) : undefined;
+    if (simple !== undefined) return simple;
     let format = compiled.get(key);
     if (!format) compiled.set(key, (format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })));
     return String(format.format(params));

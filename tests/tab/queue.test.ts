@@ -53,6 +53,30 @@ it('shows what others do without a reload, says it to screen readers, and keeps 
   await ticketIn(page, arrived.id).waitFor({ state: 'detached' });
 });
 
+it('says more about a cell that is pointed at, to screen readers at any time, and no longer than the row is there', async () => {
+  const ticket = await desk.test.report({ title: 'Somebody points at it', work: 'stopped' });
+  const page = await desk.openAs('bob', '#/queue/all?q=points');
+  const due = ticketIn(page, ticket.id).locator('[data-mood]');
+  const more = /^First response · .+ · due .+2026/;
+  expect(await due.getAttribute('aria-description')).toMatch(more);
+  await due.hover();
+  await page.getByRole('tooltip').getByText(more).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tooltip').waitFor({ state: 'detached' });
+  await ticketIn(page, ticket.id).locator('[data-column="title"]').hover();
+  await due.hover();
+  await page.getByRole('tooltip').waitFor();
+  // Whoever points at the hint may read it to its end, and copy from it.
+  await page.getByRole('tooltip').hover();
+  await page.waitForTimeout(600);
+  expect(await page.getByRole('tooltip').count()).toBe(1);
+  await desk.test.perform('carol', 'tickets.take', ticket);
+  await desk.test.perform('carol', 'tickets.resolve', ticket.id, { code: 'fixed', notes: 'Done.' });
+  await ticketIn(page, ticket.id).waitFor({ state: 'detached' });
+  await page.mouse.move(5, 5);
+  await page.getByRole('tooltip').waitFor({ state: 'detached' });
+});
+
 it('never shows a confidential ticket to those outside, and takes it away the moment it becomes one', async () => {
   const page = await desk.openAs('fay', '#/queue/all');
   const open = await desk.test.report({ title: 'Salary list in the wrong folder' });

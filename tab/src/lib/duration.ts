@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/kernel';
+import { wholeNumber } from '../../../shared/strings/dates';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -10,7 +11,7 @@ const LETTERS: Readonly<Record<Language, Readonly<Record<'day' | 'hour' | 'minut
   de: { day: 'T', hour: 'h', minute: 'm' },
 };
 
-const unit = (value: number, name: 'day' | 'hour' | 'minute', language: Language): string => `${new Intl.NumberFormat(language).format(value)}${LETTERS[language][name]}`;
+const unit = (value: number, name: 'day' | 'hour' | 'minute', language: Language): string => `${wholeNumber(value, language)}${LETTERS[language][name]}`;
 
 /** "2h 10m", "3d 4h", "25m": short enough for a table. Never less than a minute. */
 export function shortDuration(ms: number, language: Language): string {

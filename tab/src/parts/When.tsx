@@ -1,5 +1,5 @@
-import { Tooltip } from '@fluentui/react-components';
 import { useDates } from '../lib/now';
+import { Hint } from './Hint';
 
 interface Props {
   readonly at: string;
@@ -10,10 +10,10 @@ interface Props {
 export function When({ at, className }: Props) {
   const dates = useDates();
   return (
-    <Tooltip content={dates.exact(at)} relationship="description" withArrow>
+    <Hint text={dates.exact(at)}>
       <time dateTime={at} className={className}>
         {dates.relative(at)}
       </time>
-    </Tooltip>
+    </Hint>
   );
 }

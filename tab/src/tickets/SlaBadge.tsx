@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
 import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
@@ -7,6 +7,7 @@ import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 import { shortDuration } from '../lib/duration';
 import { useDates } from '../lib/now';
 import { useSession } from '../lib/session';
+import { Hint } from '../parts/Hint';
 import type { SlaMood } from './sla';
 
 const useStyles = makeStyles({
@@ -63,7 +64,7 @@ export function SlaBadge({ mood, dueAt, stoppedAt, what, onWhy }: SlaBadgeProps)
     </>
   );
   return (
-    <Tooltip content={onWhy ? `${details} · ${t('tab.why')}` : details} relationship="description" withArrow>
+    <Hint text={onWhy ? `${details} · ${t('tab.why')}` : details}>
       {onWhy ? (
         <button
           type="button" className={mergeClasses(styles.root, styles.button, styles[mood])} data-mood={mood} aria-haspopup="dialog"
@@ -76,6 +77,6 @@ export function SlaBadge({ mood, dueAt, stoppedAt, what, onWhy }: SlaBadgeProps)
           {content}
         </span>
       )}
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,7 +1,8 @@
-import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { LockClosed16Filled } from '@fluentui/react-icons/svg/lock-closed';
 import type { TicketRow } from '../../../shared/tickets/ticket-views';
 import { useText } from '../lib/session';
+import { Hint } from '../parts/Hint';
 
 const useStyles = makeStyles({
   priority: {
@@ -31,11 +32,11 @@ export function PriorityMark({ priority }: { readonly priority: TicketRow['prior
   const styles = useStyles();
   const t = useText();
   return (
-    <Tooltip content={t(`priority.${priority}`)} relationship="label" withArrow>
+    <Hint text={t(`priority.${priority}`)} isName>
       <span role="img" className={mergeClasses(styles.priority, styles[priority])}>
         {priority}
       </span>
-    </Tooltip>
+    </Hint>
   );
 }
 
@@ -59,9 +60,9 @@ export function VipMark() {
   const styles = useStyles();
   const t = useText();
   return (
-    <Tooltip content={t('tab.vip')} relationship="description" withArrow>
+    <Hint text={t('tab.vip')}>
       <span className={styles.vip}>VIP</span>
-    </Tooltip>
+    </Hint>
   );
 }
 
@@ -69,10 +70,10 @@ export function ConfidentialMark() {
   const styles = useStyles();
   const t = useText();
   return (
-    <Tooltip content={t('field.ticket.isRestricted')} relationship="label" withArrow>
+    <Hint text={t('field.ticket.isRestricted')} isName>
       <span role="img" className={styles.lock}>
         <LockClosed16Filled aria-hidden />
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

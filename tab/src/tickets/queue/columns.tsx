@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { monthDay } from '../../../../shared/strings/dates';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import { useActions } from '../../actions/ActionsProvider';
 import { useNow } from '../../lib/now';
@@ -92,7 +93,7 @@ export function Wait({ row: { holdReason, followUpAt } }: { readonly row: Ticket
   const { t, language, zone } = useSession();
   if (!holdReason) return <span className={styles.quiet}>–</span>;
   // The day is enough here: the ticket itself tells the hour.
-  const until = followUpAt && new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: zone }).format(new Date(followUpAt));
+  const until = followUpAt && monthDay(followUpAt, language, zone);
   const text = until ? t('tab.queue.waitsUntil', { reason: t(`holdReason.${holdReason}`), until }) : t(`holdReason.${holdReason}`);
   return (
     <span className={styles.clip} title={text}>
