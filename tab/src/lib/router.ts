@@ -25,7 +25,8 @@ function decode(part: string): string {
   }
 }
 
-function current(): Route {
+/** What the address asks for. */
+export function currentRoute(): Route {
   const { hash } = window.location;
   if (parsed?.hash !== hash) parsed = { hash, route: parseHash(hash) };
   return parsed.route;
@@ -37,7 +38,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useRoute(): Route {
-  return useSyncExternalStore(subscribe, current);
+  return useSyncExternalStore(subscribe, currentRoute);
 }
 
 /** A link inside the tab: `href('tickets', 'INC0000123')`. */

@@ -37,8 +37,11 @@ export function useText(): Translate {
 }
 
 /** Something of the session that is made once and kept across pages. */
-export function useKept<T>(key: string, make: () => T): T {
-  const { kept } = useSession();
+export function keptIn<T>({ kept }: Session, key: string, make: () => T): T {
   if (!kept.has(key)) kept.set(key, make());
   return kept.get(key) as T;
+}
+
+export function useKept<T>(key: string, make: () => T): T {
+  return keptIn(useSession(), key, make);
 }

@@ -22,6 +22,8 @@ export const useGridStyles = makeStyles({
   row: {
     position: 'absolute', left: 0, right: 0, display: 'grid', alignItems: 'center', columnGap: '12px', height: `${ROW_PX}px`, padding: '0 12px', cursor: 'default',
     fontSize: tokens.fontSizeBase300, borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    // A row is as large as it is said to be, so that nothing else is laid out when one comes or goes.
+    contain: 'layout paint style',
     ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
   },
   current: {

@@ -30,8 +30,6 @@ interface Page<R> {
 
 export interface RowList<R extends Row = Row> {
   readonly state: Store<ListState<R>>;
-  /** False before the first page was asked for, or when asking failed. */
-  isLoaded(): boolean;
   /** Loads the first page, unless it is there. */
   load(): void;
   more(): void;
@@ -177,7 +175,6 @@ export function createRowList<R extends Row>({ api, list, params, rowOf }: RowLi
   return {
     state,
     position: { scrollTop: 0 },
-    isLoaded: () => isStarted,
     load() {
       if (!isStarted) start();
     },

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useActions } from '../actions/ActionsProvider';
 import type { ActedOn } from '../actions/types';
 import { href, navigate, type Route } from '../lib/router';
-import { useKept, useSession } from '../lib/session';
+import { keptIn, useSession, type Session } from '../lib/session';
 import { useStore } from '../lib/store';
 import { notify } from '../parts/notices';
 import { keepOrder } from './neighbors';
@@ -53,23 +53,36 @@ export interface ListPageState<R extends Row, N extends string> {
   doTo(action: string): () => void;
 }
 
-/** The views of a list page, the rows of the one in the address, and the row that keys act on. */
-export function useListPage<R extends Row & ActedOn, N extends string>(kind: ListPageKind<R, N>, views: readonly ListView<N>[], route: Route): ListPageState<R, N> {
-  const session = useSession();
-  const { t, me } = session;
-  const { start } = useActions();
-  const { page } = kind;
-  const { practice } = kind.kind;
-  const ownViews = useKept(`own views of ${practice}`, () => createOwnViews<N>(`${kind.ownViews}.${me.id}`, kind.list));
-  const own = useStore(ownViews.store);
-
-  const all = [...views, ...own];
-  const view = all.find(({ id }) => id === route.id) ?? all.find(({ id }) => id === kind.firstView) ?? views[0]!;
+/** What the address asks of the list: which view, with which filters, in which order, and the rows for that. */
+function wantedOf<R extends Row, N extends string>(session: Session, kind: ListPageKind<R, N>, views: readonly ListView<N>[], route: Pick<Route, 'id' | 'query'>) {
+  const view = views.find(({ id }) => id === route.id) ?? views.find(({ id }) => id === kind.firstView) ?? views[0]!;
   const isEnded = view.list !== kind.list;
   const filters = kind.filtersOf(view, route.query);
   const sort = isEnded ? '' : (route.query.get('sort') ?? view.sort);
-  const wanted = keptList(session, kind.kind, view.list, listParams(isEnded ? {} : filters, sort).toString());
-  const { list, state } = useShownList(session, kind.kind, wanted, view.id);
+  return { view, isEnded, filters, sort, rows: keptList(session, kind.kind, view.list, listParams(isEnded ? {} : filters, sort).toString()) };
+}
+
+const ownViewsOf = <R extends Row, N extends string>(session: Session, kind: ListPageKind<R, N>): OwnViews<N> =>
+  keptIn(session, `own views of ${kind.kind.practice}`, () => createOwnViews<N>(`${kind.ownViews}.${session.me.id}`, kind.list));
+
+/** Asks for the rows that the page will show at this address, so that they are on their way while it is drawn. */
+export function preloadList<R extends Row, N extends string>(session: Session, kind: ListPageKind<R, N>, views: readonly ListView<N>[], route: Route): void {
+  wantedOf(session, kind, [...views, ...ownViewsOf(session, kind).store.get()], route).rows.load();
+}
+
+/** The views of a list page, the rows of the one in the address, and the row that keys act on. */
+export function useListPage<R extends Row & ActedOn, N extends string>(kind: ListPageKind<R, N>, views: readonly ListView<N>[], route: Route): ListPageState<R, N> {
+  const session = useSession();
+  const { t } = session;
+  const { start } = useActions();
+  const { page } = kind;
+  const { practice } = kind.kind;
+  const ownViews = ownViewsOf(session, kind);
+  const own = useStore(ownViews.store);
+
+  const all = [...views, ...own];
+  const { view, isEnded, filters, sort, rows } = wantedOf(session, kind, all, route);
+  const { list, state } = useShownList(session, kind.kind, rows, view.id);
   const counted = useMemo(() => [...views, ...own].filter((candidate) => candidate.list === kind.list), [views, own, kind]);
   const numbers = useCounts(session, practice, kind.list, useMemo(() => counted.map((candidate) => candidate.filters), [counted]));
   const counts = useMemo(() => new Map(counted.map((candidate, index) => [candidate.id, numbers[index]])), [counted, numbers]);
@@ -86,7 +99,12 @@ export function useListPage<R extends Row & ActedOn, N extends string>(kind: Lis
     keepOrder(session, practice, { ids: state.rows.map(({ id }) => id), hash: href(page, view.id, route.query) });
   }, [session, practice, page, state.rows, view.id, route.query]);
 
-  const go = (next: Filters<N>, order: string, isReplacing = false): void => navigate(href(page, view.id, kind.queryOf(view, next, order)), isReplacing);
+  const go = (next: Filters<N>, order: string, isReplacing = false): void => {
+    const query = kind.queryOf(view, next, order);
+    // Asked for before the page is drawn for the new address: the answer comes sooner by as long as that takes.
+    wantedOf(session, kind, all, { id: view.id, query }).rows.load();
+    navigate(href(page, view.id, query), isReplacing);
+  };
   return {
     kind, views, own, ownViews, counts, view, isEnded, filters, sort, list, state, row, index, go,
     isChanged: !isEnded && kind.queryOf(view, filters, sort).toString() !== '',

@@ -37,8 +37,8 @@ export function keptList<R extends Row>({ kept, api }: Session, kind: ListKind<R
 /** Loads a list and keeps it fresh while it is on the screen. */
 export function useRowList<R extends Row>(session: Session, kind: ListKind<R>, list: RowList<R>): ListState<R> {
   useEffect(() => {
-    if (list.isLoaded()) void list.refresh();
-    else list.load();
+    if (list.state.get().status === 'loading') list.load();
+    else void list.refresh();
     const wait = (): number => (list.state.get().rows.length > MANY_ROWS ? GATHER_MANY_MS : GATHER_MS);
     const say = (arrived: readonly R[]): void => {
       if (arrived.length > 0) announce(kind.arrivedText(session, arrived));

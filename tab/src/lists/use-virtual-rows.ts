@@ -2,6 +2,10 @@ import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tansta
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { RowList } from './row-list';
 
+const OVERSCAN = 6;
+/** With so few rows below the screen the next ones are asked for. */
+const ROWS_AHEAD = 15;
+
 interface Options {
   readonly list: Pick<RowList, 'position' | 'more'>;
   readonly ids: readonly string[];
@@ -15,12 +19,13 @@ interface Options {
 /** Rows that are on the screen; the place where somebody reads stays put when rows come and go above it. */
 export function useVirtualRows({ list, ids, currentIndex, rowPx, scroller, headPx }: Options): Virtualizer<HTMLDivElement, Element> {
   const anchor = useRef<{ id: string | undefined; offset: number }>({ id: undefined, offset: 0 });
+  const shownTop = useRef(0);
 
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
-    overscan: 10,
+    overscan: OVERSCAN,
     scrollMargin: headPx,
     scrollPaddingStart: headPx,
     initialOffset: () => list.position.scrollTop,
@@ -36,24 +41,27 @@ export function useVirtualRows({ list, ids, currentIndex, rowPx, scroller, headP
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element) element.scrollTop = list.position.scrollTop;
+    const { scrollTop } = list.position;
+    // Where it is already: even to say so would have the page laid out before it is complete.
+    if (element && scrollTop !== shownTop.current) element.scrollTop = shownTop.current = scrollTop;
   }, [list, scroller]);
 
+  const visibleRows = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowPx);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
     const remember = (): void => {
       const top = element.scrollTop;
-      list.position.scrollTop = top;
+      list.position.scrollTop = shownTop.current = top;
       const first = Math.floor(top / rowPx);
       anchor.current = { id: top > 0 ? ids[first] : undefined, offset: top - first * rowPx };
-      const isNearEnd = element.scrollHeight - top - element.clientHeight < rowPx * 15;
-      if (isNearEnd) list.more();
+      // Reckoned: asking the page, just after rows were drawn, would have it laid out twice a frame.
+      if (ids.length - first < visibleRows + ROWS_AHEAD) list.more();
     };
     remember();
     element.addEventListener('scroll', remember, { passive: true });
     return () => element.removeEventListener('scroll', remember);
-  }, [list, ids, rowPx, scroller]);
+  }, [list, ids, rowPx, visibleRows, scroller]);
 
   useLayoutEffect(() => {
     const element = scroller.current;

@@ -3,7 +3,7 @@ import { ErrorCircle48Regular } from '@fluentui/react-icons/svg/error-circle';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { focusPageIfLost, MAIN_ID } from '../lib/focus';
 import { latePart } from '../lib/late-part';
-import { href, navigate, recordHref, useRoute, type Route } from '../lib/router';
+import { currentRoute, href, navigate, recordHref, useRoute, type Route } from '../lib/router';
 import { useSession, type Session } from '../lib/session';
 import { useShortcuts } from '../lib/shortcuts';
 import { seesChanges } from '../changes/access';
@@ -13,7 +13,7 @@ import { EmptyState } from '../parts/EmptyState';
 import { Opening } from '../parts/Opening';
 import { Waiting } from '../parts/Waiting';
 import { ActionsProvider, preloadForms } from '../actions/ActionsProvider';
-import { QueuePage } from '../tickets/queue/QueuePage';
+import { preloadQueue, QueuePage } from '../tickets/queue/QueuePage';
 import { CrashPage } from './CrashPage';
 import { ErrorBoundary } from './ErrorBoundary';
 import { OfflineNotice } from './OfflineNotice';
@@ -67,6 +67,12 @@ function linkedPage({ host }: Session): string | undefined {
   const { subPageId } = host;
   if (!subPageId) return undefined;
   return /^[A-Z]{3}\d{7,10}$/.test(subPageId) ? recordHref(subPageId) : href(subPageId.replace(/[^a-z]/g, ''));
+}
+
+/** Begins to load what the page at this address shows, while it is drawn for the first time. */
+export function preload(session: Session): void {
+  const route = currentRoute();
+  if (seesQueue(session) && (route.page === 'queue' || (route.page === '' && !session.host.subPageId))) preloadQueue(session, route);
 }
 
 export function App({ onRestart }: { onRestart(): void }) {

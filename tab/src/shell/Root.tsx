@@ -5,9 +5,9 @@ import { SessionContext } from '../lib/session';
 import { useStore } from '../lib/store';
 import type { Translate } from '../lib/texts';
 import { LiveRegion } from '../parts/announce';
+import { HintHost } from '../parts/Hint';
 import { notices } from '../parts/notices';
-import { Waiting } from '../parts/Waiting';
-import { App } from './App';
+import { App, preload } from './App';
 import { boot, languageOf, type Boot } from './boot';
 import { ErrorBoundary } from './ErrorBoundary';
 import { CrashPage } from './CrashPage';
@@ -20,7 +20,6 @@ const Toasts = lazy(() => import('../parts/Toasts'));
 
 const useStyles = makeStyles({
   root: { height: '100%', backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1, display: 'flex', flexDirection: 'column', minHeight: 0 },
-  waiting: { display: 'flex', alignItems: 'center', justifyContent: 'center', height: '100%' },
 });
 
 /** Starts the page: Teams or a browser around it, then sign-in, then the application. */
@@ -29,18 +28,21 @@ export function Root() {
   useEffect(() => {
     void connectHost().then(setHost);
   }, []);
-  return host ? <Hosted host={host} /> : null;
+  return host ? <Hosted host={host} /> : <Splash />;
 }
+
+/** The same as index.html shows until this runs: the way to the first page has no need of a theme. */
+const Splash = () => <div className="splash" role="status" aria-label="Bellhop" />;
 
 function Hosted({ host }: { readonly host: Host }) {
   const styles = useStyles();
-  const shown = useTheme(host);
-  const name = shown?.name;
+  const { name, theme } = useTheme(host);
   const [state, setState] = useState<Boot>({ step: 'loading' });
   const language = state.step === 'ready' ? state.session.language : languageOf(host);
 
   const start = useCallback(() => {
     void boot(host).then((next) => {
+      if (next.step === 'ready') preload(next.session);
       setState(next);
       host.ready();
     });
@@ -63,16 +65,17 @@ function Hosted({ host }: { readonly host: Host }) {
     start();
   }, [start]);
 
-  if (!shown) return null;
+  if (state.step === 'loading') return <Splash />;
   return (
     // What the provider itself wears, tooltips and menus wear too: the page's own look belongs to the element inside.
-    <FluentProvider theme={shown.theme} style={{ height: '100%' }} data-theme={name}>
+    <FluentProvider theme={theme} style={{ height: '100%' }} data-theme={name}>
       <div className={styles.root}>
         <ErrorBoundary fallback={(error) => <CrashPage error={error} t={textsOf(state)} />}>
           {state.step === 'ready' ? (
             <SessionContext.Provider key={`${state.session.me.id} ${state.session.language}`} value={state.session}>
               <App onRestart={restart} />
               <ToastHost />
+              <HintHost />
             </SessionContext.Provider>
           ) : (
             <Suspense fallback={null}>
@@ -98,26 +101,15 @@ function ToastHost() {
   ) : null;
 }
 
-/** The words of the page; their keys while they are not there yet. */
-function textsOf(state: Boot): Translate {
-  if (state.step === 'loading') return (key) => key;
-  return state.step === 'ready' ? state.session.t : state.t;
-}
+const textsOf = (state: Exclude<Boot, { step: 'loading' }>): Translate => (state.step === 'ready' ? state.session.t : state.t);
 
 interface StartingProps {
-  readonly state: Exclude<Boot, { step: 'ready' }>;
+  readonly state: Exclude<Boot, { step: 'ready' | 'loading' }>;
   onRestart(): void;
 }
 
 function Starting({ state, onRestart }: StartingProps) {
-  const styles = useStyles();
   switch (state.step) {
-    case 'loading':
-      return (
-        <main className={styles.waiting}>
-          <Waiting label="Bellhop" />
-        </main>
-      );
     case 'choosePerson':
       return <ChoosePerson t={state.t} onChosen={onRestart} />;
     case 'outsideTeams':

@@ -31,9 +31,13 @@ async function sessionInfo(): Promise<SessionInfo> {
   return (await response.json()) as SessionInfo;
 }
 
-async function signIn(host: Host, info: SessionInfo, credentials: Credentials, language: Language, t: Translate): Promise<Session> {
-  const api = createApi(credentials, (kinds) => notify({ title: t('secret.title'), body: secretText(kinds, t), intent: 'warning' }));
-  const [me, config] = await Promise.all([api.get<Me>('/api/me'), api.get<Config>('/api/config')]);
+async function signIn(host: Host, info: SessionInfo, credentials: Credentials, language: Language, texts: Promise<Translate>): Promise<Session> {
+  const warn = async (kinds: readonly string[]): Promise<void> => {
+    const t = await texts;
+    notify({ title: t('secret.title'), body: secretText(kinds, t), intent: 'warning' });
+  };
+  const api = createApi(credentials, (kinds) => void warn(kinds));
+  const [me, config, t] = await Promise.all([api.get<Me>('/api/me'), api.get<Config>('/api/config'), texts]);
   const stream = createStream(api);
   return {
     api, stream, host, info, me, config, language, t,
@@ -43,20 +47,21 @@ async function signIn(host: Host, info: SessionInfo, credentials: Credentials, l
   };
 }
 
-/** Signs in: by Teams where the server asks for it, as a demo person in development. */
+/** Signs in: by Teams where the server asks for it, as a demo person in development. The words of the page come meanwhile. */
 export async function boot(host: Host): Promise<Boot> {
   const language = languageOf(host);
-  const t = await loadTexts(language);
+  const texts = loadTexts(language);
   try {
     const info = await sessionInfo();
     if (info.mode === 'teams') {
-      if (!host.isTeams) return { step: 'outsideTeams', t };
-      return { step: 'ready', session: await signIn(host, info, teamsCredentials(host, language), language, t) };
+      if (!host.isTeams) return { step: 'outsideTeams', t: await texts };
+      return { step: 'ready', session: await signIn(host, info, teamsCredentials(host, language), language, texts) };
     }
     const personId = chosenPerson();
-    if (!personId) return { step: 'choosePerson', t };
-    return { step: 'ready', session: await signIn(host, info, demoCredentials(personId, language), language, t) };
+    if (!personId) return { step: 'choosePerson', t: await texts };
+    return { step: 'ready', session: await signIn(host, info, demoCredentials(personId, language), language, texts) };
   } catch (error) {
+    const t = await texts;
     // A demo person of another data directory: choose again.
     if (error instanceof ApiError && error.status === 401 && !host.isTeams) return { step: 'choosePerson', t };
     const failed = error instanceof ApiError ? error : new ApiError('signIn', '', 0);

@@ -1,5 +1,4 @@
-import type { Theme } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
 import type { Host, HostTheme } from '../lib/host';
 import { createStore, useStore } from '../lib/store';
 import { onStoredElsewhere, readStored, writeStored } from '../lib/stored';
@@ -13,33 +12,20 @@ themeChoice.subscribe(() => writeStored('theme', themeChoice.get()));
 // All windows of a person look the same.
 onStoredElsewhere('theme', () => themeChoice.set(readStored<ThemeChoice>('theme', 'system')));
 
-/** Each theme is loaded when it is first shown. */
-const LOADERS: Readonly<Record<HostTheme, () => Promise<{ readonly theme: Theme }>>> = {
-  light: () => import('./theme-light'),
-  dark: () => import('./theme-dark'),
-  contrast: () => import('./theme-contrast'),
-};
+const THEMES: Readonly<Record<HostTheme, Theme>> = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 
 export interface ShownTheme {
   readonly name: HostTheme;
   readonly theme: Theme;
 }
 
-/** Teams' theme and its changes; outside Teams the person's choice, else what the system prefers. Undefined until loaded. */
-export function useTheme(host: Host): ShownTheme | undefined {
+/** Teams' theme and its changes; outside Teams the person's choice, else what the system prefers. */
+export function useTheme(host: Host): ShownTheme {
   const hosted = useStore(host.theme);
   const choice = useStore(themeChoice);
   const isDark = useMedia('(prefers-color-scheme: dark)');
   const isForced = useMedia('(forced-colors: active)');
   const system: HostTheme = isForced ? 'contrast' : isDark ? 'dark' : 'light';
   const name = hosted ?? (choice === 'system' ? system : choice);
-  const [shown, setShown] = useState<ShownTheme>();
-  useEffect(() => {
-    let isOver = false;
-    void LOADERS[name]().then(({ theme }) => !isOver && setShown({ name, theme }));
-    return () => {
-      isOver = true;
-    };
-  }, [name]);
-  return shown;
+  return { name, theme: THEMES[name] };
 }

@@ -1,15 +1,15 @@
 import { Button, Tooltip } from '@fluentui/react-components';
 import { PanelRightContract20Regular } from '@fluentui/react-icons/svg/panel-right-contract';
 import { PanelRightExpand20Regular } from '@fluentui/react-icons/svg/panel-right-expand';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { TicketRow } from '../../../../shared/tickets/ticket-views';
 import type { Route } from '../../lib/router';
-import { useSession } from '../../lib/session';
+import { useSession, type Session } from '../../lib/session';
 import { useShortcuts } from '../../lib/shortcuts';
 import { readStored, writeStored } from '../../lib/stored';
 import { useMedia } from '../../lib/use-width';
 import { ListPage } from '../../lists/ListPage';
-import { useListPage, type ListPageKind } from '../../lists/use-list-page';
+import { preloadList, useListPage, type ListPageKind } from '../../lists/use-list-page';
 import { COLUMNS } from './columns';
 import { FilterBar } from './FilterBar';
 import { Preview } from './Preview';
@@ -20,11 +20,16 @@ import { filtersOf, OPEN, queryOf, viewsFor, type FilterName } from './views';
 
 const KIND: ListPageKind<TicketRow, FilterName> = { kind: TICKET_LIST, page: 'queue', list: OPEN, filtersOf, queryOf, ownViews: 'views' };
 
+/** What the page at this address begins with, on its way before the page is. */
+export const preloadQueue = (session: Session, route: Route): void => preloadList(session, KIND, viewsFor(session.me), route);
+
 /** The agent's day: the table, and the current ticket beside it. */
 export function QueuePage({ route }: { readonly route: Route }) {
   const { t, me } = useSession();
   const page = useListPage(KIND, useMemo(() => viewsFor(me), [me]), route);
   const { view, filters, isChanged, row, open, go, setFilter, doTo } = page;
+  // Rows first: what is beside them may come a moment later.
+  const previewed = useDeferredValue(row);
   const canPreview = useMedia('(min-width: 1120px)');
   const [isPreviewOn, setPreviewOn] = useState(() => readStored('preview', true));
   const togglePreview = (): void => {
@@ -56,7 +61,7 @@ export function QueuePage({ route }: { readonly route: Route }) {
           </Tooltip>
         )
       }
-      preview={canPreview && isPreviewOn && row && <Preview key={row.id} row={row} />}
+      preview={canPreview && isPreviewOn && previewed && <Preview key={previewed.id} row={previewed} />}
     />
   );
 }

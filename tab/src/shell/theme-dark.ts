@@ -1,1 +1,0 @@
-export { teamsDarkTheme as theme } from '@fluentui/react-components';

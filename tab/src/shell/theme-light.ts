@@ -1,1 +1,0 @@
-export { teamsLightTheme as theme } from '@fluentui/react-components';
