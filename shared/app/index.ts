@@ -15,7 +15,8 @@ export { allActions, keyVocabulary, findAction, findList, practiceNamed, practic
 export { rowKey, type Change, type OutboxEntry, type StoredHead } from './rows';
 export { hashOf, sealOf } from './seal';
 export { commitEvents, record, type Committed, type EventCommit, type Loaded } from './commit-events';
-export { allowedActions, openRecord, summaryOfRecord } from './load';
+export { allowedActions } from './allowed';
+export { openRecord, summaryOfRecord } from './load';
 export { draftTicket, type Draft, type SimilarTicket } from './draft';
 export { announcementOf, joinDisturbance, type Disturbance } from './disturbance';
 export type { Similar } from './similar';

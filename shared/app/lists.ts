@@ -2,8 +2,8 @@ import {
   AppError, MAX_PAGE, coerceStrings, isRefused, parseInput, refuse, type Actor, type Clock, type ListDefinition, type Page, type Refused, type Summary,
 } from '../kernel';
 import { endOf, type Storage } from '../storage/port';
+import { allowedActions, allowedOnRow, readerNumber } from './allowed';
 import type { Desk } from './desk';
-import { allowedActions } from './load';
 import { findList, type AnyPractice } from './registry';
 import type { Position } from './sorted-index';
 
@@ -49,10 +49,10 @@ function limitOf(request: ListRequest): number {
 
 /** Pages through any list; what the reader may not see is neither listed nor counted. */
 export function createLists(storage: Storage, partition: string, desk: Desk, clock: Clock) {
-  function present(practice: AnyPractice, summary: Summary, actor: Actor, now: string): object {
+  function present(practice: AnyPractice, summary: Summary, actor: Actor, now: string, can: readonly string[]): object {
     const row = practice.row?.(summary, actor, desk.directory, now) ?? summary;
     // A row is new and nobody else's: copying its many fields once more would be a third of the time of a page.
-    return Object.assign(row === summary ? { ...row } : row, { can: allowedActions(practice, actor, summary) });
+    return Object.assign(row === summary ? { ...row } : row, { can });
   }
 
   type Matches = (summary: Summary) => boolean;
@@ -110,7 +110,10 @@ export function createLists(storage: Storage, partition: string, desk: Desk, clo
     const filter = parsed.value as Readonly<Record<string, unknown>>;
     const raw = list.source === 'desk' ? deskRows(practice, list, request, filter, now) : await storedRows(practice, list, request, filter);
     if (isRefused(raw)) return raw;
-    return { ...raw, items: raw.items.map((summary) => present(practice, summary, actor, now)) };
+    const reader = readerNumber(actor);
+    // Stored rows are read anew for every page: there is nothing to remember them by.
+    const canOf = (summary: Summary): readonly string[] => (list.source === 'desk' ? allowedOnRow(practice, actor, summary, reader) : allowedActions(practice, actor, summary));
+    return { ...raw, items: raw.items.map((summary) => present(practice, summary, actor, now, canOf(summary))) };
   }
 
   function deskRows(practice: AnyPractice, list: ListDefinition, request: ListRequest, filter: Readonly<Record<string, unknown>>, now: string) {

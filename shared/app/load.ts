@@ -3,6 +3,7 @@ import type { Storage } from '../storage/port';
 import { endOf, pagesBetween } from '../storage/port';
 import { translator } from '../strings';
 import { canReadInternal } from '../tickets';
+import { allowedActions } from './allowed';
 import type { Loaded } from './commit-events';
 import type { Desk } from './desk';
 import { practiceNamed, practiceOf, type AnyPractice } from './registry';
@@ -49,14 +50,6 @@ export interface ViewContext {
   readonly desk: Desk;
   readonly actor: Actor;
   readonly now: string;
-}
-
-/** Names of the actions this person may do on this record now (architecture.md, promise 2). */
-export function allowedActions(practice: AnyPractice, actor: Actor, subject: unknown): readonly string[] {
-  const reduced = practice.subject(subject);
-  return practice.actions
-    .filter((action) => !action.creates && !action.internal && action.can(actor, reduced))
-    .map((action) => action.name);
 }
 
 /** Every record that a link or the history names (`otherId`, also of links that are gone), if this actor may read it. */

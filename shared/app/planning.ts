@@ -5,7 +5,7 @@ import { calendarRangeSchema, collisionsSchema, slotsSchema } from '../changes/p
 import { hasRole, isAgent, parseInput, refuse, type Actor, type Clock, type InputOf, type Refused } from '../kernel';
 import type { Collision, PlannedWork, WorkToPlace } from '../scheduling';
 import type { Desk } from './desk';
-import { allowedActions } from './load';
+import { allowedActions } from './allowed';
 import { practiceNamed } from './registry';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,5 @@
 // If this fails, pages of the tab are empty, out of order, or miss rows.
+import { isRefused, systemActor } from '../../shared/kernel';
 import { createTestApp, type TestApp } from '../_support/test-app';
 import { startTestServer, type TestServer } from '../_support/test-server';
 
@@ -78,6 +79,24 @@ describe('lists', () => {
     expect(await get(`state=new&groupId=${test.groups.network.id}&q=slow`)).toEqual(TITLES.slice(1));
     expect(await get(`groupId=${test.groups.serviceDesk.id}`)).toEqual([]);
     expect(taken.state).toBe('inProgress');
+  });
+
+  it('a row says at once when its reader may do more or less, and nobody what another may do', async () => {
+    const rowFor = async (person: 'bob' | 'fay' | 'carol') => (await server.as(person).get('/api/lists/tickets.open?q=charlie')).json.items[0];
+    const recordFor = async (person: 'bob' | 'fay' | 'carol') => (await server.as(person).get(`/api/tickets/${(await rowFor(person)).id}`)).json.record;
+    const { id, memberIds = [] } = test.groups.network;
+    const setMembers = async (next: readonly string[]): Promise<void> => {
+      const done = await test.app.perform({ action: 'groups.change', id, version: test.app.desk.get(id)?.version ?? 0, input: { memberIds: next }, actor: systemActor('seed') });
+      if (isRefused(done)) throw new Error(JSON.stringify(done));
+    };
+    const before = await rowFor('fay');
+    await setMembers([...memberIds, test.people.fay.id]);
+    const after = await rowFor('fay');
+    expect(after.can).toEqual((await recordFor('fay')).can);
+    await setMembers(memberIds);
+    expect(after.can).not.toEqual(before.can);
+    expect((await rowFor('fay')).can).toEqual(before.can);
+    for (const person of ['bob', 'fay', 'carol'] as const) expect((await rowFor(person)).can).toEqual((await recordFor(person)).can);
   });
 
   it('a row says what its reader may do with it', async () => {
