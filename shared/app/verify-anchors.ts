@@ -1,9 +1,10 @@
-import type { Recorded } from '../kernel';
+import { AppError, type Recorded } from '../kernel';
 import { getEach, rowsUnder, type Storage } from '../storage/port';
 import { anchorHash, linesHash, resealedKey, type Anchor } from './anchors';
 import { rowKey } from './rows';
 import { hashOf } from './seal';
 import type { StoreProblem } from './verify';
+import { brokenInAnchor } from './verify-shape';
 
 export interface AnchorCheck {
   /** Reads the lists of anchors. */
@@ -23,6 +24,16 @@ export interface AnchorsSeen {
   last?: Anchor;
 }
 
+/** The lines of an anchor; none where there is nothing. A key that was altered leads anywhere, even to what is no key. */
+async function contentOf(readBlob: AnchorCheck['readBlob'], key: string): Promise<string> {
+  try {
+    return (await readBlob(key))?.toString() ?? '';
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'storage.badKey') return '';
+    throw error;
+  }
+}
+
 /** Checks that every anchor follows from the one before, and that what it names is still there as it was. */
 export async function* anchorProblems(storage: Storage, partition: string, { readBlob, expected }: AnchorCheck, erasures: readonly Erasure[], seen: AnchorsSeen): AsyncGenerator<StoreProblem> {
   const laterHashes = new Map<string, string>();
@@ -39,10 +50,14 @@ export async function* anchorProblems(storage: Storage, partition: string, { rea
   };
   let isExpectedThere = expected === undefined;
   for await (const { row, data } of rowsUnder(storage, partition, rowKey.anchorsAll)) {
+    if (brokenInAnchor(data) !== undefined) {
+      yield { code: 'anchor', id: row, row };
+      continue;
+    }
     const anchor = data as Anchor;
-    const content = (await readBlob(anchor.key))?.toString() ?? '';
-    const isWhole = row === rowKey.anchor(anchor.until) && anchor.previous === (seen.last?.hash ?? '') && anchor.hash === anchorHash(anchor) && linesHash(content) === anchor.lines;
-    if (!isWhole) yield { code: 'anchor', id: row, row };
+    const isChained = row === rowKey.anchor(anchor.until) && anchor.previous === (seen.last?.hash ?? '') && anchor.hash === anchorHash(anchor);
+    const content = await contentOf(readBlob, anchor.key);
+    if (!isChained || linesHash(content) !== anchor.lines) yield { code: 'anchor', id: row, row };
     else yield* lineProblems(storage, partition, anchor, content.split('\n').slice(0, -1), isNow);
     isExpectedThere ||= anchor.hash === expected;
     seen.count += 1;

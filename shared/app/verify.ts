@@ -5,6 +5,7 @@ import { rowKey, type HeadMarks, type StoredHead } from './rows';
 import { hashOf, markOf } from './seal';
 import { findAltered } from './seals';
 import { anchorProblems, type AnchorCheck, type AnchorsSeen, type Erasure } from './verify-anchors';
+import { brokenInEvent, brokenInHead } from './verify-shape';
 
 /** A place where the store disagrees with itself. */
 export interface StoreProblem {
@@ -57,6 +58,8 @@ interface RecordRows {
   readonly links: { readonly relation: Relation; readonly otherId: string; readonly data: unknown }[];
   /** Rows that are nothing of a record. */
   readonly strange: string[];
+  /** The first row that lacks what everything else is read from. */
+  broken?: StoreProblem;
 }
 
 /**
@@ -116,10 +119,22 @@ async function* recordsOf(storage: Storage, partition: string): AsyncGenerator<R
 
 function takeRow(record: RecordRows, { row, data }: StoredRow): void {
   const [, , kind, relation, otherId] = row.split(':');
-  if (kind === '!') record.head = data as StoredHead;
-  else if (kind === 'e') record.events.push({ row, event: data as Recorded });
+  if (kind === '!') takeHead(record, data);
+  else if (kind === 'e') takeEvent(record, row, data);
   else if (kind === 'l') record.links.push({ relation: relation as Relation, otherId: otherId ?? '', data });
   else record.strange.push(row);
+}
+
+function takeHead(record: RecordRows, data: unknown): void {
+  const field = brokenInHead(data);
+  if (field === undefined) record.head = data as StoredHead;
+  else record.broken ??= { code: 'alteredHead', id: record.id, field };
+}
+
+function takeEvent(record: RecordRows, row: string, data: unknown): void {
+  const field = brokenInEvent(data);
+  if (field === undefined) record.events.push({ row, event: data as Recorded });
+  else record.broken ??= { code: 'altered', id: record.id, seq: Number(row.split(':').at(-1)), field };
 }
 
 async function lookAgain(storage: Storage, partition: string, first: RecordRows, options: VerifyOptions): Promise<readonly StoreProblem[]> {
@@ -134,14 +149,16 @@ async function lookAgain(storage: Storage, partition: string, first: RecordRows,
 }
 
 async function recordProblems(storage: Storage, partition: string, rows: RecordRows, options: VerifyOptions): Promise<readonly StoreProblem[]> {
-  const { id, head } = rows;
+  const { id, head, broken } = rows;
+  if (broken) return [broken];
   if (!head) return [{ code: 'noHead', id }];
   const folded = historyProblems(rows, head);
   if (folded.length > 0) return folded;
+  const altered = headProblems(rows, head);
   return [
     ...rows.strange.map((row): StoreProblem => ({ code: 'orphanRow', id, row })),
-    ...headProblems(rows, head),
-    ...(await ownedRowProblems(storage, partition, head)),
+    // A list of rows that was altered leads anywhere, even to what is no key.
+    ...(altered.length > 0 ? altered : await ownedRowProblems(storage, partition, head)),
     ...(await linkProblems(storage, partition, rows)),
     ...(options.readFile ? await fileProblems(id, head, options.readFile) : []),
   ];
@@ -171,7 +188,6 @@ function historyProblems({ id, events }: RecordRows, head: StoredHead): readonly
 const plain = (value: unknown): Record<string, unknown> | undefined =>
   value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
 
-
 function fieldProblems(id: string, expected: Record<string, unknown>, found: Record<string, unknown>, path: string, seq: number): StoreProblem[] {
   return [...new Set([...Object.keys(expected), ...Object.keys(found)])].flatMap((name) => {
     const [left, right] = [expected[name], found[name]];
@@ -200,7 +216,7 @@ async function ownedRowProblems(storage: Storage, partition: string, head: Store
       if (!stored) return { code: 'missingRow', id, row };
       const { data } = stored;
       if (!row.startsWith('x:')) return isEqual(data, { id }) ? undefined : { code: 'alteredRow', id, row };
-      const found = (data as { readonly version?: number }).version;
+      const found = isObject(data) ? data.version : undefined;
       if (found !== version) return { code: 'staleRow', id, row, expected: String(version), found: String(found) };
       return markOf(data) === (head.marks as HeadMarks | undefined)?.summary ? undefined : { code: 'alteredRow', id, row };
     }),
@@ -249,7 +265,7 @@ async function orphans(storage: Storage, partition: string): Promise<readonly St
       const parts = row.split(':');
       const id = (prefix === 'x:' ? parts.at(-1) : parts[2]) ?? '';
       const owner = await storage.get(partition, rowKey.head(id));
-      const isOwned = (owner?.data as StoredHead | undefined)?.rows.includes(row) === true;
+      const isOwned = owner !== undefined && brokenInHead(owner.data) === undefined && (owner.data as StoredHead).rows.includes(row);
       // Gone meanwhile: it was taken away with its owner's next version.
       if (!isOwned && (await storage.get(partition, row))) problems.push({ code: 'orphanRow', id, row });
     }

@@ -6,7 +6,7 @@ import { runLoad, type LoadResult } from '../load';
 import { megabytes, ms, type Table } from '../table';
 
 /** Every phase ends after so many calls, or so many seconds. */
-const [CALLS, SECONDS] = [400, 20];
+const [CALLS, SECONDS] = [3_000, 20];
 const CLIENTS = [1, 8] as const;
 const MOST_CLIENTS = Math.max(...CLIENTS);
 // An answer opens a ticket, too: its state is changed before.
