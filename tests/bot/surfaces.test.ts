@@ -36,6 +36,15 @@ function tableOf(title: string): readonly Row[] {
 const TABLES = { incident: tableOf(t('kind.incident')), request: tableOf(t('kind.request')) };
 const ACTIONS = allActions().filter(({ name, creates, internal }) => name.startsWith('tickets.') && !creates && !internal).map(({ name }) => name);
 
+/** What is written in a chat to do it, complete, so that nothing has to be asked first. */
+const WRITTEN: Readonly<Record<string, (id: string) => string>> = {
+  'tickets.take': (id) => `take ${id}`, 'tickets.resolve': (id) => `resolve ${id} fixed: Done.`, 'tickets.reply': (id) => `reply ${id} Any news?`, 'tickets.addNote': (id) => `note ${id} Seen.`,
+  'tickets.assign': (id) => `assign ${id} me`, 'tickets.reopen': (id) => `reopen ${id} Not yet.`, 'tickets.close': (id) => `close ${id}`, 'tickets.resume': (id) => `resume ${id}`,
+  'tickets.cancel': (id) => `cancel ${id} No longer needed.`, 'tickets.watch': (id) => `watch ${id}`, 'tickets.unwatch': (id) => `unwatch ${id}`,
+};
+/** Every third of what may not be done, begun anew for each person. */
+const SAID = 3;
+
 let desk: BotDesk;
 const idOf = (who: PersonKey): string => desk.test.people[who].id;
 const worksIn = (who: PersonKey): readonly GroupKey[] => (Object.keys(TEST_GROUPS) as GroupKey[]).filter((key) => TEST_GROUPS[key].members.includes(who) || TEST_GROUPS[key].leads.includes(who));
@@ -157,10 +166,11 @@ test('the document has both tables, and they speak of every action', () => {
   expect([...TABLES.incident, ...TABLES.request].flatMap(({ from }) => from).filter((label) => !labels.has(label))).toEqual([]);
 });
 
-test.each(Object.keys(STORIES))('%s: pages and lists offer everybody what the document says, and neither the API nor a card nor a dialog does more', async (story) => {
+test.each(Object.keys(STORIES))('%s: pages and lists offer everybody what the document says, and neither the API nor a card nor a dialog nor words in a chat do more', async (story) => {
   const { id } = await (STORIES[story] as () => Promise<TicketView>)();
   const ticket = await stored(id);
   let tried = 0;
+  let said = 0;
   for (const who of PEOPLE) {
     const client = desk.server.as(who);
     const wanted = expected(who, ticket);
@@ -176,6 +186,12 @@ test.each(Object.keys(STORIES))('%s: pages and lists offer everybody what the do
       // To those who may not read it, it is not there, whatever they try.
       expect({ who, action, isRefused: isReadable ? answer.status >= 400 : answer.status === 404 }).toEqual({ who, action, isRefused: true });
       tried += 1;
+      const written = WRITTEN[action]?.(id);
+      if (written && (index + PEOPLE.indexOf(who)) % SAID === 0) {
+        const { messages: answers } = await desk.person(who).writes(written);
+        expect({ who, written, answers: answers.length > 0 }).toEqual({ who, written, answers: true });
+        said += 1;
+      }
       if ((index + PEOPLE.indexOf(who)) % PRESSED !== 0) continue;
       const data = { id, version: ticket.version };
       await desk.person(who).pressesOn(messages.get(who) as BotMessage, { action: { type: 'Action.Execute', title: 'Forged', verb: action, data }, inputs: [] });
@@ -184,4 +200,17 @@ test.each(Object.keys(STORIES))('%s: pages and lists offer everybody what the do
     expect({ who, version: (await stored(id)).version }).toEqual({ who, version: ticket.version });
   }
   expect(tried).toBeGreaterThan(100);
+  expect(said).toBeGreaterThan(5);
+});
+
+test.each<[string, PersonKey, keyof typeof STORIES]>([
+  ['tickets.take', 'bob', 'new'], ['tickets.resolve', 'bob', 'in progress'], ['tickets.reply', 'bob', 'in progress'], ['tickets.addNote', 'bob', 'in progress'], ['tickets.assign', 'carol', 'new'],
+  ['tickets.reopen', 'alice', 'resolved'], ['tickets.close', 'alice', 'resolved'], ['tickets.resume', 'bob', 'on hold'], ['tickets.cancel', 'alice', 'new'],
+  ['tickets.watch', 'carol', 'new'], ['tickets.unwatch', 'ivy', 'new, watched by somebody else'],
+])('the words for %s are understood: %s may, and then it is done (%s)', async (action, who, story) => {
+  const { id } = await (STORIES[story] as () => Promise<TicketView>)();
+  const before = await stored(id);
+  expect(expected(who, before)).toContain(action);
+  await desk.person(who).writes(WRITTEN[action]?.(id) ?? '');
+  expect((await stored(id)).version).toBe(before.version + 1);
 });
