@@ -26,23 +26,25 @@ interface Loaded<T> {
 export function useFollowed<T>(path: string, practices: readonly string[]): Followed<T> {
   const { api, stream } = useSession();
   const [state, setState] = useState<Loaded<T>>({ of: '' });
-  const run = useRef<{ readonly of: string; readonly control: AbortController; isAgainWanted: boolean }>(undefined);
+  const run = useRef<{ readonly of: string; readonly control: AbortController; isAgainWanted: boolean; done: Promise<void> }>(undefined);
 
-  const load = useCallback(() => {
+  const load = useCallback((): Promise<void> => {
     const now = run.current;
     if (now?.of === path) {
       // What changed while an answer was on its way may be missing in it: it is asked again, once, after it.
       now.isAgainWanted = true;
-      return;
+      return now.done;
     }
     now?.control.abort();
-    const own = { of: path, control: new AbortController(), isAgainWanted: false };
+    const own = { of: path, control: new AbortController(), isAgainWanted: false, done: Promise.resolve() };
     run.current = own;
     const { signal } = own.control;
-    api
+    own.done = api
       .get<T>(path, signal)
       .then(
-        (value) => !signal.aborted && setState({ value, of: path }),
+        (value) => {
+          if (!signal.aborted) setState({ value, of: path });
+        },
         (error: unknown) => {
           if (signal.aborted) return;
           const failed = asApiError(error);
@@ -52,13 +54,14 @@ export function useFollowed<T>(path: string, practices: readonly string[]): Foll
       .finally(() => {
         if (run.current !== own) return;
         run.current = undefined;
-        if (own.isAgainWanted) load();
+        if (own.isAgainWanted) void load();
       });
+    return own.done;
   }, [api, path]);
 
   const names = practices.join(' ');
   useEffect(() => {
-    load();
+    void load();
     const ends = names.split(' ').map((practice) => followChanges(stream, practice, load, () => GATHER_MS));
     return () => {
       for (const end of ends) end();
@@ -68,5 +71,5 @@ export function useFollowed<T>(path: string, practices: readonly string[]): Foll
   }, [load, stream, names]);
 
   const change = useCallback<Followed<T>['change']>((update) => setState((now) => (now.value === undefined ? now : { ...now, value: update(now.value) })), []);
-  return { value: state.value, error: state.of === path ? state.error : undefined, isOld: state.of !== path, reload: load, change };
+  return { value: state.value, error: state.of === path ? state.error : undefined, isOld: state.of !== path, reload: () => void load(), change };
 }
