@@ -10,6 +10,9 @@ import { megabytes, ms, type Table } from '../table';
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const COUNT = 400;
 
+/** The largest size takes some twenty minutes. */
+const say = (size: number, what: string): void => void process.stderr.write(`${size.toLocaleString('en')} tickets: ${what}\n`);
+
 /** Queue pages of 50 as history grows; start and memory at the largest size. */
 export async function measureQueue(): Promise<readonly Table[]> {
   const rows: string[][] = [];
@@ -17,12 +20,15 @@ export async function measureQueue(): Promise<readonly Table[]> {
   for (const size of SIZES) {
     const directory = await mkdtemp(path.join(tmpdir(), 'bellhop-bench-'));
     try {
+      say(size, 'filling');
       const filling = performance.now();
       const { agentIds, groupIds } = await fillStore(directory, size);
       const fillSeconds = (performance.now() - filling) / 1_000;
       const server = await startBenchServer(directory);
       const atStart = server.memory();
+      say(size, 'waiting until it is calm');
       await settle(directory);
+      say(size, 'reading');
       const agent = agentIds[1]!;
       const pages: readonly (readonly [string, string])[] = [
         ['50 by due time', '/api/lists/tickets.open?sort=dueAt&limit=50'],
@@ -40,6 +46,7 @@ export async function measureQueue(): Promise<readonly Table[]> {
       const afterReads = server.memory();
       starts.push([size.toLocaleString('en'), server.startMs.toFixed(0), megabytes(atStart.own), megabytes(afterReads.own), megabytes(afterReads.mapped), (size / fillSeconds).toFixed(0)]);
       await server.stop();
+      say(size, 'done');
     } finally {
       await rm(directory, { recursive: true, force: true });
     }
