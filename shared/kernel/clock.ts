@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format';
+
 /** Where "now" comes from. Decisions get an instant; only the edges hold a clock. */
 export interface Clock {
   now(): Date;
@@ -13,18 +15,9 @@ export interface Moment {
   readonly zone: string;
 }
 
-/** Making a format takes a thousand times as long as using it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatIn(zone: string): Intl.DateTimeFormat {
-  let format = formats.get(zone);
-  if (!format) formats.set(zone, (format = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })));
-  return format;
-}
-
 /** The day of an instant in a zone, `2026-11-20`. */
 export function dayIn({ now, zone }: Moment): string {
-  const parts = formatIn(zone).formatToParts(new Date(now));
+  const parts = dateFormat('en', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(now));
   const part = (type: string): string => parts.find((entry) => entry.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }

@@ -4,6 +4,7 @@ export * from './actor';
 export * from './record';
 export * from './event';
 export * from './clock';
+export * from './date-format';
 export * from './ids';
 export * from './once';
 export * from './page';

@@ -1,4 +1,4 @@
-import type { Language } from '../kernel';
+import { dateFormat, type Language } from '../kernel';
 import type { Translate } from '../strings/translator';
 import { WEEKDAYS, type Occurrence, type Weekday } from './window-schema';
 
@@ -14,7 +14,7 @@ const FORMATS = {
 /** What a wall clock shows, whose zone is said elsewhere: written as if it were UTC. */
 function wall(text: string, format: keyof typeof FORMATS, language: Language): string {
   const at = new Date(`${text}Z`);
-  return Number.isNaN(at.getTime()) ? text : new Intl.DateTimeFormat(language, { ...FORMATS[format], timeZone: 'UTC' }).format(at);
+  return Number.isNaN(at.getTime()) ? text : dateFormat(language, { ...FORMATS[format], timeZone: 'UTC' }).format(at);
 }
 
 const timeOf = (time: string, language: Language): string => wall(`2024-01-01T${time}:00`, 'time', language);

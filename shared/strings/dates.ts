@@ -1,4 +1,4 @@
-import type { Language } from '../kernel';
+import { dateFormat, type Language } from '../kernel';
 
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600_000], ['month', 2_629_800_000], ['week', 604_800_000], ['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000],
@@ -10,15 +10,7 @@ const FORMATS = {
   monthDay: { day: 'numeric', month: 'short' }, day: DAY, dayOfYear: { ...DAY, year: 'numeric' }, short: SHORT, exact: { ...SHORT, year: 'numeric' }, zoned: { ...SHORT, timeZoneName: 'short' }, year: { year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** Making a format takes a thousand times as long as using it. */
-const made = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(name: keyof typeof FORMATS, language: Language, zone: string): Intl.DateTimeFormat {
-  const key = `${name} ${language} ${zone}`;
-  let format = made.get(key);
-  if (!format) made.set(key, (format = new Intl.DateTimeFormat(language, { ...FORMATS[name], timeZone: zone })));
-  return format;
-}
+const formatOf = (name: keyof typeof FORMATS, language: Language, zone: string): Intl.DateTimeFormat => dateFormat(language, { ...FORMATS[name], timeZone: zone });
 
 const relative = new Map<Language, Intl.RelativeTimeFormat>();
 

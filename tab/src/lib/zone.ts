@@ -1,19 +1,10 @@
+import { dateFormat } from '../../../shared/kernel/date-format';
+
 const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-/** Making a format takes a thousand times as long as using it, and a calendar uses it for everything it shows. */
-const made = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  let format = made.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
-    });
-    made.set(zone, format);
-  }
-  return format;
-}
+const formatOf = (timeZone: string): Intl.DateTimeFormat =>
+  dateFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
 
 /** How many milliseconds a zone is ahead of UTC at an instant. */
 function offsetMs(instant: number, zone: string): number {

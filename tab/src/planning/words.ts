@@ -1,3 +1,4 @@
+import { dateFormat } from '../../../shared/kernel/date-format';
 import { exactTime, shortTime, timeRange } from '../../../shared/strings/dates';
 import type { ChangeRow } from '../../../shared/changes/change-views';
 import { useDates } from '../lib/now';
@@ -22,15 +23,6 @@ export interface PlanningWords {
   readonly now: string;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(language: string, zone: string): Intl.DateTimeFormat {
-  const key = `${language} ${zone}`;
-  let format = clocks.get(key);
-  if (!format) clocks.set(key, (format = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: zone })));
-  return format;
-}
-
 /** Times as these pages say them, in the reader's language and zone. */
 export function usePlanningWords(): PlanningWords {
   const { language, zone } = useSession();
@@ -40,7 +32,7 @@ export function usePlanningWords(): PlanningWords {
     range: (from, to) => timeRange(from, to, now, language, zone),
     short: (at) => shortTime(at, language, zone),
     exact: (at) => exactTime(at, language, zone),
-    clock: (at) => clockOf(language, zone).format(new Date(at)),
-    day: (date) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
+    clock: (at) => dateFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(new Date(at)),
+    day: (date) => dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
   };
 }
