@@ -140,9 +140,11 @@ export function createLearning({ storage, blobs, partition, desk, clock }: Learn
   async function keep(trained: Trained, examples: readonly Example[], former: StoredModel | undefined): Promise<void> {
     const fingerprint = fingerprintOf(examples);
     const { accuracy, coverage } = trained.training.heldOut;
-    const key = `models/own-${fingerprint}`;
+    const version = (former?.version ?? 0) + 1;
+    // Never a key that was used before: after an update the same tickets make another model, and instances look at keys only.
+    const key = `models/own-${version}-${fingerprint}`;
     const model: StoredModel = {
-      key, fingerprint, version: (former?.version ?? 0) + 1, at: row.now(), tickets: examples.length, categories: labelsOf(examples).length, accuracy, coverage,
+      key, fingerprint, version, at: row.now(), tickets: examples.length, categories: labelsOf(examples).length, accuracy, coverage,
       learnedUntil: examples.reduce((last, { knownAt }) => (knownAt > last ? knownAt : last), ''), ...(trained.threshold !== undefined && { threshold: trained.threshold }),
     };
     await blobs.put(key, Buffer.from(trained.packed));

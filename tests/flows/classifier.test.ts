@@ -1,5 +1,6 @@
 // If this fails, Bellhop does not learn from an organization's own tickets: it goes on asking what it was told, or a worse classifier replaces a good one.
 import { draftTicket, type App, type ModelTools } from '../../shared/app';
+import { ModelFileError } from '../../shared/classifier';
 import type { TicketView } from '../../shared/tickets';
 import { startAzurite, type Azurite } from '../_support/azurite';
 import { addAreas, handled, TINY, toolsWith, type Areas } from '../_support/learning';
@@ -118,6 +119,18 @@ describe.each(['embedded', 'azure'] as const)('learning from own tickets on the 
     const third = await desk.openSecondApp();
     expect(await third.learning.runOnce(tools)).toBe(1);
     expect((await third.learning.view()).own?.version).toBe(3);
+  });
+
+  it('after an update that cannot read the former model, the same tickets make one that is used', async () => {
+    const updated = await desk.openSecondApp();
+    let isFormer = true;
+    const newer: ModelTools = { ...tools, unpack: (packed) => (isFormer ? Promise.reject(new ModelFileError('otherVersion')) : tools.unpack(packed)) };
+    expect(await updated.learning.runOnce(newer)).toBe(0);
+    expect(draft('invoice and quote of the supplier', updated).how).toBe('nothing');
+    isFormer = false;
+    expect(await learnNow(updated, newer)).toBe(1);
+    expect(draft('invoice and quote of the supplier', updated)).toMatchObject({ how: 'sure', categoryId: areas.Purchase });
+    expect((await updated.learning.view()).own?.version).toBe(4);
   });
 
   it('by itself it looks once a day, only where there is enough, and not while it is switched off', async () => {
