@@ -1,3 +1,4 @@
+import { LAST_RATE, learned, move, moveAll, slopesOf, warmth, type Learned } from './adam';
 import { shuffle, type Chance } from './chance';
 import { GROUPS, outputInto, SLOTS, type Group, type PhraseModel } from './phrases';
 
@@ -13,35 +14,7 @@ export interface PhraseSettings {
 }
 
 const BATCH = 16;
-const [KEEP_SLOPE, KEEP_SQUARE, TINY] = [0.9, 0.999, 1e-8];
-const LAST_RATE = 0.02;
 const ROWS_A_STEP = 16;
-
-/** Numbers that are learned, with what the optimizer (Adam, Kingma and Ba, 2015) keeps of each. */
-interface Learned {
-  readonly values: Float32Array;
-  readonly slopes: Float32Array;
-  readonly mean: Float32Array;
-  readonly square: Float32Array;
-}
-
-const learned = (size: number): Learned => ({
-  values: new Float32Array(size), slopes: new Float32Array(size), mean: new Float32Array(size), square: new Float32Array(size),
-});
-
-function move({ values, slopes, mean, square }: Learned, at: number, rate: number): void {
-  const slope = slopes[at] as number;
-  const newMean = KEEP_SLOPE * (mean[at] as number) + (1 - KEEP_SLOPE) * slope;
-  const newSquare = KEEP_SQUARE * (square[at] as number) + (1 - KEEP_SQUARE) * slope * slope;
-  mean[at] = newMean;
-  square[at] = newSquare;
-  values[at] = (values[at] as number) - (rate * newMean) / (Math.sqrt(newSquare) + TINY);
-  slopes[at] = 0;
-}
-
-const moveAll = (part: Learned, rate: number): void => {
-  for (let at = 0; at < part.values.length; at += 1) move(part, at, rate);
-};
 
 /** A phrase model as it is learned, with decimals in its table: `(row * SLOTS + slot) * detectors + detector`. */
 export interface LearnedPhrases extends Omit<PhraseModel, 'table'> {
@@ -121,14 +94,6 @@ function keepHighest({ sums, strength, start }: Detected, from: number, at: numb
   }
 }
 
-/** Scores become the slopes of the loss: likelihood of each class, less one for the right one, as a share of the batch. */
-function slopesOf(scores: Float32Array, label: number, batch: number): void {
-  const highest = scores.reduce((best, score) => Math.max(best, score), -Infinity);
-  let sum = 0;
-  for (let at = 0; at < scores.length; at += 1) sum += scores[at] = Math.exp((scores[at] as number) - highest);
-  for (let at = 0; at < scores.length; at += 1) scores[at] = ((scores[at] as number) / sum - (at === label ? 1 : 0)) / batch;
-}
-
 /** Learns from one ticket: slopes are added up, nothing moves yet. */
 function learn(learning: Learning, rows: Int32Array, label: number, batch: number, detectorsOut: number, chance: Chance): void {
   const { classes, detectors, table, bias, output, outputBias, touched, room, slopes } = learning;
@@ -188,8 +153,7 @@ export function* trainPhrases(
         learn(learning, rows, labels[at] as number, batch.length, settings.detectorsOut, chance);
       }
       done += 1;
-      const warm = Math.sqrt(1 - KEEP_SQUARE ** done) / (1 - KEEP_SLOPE ** done);
-      step(learning, settings.rate * Math.max(LAST_RATE, 1 - done / steps) * warm);
+      step(learning, settings.rate * Math.max(LAST_RATE, 1 - done / steps) * warmth(done));
       yield done / steps;
     }
   }
