@@ -1,8 +1,6 @@
-import { linearScores } from './linear';
 import type { ClassifierModel } from './model';
-import { phraseScores } from './phrases';
 import { pooled } from './pool';
-import { countTerms, vectorOf } from './terms';
+import { scoresOf } from './scores';
 import { ticketWords } from './words';
 
 export interface Guess {
@@ -27,8 +25,7 @@ const KNOWN_SHARE = 0.25;
 
 /** How likely each label of the model is, in the order of its labels. */
 export function likelihoodsOf(model: ClassifierModel, words: readonly string[]): Float32Array {
-  const linear = linearScores(model.linear, vectorOf(countTerms(words), model.vocabulary));
-  return pooled(model.pool, linear, phraseScores(model.phrases, words));
+  return pooled(model.pool, scoresOf(model, words));
 }
 
 /** The category of a ticket from its text: title first, then what was written, as one text. Any text is allowed. */

@@ -1,6 +1,7 @@
 import type { LinearModel } from './linear';
 import type { PhraseModel } from './phrases';
 import type { Pool } from './pool';
+import type { ReaderModel } from './reader';
 import type { Vocabulary } from './terms';
 
 /** What was found out about a model while it was made, on tickets that were held back from it. Shares are 0 to 1. */
@@ -24,6 +25,7 @@ export interface ClassifierModel {
   readonly vocabulary: Vocabulary;
   readonly linear: LinearModel;
   readonly phrases: readonly PhraseModel[];
+  readonly reader: ReaderModel;
   readonly pool: Pool;
   /** From this confidence on it is right in 95 of 100 cases; undefined when there is no such confidence. */
   readonly threshold: number | undefined;

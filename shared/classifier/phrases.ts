@@ -47,7 +47,8 @@ export const LANES = 4;
 /** The highest bit of each byte. */
 const HIGH = 0x80808080 | 0;
 
-const MAX_WORDS = 150;
+/** The most known words of a ticket that are looked at. */
+export const MAX_ROWS = 150;
 
 /** The rows of a ticket's known words in their order; words the model has never seen are passed over. */
 export function rowsOf(words: readonly string[], rowOf: ReadonlyMap<string, number>): Int32Array {
@@ -56,7 +57,7 @@ export function rowsOf(words: readonly string[], rowOf: ReadonlyMap<string, numb
     const row = rowOf.get(word);
     if (row === undefined) continue;
     rows.push(row);
-    if (rows.length === MAX_WORDS) break;
+    if (rows.length === MAX_ROWS) break;
   }
   return Int32Array.from(rows);
 }
@@ -111,14 +112,13 @@ export function outputInto(scores: Float32Array, strength: Float32Array, output:
 }
 
 /** The mean of what several models with the same words score. */
-export function phraseScores(models: readonly PhraseModel[], words: readonly string[]): Float32Array {
-  const [first] = models as readonly [PhraseModel, ...PhraseModel[]];
-  const rows = rowsOf(words, first.rowOf);
-  const mean = new Float32Array(first.classes);
-  const scores = new Float32Array(first.classes);
+export function phraseScores(models: readonly PhraseModel[], rows: Int32Array): Float32Array {
+  const { classes } = models[0] as PhraseModel;
+  const mean = new Float32Array(classes);
+  const scores = new Float32Array(classes);
   for (const model of models) {
     outputInto(scores, strengthsOf(model, rows), model.output, model.outputBias);
-    for (let label = 0; label < mean.length; label += 1) mean[label] = (mean[label] as number) + (scores[label] as number) / models.length;
+    for (let label = 0; label < classes; label += 1) mean[label] = (mean[label] as number) + (scores[label] as number) / models.length;
   }
   return mean;
 }

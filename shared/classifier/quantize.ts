@@ -1,25 +1,39 @@
 import type { LinearModel } from './linear';
 import { GROUPS, LANES, SLOTS, ZERO, type PhraseModel } from './phrases';
+import type { ReaderModel } from './reader';
 import type { LearnedPhrases } from './train-phrases';
+import type { LearnedReader } from './train-reader';
 
 /**
  * Models with small whole numbers in place of decimals: a twentieth of the bytes, with what they say unchanged within the
  * noise of the measurement (docs/classifier.md). A training that is going to be stored and one that is not must say the same,
  * so every trained model is quantized, before its confidence is measured.
  */
-const LINEAR_STEPS = 127;
+const BYTE_STEPS = 127;
 /** Four bits a number: -7 to 7. */
 export const TABLE_STEPS = 7;
 const ROWS_A_STEP = 256;
 
 /** Every class has its own unit, in which its weights are whole numbers from -127 to 127. */
 export function quantizeLinear({ classes, weights, bias }: LinearModel): LinearModel {
-  const highest = new Float32Array(classes);
-  for (let at = 0; at < weights.length; at += 1) highest[at % classes] = Math.max(highest[at % classes] as number, Math.abs(weights[at] as number));
-  const unit = highest.map((value) => (value > 0 ? value / LINEAR_STEPS : 1));
-  const small = new Int8Array(weights.length);
-  for (let at = 0; at < weights.length; at += 1) small[at] = Math.round((weights[at] as number) / (unit[at % classes] as number));
+  const { small, unit } = inBytes(weights, classes);
   return { classes, weights: small, unit, bias };
+}
+
+/** Every gate has its own unit for what words say to it. The rest of a reader is a few numbers and stays as it is. */
+export function quantizeReader({ table, ...model }: LearnedReader): ReaderModel {
+  const { small, unit } = inBytes(table, model.memory.bias.length);
+  return { ...model, table: small, unit };
+}
+
+/** Rows of numbers, each column with a unit of its own. */
+function inBytes(numbers: ArrayLike<number>, columns: number): { readonly small: Int8Array; readonly unit: Float32Array } {
+  const highest = new Float32Array(columns);
+  for (let at = 0; at < numbers.length; at += 1) highest[at % columns] = Math.max(highest[at % columns] as number, Math.abs(numbers[at] as number));
+  const unit = highest.map((value) => (value > 0 ? value / BYTE_STEPS : 1));
+  const small = new Int8Array(numbers.length);
+  for (let at = 0; at < numbers.length; at += 1) small[at] = Math.round((numbers[at] as number) / (unit[at % columns] as number));
+  return { small, unit };
 }
 
 /**

@@ -10,7 +10,9 @@ import type { TestApp } from './test-app';
 const HOOK = join(__dirname, '../contract/register-typescript.cjs');
 
 /** Enough for made tickets, in a second. */
-export const TINY: TrainingSettings = { ...TRAINING_SETTINGS, phraseModels: 1, phrases: { ...TRAINING_SETTINGS.phrases, detectors: 8, rounds: 3 } };
+export const TINY: TrainingSettings = {
+  ...TRAINING_SETTINGS, phraseModels: 1, phrases: { ...TRAINING_SETTINGS.phrases, detectors: 8, rounds: 3 }, reader: { ...TRAINING_SETTINGS.reader, width: 8, depth: 8, leastRead: 0 },
+};
 
 /** The real thread, on the sources. */
 export const toolsWith = (settings: TrainingSettings): ModelTools => ({ train: trainInWorker({ settings, execArgv: ['-r', HOOK] }), unpack: unpackModel });

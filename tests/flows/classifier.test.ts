@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const tools = toolsWith(TINY);
 /** A classifier that has learned next to nothing: without rounds it knows only which topic is the most frequent. */
-const badTools = toolsWith({ ...TINY, linear: { cost: 1e-9, rounds: 1 }, phrases: { ...TINY.phrases, rounds: 0 } });
+const badTools = toolsWith({ ...TINY, linear: { cost: 1e-9, rounds: 1 }, phrases: { ...TINY.phrases, rounds: 0 }, reader: { ...TINY.reader, rounds: 0 } });
 
 describe.each(['embedded', 'azure'] as const)('learning from own tickets on the %s store', (store) => {
   let azurite: Azurite | undefined;

@@ -21,9 +21,10 @@ export function madeTickets(count: number, seed: number): readonly LabelledTicke
   });
 }
 
-/** Fewer detectors and rounds: enough for made tickets, and quick. */
+/** Smaller, with fewer rounds: enough for made tickets, and quick. */
 export const QUICK: TrainingSettings = {
   ...TRAINING_SETTINGS, phraseModels: 2, phrases: { ...TRAINING_SETTINGS.phrases, detectors: 16, rounds: 4 },
+  reader: { ...TRAINING_SETTINGS.reader, width: 8, depth: 8, leastRead: 0 },
 };
 
 export function trained(examples: readonly LabelledTicket[], settings: TrainingSettings = QUICK): ClassifierModel {

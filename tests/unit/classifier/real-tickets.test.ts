@@ -14,8 +14,8 @@ test('the shipped model is small, good on tickets that were held back from it, a
   const { labels, training, threshold } = await readModel(SHIPPED_MODEL);
   expect(labels).toHaveLength(8);
   expect(training.tickets).toBe(38_269);
-  expect(training.heldOut.accuracy).toBeGreaterThan(0.87);
-  expect(training.heldOut.coverage).toBeGreaterThan(0.7);
+  expect(training.heldOut.accuracy).toBeGreaterThan(0.876);
+  expect(training.heldOut.coverage).toBeGreaterThan(0.78);
   expect(training.heldOut.calibrationError).toBeLessThan(0.03);
   expect(threshold).toBeGreaterThan(0.5);
   expect(threshold).toBeLessThan(0.95);
@@ -30,8 +30,9 @@ onTickets('three hundred real tickets are enough to file others far better than 
   const folds = foldsByChance(tickets.length, 5);
   const learning = tickets.filter((_ticket, at) => folds[at] !== 0).slice(0, 300);
   const others = tickets.filter((_ticket, at) => folds[at] === 0).slice(0, 200);
-  // Fewer detectors than what is shipped: most of the time goes into making room for them.
-  const model = trained(learning, { ...TRAINING_SETTINGS, phraseModels: 1, phrases: { ...TRAINING_SETTINGS.phrases, detectors: 32 } });
+  // Smaller than what is shipped: most of the time would go into making room for detectors, and into reading again and again.
+  const { phrases, reader } = TRAINING_SETTINGS;
+  const model = trained(learning, { ...TRAINING_SETTINGS, phraseModels: 1, phrases: { ...phrases, detectors: 32 }, reader: { ...reader, width: 16, leastRead: 0 } });
   const right = others.filter(({ text, label }) => classify(model, text).label === label).length;
   // The commonest topic alone would be right for 28 of 100.
   expect(right / others.length).toBeGreaterThan(0.65);
