@@ -13,14 +13,9 @@ const PARAMETER = /\{(\w+)\}/g;
 
 /** A plain text with its parameters; undefined where one is no text or number, and the whole format has to say what that means. */
 function filled(text: string, params: TextParams = {}): string | undefined {
-  let isComplete = true;
-  const done = text.replace(PARAMETER, (_whole, name: string) => {
-    const value = params[name];
-    if (typeof value === 'string' || typeof value === 'number') return String(value);
-    isComplete = false;
-    return '';
-  });
-  return isComplete ? done : undefined;
+  const isSimple = (name: string): boolean => typeof params[name] === 'string' || typeof params[name] === 'number';
+  const names = [...text.matchAll(PARAMETER)].map(([, name = '']) => name);
+  return names.every(isSimple) ? text.replace(PARAMETER, (_whole, name: string) => String(params[name])) : undefined;
 }
 
 /** Texts in ICU MessageFormat; each is compiled when it is first asked for. Browsers load only the texts they show. */

@@ -45,6 +45,8 @@ export function BoardColumn({ state: column, filters, dragged, onDrag, onDrop }:
   const { t } = session;
   const wanted = keptList(session, CHANGE_LIST, OPEN, listParams({ ...filters, state: column }, 'plannedStart').toString());
   const { list, state } = useShownList(session, CHANGE_LIST, wanted, column);
+  // What an own action has moved is gone from here at once: no card is in two columns until both have been asked again.
+  const rows = state.rows.filter((row) => row.state === column);
   const [isOver, setOver] = useState(false);
   const actions = dragged ? movesTo(dragged, column) : [];
   const isTarget = actions.length > 0;
@@ -70,10 +72,10 @@ export function BoardColumn({ state: column, filters, dragged, onDrag, onDrop }:
     >
       <div className={styles.head}>
         <h2 className={styles.title}>{name}</h2>
-        <span className={styles.count}>{state.total ?? state.rows.length}</span>
+        <span className={styles.count}>{state.total ?? rows.length}</span>
       </div>
       <div className={styles.scroll}>
-        {state.status === 'loading' && state.rows.length === 0 && <Placeholder label={t('tab.loading')} widths={[92, 78]} />}
+        {state.status === 'loading' && rows.length === 0 && <Placeholder label={t('tab.loading')} widths={[92, 78]} />}
         {state.error && (
           <div className={styles.none}>
             {errorText(state.error, t)}{' '}
@@ -82,9 +84,9 @@ export function BoardColumn({ state: column, filters, dragged, onDrag, onDrop }:
             </Button>
           </div>
         )}
-        {state.status === 'ready' && state.rows.length === 0 && <div className={styles.none}>{t(`changePage.board.empty.${column}`)}</div>}
+        {state.status === 'ready' && rows.length === 0 && <div className={styles.none}>{t(`changePage.board.empty.${column}`)}</div>}
         <ul className={styles.list}>
-          {state.rows.map((row) => (
+          {rows.map((row) => (
             <BoardCard key={row.id} row={row} onDrag={onDrag} />
           ))}
         </ul>
