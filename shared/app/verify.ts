@@ -1,7 +1,7 @@
 import { isEqual, isObject, prefixOf, RELATIONS, type Recorded, type RecordBase, type Relation } from '../kernel';
 import { rowsUnder, type Storage, type StoredRow } from '../storage/port';
 import { practiceNamed, practiceOf } from './registry';
-import { rowKey, type HeadMarks, type StoredHead } from './rows';
+import { rowKey, type StoredHead } from './rows';
 import { hashOf, markOf } from './seal';
 import { findAltered } from './seals';
 import { anchorProblems, type AnchorCheck, type AnchorsSeen, type Erasure } from './verify-anchors';
@@ -201,9 +201,7 @@ function fieldProblems(id: string, expected: Record<string, unknown>, found: Rec
 const short = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value)).slice(0, 200);
 
 /** Is the rest of the head what was written? */
-function headProblems({ id, events }: RecordRows, { extra, rows, tip, ...head }: StoredHead): readonly StoreProblem[] {
-  // Whatever stands there.
-  const marks: Partial<HeadMarks> = { ...head.marks };
+function headProblems({ id, events }: RecordRows, { extra, rows, tip, marks }: StoredHead): readonly StoreProblem[] {
   const parts = { tip: tip === hashOf(events.at(-1)?.event.seal ?? ''), extra: marks.extra === markOf(extra), rows: marks.rows === markOf(rows) };
   return Object.entries(parts).flatMap(([field, isRight]) => (isRight ? [] : [{ code: 'alteredHead' as const, id, field }]));
 }
@@ -218,7 +216,7 @@ async function ownedRowProblems(storage: Storage, partition: string, head: Store
       if (!row.startsWith('x:')) return isEqual(data, { id }) ? undefined : { code: 'alteredRow', id, row };
       const found = isObject(data) ? data.version : undefined;
       if (found !== version) return { code: 'staleRow', id, row, expected: String(version), found: String(found) };
-      return markOf(data) === (head.marks as HeadMarks | undefined)?.summary ? undefined : { code: 'alteredRow', id, row };
+      return markOf(data) === head.marks.summary ? undefined : { code: 'alteredRow', id, row };
     }),
   );
   return found.filter((problem) => problem !== undefined);

@@ -11,25 +11,30 @@ export const LANGUAGES: readonly Language[] = ['en', 'de'];
 const PLAIN = /^[^{}'#<]*(?:\{\w+\}[^{}'#<]*)*$/;
 const PARAMETER = /\{(\w+)\}/g;
 
-/** A plain text with its parameters; undefined where one is no text or number, and the whole format has to say what that means. */
-function filled(text: string, params: TextParams = {}): string | undefined {
-  const isSimple = (name: string): boolean => typeof params[name] === 'string' || typeof params[name] === 'number';
+type Fill = (params: TextParams | undefined) => string;
+
+/** A text ready to be filled in. A plain one is filled without the whole format, unless a value is no text or number: what that means, the format says. */
+function compile(text: string, language: Language): Fill {
+  let format: IntlMessageFormat | undefined;
+  const formatted: Fill = (params) => String((format ??= new IntlMessageFormat(text, language, undefined, { ignoreTag: true })).format(params));
+  if (!PLAIN.test(text)) return formatted;
   const names = [...text.matchAll(PARAMETER)].map(([, name = '']) => name);
-  return names.every(isSimple) ? text.replace(PARAMETER, (_whole, name: string) => String(params[name])) : undefined;
+  return (params = {}) => {
+    const isSimple = (name: string): boolean => typeof params[name] === 'string' || typeof params[name] === 'number';
+    return names.every(isSimple) ? text.replace(PARAMETER, (_whole, name: string) => String(params[name])) : formatted(params);
+  };
 }
 
 /** Texts in ICU MessageFormat; each is compiled when it is first asked for. Browsers load only the texts they show. */
 export function createTranslator(texts: Readonly<Record<string, string>>, language: Language): Translate {
-  const compiled = new Map<string, IntlMessageFormat>();
+  const compiled = new Map<string, Fill>();
   return (key, params) => {
     const text = texts[key];
     if (text === undefined) return key;
     if (!text.includes('{') && !text.includes("'")) return text;
-    const simple = PLAIN.test(text) ? filled(text, params) : undefined;
-    if (simple !== undefined) return simple;
-    let format = compiled.get(key);
-    if (!format) compiled.set(key, (format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })));
-    return String(format.format(params));
+    let fill = compiled.get(key);
+    if (!fill) compiled.set(key, (fill = compile(text, language)));
+    return fill(params);
   };
 }
 

@@ -42,6 +42,7 @@ export function keptIn<T>({ kept }: Session, key: string, make: () => T): T {
   return kept.get(key) as T;
 }
 
+/** The same of the session around a component. */
 export function useKept<T>(key: string, make: () => T): T {
   return keptIn(useSession(), key, make);
 }
