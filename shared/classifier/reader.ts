@@ -85,7 +85,20 @@ export function read(reading: Reading, memory: Memory, direction: number, words:
   }
 }
 
-const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
+const SIGMOID_END = 12;
+const SIGMOID_STEPS = 64;
+/** Values from -12 to 12: asking for an exponent three times a number and word took a third of the time of reading (measured). */
+const SIGMOIDS = Float32Array.from({ length: 2 * SIGMOID_END * SIGMOID_STEPS + 1 }, (_unused, at) => 1 / (1 + Math.exp(SIGMOID_END - at / SIGMOID_STEPS)));
+
+/** 1 / (1 + e^-x), right to five digits. */
+function sigmoid(value: number): number {
+  const place = (value + SIGMOID_END) * SIGMOID_STEPS;
+  if (place <= 0) return SIGMOIDS[0] as number;
+  if (place >= SIGMOIDS.length - 1) return SIGMOIDS[SIGMOIDS.length - 1] as number;
+  const at = place | 0;
+  const before = SIGMOIDS[at] as number;
+  return before + (place - at) * ((SIGMOIDS[at + 1] as number) - before);
+}
 
 /** Eight gates at a time: each number carried is fetched once for them, and their sums do not wait for one another. */
 function takeInto(taken: Float64Array, weights: Float32Array, first: number, carried: Float32Array, before: number, width: number): void {
