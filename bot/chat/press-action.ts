@@ -7,6 +7,7 @@ import { cutText } from '../cards/parts/plain-text';
 import { fitsForm, lostText } from '../cards/parts/record-form';
 import { AUDIENCES, type Audience, type CardContext, type Notice } from '../cards/types';
 import { listAgain } from './lists';
+import { tellMasked } from './masked';
 import { pressDelegation } from './planning/delegate';
 import { completeAndSubmit, isPlan, proposeFromPlan } from './planning/press-plan';
 import { addDraftTo, asObject, createFromDraft, type PressData } from './press-draft';
@@ -76,5 +77,5 @@ export async function pressAction(turn: Turn, action: string, data: PressData): 
   if (!cardsFor(performed.record)) return { message: text };
   const notice: Notice = { tone: 'good', text };
   const list = await listAgain(turn, card.list, notice);
-  return list ? { card: list } : recordAnswer(turn, performed.record, audienceOf(data, performed.record, turn), notice);
+  return tellMasked(turn, list ? { card: list } : recordAnswer(turn, performed.record, audienceOf(data, performed.record, turn), notice), performed.masked ?? []);
 }

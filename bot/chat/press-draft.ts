@@ -9,6 +9,7 @@ import { readDraft, type DraftState } from '../cards/tickets/draft-state';
 import { renderTicketCard } from '../cards';
 import { audienceFor } from '../cards/tickets/ticket-card';
 import { fitOnCard, newDraft, showDraft, textOf, wholeDescription } from './drafts';
+import { tellMasked } from './masked';
 import { cardOf, doneText, isTicket, refusalWords, type Turn } from './turn';
 import type { CardAnswer } from './types';
 
@@ -89,7 +90,7 @@ export async function createFromDraft(turn: Turn, data: PressData): Promise<Card
     const view = performed.record;
     const audience = audienceFor(view, actor);
     const text = doneText(turn, 'tickets.report', view.id, performed.isRepeat);
-    return { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text }), cardOf: cardOf(view, audience) };
+    return tellMasked(turn, { card: renderTicketCard(view, audience, actor, context, { tone: 'good', text }), cardOf: cardOf(view, audience) }, performed.masked ?? []);
   }
   if (!('refused' in performed)) return { message: t('chat.done.other') };
   const words = offering ? orderRefusal(turn, performed.refused, offering) : refusalWords(turn, performed.refused, 'tickets.report');

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  AppError, RECORD_ID, isRefused, keyRefusal, parseInput, refuse, type Actor, type Clock, type DecideContext, type DomainEvent, type Field, type FileMeta, type Link, type LinkChange, type Recorded,
+  AppError, RECORD_ID, isObject, isRefused, keyRefusal, parseInput, refuse, type Actor, type Clock, type DecideContext, type DomainEvent, type Field, type FileMeta, type Link, type LinkChange, type Recorded,
   type RecordView, type Refusal, type Schema, type Summary,
 } from '../kernel';
 import type { Directory } from '../catalog';
@@ -162,7 +162,8 @@ export function createPerform(deps: PerformDeps): (request: PerformRequest) => P
     }
     if (!action.can(actor, opened && practice.subject(opened.head.record))) return refuseWithCurrent({ code: 'kernel.notAllowed' });
     const schema = action.schema as Schema;
-    const { value: written, kinds: masked } = practice.keepsWords ? { value: request.input, kinds: [] } : withoutSecrets(schema, request.input);
+    const form = isObject(request.input) ? practice.formOf?.(opened?.head.record, request.input, desk.directory) : undefined;
+    const { value: written, kinds: masked } = practice.keepsWords ? { value: request.input, kinds: [] } : withoutSecrets(schema, request.input, form);
     const parsed = parseInput(schema, written ?? {}, { now, zone: actor.zone });
     if ('problems' in parsed) return refuseWithCurrent({ code: 'kernel.invalidInput', problems: parsed.problems });
     const input: Readonly<Record<string, unknown>> = parsed.value;

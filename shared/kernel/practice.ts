@@ -110,6 +110,8 @@ export interface Practice<
   readonly isQuiet?: (event: E) => boolean;
   /** Its texts are written for many to read, with care, and stay as they are: a secret in one is there on purpose. */
   readonly keepsWords?: true;
+  /** The form that the `answers` of an input belong to, for what was asked there tells what an answer is; undefined where there is none. */
+  readonly formOf?: (record: R | undefined, input: Readonly<Record<string, unknown>>, config: Config) => Schema | undefined;
   /** Whether its events are announced through the outbox. */
   readonly announces: boolean;
   /** The decision that a record waits for; undefined when it waits for none. Absent: nothing of this practice is decided about. */

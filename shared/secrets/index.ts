@@ -1,2 +1,2 @@
-export { maskAll, maskText, type Masked } from './mask';
+export { maskAll, maskText, maskUnder, type Masked } from './mask';
 export { SECRET_KINDS, type SecretKind } from './secret';

@@ -34,6 +34,14 @@ export function maskText(text: string): Masked<string> {
   return kinds.size === 0 ? { value: text, kinds: [] } : { value: parts.join('') + text.slice(at), kinds: inOrder(kinds) };
 }
 
+/** A text that stands under a label: `Password`, with `Hunter2!` in the field below, says the same as `Password: Hunter2!`. */
+export function maskUnder(label: string, text: string): Masked<string> {
+  const lead = `${label.replace(/[\s:?*]+$/, '')}: `;
+  const { value, kinds } = maskText(lead + text);
+  // In what is asked nobody hides a secret, but some of it may look like one.
+  return value.startsWith(lead) ? { value: value.slice(lead.length), kinds } : maskText(text);
+}
+
 /** Deeper than anything that is sent on purpose. */
 const DEEPEST = 20;
 

@@ -40,6 +40,7 @@ export const ticketsPractice: Practice<Ticket, TicketSummary, TicketEvent, Direc
     tellLeads: { action: 'tickets.tellLeads', input: {} },
   },
   isQuiet: (event) => QUIET.has(event.type) || (event.type === 'ApprovalNudged' && event.state === 'awaitingApproval'),
+  formOf: (ticket, { offeringId }, config) => ticket?.ordered?.form ?? (typeof offeringId === 'string' ? config.offering(offeringId)?.form : undefined),
   announces: true,
   automation: ticketAutomation,
   awaits: (ticket) =>

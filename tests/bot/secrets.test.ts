@@ -133,6 +133,32 @@ test('over the API: report, reply, note and the answers of an order; the answer 
   await expectOnlyWordsKept('For the account with password', SECRET, CARD);
 });
 
+/** The notebook, as somebody writes its form who should not. */
+async function askForPassword(): Promise<string> {
+  const { laptop } = desk.test.offerings;
+  const form = { code: { kind: 'text', label: { en: 'Unlock code', de: 'Kennwort' } }, secret: { kind: 'paragraph', label: { en: 'Password of the old laptop?' }, required: true } };
+  await desk.test.perform('erik', 'offerings.change', laptop, { form });
+  await desk.test.perform('erik', 'offerings.publish', laptop);
+  return laptop;
+}
+
+test('an order form that asks for a password, in one language or the other: over the API', async () => {
+  const offeringId = await askForPassword();
+  const { json } = await desk.server.as('alice').act('tickets.report', undefined, { title: 'Laptop', offeringId, answers: { code: SECRET, secret: `${SECRET}\nI need it soon` } });
+  expect(json).toMatchObject({ masked: ['password'], record: { answers: [{ value: MASKED }, { value: `${MASKED}\nI need it soon` }] } });
+  await expectOnlyWordsKept('I need it soon', SECRET);
+});
+
+test('and on a card: told with the request that comes of it', async () => {
+  await askForPassword();
+  const { messages: [found] } = await alice.writes('order laptop');
+  const { card: form } = await alice.presses(found!, 'Order');
+  expect(wordsOn(form)).toContain('Password of the old laptop?');
+  const { card } = await alice.presses({ ...found!, card: form }, 'Order', { 'answers.secret': SECRET, 'answers.code': 'Sommer#26' });
+  expect(wordsOn(card)).toContain(TOLD);
+  await expectOnlyWordsKept('New laptop', SECRET, 'Sommer#26');
+});
+
 test('articles and canned responses say what they are meant to say', async () => {
   const body = 'Guests use the password Sommerfest#2026 for the WLAN.';
   const { id } = await desk.test.perform('carol', 'articles.add', undefined, { title: 'WLAN for guests', body, language: 'en', audience: 'everyone' });

@@ -1,6 +1,6 @@
 // If this fails, passwords and card numbers are stored for everybody who may read a ticket, or ordinary words are taken out of what people write.
 import fc from 'fast-check';
-import { maskAll, maskText } from '../../../shared/secrets';
+import { maskAll, maskText, maskUnder } from '../../../shared/secrets';
 import { areLabelledTicketsLeftOut, readLabelledTickets } from '../../_support/labelled-tickets';
 
 const onTickets = areLabelledTicketsLeftOut ? test.skip : test;
@@ -135,6 +135,14 @@ test('several kinds are named once each; every text in a value is looked at, and
   const { value, kinds } = maskAll({ id: 'INC0000123', count: 4, answers: { a: 'PIN: 1234', b: ['pw=sommer', null, 'Card 4111111111111111'] }, ok: true });
   expect(value).toEqual({ id: 'INC0000123', count: 4, answers: { a: 'PIN: •••••• (password)', b: ['pw=•••••• (password)', null, 'Card •••••• (card number)'] }, ok: true });
   expect(kinds).toEqual(['password', 'cardNumber']);
+});
+
+test('what is asked for announces an answer as words in a text do', () => {
+  expect(maskUnder('Password:', 'Hunter2!')).toEqual({ value: '•••••• (password)', kinds: ['password'] });
+  expect(maskUnder('WLAN-Passwort *', 'Sommer#26')).toEqual({ value: '•••••• (password)', kinds: ['password'] });
+  expect(maskUnder('PIN of the card?', '481516')).toEqual({ value: '•••••• (password)', kinds: ['password'] });
+  for (const [label, text] of [['Password', '90 days'], ['Which password?', 'That of SAP 2'], ['Reason', 'Hunter2!'], ['Model', 'T14s-4711']] as const) expect(maskUnder(label, text)).toEqual({ value: text, kinds: [] });
+  expect(maskUnder(`password: ${'Hunter2!'} of`, 'pw: Winter#3')).toEqual({ value: 'pw: •••••• (password)', kinds: ['password'] });
 });
 
 const UNITS = [
