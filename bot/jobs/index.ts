@@ -20,6 +20,7 @@ import { outboxRelayJob } from './outbox-relay';
 import { presenceWatchJob } from './presence-watch';
 import { recomputeJob } from './recompute';
 import { ruleTimesJob, runLogTrimJob } from './rule-times';
+import { sayHereJob } from './say-here';
 import { substituteWatchJob } from './substitute-watch';
 import { timersJob } from './timers';
 import { undeliveredTrimJob } from './undelivered-trim';
@@ -78,7 +79,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
   const handovers = handoverWatchJob(deps);
   const keys = keyWatchJob(deps);
   const presenceWatch = presence ? [presenceWatchJob(deps, presence, assignWaiting.lookAgain)] : [];
-  const others = [...presenceWatch, watch, substitutes, assignWaiting, ruleTimes, handovers, keys, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), anchorJob(deps), feedTrimJob(deps), undeliveredTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
+  const others = [sayHereJob(deps), ...presenceWatch, watch, substitutes, assignWaiting, ruleTimes, handovers, keys, runLogTrimJob(deps), webhookTrimJob(deps), feedFollowerJob(deps), anchorJob(deps), feedTrimJob(deps), undeliveredTrimJob(deps), uploadSweepJob(deps)].map((job) => startLoop(job, log));
   // What was committed here is told at once; what others committed, or left behind, at the next look.
   const forget = app.desk.onChange(({ practice, revision }) => {
     // Nobody is told of clocks that were computed anew, and they come in thousands.
@@ -113,6 +114,7 @@ export function startJobs({ app, bot, config, log, leaseMs = LEASE_MS, classifie
       // Nothing happens by itself any more; whoever asks for something gets all of it.
       isStopping = false;
       await app.recompute.release();
+      await app.instances.leave();
       await bot.settled();
     },
   };

@@ -11,6 +11,7 @@ import { createDesk, type Desk } from './desk';
 import { explainTicket, type Explain } from './explain';
 import { createFeed, loadDesk } from './feed';
 import { inboxOf } from './inbox';
+import { createInstances, type Instances } from './instances';
 import { createKeyUses, type KeyUses } from './key-uses';
 import { createLearning, type Learning } from './learning';
 import { createLists, type ListRequest } from './lists';
@@ -60,6 +61,8 @@ export interface App {
   /** When programs used integration keys last. */
   readonly keyUses: KeyUses;
   readonly recompute: Recompute;
+  /** Servers at work on the same store. */
+  readonly instances: Instances;
   /** Finding categories, learned from the organization's own tickets. */
   readonly learning: Learning;
   readonly attainment: AttainmentReader;
@@ -129,6 +132,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     changeScores: createChangeScores(storage, partition, desk, clock),
     calendarFeeds: createCalendarFeeds(storage, partition),
     keyUses: createKeyUses(storage, partition, clock),
+    instances: createInstances(storage, partition, clock),
     inbox: (actor) => inboxOf(desk, actor),
     list: lists.page,
     counts: lists.counts,

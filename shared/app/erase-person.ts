@@ -26,7 +26,7 @@ export interface ErasedReport {
   readonly isNameUnclear: boolean;
 }
 
-type Eraser = Pick<App, 'storage' | 'partition' | 'desk' | 'anchors' | 'perform'>;
+type Eraser = Pick<App, 'storage' | 'partition' | 'desk' | 'anchors' | 'instances' | 'perform'>;
 type Counts = { -readonly [name in 'records' | 'events' | 'rows' | 'removed' | 'files']: number };
 
 const TRIES = 8;
@@ -198,13 +198,14 @@ async function eraseEntry(app: Eraser, traces: Traces, resealedHash: string): Pr
 
 /**
  * Takes out of all rows by what somebody can be recognised; their number stays, by which history knows them. For people who are
- * retired. After an interruption it is run again and goes on: the entry, from which it knows what to look for, comes last. Nobody else
- * should write meanwhile: who has the name in memory writes it once more. `isDryRun`: counts, and changes nothing.
+ * retired. After an interruption it is run again and goes on: the entry, from which it knows what to look for, comes last. Refused
+ * while a server runs: it has the name in memory and would write it once more. `isDryRun`: counts, and changes nothing.
  */
 export async function erasePerson(app: Eraser, personId: string, isDryRun: boolean): Promise<ErasedReport | Refused> {
   const opened = await openRecord(app.storage, app.partition, personId);
   if (opened?.practice.name !== 'people') return refuse('kernel.notFound');
   if (!(opened.head.record as Person).retired) return refuse('people.notRetired');
+  if (!isDryRun && (await app.instances.others()) > 0) return refuse('storage.inUse');
   const traces = await tracesOf(app, personId, opened.history);
   const { counts, lines } = await eraseElsewhere(app, traces, true);
   if (isDryRun) return { personId, ...counts, events: counts.events + opened.history.length, isNameUnclear: traces.isNameUnclear };

@@ -3,6 +3,7 @@ export type { Performed, PerformObserver, PerformRequest, PerformedRecord, Perfo
 export type { Desk } from './desk';
 export type { Audit, AuditEntry } from './audit';
 export { hashOfSecret, isSameHash, keyIdOf } from './key-secret';
+export { SAY_EVERY_MS } from './instances';
 export type { KeyUses } from './key-uses';
 export { canPlan, type Planning } from './planning';
 export type { Recompute } from './recompute';

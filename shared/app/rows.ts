@@ -99,6 +99,9 @@ export const rowKey = {
   anchor: (until: string) => `s:${instant(until)}`,
   anchorsAll: 's:',
   lastAnchor: 'j:anchor',
+  /** A server at work on the store. */
+  instance: (id: string) => `j:instance:${id}`,
+  instances: 'j:instance:',
   /** A restore that has not come to its end. */
   restore: 'j:restore',
   /** Addresses of calendar feeds, by the hash of their key, and by person. */

@@ -6,6 +6,7 @@ import { createConversations, createDeliveries, erasePerson, exportPerson, joinP
 import { isRefused, systemActor } from '../../shared/kernel';
 import { rowsBetween } from '../../shared/storage/port';
 import { startAzurite, type Azurite } from '../_support/azurite';
+import { startBellhop } from '../_support/bellhop-process';
 import { chatOf } from '../_support/teams-client';
 import { runCli } from '../_support/run-cli';
 import { createTestApp, type TestApp } from '../_support/test-app';
@@ -187,6 +188,33 @@ it('after an interruption it goes on, wherever that was', async () => {
   await test_.close();
 });
 
+it('not while a server is at work on the store: one that stopped is gone at once, one that died after a while', async () => {
+  const test_ = await createTestApp();
+  await test_.perform('erik', 'people.retire', test_.people.alice.id);
+  const erase = () => erasePerson(test_.app, test_.people.alice.id, false);
+  const [dying, stopping] = [await test_.openSecondApp(), await test_.openSecondApp()];
+  // The own one does not count: it does not disturb itself.
+  await test_.app.instances.sayHere();
+  await dying.instances.sayHere();
+  for (let times = 0; times < 4; times += 1) {
+    await stopping.instances.sayHere();
+    expect(await erase()).toEqual({ refused: { code: 'storage.inUse' } });
+    expect(await erasePerson(test_.app, test_.people.alice.id, true)).toMatchObject({ personId: test_.people.alice.id });
+    test_.clock.advance(30_000);
+  }
+  expect(await stopping.instances.others()).toBe(0);
+  await test_.app.instances.leave();
+  expect(await erase()).toEqual({ refused: { code: 'storage.inUse' } });
+  await stopping.instances.leave();
+  expect(await erase()).toMatchObject({ personId: test_.people.alice.id });
+  // Whoever begins tidies up after those that died.
+  await stopping.instances.sayHere();
+  const rows = [];
+  for await (const { row } of rowsBetween(test_.app.storage, test_.tenant, 'j:instance:', 'j:instance;')) rows.push(row);
+  expect(rows.length).toBe(1);
+  await test_.close();
+});
+
 it('who was erased and comes back is somebody new', async () => {
   const test_ = await createTestApp();
   const identity = { aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000009', name: 'Nora New', mail: 'nora@contoso.example' };
@@ -218,4 +246,23 @@ it('on the command line it is counted first, done when the number is said once m
   expect(await foundIn(test_)).toEqual([]);
   await test_.close();
   await rm(folder, { recursive: true, force: true });
+});
+
+it('the command line leaves everything alone while the server runs, and goes to work once it is stopped', async () => {
+  const test_ = await createTestApp();
+  const { alice } = test_.people;
+  await test_.perform('erik', 'people.retire', alice.id);
+  const erase = () => runCli(['person', 'erase', alice.id, '--confirm', alice.id], { dataDirectory: test_.dataDirectory, env: { BELLHOP_TENANT: test_.tenant } });
+  const server = startBellhop({ DATA_DIR: test_.dataDirectory, BELLHOP_TENANT: test_.tenant });
+  try {
+    await server.listening;
+    expect(await erase()).toMatchObject({ code: 1, err: expect.stringContaining('Stop it and run this again') });
+    server.kill('SIGTERM');
+    expect((await server.ended).code).toBe(0);
+    expect(await erase()).toMatchObject({ code: 0, out: expect.stringContaining(`${alice.id} is erased`) });
+  } finally {
+    server.kill('SIGKILL');
+    await server.ended;
+  }
+  await test_.close();
 });

@@ -42,7 +42,7 @@ async function eraseOrCount(opened: OpenedApp, person: Person, confirmed: string
   if (confirmed !== undefined && confirmed !== person.id) throw new CliError('cli.person.otherConfirmed', { confirmed, person: person.id }, 2);
   const { app } = opened;
   const found = await erasePerson(app, person.id, confirmed === undefined);
-  if (isRefused(found)) throw new CliError('cli.person.notRetired', { person: person.id });
+  if (isRefused(found)) throw new CliError(found.refused.code === 'storage.inUse' ? 'cli.person.serverRuns' : 'cli.person.notRetired', { person: person.id });
   counts(found, terminal);
   if (confirmed === undefined) {
     terminal.say('cli.person.dryRun', { person: person.id });

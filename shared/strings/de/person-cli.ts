@@ -18,5 +18,7 @@ export const personCli = {
   'cli.person.erased': '{person} ist gelöscht. Sicherungen von vorher enthalten noch alles.',
   'cli.person.otherConfirmed': '--confirm nennt {confirmed}, und dies ist {person}. Nichts wurde geändert.',
   'cli.person.notRetired': '{person} gehört noch zur Organisation. Lege den Eintrag zuerst still; nichts wurde geändert.',
+  'cli.person.serverRuns': 'Auf diesem Speicher arbeitet ein Server, der den Namen im Gedächtnis hat. Halte ihn an und führe dies noch einmal aus; ein gewaltsam beendeter zählt noch anderthalb Minuten. Nichts wurde geändert.',
   'refusal.people.notRetired': 'Lege diese Person zuerst still.',
+  'refusal.storage.inUse': 'Auf diesem Speicher arbeitet ein Server. Halte ihn zuerst an.',
 } as const;

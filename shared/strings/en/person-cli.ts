@@ -18,5 +18,7 @@ export const personCli = {
   'cli.person.erased': '{person} is erased. Backups made before still have everything.',
   'cli.person.otherConfirmed': '--confirm names {confirmed}, and this is {person}. Nothing was changed.',
   'cli.person.notRetired': '{person} is still with the organization. Retire the entry first; nothing was changed.',
+  'cli.person.serverRuns': 'A server is at work on this store, and has the name in memory. Stop it and run this again; one that was killed counts for a minute and a half. Nothing was changed.',
   'refusal.people.notRetired': 'Retire this person first.',
+  'refusal.storage.inUse': 'A server is at work on this store. Stop it first.',
 } as const;
