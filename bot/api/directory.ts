@@ -1,4 +1,5 @@
 import { canReadOffering, categoryPath, consentNames, DEFAULT_AUTO_CLOSE_DAYS, isOrderableBy, offeringText, reachOf } from '../../shared/catalog';
+import type { Webhook } from '../../shared/webhooks';
 import { isAgent, type Actor, type Language } from '../../shared/kernel';
 import { ok, readersOf, type ApiDeps, type ApiRequest, type Reply, type Route } from './http';
 import { readInteger, readText } from './query';
@@ -48,7 +49,7 @@ export function directoryRoutes({ app }: ApiDeps): readonly Route[] {
       groups: groups(),
       categories: categories(actor.language),
       offerings: offerings(actor),
-      settings: { companyName, autoCloseDays, defaultLanguage },
+      settings: { companyName, autoCloseDays, defaultLanguage, hasWebhooks: active(directory.summaries('webhooks') as Iterable<Webhook>).length > 0 },
     });
   }
 

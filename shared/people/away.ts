@@ -1,7 +1,6 @@
-import { dateTime, hasRole, refuse, type Action, type Actor, type RegisterEvent, type Schema } from '../kernel';
+import { hasRole, refuse, type Action, type Actor, type RegisterEvent, type Schema } from '../kernel';
+import { awaySchema } from './people-schema';
 import type { Person } from './person';
-
-export const awaySchema = { until: dateTime({ label: 'field.person.awayUntil', help: 'help.person.awayUntil', required: true }) };
 
 const MAX_DAYS = 180;
 const DAY_MS = 86_400_000;

@@ -53,6 +53,14 @@ export const personSchema = {
   quietTo: text({ label: 'field.person.quietTo', max: 5 }),
 };
 
+/** No new work until then. */
+export const awaySchema = { until: dateTime({ label: 'field.person.awayUntil', help: 'help.person.awayUntil', required: true }) };
+
+export const quietHoursSchema = {
+  from: text({ label: 'field.person.quietFrom', help: 'help.person.quietFrom', required: true, max: 5 }),
+  to: text({ label: 'field.person.quietTo', required: true, max: 5 }),
+};
+
 /** Where a support group gets its triage cards. */
 export interface GroupChannel {
   readonly conversationId: string;

@@ -1,10 +1,6 @@
-import { refuse, text } from '../kernel';
+import { refuse } from '../kernel';
 import { maySay, type PersonAction } from './away';
-
-export const quietHoursSchema = {
-  from: text({ label: 'field.person.quietFrom', help: 'help.person.quietFrom', required: true, max: 5 }),
-  to: text({ label: 'field.person.quietTo', required: true, max: 5 }),
-};
+import { quietHoursSchema } from './people-schema';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 

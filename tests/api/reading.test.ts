@@ -217,7 +217,7 @@ describe('the organization', () => {
     expect(json.offerings.find((entry: { id: string }) => entry.id === test.offerings.laptop)).toMatchObject({
       name: 'Neuer Laptop', description: 'Ein fertig eingerichteter Laptop.', approvalRule: 'plan', consents: ['Vorgesetzte Person'], targetMinutes: 3_000, isForMe: true, form: { model: { kind: 'choice' } },
     });
-    expect(json.settings).toEqual({ companyName: 'Contoso', autoCloseDays: 5, defaultLanguage: 'en' });
+    expect(json.settings).toEqual({ companyName: 'Contoso', autoCloseDays: 5, defaultLanguage: 'en', hasWebhooks: false });
   });
 
   it('people are found by the words of their names', async () => {

@@ -61,4 +61,29 @@ it('offers quiet hours to those who get work', async () => {
   await page.getByRole('button', { name: /Bob Brown/ }).click();
   await page.getByRole('menuitem', { name: 'No quiet hours any more' }).click();
   await said(page, 'Messages reach you at any time again').waitFor();
+  await page.getByRole('button', { name: /Bob Brown/ }).click();
+  await page.getByRole('menuitem', { name: 'Other quiet hours' }).click();
+  const form = page.getByRole('dialog', { name: 'Set quiet hours' });
+  expect(await form.getByLabel('Quiet hours from').inputValue()).toBe('18:00');
+  await form.getByLabel('Quiet hours from').fill('20:30');
+  await form.getByLabel('Quiet hours until').fill('20:30');
+  await form.getByRole('button', { name: 'Set quiet hours' }).click();
+  await form.getByRole('alert').getByText('the beginning and the end must differ').first().waitFor();
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/quiet-hours.png` });
+  expect(await seriousFindings(page)).toEqual([]);
+  await form.getByLabel('Quiet hours until').fill('06:15');
+  await form.getByRole('button', { name: 'Set quiet hours' }).press('Enter');
+  await said(page, 'Your quiet hours are set').waitFor();
+  expect(desk.test.app.desk.directory.person(desk.test.people.bob.id)).toMatchObject({ quietFrom: '20:30', quietTo: '06:15' });
+});
+
+it('lets them say until when they are away, to the minute', async () => {
+  const page = await desk.openAs('bob', '#/queue/mine');
+  await page.getByRole('button', { name: /Bob Brown/ }).click();
+  await page.getByRole('menuitem', { name: 'No new work until another time' }).click();
+  const form = page.getByRole('dialog', { name: 'Set away' });
+  await form.getByLabel('Away until').fill('2026-03-04T13:45');
+  await form.getByRole('button', { name: 'Set away' }).click();
+  await said(page, 'You get no new work until then').waitFor();
+  expect(desk.test.app.desk.directory.person(desk.test.people.bob.id)).toMatchObject({ awayUntil: expect.stringMatching(/^2026-03-04T/) });
 });

@@ -42,3 +42,25 @@ it('a webhook is added, tried out and verified; a workflow that calls it is draw
   await page.getByRole('option', { name: 'stop until somebody has looked' }).click();
   await flow.getByText('Assign · stops if it is not possible').waitFor();
 });
+
+it('is called by hand on a ticket, where there is one', async () => {
+  for (const webhook of desk.test.app.desk.directory.summaries('webhooks')) await desk.test.perform('erik', 'webhooks.retire', webhook.id);
+  const { id } = await desk.test.report({ title: 'Out of paper' });
+  await desk.test.perform('bob', 'tickets.take', id);
+  const menuOf = async (page: Awaited<ReturnType<typeof desk.openAs>>) => {
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Link', exact: true }).waitFor();
+    return page.getByRole('menuitem', { name: 'Call webhook' });
+  };
+  const before = await menuOf(await desk.openAs('bob', `#/tickets/${id}`));
+  expect(await before.count()).toBe(0);
+  await desk.test.perform('erik', 'webhooks.add', undefined, { name: 'Paper', address: `${receiver.url}/hook`, isEnabled: true });
+  const page = await desk.openAs('bob', `#/tickets/${id}`);
+  await (await menuOf(page)).click();
+  const form = page.getByRole('dialog', { name: 'Call webhook' });
+  await form.getByRole('combobox', { name: 'Webhook' }).click();
+  await page.getByRole('option', { name: 'Paper' }).click();
+  await form.getByRole('textbox', { name: 'What has happened' }).fill('paper.out');
+  await form.getByRole('button', { name: 'Call webhook' }).click();
+  await page.getByTestId('timeline').getByText('Bob Brown called the webhook “Paper”').waitFor();
+});

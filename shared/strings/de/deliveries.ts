@@ -48,6 +48,8 @@ export const deliveries = {
   'action.people.setQuietHours': 'Ruhezeit einstellen',
   'action.people.endQuietHours': 'Keine Ruhezeit',
   'tab.quiet.set': 'Ruhe von {from} bis {to}',
+  'tab.quiet.other': 'Andere Ruhezeiten …',
+  'tab.done.people.setQuietHours': 'Deine Ruhezeiten sind gesetzt',
   'tab.quiet.end': 'Keine Ruhezeit mehr (jetzt {from} bis {to})',
   'tab.quiet.done': 'Zwischen {from} und {to} kommt nichts in deinen Chat, was warten kann',
   'tab.quiet.ended': 'Nachrichten erreichen dich wieder jederzeit',

@@ -48,6 +48,8 @@ export const deliveries = {
   'action.people.setQuietHours': 'Set quiet hours',
   'action.people.endQuietHours': 'No quiet hours',
   'tab.quiet.set': 'Quiet from {from} to {to}',
+  'tab.quiet.other': 'Other quiet hours …',
+  'tab.done.people.setQuietHours': 'Your quiet hours are set',
   'tab.quiet.end': 'No quiet hours any more (now {from} to {to})',
   'tab.quiet.done': 'Nothing that can wait is sent to your chat between {from} and {to}',
   'tab.quiet.ended': 'Messages reach you at any time again',

@@ -23,10 +23,12 @@ interface Props {
 /** The possible actions as the server names them: likely ones as buttons, the others in a menu. */
 export function ActionButtons({ record, offered, inFront, aside = [] }: Props) {
   const styles = useStyles();
-  const { t } = useSession();
+  const { t, config } = useSession();
   const { start } = useActions();
   const isNarrow = useIsNarrow();
-  const possible = record.can.filter((action) => offered.includes(action));
+  // Most organizations have none.
+  const isUseless = (action: string): boolean => action.endsWith('.callWebhook') && !config.settings.hasWebhooks;
+  const possible = record.can.filter((action) => offered.includes(action) && !isUseless(action));
   const front = inFront.filter((action) => possible.includes(action)).slice(0, isNarrow ? MOST_NARROW : MOST);
   const rest = possible.filter((action) => !front.includes(action));
   const run = (action: string) => () => start({ record, action });

@@ -60,7 +60,7 @@ export interface Config {
   readonly groups: readonly GroupConfig[];
   readonly categories: readonly CategoryConfig[];
   readonly offerings: readonly OfferingConfig[];
-  readonly settings: { readonly companyName?: string; readonly autoCloseDays?: number };
+  readonly settings: { readonly companyName?: string; readonly autoCloseDays?: number; readonly hasWebhooks?: boolean };
 }
 
 export interface CategoryChoice {

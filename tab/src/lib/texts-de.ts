@@ -9,6 +9,7 @@ import { refusals } from '../../../shared/strings/de/refusals';
 import { secrets } from '../../../shared/strings/de/secrets';
 import { tab } from '../../../shared/strings/de/tab';
 import { tickets } from '../../../shared/strings/de/tickets';
+import { webhooks } from '../../../shared/strings/de/webhooks';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...secrets, ...tab, ...clocks, ...assigning, ...catalog, ...classifier, ...major, ...deliveries };
+export const texts = { ...fields, ...tickets, ...refusals, ...secrets, ...tab, ...clocks, ...assigning, ...catalog, ...classifier, ...major, ...deliveries, ...webhooks };

@@ -9,6 +9,7 @@ import { refusals } from '../../../shared/strings/en/refusals';
 import { secrets } from '../../../shared/strings/en/secrets';
 import { tab } from '../../../shared/strings/en/tab';
 import { tickets } from '../../../shared/strings/en/tickets';
+import { webhooks } from '../../../shared/strings/en/webhooks';
 
 /** What the tab shows; the texts of chat and command line stay on the server. */
-export const texts = { ...fields, ...tickets, ...refusals, ...secrets, ...tab, ...clocks, ...assigning, ...catalog, ...classifier, ...major, ...deliveries };
+export const texts = { ...fields, ...tickets, ...refusals, ...secrets, ...tab, ...clocks, ...assigning, ...catalog, ...classifier, ...major, ...deliveries, ...webhooks };

@@ -4,6 +4,7 @@ import { AlertSnooze20Regular } from '@fluentui/react-icons/svg/alert-snooze';
 import { PersonAvailable20Regular } from '@fluentui/react-icons/svg/person-available';
 import { PersonClock20Regular } from '@fluentui/react-icons/svg/person-clock';
 import type { RecordView } from '../../../shared/kernel';
+import { useActions } from '../actions/ActionsProvider';
 import { ApiError } from '../lib/api';
 import { errorText } from '../lib/error-text';
 import { useDates } from '../lib/now';
@@ -11,6 +12,7 @@ import { useRecord } from '../lib/records';
 import { useSession } from '../lib/session';
 import { workingMorning } from '../lib/zone';
 import { notify } from '../parts/notices';
+import type { Values } from '../parts/schema-form/types';
 
 interface OwnRecord extends RecordView {
   readonly awayUntil?: string;
@@ -18,17 +20,18 @@ interface OwnRecord extends RecordView {
   readonly quietTo?: string;
 }
 
-/** What most people mean by the end of their day; by API any other times can be said. */
+/** What most people mean by the end of their day. */
 const QUIET = { from: '18:00', to: '08:00' } as const;
 
 /** The next working morning, and the one after five working days. */
 const WORKING_DAYS = [1, 5] as const;
 
-/** No new work for a while, for those who get some; by word in the chat any other time can be said. */
+/** No new work for a while, and no messages that can wait, for those who get some. */
 export function AwayItems() {
   const { api, records, me, t, zone } = useSession();
   const dates = useDates();
   const { record } = useRecord<OwnRecord>(records, 'people', me.id);
+  const { start } = useActions();
   const until = record?.awayUntil && record.awayUntil > dates.now ? record.awayUntil : undefined;
 
   async function run(action: string, input: object, done: string): Promise<void> {
@@ -41,6 +44,10 @@ export function AwayItems() {
     }
   }
 
+  const ask = (action: string, initial?: Values): void => {
+    if (record) start({ action, record: { ...record, title: me.name }, ...(initial && { initial }) });
+  };
+
   return (
     <>
       <MenuDivider />
@@ -49,14 +56,19 @@ export function AwayItems() {
           {t('tab.away.end', { until: dates.short(until) })}
         </MenuItem>
       ) : (
-        WORKING_DAYS.map((days) => {
-          const morning = workingMorning(dates.now, zone, days);
-          return (
-            <MenuItem key={days} icon={<PersonClock20Regular />} onClick={() => void run('people.setAway', { until: morning }, t('tab.away.set', { until: dates.short(morning) }))}>
-              {t('tab.away.until', { until: dates.short(morning) })}
-            </MenuItem>
-          );
-        })
+        <>
+          {WORKING_DAYS.map((days) => {
+            const morning = workingMorning(dates.now, zone, days);
+            return (
+              <MenuItem key={days} icon={<PersonClock20Regular />} onClick={() => void run('people.setAway', { until: morning }, t('tab.away.set', { until: dates.short(morning) }))}>
+                {t('tab.away.until', { until: dates.short(morning) })}
+              </MenuItem>
+            );
+          })}
+          <MenuItem icon={<PersonClock20Regular />} disabled={!record} onClick={() => ask('people.setAway')}>
+            {t('tab.away.other')}
+          </MenuItem>
+        </>
       )}
       {record?.quietFrom && record.quietTo ? (
         <MenuItem icon={<AlertOn20Regular />} onClick={() => void run('people.endQuietHours', {}, t('tab.quiet.ended'))}>
@@ -67,6 +79,9 @@ export function AwayItems() {
           {t('tab.quiet.set', QUIET)}
         </MenuItem>
       )}
+      <MenuItem icon={<AlertSnooze20Regular />} disabled={!record} onClick={() => ask('people.setQuietHours', record?.quietFrom ? { from: record.quietFrom, to: record.quietTo } : QUIET)}>
+        {t('tab.quiet.other')}
+      </MenuItem>
     </>
   );
 }

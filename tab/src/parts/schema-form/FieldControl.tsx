@@ -31,6 +31,7 @@ export function FieldControl(props: FieldProps) {
   const styles = useStyles();
   switch (field.kind) {
     case 'text':
+      if (hints.asTimeOfDay) return <Input type="time" className={styles.narrow} value={asText(value)} disabled={isDisabled} onChange={(_event, data) => onChange(data.value)} />;
       return <Input value={asText(value)} disabled={isDisabled} maxLength={field.max ?? 200} onChange={(_event, data) => onChange(data.value)} />;
     case 'paragraph':
       return (

@@ -18,6 +18,8 @@ export interface FieldHints {
   readonly asRadios?: boolean;
   /** A moment of its own, without the mornings that people usually mean. */
   readonly asMoment?: boolean;
+  /** A text that is a time of day, `18:00`. */
+  readonly asTimeOfDay?: boolean;
   /** Shown, but cannot be changed here. */
   readonly isLocked?: boolean;
   /** Which entries of a register can be chosen. */
