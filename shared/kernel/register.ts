@@ -34,7 +34,7 @@ export interface RegisterOptions<S extends Schema> {
   readonly sortKey: (entry: RegisterRecord<S>) => string;
   /** What lists can be narrowed by, beside `retired` and words, and how. */
   readonly filters?: Schema;
-  readonly matches?: (entry: RegisterRecord<S>, filter: Readonly<Record<string, unknown>>) => boolean;
+  readonly matches?: (entry: RegisterRecord<S>, filter: Readonly<Record<string, unknown>>, actor: Actor) => boolean;
   /** What a reader gets of an entry; absent: all of it. */
   readonly present?: (entry: RegisterRecord<S>, actor: Actor) => object;
   readonly searchText?: (entry: RegisterSummary<S>) => { readonly title: string; readonly text: string };
@@ -136,8 +136,8 @@ export function defineRegister<const S extends Schema>(
     source: 'desk',
     filters: { retired: yesNo({ label: 'field.retired' }), q: text({ label: 'filter.entry', max: 100 }), ...options.filters },
     sorts: { name: options.sortKey },
-    includes: (entry, filter) =>
-      entry.retired === (filter.retired ?? false) && hasWords(options, entry, filter.q) && (options.matches?.(entry, filter) ?? true),
+    includes: (entry, filter, actor) =>
+      entry.retired === (filter.retired ?? false) && hasWords(options, entry, filter.q) && (options.matches?.(entry, filter, actor) ?? true),
   };
   return {
     name: practice,

@@ -1,6 +1,7 @@
 import { choice, dateTime, multiChoice, number, paragraph, people, person, text, yesNo, structured } from '../kernel';
 
-const ROLE_OPTIONS = ['approver', 'manager', 'changeManager', 'administrator', 'auditor'].map((value) => ({ value, label: `role.${value}` }));
+/** Roles that an administrator gives; everybody is an employee, and agents are made by group membership. */
+export const ROLES_TO_GIVE = ['approver', 'manager', 'changeManager', 'administrator', 'auditor'] as const;
 
 /** A skill that somebody holds, at a level from 1 to 5. */
 export interface HeldSkill {
@@ -40,8 +41,7 @@ export const personSchema = {
   /** IANA zone. */
   zone: text({ label: 'field.person.zone', max: 60 }),
   isVip: yesNo({ label: 'field.person.isVip' }),
-  /** Everybody is an employee; agents are made by group membership. */
-  roles: multiChoice({ label: 'field.person.roles', options: ROLE_OPTIONS }),
+  roles: multiChoice({ label: 'field.person.roles', help: 'help.person.roles', options: ROLES_TO_GIVE.map((value) => ({ value, label: `role.${value}` })) }),
   skills: structured<readonly HeldSkill[]>()({ label: 'field.person.skills', max: 5_000 }),
   /** Open tickets at the same time, and those of P1 and P2 among them; absent: what the group says. */
   capacity: number({ label: 'field.person.capacity', atLeast: 1, atMost: 200 }),
@@ -52,6 +52,8 @@ export const personSchema = {
   quietFrom: text({ label: 'field.person.quietFrom', help: 'help.person.quietFrom', max: 5 }),
   quietTo: text({ label: 'field.person.quietTo', max: 5 }),
 };
+
+export const personFilters = { role: choice(ROLES_TO_GIVE, 'role', { label: 'field.person.role' }) };
 
 /** No new work until then. */
 export const awaySchema = { until: dateTime({ label: 'field.person.awayUntil', help: 'help.person.awayUntil', required: true }) };

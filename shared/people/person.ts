@@ -2,7 +2,7 @@ import { defineRegister, hasRole, isAgent, type Actor, type RegisterRecord, type
 import { setAway, setBack } from './away';
 import { erase, foldPerson, unlessErased } from './erased';
 import { connectChannel, disconnectChannel } from './group-channel';
-import { groupSchema, personSchema } from './people-schema';
+import { groupSchema, personFilters, personSchema } from './people-schema';
 import { endQuietHours, setQuietHours } from './quiet-hours';
 import { checkSkills } from './skill';
 
@@ -14,9 +14,11 @@ export type PersonSummary = RegisterSummary<typeof personSchema>;
 export type Group = RegisterRecord<typeof groupSchema>;
 export type GroupSummary = RegisterSummary<typeof groupSchema>;
 
+const seesMore = (actor: Actor, entry: Person): boolean => isAgent(actor) || hasRole(actor, 'administrator', 'auditor') || actor.id === entry.id;
+
 /** Colleagues see what any address book shows; the rest is for those who handle tickets or administer. */
 function presentPerson(entry: Person, actor: Actor): object {
-  if (isAgent(actor) || hasRole(actor, 'administrator', 'auditor') || actor.id === entry.id) return entry;
+  if (seesMore(actor, entry)) return entry;
   const { id, version, name, mail, title, department, site, retired } = entry;
   return { id, version, name, mail, title, department, site, retired };
 }
@@ -29,6 +31,9 @@ const peopleRegister = defineRegister({
   canEdit: (actor) => hasRole(actor, 'administrator', 'system'),
   check: checkSkills,
   sortKey: (person) => person.name.toLowerCase(),
+  filters: personFilters,
+  // Whoever may not see what somebody is finds nobody by it.
+  matches: (person, { role }, actor) => typeof role !== 'string' || (seesMore(actor, person) && (person.roles ?? []).includes(role)),
   present: presentPerson,
 });
 

@@ -5,6 +5,8 @@ import { expectSoon, seriousFindings } from '../_support/browser';
 import { withTabDesk } from '../_support/tab-desk';
 
 const desk = withTabDesk();
+// Where to put pictures for people to look at; none by default.
+const PICTURES = process.env.PICTURES;
 const directory = () => desk.test.app.desk.directory;
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
 
@@ -83,6 +85,28 @@ it('an administrator says what somebody can do, and what a category takes', asyn
   await expectSoon(async () => directory().category(categories.wifi)?.skills, [{ skillId: skill.id, level: 3, isMandatory: true }]);
   await page.getByText('Firewalls, level 3, mandatory').first().waitFor();
   expect(await seriousFindings(page)).toEqual([]);
+});
+
+it('an administrator finds somebody among all people, and says what they are here; others find nobody by that', async () => {
+  const { people } = desk.test;
+  const page = await desk.openAs('erik', '#/setup/people');
+  await page.getByRole('searchbox', { name: 'Find by name or number' }).fill('ivy');
+  await page.locator(`[data-entry="${people.bob.id}"]`).waitFor({ state: 'detached' });
+  await page.locator(`[data-entry="${people.ivy.id}"]`).getByRole('link').click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('group', { name: 'Roles' }).getByRole('checkbox', { name: 'Auditor' }).check();
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/person-edit.png`, fullPage: true });
+  expect(await seriousFindings(page)).toEqual([]);
+  await save(page);
+  await expectSoon(async () => directory().person(people.ivy.id)?.roles, ['auditor']);
+  await page.goto(page.url().replace(/#.*/, '#/setup/people?role=auditor'));
+  await page.locator(`[data-entry="${people.ivy.id}"]`).getByText('Auditor').waitFor();
+  expect(await page.locator('[data-entry]').count()).toBe([...directory().people()].filter(({ roles }) => roles?.includes('auditor')).length);
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/people.png` });
+  expect(await seriousFindings(page)).toEqual([]);
+  const found = async (key: 'alice' | 'bob') => (await desk.server.as(key).get('/api/lists/people?role=auditor')).json.items.map(({ id }: { id: string }) => id);
+  expect(await found('alice')).toEqual([]);
+  expect(await found('bob')).toContain(people.ivy.id);
 });
 
 it('a lead plans who is on call, an agent reads it', async () => {

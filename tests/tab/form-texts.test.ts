@@ -10,6 +10,7 @@ import { texts as dutyGerman } from '../../tab/src/duty/texts-de';
 import { texts as dutyEnglish } from '../../tab/src/duty/texts-en';
 import { texts as german } from '../../tab/src/lib/texts-de';
 import { texts as english } from '../../tab/src/lib/texts-en';
+import { BUILT_IN_VIEWS } from '../../tab/src/tickets/queue/views';
 import { texts as planningGerman } from '../../tab/src/planning/texts-de';
 import { texts as planningEnglish } from '../../tab/src/planning/texts-en';
 
@@ -36,6 +37,11 @@ test.each(Object.keys(PRACTICE_FORMS))('every action of %s, its fields and its a
   expect(keys.length).toBeGreaterThan(2);
   expect(keys.filter((key) => !(key in english) && !(key in en))).toEqual([]);
   expect(keys.filter((key) => !(key in german) && !(key in de))).toEqual([]);
+});
+
+test('every view of the queue says what it is, and what it means when nothing stands in it', () => {
+  const keys = BUILT_IN_VIEWS.flatMap(({ id, labelKey = '' }) => [labelKey, `tab.empty.${id}`, `tab.empty.${id}.text`]);
+  for (const texts of [english, german]) expect(keys.filter((key) => !(key in texts))).toEqual([]);
 });
 
 test('every relation that a record can show has a word', () => {

@@ -12,6 +12,8 @@ export const fields = {
   'field.person.zone': 'Zeitzone',
   'field.person.isVip': 'VIP',
   'field.person.roles': 'Rollen',
+  'field.person.role': 'Rolle',
+  'help.person.roles': 'Gilt ab der nächsten Anfrage. Alle sind Beschäftigte; Agentin oder Agent wird, wer in einer Support-Gruppe arbeitet.',
   'field.group.name': 'Name',
   'field.group.purpose': 'Was die Gruppe tut',
   'field.group.members': 'Mitglieder',

@@ -144,6 +144,8 @@ export const tab = {
   'tab.empty.waiting.text': 'Lege ein Ticket mit einer Rückfrage auf Warten, dann wartet es hier auf die Antwort.',
   'tab.empty.resolved': 'Nichts wartet auf Bestätigung',
   'tab.empty.resolved.text': 'Gelöste Tickets bleiben hier, bis jemand sagt, ob es funktioniert.',
+  'tab.empty.major': 'Keine Großstörung läuft',
+  'tab.empty.major.text': 'Wird eine vorgeschlagen oder ausgerufen, steht sie hier.',
   'tab.empty.all': 'Kein einziges offenes Ticket',
   'tab.empty.all.text': 'Genieße es. Neue erscheinen hier von selbst.',
   'tab.empty.ended': 'Noch ist nichts beendet',

@@ -13,6 +13,8 @@ export const fields = {
   'field.person.zone': 'Time zone',
   'field.person.isVip': 'VIP',
   'field.person.roles': 'Roles',
+  'field.person.role': 'Role',
+  'help.person.roles': 'From the next request on. Everybody is an employee; agents are made by working in a support group.',
   'field.group.name': 'Name',
   'field.group.purpose': 'What the group does',
   'field.group.members': 'Members',

@@ -144,6 +144,8 @@ export const tab = {
   'tab.empty.waiting.text': 'Put a ticket on hold with a question, and it waits here for the answer.',
   'tab.empty.resolved': 'Nothing waits for acceptance',
   'tab.empty.resolved.text': 'Resolved tickets stay here until the requester says whether it works.',
+  'tab.empty.major': 'No major incident is running',
+  'tab.empty.major.text': 'When one is proposed or declared, it stands here.',
   'tab.empty.all': 'No open tickets at all',
   'tab.empty.all.text': 'Enjoy it. New ones appear here by themselves.',
   'tab.empty.ended': 'Nothing has ended yet',

@@ -6,7 +6,7 @@ import { WEBHOOKS } from '../automation/kinds/webhooks';
 import { ANNOUNCEMENTS } from './kinds/announcements';
 import { ROUTING_RULES, SHIFTS, SKILLS, SUPPORT_GROUPS } from './kinds/assigning';
 import { BOARDS } from './kinds/boards';
-import { AGENTS, CATEGORIES } from './kinds/handling';
+import { CATEGORIES, PEOPLE } from './kinds/handling';
 import { FREEZES } from './kinds/freezes';
 import { OFFERINGS } from './kinds/offerings';
 import { INTEGRATION_KEYS } from './kinds/integration-keys';
@@ -21,7 +21,7 @@ import { TemplatePage } from './templates/TemplatePage';
 /** Registers whose entries have the page that is drawn from their schema. */
 const REGISTERS = {
   announcements: ANNOUNCEMENTS, offerings: OFFERINGS, services: SERVICES, items: ITEMS, freezes: FREEZES, maintenanceWindows: WINDOWS, approvalPolicies: POLICIES, boards: BOARDS,
-  routingRules: ROUTING_RULES, groups: SUPPORT_GROUPS, people: AGENTS, categories: CATEGORIES, shifts: SHIFTS, skills: SKILLS,
+  routingRules: ROUTING_RULES, groups: SUPPORT_GROUPS, people: PEOPLE, categories: CATEGORIES, shifts: SHIFTS, skills: SKILLS,
   automationRules: RULES, macros: MACROS, cannedResponses: RESPONSES, recurringTickets: RECURRING, webhooks: WEBHOOKS, integrationKeys: INTEGRATION_KEYS,
 };
 

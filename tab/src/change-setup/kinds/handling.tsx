@@ -10,7 +10,7 @@ import type { SetupRegister } from '../register';
 import { ZoneControl } from './controls';
 import { SkillsWords } from '../words/SkillsWords';
 
-export type AgentView = EntryView & InputOf<typeof personSchema>;
+export type PersonEntry = EntryView & InputOf<typeof personSchema>;
 export type CategoryView = EntryView & InputOf<typeof categorySchema>;
 
 const control = (isNeed: boolean) => ({
@@ -18,19 +18,22 @@ const control = (isNeed: boolean) => ({
 });
 
 /** Who somebody is, what they can do, and how much at a time. */
-export const AGENTS: SetupRegister<AgentView> = {
+export const PEOPLE: SetupRegister<PersonEntry> = {
   practice: 'people',
   icon: <PersonRegular />,
   schema: personSchema,
   sections: [
-    { title: 'setup.form.basics', fields: ['name', 'mail', 'title', 'department', 'site', 'managerId', 'language', 'zone', 'isVip'] },
-    { title: 'setup.people.handling', fields: ['skills'] },
+    { title: 'setup.people.who', fields: ['name', 'mail', 'title', 'department', 'site', 'managerId', 'language', 'zone', 'isVip'] },
+    { title: 'setup.people.roles', fields: ['roles'] },
+    { title: 'setup.people.can', fields: ['skills'] },
     { title: 'setup.people.room', hint: 'setup.groups.defaults.text', fields: ['capacity', 'urgentCapacity', 'awayUntil'] },
   ],
   controls: { ...control(false), zone: { Control: ZoneControl, isLabelled: true } },
   initial: (zone) => ({ zone }),
-  facts: ['title', 'department', 'site', 'capacity', 'urgentCapacity', 'awayUntil'],
+  facts: ['title', 'department', 'site', 'roles', 'capacity', 'urgentCapacity', 'awayUntil'],
   words: { skills: SkillsWords },
+  // When somebody was away is nobody's business afterwards.
+  seesHistory: () => false,
 };
 
 export const CATEGORIES: SetupRegister<CategoryView> = {

@@ -4,6 +4,7 @@ import type { RecordView } from '../../../../shared/kernel';
 import type { ChangeRow } from '../../../../shared/changes/change-views';
 import type { Row } from '../../lists/row-list';
 import type { ListKind } from '../../lists/use-row-list';
+import type { PersonEntry } from '../kinds/handling';
 import type { ItemView } from '../kinds/types';
 
 function kindOf<R extends Row>(practice: string): ListKind<R> {
@@ -15,6 +16,7 @@ function kindOf<R extends Row>(practice: string): ListKind<R> {
 }
 
 export const ITEM_ROWS = kindOf<ItemView>('items');
+export const PEOPLE_ROWS = kindOf<PersonEntry>('people');
 export const CHANGE_ROWS = kindOf<ChangeRow>('changes');
 export const TEMPLATE_ROWS = kindOf<TemplateRow>('changeTemplates');
 export const EXCEPTION_ROWS = kindOf<ExceptionRow>('freezeExceptions');
