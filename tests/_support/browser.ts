@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { watchForNames } from './shown-names';
 
 const ROOT = join(__dirname, '../..');
 const BROWSER_PATH = process.env.CHROME_PATH ?? '/usr/bin/chromium';
@@ -20,6 +21,7 @@ const SLOWDOWN = Number(process.env.BROWSER_SLOWDOWN ?? 1);
 /** A page of a window, slowed down where that is asked for. */
 export async function openPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
+  await watchForNames(page);
   await slowDown(context, page);
   return page;
 }

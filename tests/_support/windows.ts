@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { openTab, rest, type OpenTab, type TabOptions } from './browser';
+import { SHOWN_NAME } from './shown-names';
 
 /** Windows of one browser on one server. */
 export interface Windows {
@@ -38,7 +39,8 @@ export function createWindows(browser: Browser): Windows {
       return tab;
     },
     async closeAll() {
-      for (const tab of opened.splice(0)) {
+      const closed = opened.splice(0);
+      for (const tab of closed) {
         const [first, ...others] = tab.context.pages();
         for (const page of others) await page.close();
         if (first !== tab.page || first.isClosed()) {
@@ -48,6 +50,8 @@ export function createWindows(browser: Browser): Windows {
         await rest(tab);
         resting.push(tab);
       }
+      // Whatever the test was about: nobody may read the name of a text.
+      expect(closed.flatMap(({ complaints }) => complaints.filter((line) => line.includes(SHOWN_NAME)))).toEqual([]);
     },
   };
 }

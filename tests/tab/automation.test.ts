@@ -53,6 +53,18 @@ it('a rule is built without code, tried out before it is saved, and switched on'
   expect(await seriousFindings(page)).toEqual([]);
 });
 
+it('a rule can name people by what they are to the record', async () => {
+  const page = await desk.openAs('erik', '#/setup/automationRules/new');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Requesters watch');
+  await page.getByRole('button', { name: 'Add an action' }).click();
+  await choose(page, 'Action 1', 'Watch');
+  await page.getByRole('group', { name: 'Action 1' }).getByRole('combobox', { name: 'Watcher' }).click();
+  await page.getByRole('option', { name: 'The requester' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('[data-words="actions"]').getByText('The requester').waitFor();
+  expect(rules()).toMatchObject([{}, { actions: [{ action: 'tickets.watch', input: { personId: '{{requester.id}}' } }] }]);
+});
+
 it('an agent presses a macro, and inserts a text that is filled in', async () => {
   const page = await desk.openAs('bob', `#/tickets/${ticketId}`);
   await page.getByRole('button', { name: 'Insert a canned response' }).click();

@@ -95,7 +95,7 @@ function Somebody({ name, field, value, placeholders, label, onChange }: Props &
   const isRole = typeof value === 'string' && value.includes('{{');
   const names = usePeopleNames(typeof value === 'string' && value && !isRole ? [value] : []);
   const roles = ROLES.filter((role) => placeholders.some((entry) => role === `{{${entry}}}`));
-  const choices = [{ value: SOMEBODY, text: t('rules.person.somebody') }, ...roles.map((role) => ({ value: role, text: t(`rules.person.${role.slice(2, -5)}`) }))];
+  const choices = [{ value: SOMEBODY, text: t('rules.person.somebody') }, ...roles.map((role) => ({ value: role, text: t(`rules.person.${role.slice(2, -2)}`) }))];
   return (
     <div className={styles.line}>
       <Pick label={label} value={isRole ? value : SOMEBODY} choices={choices} onChange={(chosen) => onChange(chosen === SOMEBODY ? undefined : chosen)} />

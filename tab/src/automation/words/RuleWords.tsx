@@ -85,7 +85,7 @@ export function InputWords({ action, input }: RuleAction) {
 
 function Value({ field, value }: { readonly field: Field; readonly value: unknown }) {
   const { t } = useSession();
-  if (typeof value === 'string' && /^\{\{(requester|assignee|implementer)\.id\}\}$/.test(value)) return <span>{t(`rules.person.${value.slice(2, -5)}`)}</span>;
+  if (typeof value === 'string' && /^\{\{(requester|assignee|implementer)\.id\}\}$/.test(value)) return <span>{t(`rules.person.${value.slice(2, -2)}`)}</span>;
   const [, days, hours] = /^P(?:(\d+)D|T(\d+)H)$/.exec(typeof value === 'string' ? value : '') ?? [];
   if (field.kind === 'dateTime' && (days || hours)) return <span>{t('rules.in', { value: Number(days ?? hours), unit: days ? 'days' : 'hours' })}</span>;
   return typeof value === 'string' && value.includes('{{') ? <span>{value}</span> : <FieldValue field={field} value={value} />;
