@@ -10,6 +10,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 700,
+    // What the licenses of the packages in it ask for: their notices, beside the files.
+    license: { fileName: 'licenses.txt' },
     rolldownOptions: {
       // The domain library declares; importing it does nothing. So a page loads only the part it uses.
       treeshake: { moduleSideEffects: [{ test: /[\\/]shared[\\/]/, sideEffects: false }] },

@@ -1,4 +1,4 @@
-// If this fails, the tab has become so large that people with slow lines or old machines wait for it.
+// If this fails, the tab has become so large that people with slow lines or old machines wait for it, or is passed on without the notices it owes.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -21,4 +21,10 @@ it('what is fetched before anything is seen, the largest part that is fetched la
   expect(sum(named)).toBeLessThan(BUDGET.page);
   expect({ file: later[0], isSmall: (sizes.get(later[0] ?? '') ?? 0) < BUDGET.part }).toEqual({ file: later[0], isSmall: true });
   expect(sum(scripts)).toBeLessThan(BUDGET.all);
+});
+
+it('comes with the notices that the licenses of the packages in it ask for', () => {
+  const notices = readFileSync(path.join(builtTab(), 'licenses.txt'), 'utf8');
+  for (const name of ['react', '@fluentui/react-button', '@microsoft/teams-js', 'intl-messageformat']) expect(notices).toMatch(new RegExp(`^## ${name} - `, 'm'));
+  expect(notices.match(/Permission is hereby granted/gi)?.length).toBeGreaterThan(40);
 });

@@ -2,8 +2,8 @@
 import { RELATIONS } from '../../shared/kernel';
 import { DIRECT_ACTIONS } from '../../tab/src/actions/direct-actions';
 import { PRACTICE_FORMS } from '../../tab/src/actions/practice-forms';
-import { texts as setupGerman } from '../../tab/src/change-setup/texts-de';
-import { texts as setupEnglish } from '../../tab/src/change-setup/texts-en';
+import { texts as setupGerman } from '../../tab/src/setup/texts-de';
+import { texts as setupEnglish } from '../../tab/src/setup/texts-en';
 import { texts as changesGerman } from '../../tab/src/changes/texts-de';
 import { texts as changesEnglish } from '../../tab/src/changes/texts-en';
 import { texts as dutyGerman } from '../../tab/src/duty/texts-de';

@@ -1,6 +1,6 @@
 import { changeForms } from '../changes/change-forms';
 import { exceptionForms } from '../changes/exception-forms';
-import { templateForms } from '../change-setup/templates/template-forms';
+import { templateForms } from '../setup/templates/template-forms';
 import { handoverForms, shiftForms } from '../duty/duty-forms';
 import { meetingForms } from '../planning/meetings/meeting-forms';
 import { peopleForms } from '../shell/people-forms';

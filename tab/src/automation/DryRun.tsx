@@ -2,7 +2,7 @@ import { Button, Link, makeStyles, MessageBar, MessageBarBody, Spinner, tokens }
 import { useEffect, useRef, useState } from 'react';
 import type { DryRunRow, DryRunView } from '../../../shared/automation/dry-run-views';
 import { isEqual } from '../../../shared/kernel/equal';
-import { Pick } from '../change-setup/editors/Pick';
+import { Pick } from '../setup/editors/Pick';
 import { ApiError } from '../lib/api';
 import { errorText } from '../lib/error-text';
 import { useDates } from '../lib/now';

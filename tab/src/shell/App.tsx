@@ -30,7 +30,7 @@ const ApprovalsPage = lazy(() => import('../planning/ApprovalsPage'));
 const CalendarPage = lazy(() => import('../planning/CalendarPage'));
 const DutyPage = lazy(() => import('../duty/DutyPage'));
 const MeetingsPage = lazy(() => import('../planning/MeetingsPage'));
-const SetupPage = lazy(() => import('../change-setup/SetupPage'));
+const SetupPage = lazy(() => import('../setup/SetupPage'));
 
 const useStyles = makeStyles({
   main: { flexGrow: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', outlineStyle: 'none' },

@@ -6,7 +6,7 @@ import { Settings20Filled, Settings20Regular } from '@fluentui/react-icons/svg/s
 import { href, navigate, type Route } from '../lib/router';
 import { useSession } from '../lib/session';
 import { seesChanges } from '../changes/access';
-import { seesSetup } from '../change-setup/access';
+import { seesSetup } from '../setup/access';
 import { seesDuty } from '../duty/access';
 import { seesLevels } from '../levels/access';
 import { useIsNarrow, useMedia } from '../lib/use-width';

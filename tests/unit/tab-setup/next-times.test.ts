@@ -1,8 +1,8 @@
 // If this fails, whoever sets up a freeze or a window sees other times in the preview than those that will count.
 import * as fc from 'fast-check';
 import { WEEKDAYS, type Occurrence } from '../../../shared/scheduling/window-schema';
-import { nextTimes } from '../../../tab/src/change-setup/words/next-times';
-import { timeText } from '../../../tab/src/change-setup/words/time-text';
+import { nextTimes } from '../../../tab/src/setup/words/next-times';
+import { timeText } from '../../../tab/src/setup/words/time-text';
 import { freeze, schedule } from '../scheduling/calendar';
 
 const NOW = '2026-03-02T09:00:00.000Z';

@@ -1,9 +1,9 @@
 import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { isAsked } from '../../../../shared/kernel/schema';
-import { EditorBox } from '../../change-setup/editors/EditorBox';
-import { EditorProblem } from '../../change-setup/editors/EditorProblem';
-import { Pick } from '../../change-setup/editors/Pick';
+import { EditorBox } from '../../setup/editors/EditorBox';
+import { EditorProblem } from '../../setup/editors/EditorProblem';
+import { Pick } from '../../setup/editors/Pick';
 import { useSession } from '../../lib/session';
 import { schemaOfAction, type RuleAction } from '../types';
 import { InputField } from './InputField';

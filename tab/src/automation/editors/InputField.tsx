@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import type { Field as SchemaField } from '../../../../shared/kernel';
-import { Pick } from '../../change-setup/editors/Pick';
+import { Pick } from '../../setup/editors/Pick';
 import { useSession } from '../../lib/session';
 import { labelText } from '../../lib/texts';
 import { FieldControl } from '../../parts/schema-form/FieldControl';

@@ -1,8 +1,8 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
 import type { RuleTrigger } from '../../../../shared/automation/rule-schema';
-import { EditorProblem } from '../../change-setup/editors/EditorProblem';
-import { OccurrencesEditor } from '../../change-setup/editors/OccurrencesEditor';
-import { Pick, PickSeveral } from '../../change-setup/editors/Pick';
+import { EditorProblem } from '../../setup/editors/EditorProblem';
+import { OccurrencesEditor } from '../../setup/editors/OccurrencesEditor';
+import { Pick, PickSeveral } from '../../setup/editors/Pick';
 import { useSession } from '../../lib/session';
 import { ZonePicker } from '../../parts/ZonePicker';
 import type { OwnControlProps } from '../../registers/EntryFields';

@@ -1,6 +1,6 @@
 import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
 import { macroSchema } from '../../../../shared/automation/rule-schema';
-import type { SetupRegister } from '../../change-setup/register';
+import type { SetupRegister } from '../../setup/register';
 import { MacroActionsControl } from '../controls';
 import type { MacroView } from '../types';
 import { ActionsWords } from '../words/RuleWords';

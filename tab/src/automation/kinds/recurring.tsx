@@ -1,9 +1,9 @@
 import { Badge } from '@fluentui/react-components';
 import { ArrowRepeatAllRegular } from '@fluentui/react-icons/svg/arrow-repeat-all';
 import { recurringTicketSchema } from '../../../../shared/automation/rule-schema';
-import { OccurrencesControl, ZoneControl } from '../../change-setup/kinds/controls';
-import type { SetupRegister } from '../../change-setup/register';
-import { OccurrenceWords } from '../../change-setup/words/Words';
+import { OccurrencesControl, ZoneControl } from '../../setup/kinds/controls';
+import type { SetupRegister } from '../../setup/register';
+import { OccurrenceWords } from '../../setup/words/Words';
 import { useText } from '../../lib/session';
 import { RunsOfRule } from '../pages/Runs';
 import type { RecurringView } from '../types';

@@ -1,9 +1,9 @@
 import { TextQuoteRegular } from '@fluentui/react-icons/svg/text-quote';
 import { AGENT_PLACEHOLDERS, cannedResponseSchema } from '../../../../shared/automation/rule-schema';
-import type { SetupRegister } from '../../change-setup/register';
+import type { SetupRegister } from '../../setup/register';
 import type { OwnControlProps } from '../../registers/EntryFields';
 import { InputField } from '../editors/InputField';
-import { EditorProblem } from '../../change-setup/editors/EditorProblem';
+import { EditorProblem } from '../../setup/editors/EditorProblem';
 import { wordsOf, type ResponseView } from '../types';
 
 const PLACEHOLDERS = [...wordsOf('tickets').placeholders, ...AGENT_PLACEHOLDERS];

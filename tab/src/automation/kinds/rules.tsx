@@ -1,7 +1,7 @@
 import { Badge } from '@fluentui/react-components';
 import { FlashRegular } from '@fluentui/react-icons/svg/flash';
 import { automationRuleSchema } from '../../../../shared/automation/rule-schema';
-import type { SetupRegister } from '../../change-setup/register';
+import type { SetupRegister } from '../../setup/register';
 import { useText } from '../../lib/session';
 import { DryRun } from '../DryRun';
 import { RuleActionsControl, RuleConditionsControl } from '../controls';

@@ -1,7 +1,7 @@
 import { Badge } from '@fluentui/react-components';
 import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected';
 import { webhookSchema } from '../../../../shared/webhooks/webhook-schema';
-import type { SetupRegister } from '../../change-setup/register';
+import type { SetupRegister } from '../../setup/register';
 import { useSession, useText } from '../../lib/session';
 import { keepsRules } from '../access';
 import type { WebhookView } from '../types';

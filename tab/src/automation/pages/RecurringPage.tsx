@@ -1,6 +1,6 @@
 import { Link } from '@fluentui/react-components';
-import { EntryRow, useRowListStyles } from '../../change-setup/pages/EntryRow';
-import { occurrenceText } from '../../change-setup/words/describe-occurrence';
+import { EntryRow, useRowListStyles } from '../../setup/pages/EntryRow';
+import { occurrenceText } from '../../setup/words/describe-occurrence';
 import { href } from '../../lib/router';
 import { useSession } from '../../lib/session';
 import { Sheet } from '../../parts/Sheet';

@@ -1,6 +1,6 @@
 import { Link, Switch } from '@fluentui/react-components';
 import { RULE_SUBJECTS } from '../../../../shared/automation/rule-schema';
-import { EntryRow, useRowListStyles } from '../../change-setup/pages/EntryRow';
+import { EntryRow, useRowListStyles } from '../../setup/pages/EntryRow';
 import { ApiError } from '../../lib/api';
 import { errorText } from '../../lib/error-text';
 import { href } from '../../lib/router';

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
-import { useAnswer } from '../../change-setup/lists/use-answer';
+import { useAnswer } from '../../setup/lists/use-answer';
 import { useDates } from '../../lib/now';
 import { recordHref } from '../../lib/router';
 import { useSession } from '../../lib/session';

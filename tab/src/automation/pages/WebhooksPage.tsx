@@ -1,4 +1,4 @@
-import { NamedRows } from '../../change-setup/pages/NamedRows';
+import { NamedRows } from '../../setup/pages/NamedRows';
 import { useSession } from '../../lib/session';
 import { keepsRules } from '../access';
 import { WEBHOOKS } from '../kinds/webhooks';

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { RuleTrigger } from '../../../../shared/automation/rule-schema';
 import type { Conditions, Field } from '../../../../shared/kernel';
-import { occurrenceText } from '../../change-setup/words/describe-occurrence';
+import { occurrenceText } from '../../setup/words/describe-occurrence';
 import { useSession, type Session } from '../../lib/session';
 import { labelText } from '../../lib/texts';
 import { FieldValue } from '../../registers/FieldValue';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useAnswer } from '../../change-setup/lists/use-answer';
+import { useAnswer } from '../../setup/lists/use-answer';
 import { useSession } from '../../lib/session';
 import { DeliveryRows, type DeliveryRow } from '../../parts/DeliveryRows';
 import { Section } from '../../parts/Panel';

@@ -22,7 +22,7 @@ interface Props<T extends EntryView> {
   readonly id: string;
 }
 
-/** One entry of any register of change management: what it says, what belongs to it, its versions, and its form. */
+/** One entry of any register: what it says, what belongs to it, its versions, and its form. */
 export function SetupEntryPage<T extends EntryView>({ register, id }: Props<T>) {
   const { t, language } = useSession();
   const { practice, icon } = register;
