@@ -16,7 +16,7 @@ function watch([name, complaint]: readonly [string, string]): void {
     const shown = (text ?? '').trim();
     if (!isName.test(shown) || said.has(shown)) return;
     said.add(shown);
-    console.error(`${complaint}${shown}`);
+    reportError(new Error(`${complaint}${shown}`));
   };
   const lookIn = (node: Node): void => {
     if (node instanceof Text) look(node.textContent);
