@@ -6,7 +6,8 @@ import type { Config } from '../../bot/config/config';
 import type { PresenceSource } from '../../bot/presence';
 import { createConversations, createDeliveries, type App, type Delivery } from '../../shared/app';
 import { startFakeConnector, type BotMessage, type FakeConnector } from './fake-connector';
-import { chatOf, createTeams, memberOf, type Place, type Teams, type TeamsKey, type TeamsPerson } from './teams-client';
+import { refuseNames } from './shown-names';
+import { chatOf, createTeams, memberOf, wordsOn, type Place, type Teams, type TeamsKey, type TeamsPerson } from './teams-client';
 import { createTestApp, type TestApp, type TestAppOptions } from './test-app';
 import { startTestServer, type TestServer } from './test-server';
 
@@ -109,6 +110,7 @@ export async function startBotDesk(options: BotDeskOptions = {}): Promise<BotDes
       await server.close();
       await connector.close();
       await test.close();
+      for (const { body } of connector.requests) refuseNames(wordsOn(body));
     },
   };
 }

@@ -8,6 +8,12 @@ export const SHOWN_NAME = 'shown by its name: ';
 const BEGINNINGS = [...new Set(Object.keys(en).map((key) => key.split('.')[0]))].join('|');
 const NAME = `^(?:${BEGINNINGS})(?:\\.[A-Za-z0-9]+)+$`;
 
+/** Fails where somebody in Teams would read the name of a text in place of the text; `words` are lines. */
+export function refuseNames(words: string): void {
+  const shown = words.split('\n').find((line) => new RegExp(NAME).test(line.trim()));
+  if (shown) throw new Error(`${SHOWN_NAME}${shown}`);
+}
+
 /** Runs in the page: looks at every text and label that appears, however short. */
 function watch([name, complaint]: readonly [string, string]): void {
   const isName = new RegExp(name);

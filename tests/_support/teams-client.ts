@@ -1,5 +1,6 @@
 import type { BotMessage, ConnectorMember, FakeConnector, Json } from './fake-connector';
 import { CHANGE_PEOPLE, TEST_PEOPLE, type PersonKey } from './people';
+import { refuseNames } from './shown-names';
 
 export const TEAMS_TENANT = '11111111-1111-4111-8111-111111111111';
 export const BOT = { id: '28:bellhop', name: 'Bellhop' };
@@ -161,7 +162,9 @@ export function createTeams(connector: FakeConnector, botUrl: () => string, sign
     });
     const text = await response.text();
     if (Buffer.byteLength(text) > MAX_ANSWER_BYTES) throw new Error(`Teams would not take an answer of ${text.length} characters`);
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+    const body = text === '' ? undefined : JSON.parse(text);
+    refuseNames(wordsOn(body));
+    return { status: response.status, body };
   }
 
   function person(key: TeamsKey): TeamsPerson {
