@@ -2,6 +2,7 @@ import { defineRegister, hasRole, isAgent, type Actor, type RegisterRecord, type
 import { setAway, setBack } from './away';
 import { erase, foldPerson, unlessErased } from './erased';
 import { connectChannel, disconnectChannel } from './group-channel';
+import { unlessOwnRole } from './own-role';
 import { groupSchema, personFilters, personSchema } from './people-schema';
 import { endQuietHours, setQuietHours } from './quiet-hours';
 import { checkSkills } from './skill';
@@ -39,7 +40,7 @@ const peopleRegister = defineRegister({
 
 export const peoplePractice: typeof peopleRegister = {
   ...peopleRegister,
-  actions: [...peopleRegister.actions.map(unlessErased), setAway, setBack, setQuietHours, endQuietHours, erase],
+  actions: [...peopleRegister.actions.map(unlessErased).map(unlessOwnRole), setAway, setBack, setQuietHours, endQuietHours, erase],
   fold: (person, recorded) => foldPerson(peopleRegister.fold, person, recorded),
 };
 
