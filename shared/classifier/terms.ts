@@ -16,7 +16,8 @@ export interface SparseVector {
 }
 
 /**
- * FNV-1a over UTF-16 units, then stirred: neighbors must not end up beside each other. A signed number: JavaScript engines keep an unsigned one above 2^31 as an object of its own.
+ * FNV-1a over UTF-16 units, then stirred: neighbors must not end up beside each other. A signed number: JavaScript engines keep an
+ * unsigned one above 2^31 as an object of its own.
  */
 function hashOf(text: string, from: number, to: number, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;

@@ -14,22 +14,28 @@ export interface Turned extends StormFigures {
   readonly cards?: number;
 }
 
+/** Storms in which nothing is ever agreed prove nothing. Chance may bring a few of them: then so many times as many are done at most. */
+const PATIENCE = 5;
+
 /**
  * Runs storms by their seeds, in turns, until one has a problem: `few` of them, or as many as BELLHOP_STORMS says; then the
  * figures are written to stderr, too. BELLHOP_STORM_FROM begins with a later one, BELLHOP_STORM_SEED does one storm again.
  */
 export async function inTurns(name: string, few: number, turn: (seeds: readonly number[]) => Promise<Turned>): Promise<Turned> {
   const only = Number(process.env.BELLHOP_STORM_SEED ?? 0);
-  const seeds = only > 0 ? [only] : Array.from({ length: STORMS || few }, (_none, index) => index + FIRST);
+  const wanted = only > 0 ? 1 : STORMS || few;
+  const from = only > 0 ? only : FIRST;
   const began = Date.now();
   let sum: Turned = { problems: [], scheduled: 0, presses: 0, votes: 0, repeats: 0, refused: 0 };
-  for (let first = 0; first < seeds.length && sum.problems.length === 0; first += TURN) {
-    const { problems, ...counted } = await turn(seeds.slice(first, first + TURN));
+  let done = 0;
+  const isCalm = (): boolean => wanted > 1 && sum.scheduled === 0;
+  while (sum.problems.length === 0 && (done < wanted || (isCalm() && done < wanted * PATIENCE))) {
+    const size = Math.min(TURN, done < wanted ? wanted - done : wanted);
+    const { problems, ...counted } = await turn(Array.from({ length: size }, (_none, index) => from + done + index));
+    done += size;
     const figures = Object.entries(counted).map(([key, value]) => [key, value + (sum[key as keyof typeof counted] ?? 0)] as const);
     sum = { ...sum, ...Object.fromEntries(figures), problems };
-    if (STORMS) process.stderr.write(`${name}: ${JSON.stringify({ storms: Math.min(first + TURN, seeds.length), ...sum, seconds: Math.round((Date.now() - began) / 1_000) })}\n`);
+    if (STORMS) process.stderr.write(`${name}: ${JSON.stringify({ storms: done, ...sum, seconds: Math.round((Date.now() - began) / 1_000) })}\n`);
   }
-  // Storms in which nothing is ever agreed prove nothing.
-  const isCalm = seeds.length > 1 && sum.problems.length === 0 && sum.scheduled === 0;
-  return isCalm ? { ...sum, problems: ['nothing was scheduled'] } : sum;
+  return isCalm() && sum.problems.length === 0 ? { ...sum, problems: ['nothing was scheduled'] } : sum;
 }
