@@ -7,10 +7,11 @@ export const SHOWN_NAME = 'shown by its name: ';
 /** What names of texts begin with: `tab` of `tab.view.mine`. */
 const BEGINNINGS = [...new Set(Object.keys(en).map((key) => key.split('.')[0]))].join('|');
 const NAME = `^(?:${BEGINNINGS})(?:\\.[A-Za-z0-9]+)+$`;
+const IS_NAME = new RegExp(NAME);
 
 /** Fails where somebody in Teams would read the name of a text in place of the text; `words` are lines. */
 export function refuseNames(words: string): void {
-  const shown = words.split('\n').find((line) => new RegExp(NAME).test(line.trim()));
+  const shown = words.split('\n').find((line) => IS_NAME.test(line.trim()));
   if (shown) throw new Error(`${SHOWN_NAME}${shown}`);
 }
 

@@ -47,7 +47,6 @@ export const assigningPages = {
   'setup.people.none': 'Noch niemand',
   'setup.people.none.text': 'Wer sich zum ersten Mal anmeldet, erscheint hier von selbst.',
   'setup.people.search': 'Nach Name oder Nummer suchen',
-  'setup.people.role': 'Rolle',
   'setup.people.who': 'Wer das ist',
   'setup.people.can': 'Was sie können',
   'setup.people.roles': 'Was sie hier sind',

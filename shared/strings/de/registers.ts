@@ -4,7 +4,7 @@ export const registers = {
   'action.people.change': 'Person ändern',
   'action.people.retire': 'Person deaktivieren',
   'action.people.restore': 'Person wieder aktivieren',
-  'refusal.people.ownRole': 'Du gehörst zur Administration. Bitte jemand anderen dort, dir das zu nehmen, damit immer jemand übrig bleibt.',
+  'refusal.people.ownRole': 'Du gehörst zur Administration. Nur jemand anderes dort kann dir das nehmen, damit immer jemand übrig bleibt.',
   'action.groups.add': 'Supportgruppe hinzufügen',
   'action.groups.change': 'Supportgruppe ändern',
   'action.groups.retire': 'Supportgruppe deaktivieren',

@@ -47,7 +47,6 @@ export const assigningPages = {
   'setup.people.none': 'Nobody yet',
   'setup.people.none.text': 'Whoever signs in for the first time appears here by themselves.',
   'setup.people.search': 'Find by name or number',
-  'setup.people.role': 'Role',
   'setup.people.who': 'Who they are',
   'setup.people.can': 'What they can do',
   'setup.people.roles': 'What they are here',

@@ -4,7 +4,7 @@ export const registers = {
   'action.people.change': 'Change person',
   'action.people.retire': 'Retire person',
   'action.people.restore': 'Restore person',
-  'refusal.people.ownRole': 'You are an administrator. Ask another one to take that away from you, so that somebody always is.',
+  'refusal.people.ownRole': 'You are an administrator. Only another one can take that away from you, so that there always is one.',
   'action.groups.add': 'Add support group',
   'action.groups.change': 'Change support group',
   'action.groups.retire': 'Retire support group',

@@ -1,6 +1,6 @@
-import { Button, Link, makeStyles, SearchBox } from '@fluentui/react-components';
+import { Button, makeStyles, SearchBox } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { errorText } from '../../lib/error-text';
 import { href, navigate } from '../../lib/router';
 import { useSession } from '../../lib/session';
@@ -8,13 +8,12 @@ import type { ListKind } from '../../lists/use-row-list';
 import { EmptyState } from '../../parts/EmptyState';
 import { Placeholder } from '../../parts/Placeholder';
 import { Sheet } from '../../parts/Sheet';
-import { entryName } from '../../registers/names';
 import { ReadOnlyNote } from '../../registers/ReadOnlyNote';
 import type { EntryView } from '../../registers/types';
 import { Pick } from '../editors/Pick';
 import { useRows } from '../lists/use-rows';
 import type { SetupRegister } from '../register';
-import { EntryRow, useRowListStyles } from './EntryRow';
+import { EntryRows, type RowWords } from './EntryRows';
 
 const TYPING_MS = 250;
 
@@ -32,21 +31,18 @@ export interface RowFilter {
   readonly choices: readonly { readonly value: string; readonly text: string }[];
 }
 
-interface Props<T extends EntryView> {
+interface Props<T extends EntryView> extends RowWords<T> {
   readonly register: SetupRegister<T>;
   readonly kind: ListKind<T>;
   readonly query: URLSearchParams;
   readonly canAdd: boolean;
   readonly filters: readonly RowFilter[];
-  text(entry: T): ReactNode;
-  end?(entry: T): ReactNode;
 }
 
 /** A register that may have thousands of entries: the server finds and pages them. */
-export function FilteredRows<T extends EntryView>({ register, kind, query, canAdd, filters, text, end }: Props<T>) {
+export function FilteredRows<T extends EntryView>({ register, kind, query, canAdd, filters, ...words }: Props<T>) {
   const styles = useStyles();
-  const rowStyles = useRowListStyles();
-  const { t, language } = useSession();
+  const { t } = useSession();
   const { practice, icon } = register;
   const offered: readonly RowFilter[] = [...filters, { name: 'retired', label: t('setup.filter.state'), choices: [{ value: 'true', text: t('register.retired') }] }];
   const values = Object.fromEntries([...offered.map(({ name }) => name), 'q'].map((name) => [name, query.get(name) ?? undefined]));
@@ -79,29 +75,13 @@ export function FilteredRows<T extends EntryView>({ register, kind, query, canAd
         </EmptyState>
       )}
       {status === 'ready' && rows.length === 0 && (
-        <EmptyState icon={icon} title={t(isFiltered ? 'setup.items.noMatch' : `setup.${practice}.none`)} text={t(isFiltered ? 'setup.items.noMatch.text' : `setup.${practice}.none.text`)}>
+        <EmptyState icon={icon} title={t(isFiltered ? 'setup.noMatch' : `setup.${practice}.none`)} text={t(isFiltered ? 'setup.noMatch.text' : `setup.${practice}.none.text`)}>
           {isFiltered ? <Button onClick={() => navigate(href('setup', practice), true)}>{t('setup.filter.clear')}</Button> : add}
         </EmptyState>
       )}
       {rows.length > 0 && (
         <Sheet>
-          <ul className={rowStyles.list} aria-label={t(`setup.tab.${practice}`)}>
-            {rows.map((entry) => (
-              <EntryRow
-                key={entry.id}
-                id={entry.id}
-                isRetired={entry.retired}
-                name={
-                  <Link href={href(`setup/${practice}`, entry.id)} className={rowStyles.link}>
-                    {entryName(entry, language)}
-                  </Link>
-                }
-                end={end?.(entry)}
-              >
-                {text(entry)}
-              </EntryRow>
-            ))}
-          </ul>
+          <EntryRows practice={practice} entries={rows} {...words} />
           {cursor && (
             <div>
               <Button onClick={more} disabledFocusable={isLoadingMore}>

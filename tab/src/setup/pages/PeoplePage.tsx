@@ -18,7 +18,7 @@ export default function PeoplePage({ query }: { readonly query: URLSearchParams 
       kind={PEOPLE_ROWS}
       query={query}
       canAdd={administers(me)}
-      filters={[{ name: 'role', label: t('setup.people.role'), choices: ROLES_TO_GIVE.map((role) => ({ value: role, text: t(`role.${role}`) })) }]}
+      filters={[{ name: 'role', label: t('field.person.role'), choices: ROLES_TO_GIVE.map((role) => ({ value: role, text: t(`role.${role}`) })) }]}
       text={({ title, department, roles = [], skills }) => (
         <>
           {[...roles.map((role) => t(`role.${role}`)), title, department].filter(Boolean).join(' · ')}
