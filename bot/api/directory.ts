@@ -49,7 +49,7 @@ export function directoryRoutes({ app }: ApiDeps): readonly Route[] {
       groups: groups(),
       categories: categories(actor.language),
       offerings: offerings(actor),
-      settings: { companyName, autoCloseDays, defaultLanguage, hasWebhooks: active(directory.summaries('webhooks') as Iterable<Webhook>).length > 0 },
+      settings: { companyName, autoCloseDays, defaultLanguage, hasWebhooks: active(directory.summaries('webhooks') as Iterable<Webhook>).some(({ isEnabled }) => isEnabled) },
     });
   }
 

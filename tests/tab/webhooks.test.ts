@@ -52,9 +52,11 @@ it('is called by hand on a ticket, where there is one', async () => {
     await page.getByRole('menuitem', { name: 'Link', exact: true }).waitFor();
     return page.getByRole('menuitem', { name: 'Call webhook' });
   };
+  // One that is switched off cannot be called either.
+  const { id: webhookId } = await desk.test.perform('erik', 'webhooks.add', undefined, { name: 'Paper', address: `${receiver.url}/hook` });
   const before = await menuOf(await desk.openAs('bob', `#/tickets/${id}`));
   expect(await before.count()).toBe(0);
-  await desk.test.perform('erik', 'webhooks.add', undefined, { name: 'Paper', address: `${receiver.url}/hook`, isEnabled: true });
+  await desk.test.perform('erik', 'webhooks.change', webhookId, { isEnabled: true });
   const page = await desk.openAs('bob', `#/tickets/${id}`);
   await (await menuOf(page)).click();
   const form = page.getByRole('dialog', { name: 'Call webhook' });
